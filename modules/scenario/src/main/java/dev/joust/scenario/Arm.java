@@ -1,0 +1,23 @@
+package dev.joust.scenario;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A model as it takes part in a scenario. The name is the model's own unless the scenario gives another, so that one model
+ * can take part twice (the controls do).
+ *
+ * @param slots how many units the model may hold at once; empty: the model's own choice for the load
+ * @param work the factor on the CPU work of each unit; 1 except in the sensitivity control
+ * @param options what the model is told, in its own words
+ */
+public record Arm(String name, String model, Optional<Integer> slots, double work, Map<String, String> options) {
+    public Arm {
+        options = Map.copyOf(options);
+    }
+
+    /** The model under its own name, as it comes. */
+    public static Arm of(String model) {
+        return new Arm(model, model, Optional.empty(), 1.0, Map.of());
+    }
+}

@@ -1,0 +1,74 @@
+package dev.joust.scenario;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One number of a trial.
+ *
+ * @param of the class of work that it is taken over; empty where there is one class, or where all count together
+ */
+public record Metric(Quantity quantity, Optional<String> of) {
+
+    /** What is measured, its unit, and which end is the good one. */
+    public enum Quantity {
+        /** First unit intended to last unit done, of a batch. */
+        MAKESPAN("s", true),
+        /** Units done in the window, by its length. */
+        THROUGHPUT("units/s", false),
+        /** Median of done minus intended. */
+        RESPONSE_P50("ms", true),
+        /** 99th percentile of done minus intended; not available under 10,000 units. */
+        RESPONSE_P99("ms", true),
+        /** CPU time of the whole process tree in the window, by the units done in it. */
+        CPU_PER_UNIT("ms", true);
+
+        private final String unit;
+        private final boolean lowerIsBetter;
+
+        Quantity(String unit, boolean lowerIsBetter) {
+            this.unit = unit;
+            this.lowerIsBetter = lowerIsBetter;
+        }
+
+        /** The name used in scenario files and reports. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** The unit of the values. */
+        public String unit() {
+            return unit;
+        }
+
+        /** Whether the smaller value wins. */
+        public boolean lowerIsBetter() {
+            return lowerIsBetter;
+        }
+
+        static Optional<Quantity> labelled(String label) {
+            return Arrays.stream(values()).filter(q -> q.label().equals(label)).findFirst();
+        }
+    }
+
+    static String labels() {
+        return String.join(
+                ", ", Arrays.stream(Quantity.values()).map(Quantity::label).toList());
+    }
+
+    /**
+     * How much better x is than y in this metric: above 1 when x is the better one, whichever end is good.
+     *
+     * @param x the value of one model
+     * @param y the value of the other, of the same unit
+     */
+    public double advantage(double x, double y) {
+        return quantity.lowerIsBetter() ? y / x : x / y;
+    }
+
+    @Override
+    public String toString() {
+        return quantity.label() + of.map(c -> " of " + c).orElse("");
+    }
+}

@@ -1,0 +1,38 @@
+package dev.joust.scenario;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One question, put as an experiment.
+ *
+ * @param question the question, in a sentence
+ * @param arms who takes part, in the order of the file; their names differ
+ */
+public record Scenario(String name, String question, Workload workload, List<Arm> arms, Judging judging) {
+    public Scenario {
+        arms = List.copyOf(arms);
+    }
+
+    /**
+     * What decides.
+     *
+     * @param primary the metric that ranks the arms
+     * @param claims what is expected
+     * @param control whether, and how, this scenario tests the instrument
+     */
+    public record Judging(Metric primary, List<Claim> claims, Optional<Control> control) {
+        public Judging {
+            claims = List.copyOf(claims);
+        }
+    }
+
+    /** The arm of that name. */
+    public Arm arm(String armName) {
+        return arms.stream()
+                .filter(a -> a.name().equals(armName))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no arm '%s' in scenario %s; known: %s"
+                        .formatted(armName, name, arms.stream().map(Arm::name).toList())));
+    }
+}

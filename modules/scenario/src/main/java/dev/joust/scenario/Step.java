@@ -1,0 +1,46 @@
+package dev.joust.scenario;
+
+import java.time.Duration;
+
+/** One thing that a unit of work does. Models switch over this exhaustively, without a default. */
+public sealed interface Step {
+
+    /**
+     * CPU work that can be interrupted, as bytecode can: it polls the checkpoint in its loop.
+     *
+     * @param cpu CPU time that it takes on this runtime, single-threaded, as calibrated
+     */
+    record Compute(Kernel kernel, Duration cpu) implements Step {}
+
+    /**
+     * CPU work that runs outside the lock and never polls, as a C extension that releases the GIL.
+     *
+     * @param cpu CPU time that it takes on this runtime, single-threaded, as calibrated
+     */
+    record Native(Kernel kernel, Duration cpu) implements Step {}
+
+    /**
+     * A request to the service.
+     *
+     * @param delay how long the service waits before it answers
+     * @param bytes the length of the answer's body
+     */
+    record Call(Duration delay, int bytes) implements Step {}
+
+    /**
+     * A large body read from the service, in pieces as they come.
+     *
+     * @param bytes the length of the body
+     */
+    record Stream(long bytes) implements Step {}
+
+    /**
+     * A local file read through, in pieces.
+     *
+     * @param bytes the length of the file
+     */
+    record FileRead(long bytes) implements Step {}
+
+    /** A timer; nothing is held but a place in the model. */
+    record Sleep(Duration time) implements Step {}
+}

@@ -1,0 +1,70 @@
+package dev.joust.scenario;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** What runs and how it arrives. */
+public record Workload(List<WorkClass> classes, Load load) {
+    public Workload {
+        classes = List.copyOf(classes);
+    }
+
+    /** The same workload with its CPU work, and nothing else, multiplied by the factor. */
+    public Workload withCpuTimes(double factor) {
+        return withSteps(step -> scaled(step, factor));
+    }
+
+    /** The same workload with every step that takes longer cut to that time; bytes stay as they are. For warming up. */
+    public Workload withStepsOfAtMost(Duration most) {
+        return withSteps(step -> cut(step, most));
+    }
+
+    private Workload withSteps(UnaryOperator<Step> change) {
+        return new Workload(
+                classes.stream()
+                        .map(c -> new WorkClass(
+                                c.name(),
+                                c.weight(),
+                                c.steps().stream().map(change).toList()))
+                        .toList(),
+                load);
+    }
+
+    /** Whether any step needs the network service. */
+    public boolean needsService() {
+        return classes.stream()
+                .flatMap(c -> c.steps().stream())
+                .anyMatch(s -> s instanceof Step.Call || s instanceof Step.Stream);
+    }
+
+    private static Step scaled(Step step, double factor) {
+        return switch (step) {
+            case Step.Compute c -> new Step.Compute(c.kernel(), times(c.cpu(), factor));
+            case Step.Native n -> new Step.Native(n.kernel(), times(n.cpu(), factor));
+            case Step.Call c -> c;
+            case Step.Stream s -> s;
+            case Step.FileRead f -> f;
+            case Step.Sleep s -> s;
+        };
+    }
+
+    private static Step cut(Step step, Duration most) {
+        return switch (step) {
+            case Step.Compute c -> new Step.Compute(c.kernel(), least(c.cpu(), most));
+            case Step.Native n -> new Step.Native(n.kernel(), least(n.cpu(), most));
+            case Step.Call c -> new Step.Call(least(c.delay(), most), c.bytes());
+            case Step.Stream s -> s;
+            case Step.FileRead f -> f;
+            case Step.Sleep s -> new Step.Sleep(least(s.time(), most));
+        };
+    }
+
+    private static Duration least(Duration time, Duration most) {
+        return time.compareTo(most) < 0 ? time : most;
+    }
+
+    private static Duration times(Duration time, double factor) {
+        return Duration.ofNanos(Math.round(time.toNanos() * factor));
+    }
+}

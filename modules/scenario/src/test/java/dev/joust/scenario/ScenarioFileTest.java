@@ -1,0 +1,130 @@
+package dev.joust.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.joust.scenario.Claim.Beats;
+import dev.joust.scenario.Claim.Ties;
+import dev.joust.scenario.Load.Batch;
+import dev.joust.scenario.Load.Closed;
+import dev.joust.scenario.Metric.Quantity;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class ScenarioFileTest {
+    private final ScenarioFile reader = new ScenarioFile(Set.of("loop", "threads"));
+
+    @Test
+    void readsEveryKindOfStep() {
+        var scenario = reader.parse("all.yaml", """
+                scenario: all-steps
+                question: Does it read?
+                work:
+                  everything:
+                    - compute: {kernel: mix, cpu: 1.5ms}
+                    - native: {kernel: pbkdf2, cpu: 2s}
+                    - call: {delay: 20ms}
+                    - stream: {bytes: 256kB}
+                    - file: {bytes: 1MiB}
+                    - sleep: 3us
+                load:
+                  batch: {units: 3}
+                models: [loop]
+                metric: makespan
+                """);
+        assertThat(scenario.workload().classes())
+                .containsExactly(new WorkClass(
+                        "everything",
+                        1,
+                        List.of(
+                                new Step.Compute(Kernel.MIX, Duration.ofNanos(1_500_000)),
+                                new Step.Native(Kernel.PBKDF2, Duration.ofSeconds(2)),
+                                new Step.Call(Duration.ofMillis(20), 128),
+                                new Step.Stream(256_000),
+                                new Step.FileRead(1 << 20),
+                                new Step.Sleep(Duration.ofNanos(3_000)))));
+        assertThat(scenario.workload().needsService()).isTrue();
+    }
+
+    @Test
+    void readsLoadsArmsClaimsAndControl() {
+        var scenario = reader.parse("mixed.yaml", """
+                scenario: mixed
+                question: Who wins?
+                work:
+                  calls: {weight: 9, steps: [{call: {delay: 5ms}}]}
+                  hog: [{compute: {kernel: sieve, cpu: 50ms}}]
+                load:
+                  closed: {inFlight: {calls: 8, hog: 1}, for: 2s}
+                models:
+                  - loop
+                  - {name: slow, model: threads, slots: 4, work: 1.25, options: {interval: 5ms}}
+                metric: throughput of calls
+                claims:
+                  - claim: loop beats slow by 1.5
+                    because: it does
+                    cores: 2
+                  - claim: loop ties slow within 0.1
+                    because: it may
+                    metric: response-p50
+                control: {times: 5, within: 0.03}
+                """);
+        assertThat(scenario.workload().load())
+                .isEqualTo(new Closed(Map.of("calls", 8, "hog", 1), Duration.ofSeconds(2)));
+        assertThat(scenario.workload().load().inFlight(2)).isEqualTo(9);
+        assertThat(scenario.arms())
+                .containsExactly(
+                        Arm.of("loop"), new Arm("slow", "threads", Optional.of(4), 1.25, Map.of("interval", "5ms")));
+        assertThat(scenario.judging().primary()).isEqualTo(new Metric(Quantity.THROUGHPUT, Optional.of("calls")));
+        var claims = scenario.judging().claims();
+        assertThat(claims.getFirst().versus()).isEqualTo(new Claim.Versus("loop", "slow", new Beats(1.5)));
+        assertThat(claims.getFirst().cores()).isEqualTo(2);
+        assertThat(claims.getFirst().declared()).hasToString("mixed.yaml:13");
+        assertThat(claims.getFirst()).hasToString("loop beats slow on throughput of calls by 1.5");
+        assertThat(claims.getLast().versus().relation()).isEqualTo(new Ties(0.1));
+        assertThat(claims.getLast()).hasToString("loop ties slow on response-p50 within 0.1");
+        assertThat(scenario.judging().control()).contains(new Control.Expects(5, 0.03));
+    }
+
+    @Test
+    void aBatchMayGrowWithTheCores() {
+        var load = reader.parse("cpu.yaml", Faults.GOOD.replace("units: 4", "units: 2 x cores"))
+                .workload()
+                .load();
+        assertThat(load).isEqualTo(new Batch(new Load.Count(2, true)));
+        assertThat(load.inFlight(8)).isEqualTo(16);
+    }
+
+    @Test
+    void moreWorkScalesOnlyTheCpu() {
+        var workload = new Workload(
+                List.of(new WorkClass(
+                        "w",
+                        1,
+                        List.of(
+                                new Step.Compute(Kernel.MIX, Duration.ofMillis(100)),
+                                new Step.Sleep(Duration.ofMillis(100))))),
+                new Batch(new Load.Count(1, false)));
+        assertThat(workload.withCpuTimes(1.25).classes().getFirst().steps())
+                .containsExactly(
+                        new Step.Compute(Kernel.MIX, Duration.ofMillis(125)), new Step.Sleep(Duration.ofMillis(100)));
+    }
+
+    @Test
+    void aShortenedWorkloadKeepsItsBytes() {
+        var workload = new Workload(
+                List.of(new WorkClass(
+                        "w",
+                        1,
+                        List.of(new Step.Call(Duration.ofSeconds(1), 77), new Step.Sleep(Duration.ofMillis(3))))),
+                new Batch(new Load.Count(1, false)));
+        assertThat(workload.withStepsOfAtMost(Duration.ofMillis(20))
+                        .classes()
+                        .getFirst()
+                        .steps())
+                .containsExactly(new Step.Call(Duration.ofMillis(20), 77), new Step.Sleep(Duration.ofMillis(3)));
+    }
+}
