@@ -1,0 +1,9 @@
+package dev.joust.trial;
+
+/**
+ * The analytic limit of a model: a measurement beyond it is broken, whatever it shows.
+ *
+ * @param computing how many units can compute at once
+ * @param waiting how many units can wait at once for the service or a timer
+ */
+public record Ceiling(int computing, int waiting) {}

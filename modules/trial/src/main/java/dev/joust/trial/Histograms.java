@@ -1,0 +1,49 @@
+package dev.joust.trial;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.DataFormatException;
+import org.HdrHistogram.Histogram;
+
+/** Histograms of nanoseconds and their text form: HdrHistogram's compressed encoding in Base64. */
+public final class Histograms {
+    private static final int DIGITS = 3;
+    private static final long MOST = TimeUnit.HOURS.toNanos(1);
+
+    private Histograms() {}
+
+    /** An empty histogram, of three significant digits, that grows with its values. */
+    public static Histogram empty() {
+        var histogram = new Histogram(DIGITS);
+        histogram.setAutoResize(true);
+        return histogram;
+    }
+
+    static void record(Histogram histogram, long nanos) {
+        histogram.recordValue(Math.clamp(nanos, 0, MOST));
+    }
+
+    static String encoded(Histogram histogram) {
+        var buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
+        int length = histogram.encodeIntoCompressedByteBuffer(buffer);
+        return Base64.getEncoder().encodeToString(Arrays.copyOf(buffer.array(), length));
+    }
+
+    /**
+     * Reads the text form back.
+     *
+     * @throws IllegalArgumentException when the text is not a histogram
+     */
+    public static Histogram decoded(String text) {
+        try {
+            var histogram = Histogram.decodeFromCompressedByteBuffer(
+                    ByteBuffer.wrap(Base64.getDecoder().decode(text)), 0);
+            histogram.setAutoResize(true);
+            return histogram;
+        } catch (DataFormatException e) {
+            throw new IllegalArgumentException("not a compressed HdrHistogram: " + e.getMessage(), e);
+        }
+    }
+}

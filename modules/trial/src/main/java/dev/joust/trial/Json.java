@@ -1,0 +1,119 @@
+package dev.joust.trial;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.joust.scenario.Claim;
+import dev.joust.scenario.Control;
+import dev.joust.scenario.Load;
+import dev.joust.scenario.Step;
+import java.time.Duration;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/** The JSON form of trials, messages and measurements. Durations are whole nanoseconds; kinds stand beside the fields. */
+public final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addMixIn(Message.class, MessageKinds.class)
+            .addMixIn(Step.class, StepKinds.class)
+            .addMixIn(Load.class, LoadKinds.class)
+            .addMixIn(Claim.Relation.class, RelationKinds.class)
+            .addMixIn(Control.class, ControlKinds.class)
+            .addModule(new SimpleModule()
+                    .addSerializer(Duration.class, new NanosWriter())
+                    .addDeserializer(Duration.class, new NanosReader()))
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .build();
+
+    private Json() {}
+
+    /** The value on one line. */
+    public static String line(Object value) {
+        return MAPPER.writeValueAsString(value);
+    }
+
+    /** The value over several lines, for people. */
+    public static String pretty(Object value) {
+        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+    }
+
+    /**
+     * A value from its JSON.
+     *
+     * @throws IllegalArgumentException when the text is not such a value; the message says where
+     */
+    public static <T> T read(String json, Class<T> type) {
+        try {
+            return MAPPER.readValue(json, type);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(
+                    "not a %s: %s".formatted(type.getSimpleName(), e.getOriginalMessage()), e);
+        }
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @Type(name = "run", value = Message.Run.class),
+        @Type(name = "calibrate", value = Message.Calibrate.class),
+        @Type(name = "rehearse", value = Message.Rehearse.class),
+        @Type(name = "hello", value = Message.Hello.class),
+        @Type(name = "answered", value = Message.Answered.class),
+        @Type(name = "ready", value = Message.Ready.class),
+        @Type(name = "window", value = Message.Window.class),
+        @Type(name = "measurement", value = Message.Measured.class),
+        @Type(name = "calibration", value = Message.Calibrated.class),
+        @Type(name = "rehearsed", value = Message.Rehearsed.class),
+        @Type(name = "failed", value = Message.Failed.class)
+    })
+    private interface MessageKinds {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "step")
+    @JsonSubTypes({
+        @Type(name = "compute", value = Step.Compute.class),
+        @Type(name = "native", value = Step.Native.class),
+        @Type(name = "call", value = Step.Call.class),
+        @Type(name = "stream", value = Step.Stream.class),
+        @Type(name = "file", value = Step.FileRead.class),
+        @Type(name = "sleep", value = Step.Sleep.class)
+    })
+    private interface StepKinds {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "load")
+    @JsonSubTypes({@Type(name = "batch", value = Load.Batch.class), @Type(name = "closed", value = Load.Closed.class)})
+    private interface LoadKinds {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "relation")
+    @JsonSubTypes({@Type(name = "beats", value = Claim.Beats.class), @Type(name = "ties", value = Claim.Ties.class)})
+    private interface RelationKinds {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "control")
+    @JsonSubTypes({
+        @Type(name = "same", value = Control.Same.class),
+        @Type(name = "slower", value = Control.Slower.class),
+        @Type(name = "expects", value = Control.Expects.class)
+    })
+    private interface ControlKinds {}
+
+    private static final class NanosWriter extends ValueSerializer<Duration> {
+        @Override
+        public void serialize(Duration value, JsonGenerator json, SerializationContext context) {
+            json.writeNumber(value.toNanos());
+        }
+    }
+
+    private static final class NanosReader extends ValueDeserializer<Duration> {
+        @Override
+        public Duration deserialize(JsonParser json, DeserializationContext context) {
+            return Duration.ofNanos(json.getLongValue());
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.joust.trial;
+
+import java.util.Collections;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The models on the class path, by name. */
+public final class Models {
+    private final SortedMap<String, ConcurrencyModel> byName = new TreeMap<>();
+
+    private Models(Iterable<ConcurrencyModel> models) {
+        for (var model : models) {
+            var other = byName.putIfAbsent(model.name(), model);
+            if (other != null) {
+                throw new IllegalStateException("two models have the name '%s': %s and %s"
+                        .formatted(
+                                model.name(),
+                                other.getClass().getName(),
+                                model.getClass().getName()));
+            }
+        }
+    }
+
+    /** The models that {@link ServiceLoader} finds. */
+    public static Models found() {
+        return of(ServiceLoader.load(ConcurrencyModel.class));
+    }
+
+    /**
+     * These models.
+     *
+     * @throws IllegalStateException when two have one name
+     */
+    public static Models of(Iterable<ConcurrencyModel> models) {
+        return new Models(models);
+    }
+
+    /** Their names, sorted. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(byName.keySet());
+    }
+
+    /**
+     * The model of a name.
+     *
+     * @throws IllegalArgumentException when there is none; the message lists the known ones
+     */
+    public ConcurrencyModel named(String name) {
+        var model = byName.get(name);
+        if (model == null) {
+            throw new IllegalArgumentException(
+                    "unknown model '%s'; known: %s".formatted(name, String.join(", ", byName.keySet())));
+        }
+        return model;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.joust.trial;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * Does nothing: whatever the steps, a unit is done as soon as it has reached another thread. What a trial of it measures is the
+ * instrument, which every other model is charged with too.
+ *
+ * <p>Price: it never wins, since only units without steps have their seed as the right answer.
+ */
+public final class NullModel implements ConcurrencyModel {
+    @Override
+    public String name() {
+        return "null-model";
+    }
+
+    @Override
+    public Ceiling ceiling(int cores, int slots) {
+        return new Ceiling(1, slots);
+    }
+
+    @Override
+    public WorkRunner start(Setup setup) {
+        setup.options().keySet().stream().sorted().findFirst().ifPresent(option -> {
+            throw new IllegalArgumentException("unknown option '%s' of %s; known: none".formatted(option, name()));
+        });
+        return new NullRunner(Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("null-model").daemon().factory()));
+    }
+
+    /** Hands over to a thread, as every model must: a completion on the caller's stack would recurse. */
+    private record NullRunner(ExecutorService thread) implements WorkRunner {
+        @Override
+        public CompletionStage<Outcome> run(Work work) {
+            var done = new CompletableFuture<Outcome>();
+            try {
+                thread.execute(() -> done.complete(new Outcome.Done(work.seed(), 0, 0)));
+            } catch (RejectedExecutionException e) {
+                done.complete(new Outcome.Failed("null-model is closed"));
+            }
+            return done;
+        }
+
+        @Override
+        public void close() {
+            thread.shutdownNow();
+        }
+    }
+}

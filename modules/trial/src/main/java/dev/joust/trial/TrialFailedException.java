@@ -1,0 +1,14 @@
+package dev.joust.trial;
+
+/** A trial that yields no measurement. The message is the reason, in a sentence. */
+final class TrialFailedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    TrialFailedException(String message) {
+        super(message);
+    }
+
+    TrialFailedException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,227 @@
+package dev.joust.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.joust.scenario.Load;
+import dev.joust.scenario.WorkClass;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class DriverTest {
+    private static final Duration PATIENCE = Duration.ofMillis(50);
+    private static final long MILLI = 1_000_000;
+
+    private final List<WorkClass> classes = List.of(new WorkClass("a", 1, List.of()), new WorkClass("b", 3, List.of()));
+    private final List<Recorder> recorders = List.of(new Recorder(), new Recorder());
+    private final Units units = new Units(classes, 42);
+
+    @Test
+    void aBatchLastsFromTheFirstIntendedToTheLastDone() throws InterruptedException {
+        var model = ScriptedModel.taking(MILLI);
+        var span = driver(model).batch(units, new int[] {0, 0, 0, 0}, recorders, Marks.NONE);
+        assertThat(span.nanos()).isEqualTo(4 * MILLI);
+        assertThat(recorders.getFirst().size()).isEqualTo(4);
+    }
+
+    @Test
+    void everyUnitOfABatchIsIntendedAtItsStartAndSentInTurn() throws InterruptedException {
+        driver(ScriptedModel.taking(MILLI)).batch(units, new int[] {0, 0, 0}, recorders, Marks.NONE);
+        var recorder = recorders.getFirst();
+        assertThat(IntStream.range(0, 3).mapToLong(recorder::intended).toArray())
+                .containsOnly(0);
+        assertThat(IntStream.range(0, 3).mapToLong(recorder::sent).toArray()).containsExactly(0, MILLI, 2 * MILLI);
+        assertThat(IntStream.range(0, 3).mapToLong(recorder::done).toArray())
+                .containsExactly(MILLI, 2 * MILLI, 3 * MILLI);
+    }
+
+    @Test
+    void unitsFollowTheWeightsEvenly() {
+        assertThat(units.batch(8)).containsExactly(1, 0, 1, 1, 1, 0, 1, 1).satisfies(order -> assertThat(
+                        IntStream.of(order).filter(c -> c == 0).count())
+                .isEqualTo(2));
+    }
+
+    @Test
+    void aClosedLoadKeepsItsNumberOfEachClassInFlight() throws InterruptedException {
+        Map<String, Integer> inFlight = new LinkedHashMap<>();
+        inFlight.put("a", 2);
+        inFlight.put("b", 3);
+        var model = ScriptedModel.taking(MILLI);
+        var load = new Load.Closed(inFlight, Duration.ofMillis(40));
+        var warmUp = new WarmUp(Duration.ofMillis(30), Duration.ofMillis(10), 0.0);
+        var span = driver(model).closed(load, warmUp, units, recorders, Marks.NONE);
+        assertThat(span.nanos()).isEqualTo(40 * MILLI);
+        assertThat(recorders.getFirst().size() + recorders.getLast().size()).isEqualTo(model.units.size());
+        // the queue serves them in turn, so the classes share the time 2 : 3
+        assertThat((double) recorders.getLast().size() / recorders.getFirst().size())
+                .isBetween(1.3, 1.7);
+    }
+
+    @Test
+    void theNextUnitOfAClosedLoadIsIntendedWhenItsPredecessorWasDone() throws InterruptedException {
+        var load = new Load.Closed(Map.of("a", 1), Duration.ofMillis(10));
+        driver(ScriptedModel.taking(MILLI))
+                .closed(
+                        load,
+                        new WarmUp(Duration.ofMillis(3), Duration.ofMillis(1), 0.03),
+                        units,
+                        recorders,
+                        Marks.NONE);
+        var recorder = recorders.getFirst();
+        for (int i = 1; i < recorder.size(); i++) {
+            assertThat(recorder.intended(i)).isEqualTo(recorder.done(i - 1));
+        }
+        assertThat(recorder.size()).isGreaterThan(10);
+    }
+
+    @Test
+    void theFirstUnitsOfAClosedLoadAreSpreadOverTheFirstIteration() throws InterruptedException {
+        var time = new long[] {-MILLI};
+        NanoClock ticking = () -> time[0] += MILLI;
+        var instant = new ScriptedModel(work -> CompletableFuture.completedStage(new Outcome.Done(0, 0, 0)));
+        var warmUp = new WarmUp(Duration.ofMillis(200), Duration.ofMillis(100), 0.0);
+        new Driver(ticking, instant, PATIENCE)
+                .closed(new Load.Closed(Map.of("a", 4), Duration.ofMillis(100)), warmUp, units, recorders, Marks.NONE);
+        var recorder = recorders.getFirst();
+        assertThat(IntStream.range(0, recorder.size()).mapToObj(recorder::intended))
+                .contains(0L, 25 * MILLI, 50 * MILLI, 75 * MILLI);
+    }
+
+    @Test
+    void theWindowOpensOnceThreeIterationsAreAlike() throws InterruptedException {
+        var load = new Load.Closed(Map.of("a", 1), Duration.ofMillis(10));
+        var warmUp = new WarmUp(Duration.ofSeconds(100), Duration.ofMillis(5), 0.03);
+        var span = driver(ScriptedModel.taking(MILLI)).closed(load, warmUp, units, recorders, Marks.NONE);
+        assertThat(span.steady()).isTrue();
+        assertThat(span.warmUp()).endsWith(5.0, 5.0, 5.0).hasSizeLessThan(5);
+    }
+
+    @Test
+    void aWarmUpThatNeverSettlesEndsAtItsLimitAndSaysSo() throws InterruptedException {
+        var time = new long[1];
+        var restless = new ScriptedModel(work -> {
+            time[0] += time[0] / (10 * MILLI) % 2 == 0 ? MILLI : 3 * MILLI;
+            return CompletableFuture.completedStage(new Outcome.Done(0, 0, 0));
+        });
+        var driver = new Driver(() -> time[0], restless, PATIENCE);
+        var warmUp = new WarmUp(Duration.ofMillis(100), Duration.ofMillis(10), 0.03);
+        var span = driver.closed(
+                new Load.Closed(Map.of("a", 1), Duration.ofMillis(100)), warmUp, units, recorders, Marks.NONE);
+        assertThat(span.steady()).isFalse();
+        assertThat(span.start()).isGreaterThanOrEqualTo(100 * MILLI);
+    }
+
+    @Test
+    void marksStandAtTheEndsOfTheWindow() throws InterruptedException {
+        List<String> marks = new ArrayList<>();
+        var model = new ScriptedModel(work -> {
+            marks.add("unit");
+            return CompletableFuture.completedStage(new Outcome.Done(0, 0, 0));
+        });
+        driver(model).batch(units, new int[] {0, 0}, recorders, new Marks() {
+            @Override
+            public void windowStarts() {
+                marks.add("start");
+            }
+
+            @Override
+            public void windowEnds() {
+                marks.add("end");
+            }
+        });
+        assertThat(marks).containsExactly("start", "unit", "unit", "end");
+    }
+
+    @Test
+    void unitsThatNeverCompleteAreCounted() {
+        var never = new ScriptedModel(work -> new CompletableFuture<>());
+        assertThatThrownBy(() -> new Driver(NanoClock.SYSTEM, never, PATIENCE)
+                        .batch(units, new int[] {0, 0, 0}, recorders, Marks.NONE))
+                .isInstanceOf(TrialFailedException.class)
+                .hasMessage("3 units did not complete: none in the last 50 ms");
+    }
+
+    @Test
+    void aModelFarBehindItsLoadIsLeftOnceItIsSeenToBeAlive() throws InterruptedException {
+        Deque<CompletableFuture<Outcome>> waiting = new ArrayDeque<>();
+        var oneBehind = new ScriptedModel(work -> {
+            waiting.add(new CompletableFuture<>());
+            if (waiting.size() > 1) {
+                waiting.remove().complete(new Outcome.Done(0, 0, 0));
+            }
+            return waiting.getLast();
+        });
+        var time = new long[1];
+        NanoClock leaps = () -> time[0] += Duration.ofSeconds(2).toNanos();
+        new Driver(leaps, oneBehind, PATIENCE)
+                .closed(
+                        new Load.Closed(Map.of("a", 3), Duration.ofSeconds(20)),
+                        new WarmUp(Duration.ofSeconds(1), Duration.ofSeconds(1), 0.03),
+                        units,
+                        recorders,
+                        Marks.NONE);
+        assertThat(recorders.getFirst().left()).hasSize(2);
+        assertThat(recorders.getFirst().size()).isEqualTo(oneBehind.units.size() - 2);
+    }
+
+    @Test
+    void aUnitThatCompletesTwiceFailsTheTrial() {
+        var twice = new ScriptedModel(work -> new CompletesTwice(work.seed()));
+        assertThatThrownBy(() -> driver(twice).batch(units, new int[] {0, 0}, recorders, Marks.NONE))
+                .isInstanceOf(TrialFailedException.class)
+                .hasMessageStartingWith("the model completed a unit twice: Work[name=a");
+    }
+
+    @Test
+    void aModelThatThrowsHasFailedTheUnit() throws InterruptedException {
+        var throwing = new ScriptedModel(work -> {
+            throw new IllegalStateException("no");
+        });
+        driver(throwing).batch(units, new int[] {0}, recorders, Marks.NONE);
+        assertThat(recorders.getFirst().failed()).isEqualTo(1);
+        assertThat(recorders.getFirst().reasons()).containsExactly("java.lang.IllegalStateException: no");
+    }
+
+    @Test
+    void aModelThatCompletesWithNullHasFailedTheUnit() throws InterruptedException {
+        driver(new ScriptedModel(work -> CompletableFuture.completedStage(null)))
+                .batch(units, new int[] {0}, recorders, Marks.NONE);
+        assertThat(recorders.getFirst().reasons()).containsExactly("the model completed a unit with null");
+    }
+
+    @Test
+    void aClosedLoadThatOnlyFailsIsGivenUp() {
+        var failing = new ScriptedModel(work -> CompletableFuture.completedStage(new Outcome.Failed("refused")));
+        var load = new Load.Closed(Map.of("a", 1), Duration.ofMinutes(10));
+        var warmUp = new WarmUp(Duration.ofSeconds(1), Duration.ofMillis(100), 0.03);
+        assertThatThrownBy(() -> new Driver(NanoClock.SYSTEM, failing, PATIENCE)
+                        .closed(load, warmUp, units, recorders, Marks.NONE))
+                .hasMessage("1000 units failed; the last: refused");
+    }
+
+    private static Driver driver(ScriptedModel model) {
+        return new Driver(model.clock(), model, PATIENCE);
+    }
+
+    private static final class CompletesTwice extends CompletableFuture<Outcome> {
+        CompletesTwice(long seed) {
+            complete(new Outcome.Done(seed, 0, 0));
+        }
+
+        @Override
+        public CompletableFuture<Outcome> whenComplete(BiConsumer<? super Outcome, ? super Throwable> action) {
+            super.whenComplete(action);
+            return super.whenComplete(action);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.joust.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.joust.scenario.Arm;
+import dev.joust.scenario.Kernel;
+import dev.joust.scenario.Load;
+import dev.joust.scenario.Step;
+import dev.joust.scenario.WorkClass;
+import dev.joust.scenario.Workload;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class JsonTest {
+    private final Trial trial = new Trial(
+            new TrialId("s", "mixed", "loop", 1, 1),
+            new Arm("loop", "loop", Optional.of(4), 1.25, Map.of("interval", "5ms")),
+            new Workload(
+                    List.of(new WorkClass(
+                            "w",
+                            1,
+                            List.of(
+                                    new Step.Compute(Kernel.MIX, Duration.ofMillis(50)),
+                                    new Step.Native(Kernel.PBKDF2, Duration.ofMillis(50)),
+                                    new Step.Call(Duration.ofMillis(5), 128),
+                                    new Step.Stream(256_000),
+                                    new Step.FileRead(10),
+                                    new Step.Sleep(Duration.ofNanos(7))))),
+                    new Load.Closed(Map.of("w", 8), Duration.ofSeconds(2))),
+            new Trial.Conditions(
+                    new Trial.Host(2, Path.of("/scratch"), new Calibration(Map.of("mix", 31.5))),
+                    URI.create("http://127.0.0.1:1"),
+                    -7,
+                    new WarmUp(Duration.ofSeconds(1), Duration.ofMillis(50), 0.03),
+                    Duration.ofSeconds(60)));
+
+    @Test
+    void anOrderIsOneLineAndReadsBackTheSame() {
+        var line = Json.line(new Message.Run(trial));
+        assertThat(line).doesNotContain("\n").contains("\"type\":\"run\"", "\"step\":\"compute\"", "\"cpu\":50000000");
+        assertThat(Json.read(line, Message.Order.class)).isEqualTo(new Message.Run(trial));
+    }
+
+    @Test
+    void everyMessageReadsBackTheSame() {
+        for (var message : List.of(
+                new Message.Calibrate(List.of("mix")),
+                new Message.Hello("JVM 25", 7),
+                new Message.Answered(),
+                new Message.Ready(),
+                new Message.Window(true),
+                new Message.Calibrated(new Calibration(Map.of("mix", 1.5))),
+                new Message.Failed("why"))) {
+            assertThat(Json.read(Json.line(message), Message.class)).isEqualTo(message);
+        }
+    }
+
+    @Test
+    void whatIsNoMessageIsRefusedInOneSentence() {
+        assertThatThrownBy(() -> Json.read("hello", Message.class))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("not a Message: ");
+        assertThatThrownBy(
+                        () -> Json.read("{\"type\":\"hello\",\"runtime\":\"x\",\"pid\":1,\"more\":2}", Message.class))
+                .hasMessageContaining("more");
+        assertThatThrownBy(() -> Json.read("{\"type\":\"hello\"}", Message.class))
+                .hasMessageContaining("runtime");
+    }
+
+    @Test
+    void aHistogramReadsBackTheSame() {
+        var histogram = Histograms.empty();
+        Histograms.record(histogram, 1_234_567);
+        Histograms.record(histogram, -5);
+        assertThat(Histograms.decoded(Histograms.encoded(histogram))).isEqualTo(histogram);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.joust.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/** The expected values come from an independent implementation in Python, with its own big integers, bytearray, hashlib and zlib. */
+final class KernelsTest {
+
+    @Test
+    void mixIsTheSameChainAsInPython() {
+        assertThat(Kernels.mix(0x0123456789abcdefL, 1000, Checkpoint.NONE)).isEqualTo(0xaec56710d1774aebL);
+    }
+
+    @Test
+    void sieveFindsTheSamePrimesAsInPython() {
+        assertThat(Kernels.sieve(5, 2, Checkpoint.NONE)).isEqualTo(0x83091718a9372ca2L);
+        assertThat(Kernels.sieve(0xfedcba9876543210L, 2, Checkpoint.NONE)).isEqualTo(0xa7ff7c9ec38269edL);
+    }
+
+    @Test
+    void pbkdf2DerivesTheSameKeyAsInPython() {
+        assertThat(Kernels.pbkdf2(0x0123456789abcdefL, 1000)).isEqualTo(0xc25b722a0d94dc5bL);
+    }
+
+    @Test
+    void bodiesAndSeedsAreThoseOfPython() {
+        assertThat(Body.digest(0xabc, 128)).isEqualTo(0x00000080de057187L);
+        assertThat(Body.digest(0xfedcba9876543210L, 256_000)).isEqualTo(0x0003e800dfd8812eL);
+        assertThat(Digest.child(7, 3)).isEqualTo(0x953aeb70673e29cbL);
+        assertThat(Digest.fold(1, 2)).isEqualTo(0x1d0b14e4db018fedL);
+    }
+
+    @Test
+    void interruptibleKernelsPollInTheirLoop() {
+        var polls = new AtomicLong();
+        Kernels.mix(1, 100, polls::incrementAndGet);
+        assertThat(polls).hasValue(100);
+        polls.set(0);
+        Kernels.sieve(1, 1, polls::incrementAndGet);
+        assertThat(polls).hasValueGreaterThan(50);
+    }
+
+    @Test
+    void theDigestDependsOnTheOrderOfTheSteps() {
+        assertThat(Digest.fold(Digest.fold(1, 2), 3)).isNotEqualTo(Digest.fold(Digest.fold(1, 3), 2));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.joust.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ModelsTest {
+
+    @Test
+    void theNullModelIsFound() {
+        assertThat(Models.found().names()).contains("null-model");
+    }
+
+    @Test
+    void anUnknownNameListsTheKnownOnes() {
+        assertThatThrownBy(() -> Models.of(List.of(new NullModel())).named("nul"))
+                .hasMessage("unknown model 'nul'; known: null-model");
+    }
+
+    @Test
+    void twoModelsOfOneNameAreAnError() {
+        assertThatThrownBy(() -> Models.of(List.of(new NullModel(), new NullModel())))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("two models have the name 'null-model'");
+    }
+}
