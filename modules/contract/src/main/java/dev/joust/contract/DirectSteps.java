@@ -1,0 +1,67 @@
+package dev.joust.contract;
+
+import dev.joust.scenario.Step;
+import dev.joust.trial.BodyDigest;
+import dev.joust.trial.Checkpoint;
+import dev.joust.trial.Requests;
+import dev.joust.trial.TaskBody;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+
+/** Each step done by the thread that asks for it. */
+record DirectSteps(HttpClient http, URI service, TaskBody body) {
+
+    /**
+     * What a step gave.
+     *
+     * @param value the result that the unit's digest folds in
+     */
+    record Result(long value, int calls, long bytes) {}
+
+    Result run(Step step, long seed) throws IOException, InterruptedException {
+        return switch (step) {
+            case Step.Compute c -> new Result(body.compute(c, seed, Checkpoint.NONE), 0, 0);
+            case Step.Native n -> new Result(body.nativeWork(n, seed), 0, 0);
+            case Step.Call c -> request(Requests.path(c, seed), c.bytes());
+            case Step.Stream s -> request(Requests.path(s, seed), s.bytes());
+            case Step.FileRead f -> {
+                try (var in = Files.newInputStream(body.file(f))) {
+                    yield new Result(read(in).value(), 0, 0);
+                }
+            }
+            case Step.Sleep s -> {
+                Thread.sleep(s.time());
+                yield new Result(0, 0, 0);
+            }
+        };
+    }
+
+    private Result request(String path, long bytes) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(service + path)).build();
+        var response = http.send(request, BodyHandlers.ofInputStream());
+        try (var in = response.body()) {
+            var digest = read(in);
+            if (response.statusCode() != 200) {
+                throw new IOException("the service answered %d to %s".formatted(response.statusCode(), path));
+            }
+            if (digest.length() != bytes) {
+                throw new IOException("%d bytes in place of %d from %s".formatted(digest.length(), bytes, path));
+            }
+            return new Result(digest.value(), 1, bytes);
+        }
+    }
+
+    private static BodyDigest read(InputStream in) throws IOException {
+        var digest = new BodyDigest();
+        var piece = new byte[64 << 10];
+        for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
+            digest.update(piece, 0, count);
+        }
+        return digest;
+    }
+}

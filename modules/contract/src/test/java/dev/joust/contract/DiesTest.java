@@ -1,0 +1,61 @@
+package dev.joust.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.joust.contract.faulty.Dies;
+import dev.joust.trial.Calibration;
+import dev.joust.trial.Models;
+import dev.joust.trial.Setup;
+import dev.joust.trial.TaskBody;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** In a process of its own, since it does not outlive it. */
+final class DiesTest {
+
+    @ParameterizedTest
+    @CsvSource({"9, 0", "10, 3"})
+    void theTenthUnitEndsTheProcessWithExitCodeThree(String units, int code) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Doomed.class.getName(),
+                        units)
+                .redirectErrorStream(true)
+                .start();
+        try {
+            var output = new String(process.getInputStream().readAllBytes());
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it ended").isTrue();
+            assertThat(process.exitValue()).as(output).isEqualTo(code);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void itIsRegistered() {
+        assertThat(Models.found().named("dies")).isInstanceOf(Dies.class);
+    }
+
+    /** Runs so many units, and leaves with 0 if it can. */
+    static final class Doomed {
+        private Doomed() {}
+
+        static void main(String[] units) {
+            var body = new TaskBody(new Calibration(Map.of()), Path.of("."));
+            var setup = new Setup(URI.create("http://127.0.0.1:1"), 1, 1, body, Map.of());
+            try (var runner = Models.found().named("dies").start(setup)) {
+                for (var work : Works.times(Integer.parseInt(units[0]))) {
+                    runner.run(work).toCompletableFuture().join();
+                }
+            }
+        }
+    }
+}

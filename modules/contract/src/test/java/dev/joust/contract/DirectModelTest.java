@@ -1,0 +1,7 @@
+package dev.joust.contract;
+
+final class DirectModelTest extends ModelContract {
+    DirectModelTest() {
+        super("direct");
+    }
+}
