@@ -1,0 +1,156 @@
+package dev.joust.blocking;
+
+import dev.joust.scenario.Step;
+import dev.joust.trial.BodyDigest;
+import dev.joust.trial.Digest;
+import dev.joust.trial.Outcome;
+import dev.joust.trial.Requests;
+import dev.joust.trial.TaskBody;
+import dev.joust.trial.Work;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * Does the steps of a unit one after the other on the calling thread. One instance serves all threads of a model.
+ *
+ * <p>What holds the lock and what does not follows CPython: computation, building requests and parsing answers hold it; native work,
+ * sleeps, opening a file, each read of a file, and each connect, read and write of a socket do not, nor does the CRC of a piece of
+ * more than 5 KiB.
+ */
+public final class StepInterpreter implements AutoCloseable {
+    private final TaskBody body;
+    private final Gate gate;
+    private final ServiceClient service;
+
+    /**
+     * Opens nothing yet: the first request does.
+     *
+     * @param service where the service answers, without a trailing slash
+     * @param connections how many threads may be in {@link #run} at once; each has a connection of its own when it needs one
+     * @param gate the lock that callers of {@code run} hold
+     */
+    public StepInterpreter(URI service, int connections, TaskBody body, Gate gate) {
+        this.service = new ServiceClient(service, connections, gate);
+        this.body = body;
+        this.gate = gate;
+    }
+
+    /**
+     * Does this unit, on this thread. Called, and left in whatever way, with the lock held.
+     *
+     * <p>An interrupt ends a sleep, and the unit before its next step; the thread's flag is set on return. It does not end a
+     * computation.
+     *
+     * @return {@link Outcome.Failed} when a request or a file could not be read as asked, or the thread was interrupted
+     */
+    public Outcome run(Work work) {
+        var answer = new Answer(work.seed());
+        try {
+            for (int i = 0; i < work.steps().size(); i++) {
+                if (Thread.currentThread().isInterrupted()) {
+                    return new Outcome.Failed("interrupted before step " + (i + 1));
+                }
+                answer.add(result(work.steps().get(i), work.seed(i), answer));
+            }
+        } catch (IOException e) {
+            return new Outcome.Failed(e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Outcome.Failed("interrupted in a sleep");
+        }
+        return answer.done();
+    }
+
+    private long result(Step step, long seed, Answer answer) throws IOException, InterruptedException {
+        return switch (step) {
+            case Step.Compute c -> body.compute(c, seed, gate.checkpoint());
+            case Step.Native n -> nativeWork(n, seed);
+            case Step.Call c -> answer.addBody(get(Requests.path(c, seed), c.bytes()));
+            case Step.Stream s -> answer.addBody(get(Requests.path(s, seed), s.bytes()));
+            case Step.FileRead f -> read(body.file(f), f.bytes()).value();
+            case Step.Sleep s -> sleep(s.time());
+        };
+    }
+
+    private long nativeWork(Step.Native step, long seed) {
+        gate.release();
+        try {
+            return body.nativeWork(step, seed);
+        } finally {
+            gate.acquire();
+        }
+    }
+
+    private long sleep(Duration time) throws InterruptedException {
+        gate.release();
+        try {
+            Thread.sleep(time);
+        } finally {
+            gate.acquire();
+        }
+        return 0;
+    }
+
+    private BodyDigest get(String path, long bytes) throws IOException {
+        try {
+            return service.get(path, bytes);
+        } catch (IOException e) {
+            throw new IOException("GET " + path + ": " + reason(e), e);
+        }
+    }
+
+    private BodyDigest read(Path file, long bytes) throws IOException {
+        try (var in = new GatedInputStream(open(file), gate)) {
+            return Pieces.read(in, bytes, gate);
+        } catch (IOException e) {
+            throw new IOException("file " + file.getFileName() + ": " + reason(e), e);
+        }
+    }
+
+    private InputStream open(Path file) throws IOException {
+        gate.release();
+        try {
+            return Files.newInputStream(file);
+        } finally {
+            gate.acquire();
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
+    /** Closes every connection at once, whatever runs on it. Units that need one fail from then on. */
+    @Override
+    public void close() {
+        service.close();
+    }
+
+    private static final class Answer {
+        private long digest;
+        private int calls;
+        private long bytes;
+
+        Answer(long seed) {
+            digest = seed;
+        }
+
+        void add(long result) {
+            digest = Digest.fold(digest, result);
+        }
+
+        long addBody(BodyDigest body) {
+            calls++;
+            bytes += body.length();
+            return body.value();
+        }
+
+        Outcome done() {
+            return new Outcome.Done(digest, calls, bytes);
+        }
+    }
+}
