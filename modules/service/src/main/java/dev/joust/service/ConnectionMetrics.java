@@ -1,0 +1,48 @@
+package dev.joust.service;
+
+import io.quarkus.vertx.VertxOptionsCustomizer;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.metrics.MetricsOptions;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.core.spi.metrics.HttpServerMetrics;
+import io.vertx.core.spi.metrics.VertxMetrics;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+/** Counts connections where Vert.x accepts them: Quarkus keeps the server to itself, and a handler would see only those that send a request. */
+@Singleton
+final class ConnectionMetrics implements VertxOptionsCustomizer, VertxMetrics, HttpServerMetrics<Void, Void, Void> {
+    private final Counters counters;
+
+    @Inject
+    ConnectionMetrics(Counters counters) {
+        this.counters = counters;
+    }
+
+    /** The factory is deprecated in favour of the builder, and the builder is Quarkus' own too. */
+    @Override
+    @SuppressWarnings("deprecation")
+    public void accept(VertxOptions options) {
+        options.setMetricsOptions(new MetricsOptions().setEnabled(true).setFactory(vertx -> this));
+    }
+
+    @Override
+    public HttpServerMetrics<?, ?, ?> createHttpServerMetrics(HttpServerOptions options, SocketAddress local) {
+        return this;
+    }
+
+    @Override
+    public Void connected(SocketAddress remote, String name) {
+        counters.connected();
+        return null;
+    }
+
+    @Override
+    public void disconnected(Void connection, SocketAddress remote) {
+        counters.disconnected();
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,37 @@
+package dev.joust.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+final class ParentWatchTest {
+    private final CountDownLatch gone = new CountDownLatch(1);
+
+    @Test
+    void theEndOfTheInputIsTheEndOfTheParent() throws Exception {
+        try (PipedOutputStream parent = new PipedOutputStream()) {
+            new ParentWatch(new PipedInputStream(parent), gone::countDown).start();
+            parent.write("a parent may say what it likes".getBytes());
+            assertThat(gone.getCount()).isOne();
+        }
+        assertThat(gone.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void aBrokenInputIsTheEndOfTheParentToo() throws Exception {
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("broken on purpose");
+            }
+        };
+        new ParentWatch(broken, gone::countDown).start();
+        assertThat(gone.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.joust.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.URL;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class StatsTest {
+    @TestHTTPResource
+    URL service;
+
+    private Wire observer;
+
+    /** Other tests' connections may still be closing. */
+    @BeforeEach
+    void onlyTheObserverIsConnected() throws IOException {
+        observer = new Wire(service.getPort());
+        untilOpen(1);
+        assertThat(observer.ask("POST", "/stats/reset").status()).isEqualTo(204);
+    }
+
+    @AfterEach
+    void leave() throws IOException {
+        observer.close();
+    }
+
+    @Test
+    void aResetLeavesOnlyWhatIsOpen() throws Exception {
+        Wire.Answer answer = observer.get("/stats");
+        assertThat(answer.headers()).containsEntry("content-type", "application/json");
+        assertThat(answer.text()).isEqualTo(stats(0, 0, 0, 0, 1));
+    }
+
+    @Test
+    void callsAndStreamsAndTheirBytesAreCounted() throws Exception {
+        observer.get("/call?key=" + Vectors.KEY);
+        observer.get("/call?delay=1ms&bytes=72&key=" + Vectors.KEY);
+        observer.get("/call?bytes=100000&key=" + Vectors.KEY);
+        observer.get("/stream?key=" + Vectors.KEY);
+        observer.get("/stream?bytes=0&key=" + Vectors.KEY);
+        assertThat(observer.get("/stats").text()).isEqualTo(stats(3, 2, 128 + 72 + 100_000 + 262_144, 0, 1));
+    }
+
+    @Test
+    void nothingElseIsCounted() throws Exception {
+        observer.get("/q/health/ready");
+        observer.get("/nowhere");
+        observer.get("/call?key=bad");
+        observer.ask("HEAD", "/call?key=" + Vectors.KEY);
+        observer.get("/stats");
+        assertThat(observer.get("/stats").text()).isEqualTo(stats(0, 0, 0, 0, 1));
+    }
+
+    @Test
+    void everyConnectionIsCountedEvenOneThatSaysNothing() throws Exception {
+        try (Wire caller = new Wire(service.getPort())) {
+            caller.get("/call?key=" + Vectors.KEY);
+            caller.get("/call?key=" + Vectors.KEY);
+            assertThat(observer.get("/stats").text()).isEqualTo(stats(2, 0, 256, 1, 2));
+            try (Wire silent = new Wire(service.getPort())) {
+                assertThat(silent).isNotNull();
+                untilOpen(3);
+            }
+            untilOpen(2);
+        }
+        untilOpen(1);
+        assertThat(observer.get("/stats").text()).isEqualTo(stats(2, 0, 256, 2, 1));
+    }
+
+    @Test
+    void aCallerThatLeavesBeforeItsAnswerIsNotCounted() throws Exception {
+        try (Wire impatient = new Wire(service.getPort())) {
+            impatient.send("GET", "/call?delay=1s&key=" + Vectors.KEY, "");
+        }
+        observer.get("/call?delay=1100ms&key=" + Vectors.KEY);
+        untilStats(stats(1, 0, 128, 1, 1));
+    }
+
+    private void untilOpen(int connections) {
+        untilStats("\"open\":" + connections + "}");
+    }
+
+    private void untilStats(String end) {
+        await().pollInSameThread()
+                .pollInterval(Duration.ofMillis(1))
+                .untilAsserted(() -> assertThat(observer.get("/stats").text()).endsWith(end));
+    }
+
+    private static String stats(int calls, int streams, int bytes, int connections, int open) {
+        return "{\"calls\":" + calls + ",\"streams\":" + streams + ",\"bytes\":" + bytes + ",\"connections\":"
+                + connections + ",\"open\":" + open + "}";
+    }
+}
