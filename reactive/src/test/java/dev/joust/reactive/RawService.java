@@ -1,0 +1,79 @@
+package dev.joust.reactive;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Answers requests with whatever bytes a test writes; a virtual thread for each connection. */
+final class RawService implements AutoCloseable {
+    private final ServerSocket server;
+    private final Answer answer;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    interface Answer {
+        /** Writes the answer to this path and query, for the n-th request of the connection, from 1; false resets the connection. */
+        boolean write(String path, int n, OutputStream out) throws IOException, InterruptedException;
+    }
+
+    RawService(Answer answer) {
+        this.answer = answer;
+        try {
+            server = new ServerSocket(0, 1024, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        threads.submit(this::accept);
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + server.getLocalPort());
+    }
+
+    static byte[] ok(String body) {
+        return response("200 OK", body);
+    }
+
+    static byte[] response(String status, String body) {
+        return "HTTP/1.1 %s\r\ncontent-length: %d\r\n\r\n%s"
+                .formatted(status, body.length(), body)
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private Void accept() throws IOException {
+        while (true) {
+            var socket = server.accept();
+            threads.submit(() -> serve(socket));
+        }
+    }
+
+    private Void serve(Socket socket) throws IOException, InterruptedException {
+        try (socket) {
+            var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            int n = 0;
+            for (var line = in.readLine(); line != null; line = in.readLine()) {
+                var path = line.split(" ")[1];
+                while (!in.readLine().isEmpty()) {}
+                if (!answer.write(path, ++n, socket.getOutputStream())) {
+                    socket.setSoLinger(true, 0); // what makes it a reset
+                    return null;
+                }
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        threads.shutdownNow();
+    }
+}
