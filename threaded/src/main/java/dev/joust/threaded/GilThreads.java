@@ -1,0 +1,61 @@
+package dev.joust.threaded;
+
+import dev.joust.blocking.StepInterpreter;
+import dev.joust.trial.Ceiling;
+import dev.joust.trial.ConcurrencyModel;
+import dev.joust.trial.Outcome;
+import dev.joust.trial.Setup;
+import dev.joust.trial.Work;
+import dev.joust.trial.WorkRunner;
+import java.time.Duration;
+
+/**
+ * A pool of platform threads behind one {@link InterpreterLock}, as CPython's threads are. A thread takes the lock once it has a unit,
+ * gives it up around native work and whatever blocks, and has left it when the unit is done.
+ *
+ * <p>Wins nothing over {@link PlatformThreads}: it is what they cost in CPython. Keeps up with them while units mostly wait, or do
+ * their computing in native code outside the lock; unlike an event loop it stays responsive beside a long computation, within
+ * an interval or two.
+ *
+ * <p>Loses on computation: however many threads and cores, one computes. Worse, beside one that computes each unit that has waited
+ * for I/O waits for the lock too, for an interval or several, after every single read and write that the computing thread
+ * got in between (the convoy).
+ *
+ * <p>Costs what platform threads cost, and a release and an acquisition for each system call.
+ *
+ * <p>Options: {@code interval}, the switch interval, 5ms unless given, at least 1us; {@code forced}, whether switching is forced, true
+ * unless given as false.
+ */
+public final class GilThreads implements ConcurrencyModel {
+    @Override
+    public String name() {
+        return "gil-threads";
+    }
+
+    @Override
+    public Ceiling ceiling(int cores, int slots) {
+        return new Ceiling(1, slots);
+    }
+
+    @Override
+    public WorkRunner start(Setup setup) {
+        var options = new Options(name(), setup.options()).known("interval", "forced");
+        var interval = options.duration("interval", Duration.ofNanos(1_000), Duration.ofMillis(5));
+        var lock = new InterpreterLock(interval, options.flag("forced", true));
+        var interpreter = new StepInterpreter(setup.service(), setup.slots(), setup.body(), lock);
+        return new ThreadRunner(
+                ThreadRunner.pool(name(), setup.slots()),
+                interpreter,
+                work -> underLock(work, lock, interpreter),
+                lock::counters);
+    }
+
+    private static Outcome underLock(Work work, InterpreterLock lock, StepInterpreter interpreter) {
+        lock.acquire();
+        try {
+            return interpreter.run(work);
+        } finally {
+            lock.release();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.joust.threaded;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** What the scenario tells a model, in the model's own words. */
+record Options(String model, Map<String, String> given) {
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ns|us|ms|s)");
+    private static final Map<String, Long> NANOS =
+            Map.of("ns", 1L, "us", 1_000L, "ms", 1_000_000L, "s", 1_000_000_000L);
+
+    /**
+     * The same options.
+     *
+     * @throws IllegalArgumentException when there is one that the model does not know
+     */
+    Options known(String... names) {
+        var known = new TreeSet<>(Set.of(names));
+        for (var name : new TreeSet<>(given.keySet())) {
+            if (!known.contains(name)) {
+                throw new IllegalArgumentException("unknown option '%s' of %s; known: %s"
+                        .formatted(name, model, known.isEmpty() ? "none" : String.join(", ", known)));
+            }
+        }
+        return this;
+    }
+
+    /** A duration with a unit, not shorter than the least. */
+    Duration duration(String name, Duration least, Duration otherwise) {
+        if (!given.containsKey(name)) {
+            return otherwise;
+        }
+        var match = DURATION.matcher(given.get(name));
+        if (!match.matches()) {
+            throw bad(name, "a duration with a unit (ns, us, ms, s), for example 5ms");
+        }
+        var duration = Duration.ofNanos(Long.parseLong(match.group(1)) * NANOS.get(match.group(2)));
+        if (duration.compareTo(least) < 0) {
+            throw bad(name, "at least " + least.toNanos() + "ns");
+        }
+        return duration;
+    }
+
+    /** {@code true} or {@code false}. */
+    boolean flag(String name, boolean otherwise) {
+        return switch (given.getOrDefault(name, String.valueOf(otherwise))) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw bad(name, "true or false");
+        };
+    }
+
+    private IllegalArgumentException bad(String name, String wanted) {
+        return new IllegalArgumentException(
+                "option '%s' of %s must be %s, found '%s'".formatted(name, model, wanted, given.get(name)));
+    }
+}

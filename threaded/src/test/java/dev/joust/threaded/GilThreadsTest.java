@@ -1,0 +1,131 @@
+package dev.joust.threaded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.joust.contract.StubService;
+import dev.joust.scenario.Kernel;
+import dev.joust.scenario.Step;
+import dev.joust.trial.Calibration;
+import dev.joust.trial.Ceiling;
+import dev.joust.trial.Outcome;
+import dev.joust.trial.Setup;
+import dev.joust.trial.TaskBody;
+import dev.joust.trial.Work;
+import dev.joust.trial.WorkRunner;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class GilThreadsTest {
+    private static final URI NOWHERE = URI.create("http://127.0.0.1:9");
+    private static final Step COMPUTE = new Step.Compute(Kernel.MIX, Duration.ofMillis(1));
+    private static final Step UNCALIBRATED = new Step.Compute(Kernel.SIEVE, Duration.ofMillis(1));
+    private static final Step SLEEP = new Step.Sleep(Duration.ofNanos(1));
+
+    @Test
+    void onlyOneUnitComputesAtOnceWhateverTheCoresAndTheSlots() {
+        assertThat(new GilThreads().ceiling(16, 100)).isEqualTo(new Ceiling(1, 100));
+    }
+
+    @Test
+    void aUnitTakesTheLockOnceAndAgainAfterWhateverBlocks() throws Exception {
+        try (var runner = start(NOWHERE, 1, Map.of())) {
+            assertThat(outcome(runner, COMPUTE, COMPUTE)).isInstanceOf(Outcome.Done.class);
+            assertThat(runner.counters()).containsEntry("acquisitions", 1.0);
+            assertThat(outcome(runner, COMPUTE, SLEEP, SLEEP)).isInstanceOf(Outcome.Done.class);
+            assertThat(runner.counters()).containsEntry("acquisitions", 4.0).containsEntry("contended", 0.0);
+        }
+    }
+
+    @Test
+    void aUnitThatThrowsFailsAndLeavesTheLock() throws Exception {
+        try (var runner = start(NOWHERE, 2, Map.of())) {
+            assertThatThrownBy(() -> outcome(runner, UNCALIBRATED))
+                    .isInstanceOf(ExecutionException.class)
+                    .hasMessageContaining("sieve is not calibrated");
+            for (int i = 0; i < 2; i++) {
+                assertThat(outcome(runner, COMPUTE)).isInstanceOf(Outcome.Done.class);
+            }
+        }
+    }
+
+    @Test
+    void theLockIsNotHeldWhenAUnitCompletes() throws Exception {
+        try (var service = StubService.started();
+                var gate = service.hold();
+                var runner = start(service.address(), 2, Map.of())) {
+            // the call is held, so that it completes on a thread of the model, which then waits for a unit that needs
+            // the lock
+            var within = runner.run(work(new Step.Call(Duration.ZERO, 1)))
+                    .thenApply(done -> runner.run(work(COMPUTE))
+                            .toCompletableFuture()
+                            .orTimeout(20, TimeUnit.SECONDS)
+                            .join())
+                    .toCompletableFuture();
+            gate.open();
+            assertThat(within.get()).isInstanceOf(Outcome.Done.class);
+        }
+    }
+
+    @Test
+    void aUnitThatWaitsForTheServiceLetsOthersCompute() throws Exception {
+        try (var service = StubService.started();
+                var gate = service.hold();
+                var runner = start(service.address(), 2, Map.of())) {
+            var waiting = runner.run(work(new Step.Call(Duration.ZERO, 1))).toCompletableFuture();
+            assertThat(gate.arrivals(1, Duration.ofSeconds(20))).isTrue();
+            assertThat(outcome(runner, COMPUTE)).isInstanceOf(Outcome.Done.class);
+            assertThat(waiting).isNotDone();
+            gate.open();
+            assertThat(waiting.get()).isInstanceOf(Outcome.Done.class);
+        }
+    }
+
+    @Test
+    void unitsThatHaveNotBegunFailWhenItIsClosedAndLaterOnesAreRefused() throws Exception {
+        try (var service = StubService.started();
+                var gate = service.hold()) {
+            var runner = start(service.address(), 1, Map.of());
+            var call = work(new Step.Call(Duration.ZERO, 1));
+            var begun = runner.run(call).toCompletableFuture();
+            var queued = runner.run(call).toCompletableFuture();
+            assertThat(gate.arrivals(1, Duration.ofSeconds(20))).isTrue();
+            runner.close();
+            assertThat(queued.get()).isEqualTo(new Outcome.Failed("the model was closed before the unit began"));
+            assertThat(begun.get()).isInstanceOf(Outcome.Failed.class);
+            assertThat(runner.run(call).toCompletableFuture()).isCompletedExceptionally();
+        }
+    }
+
+    @Test
+    void theOptionsAreTheIntervalAndForcedSwitching() throws Exception {
+        try (var runner = start(NOWHERE, 2, Map.of("interval", "100us", "forced", "false"))) {
+            assertThat(outcome(runner, COMPUTE)).isInstanceOf(Outcome.Done.class);
+        }
+        assertThatThrownBy(() -> start(NOWHERE, 2, Map.of("intervall", "5ms")))
+                .hasMessage("unknown option 'intervall' of gil-threads; known: forced, interval");
+        assertThatThrownBy(() -> start(NOWHERE, 2, Map.of("forced", "no")))
+                .hasMessage("option 'forced' of gil-threads must be true or false, found 'no'");
+    }
+
+    private static Outcome outcome(WorkRunner runner, Step... steps) throws Exception {
+        return runner.run(work(steps)).toCompletableFuture().get();
+    }
+
+    private static Work work(Step... steps) {
+        return new Work("work", 4711, List.of(steps));
+    }
+
+    private static WorkRunner start(URI service, int slots, Map<String, String> options) {
+        var body = new TaskBody(new Calibration(Map.of("mix", 100.0)), Path.of("nowhere"));
+        return new GilThreads().start(new Setup(service, 2, slots, body, options));
+    }
+}
