@@ -1,0 +1,94 @@
+package dev.joust.processes;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The workers that live, or are about to: how many were started, who is replaced, and when to give up. For any number of threads. */
+final class Crew {
+    /** A worker that ends before its first answer says that all will; one or two may have been killed. Past this, no more are forked. */
+    static final int MOST_USELESS = 3;
+
+    private final Function<String, Worker> recruiter;
+    private final List<Worker> members = new ArrayList<>(); // and all below: guarded by this
+    private int started;
+    private int useless;
+    private boolean dismissed;
+
+    /**
+     * @param recruiter makes a worker of a name, and does not start it
+     */
+    Crew(Function<String, Worker> recruiter) {
+        this.recruiter = recruiter;
+    }
+
+    /** Starts one more worker; none once dismissed. */
+    synchronized Optional<Worker> recruit() {
+        if (dismissed) {
+            return Optional.empty();
+        }
+        members.removeIf(Worker::gone);
+        started++;
+        var worker = recruiter.apply("processes-worker-" + started);
+        members.add(worker);
+        worker.start();
+        return Optional.of(worker);
+    }
+
+    /** A unit was answered: workers can. */
+    synchronized void succeeded() {
+        useless = 0;
+    }
+
+    /** A worker has ended. On its thread. Says whether it is hopeless to start another. */
+    synchronized boolean hopeless(Worker ended) {
+        if (!ended.useful()) {
+            useless++;
+        }
+        return useless >= MOST_USELESS;
+    }
+
+    synchronized int started() {
+        return started;
+    }
+
+    /** Kills all, starts no more. Returns at once. */
+    void dismiss(String reason) {
+        synchronized (this) {
+            dismissed = true;
+        }
+        members().forEach(worker -> worker.kill(reason));
+    }
+
+    /**
+     * Waits until processes and threads have ended; for after {@link #dismiss}. An interrupt does not shorten it.
+     *
+     * @throws IllegalStateException when one has not ended in time
+     */
+    void join(Duration limit) {
+        boolean interrupted = false;
+        for (var worker : members()) {
+            boolean joined = false;
+            while (!joined) {
+                try {
+                    if (!worker.join(limit)) {
+                        throw new IllegalStateException(
+                                "worker %d did not end within %s".formatted(worker.pid(), limit));
+                    }
+                    joined = true;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized List<Worker> members() {
+        return List.copyOf(members);
+    }
+}

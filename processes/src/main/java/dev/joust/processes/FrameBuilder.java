@@ -1,0 +1,62 @@
+package dev.joust.processes;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Puts one frame together, length first. */
+final class FrameBuilder {
+    private ByteBuffer buffer = ByteBuffer.allocate(32);
+
+    FrameBuilder(byte kind) {
+        buffer.putInt(0).put(kind);
+    }
+
+    FrameBuilder u8(int value) {
+        room(Byte.BYTES).put((byte) value);
+        return this;
+    }
+
+    FrameBuilder i32(int value) {
+        room(Integer.BYTES).putInt(value);
+        return this;
+    }
+
+    FrameBuilder i64(long value) {
+        room(Long.BYTES).putLong(value);
+        return this;
+    }
+
+    FrameBuilder f64(double value) {
+        room(Double.BYTES).putDouble(value);
+        return this;
+    }
+
+    FrameBuilder text(String value) {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        i32(bytes.length).room(bytes.length).put(bytes);
+        return this;
+    }
+
+    /**
+     * The whole frame.
+     *
+     * @throws IllegalArgumentException when it is longer than a reader takes
+     */
+    byte[] frame() {
+        int length = buffer.position() - Integer.BYTES;
+        if (length > FrameReader.MOST) {
+            throw new IllegalArgumentException(
+                    "a frame of %d bytes is too long; the most is %d".formatted(length, FrameReader.MOST));
+        }
+        return Arrays.copyOf(buffer.putInt(0, length).array(), buffer.position());
+    }
+
+    private ByteBuffer room(int bytes) {
+        if (buffer.remaining() < bytes) {
+            int size = Math.max(buffer.capacity() * 2, buffer.position() + bytes);
+            buffer = ByteBuffer.allocate(size).put(buffer.flip());
+        }
+        return buffer;
+    }
+}

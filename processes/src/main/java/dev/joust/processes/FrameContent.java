@@ -1,0 +1,62 @@
+package dev.joust.processes;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** What is in a frame, read piece by piece. Believes no length that it finds there. */
+final class FrameContent {
+    private final ByteBuffer bytes;
+
+    FrameContent(byte[] bytes) {
+        this.bytes = ByteBuffer.wrap(bytes);
+    }
+
+    int u8() throws BadFrameException {
+        return read(() -> bytes.get() & 0xFF);
+    }
+
+    int i32() throws BadFrameException {
+        return read(bytes::getInt);
+    }
+
+    long i64() throws BadFrameException {
+        return read(bytes::getLong);
+    }
+
+    double f64() throws BadFrameException {
+        return read(bytes::getDouble);
+    }
+
+    String text() throws BadFrameException {
+        int length = i32();
+        if (length < 0 || length > bytes.remaining()) {
+            throw new BadFrameException(
+                    "a text of %d bytes where %d remain in the frame".formatted(length, bytes.remaining()));
+        }
+        byte[] text = new byte[length];
+        bytes.get(text);
+        return new String(text, StandardCharsets.UTF_8);
+    }
+
+    /** Checks that all has been read, and passes the value through. */
+    <T> T end(T value) throws BadFrameException {
+        if (bytes.hasRemaining()) {
+            throw new BadFrameException("%d bytes too many in the frame of a %s"
+                    .formatted(bytes.remaining(), value.getClass().getSimpleName()));
+        }
+        return value;
+    }
+
+    private interface Read<T> {
+        T get();
+    }
+
+    private <T> T read(Read<T> piece) throws BadFrameException {
+        try {
+            return piece.get();
+        } catch (BufferUnderflowException e) {
+            throw new BadFrameException("the frame's %d bytes are too few".formatted(bytes.capacity()));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.joust.processes;
+
+import dev.joust.scenario.Step;
+import dev.joust.trial.Calibration;
+import dev.joust.trial.Setup;
+import dev.joust.trial.TaskBody;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Orders as frames. */
+final class OrderCodec {
+    private static final byte BEGIN = 1;
+    private static final byte DEFINITION = 2;
+    private static final byte UNIT = 3;
+
+    private OrderCodec() {}
+
+    /**
+     * The frame of an order.
+     *
+     * @throws IllegalArgumentException when it is too long
+     */
+    static byte[] encode(Order order) {
+        return switch (order) {
+            case Order.Begin(Setup setup) -> begin(setup);
+            case Order.Definition(int id, String name, List<Step> steps) -> {
+                var frame = new FrameBuilder(DEFINITION).i32(id).text(name).i32(steps.size());
+                steps.forEach(step -> StepCodec.put(step, frame));
+                yield frame.frame();
+            }
+            case Order.Unit(int id, long seed) ->
+                new FrameBuilder(UNIT).i32(id).i64(seed).frame();
+        };
+    }
+
+    static Order decode(FrameContent content) throws BadFrameException {
+        int kind = content.u8();
+        return content.end(
+                switch (kind) {
+                    case BEGIN -> begin(content);
+                    case DEFINITION -> new Order.Definition(content.i32(), content.text(), steps(content));
+                    case UNIT -> new Order.Unit(content.i32(), content.i64());
+                    default -> throw new BadFrameException("an order of unknown kind " + kind);
+                });
+    }
+
+    private static byte[] begin(Setup setup) {
+        var rates = new TreeMap<>(setup.body().calibration().unitsPerMilli());
+        var frame = new FrameBuilder(BEGIN)
+                .text(setup.service().toString())
+                .i32(setup.cores())
+                .i32(setup.slots())
+                .text(setup.body().scratch().toString())
+                .i32(rates.size());
+        rates.forEach((kernel, rate) -> frame.text(kernel).f64(rate));
+        return frame.frame();
+    }
+
+    private static Order begin(FrameContent content) throws BadFrameException {
+        var service = content.text();
+        int cores = content.i32();
+        int slots = content.i32();
+        var scratch = content.text();
+        Map<String, Double> rates = new TreeMap<>();
+        for (int left = content.i32(); left > 0; left--) {
+            rates.put(content.text(), content.f64());
+        }
+        try {
+            var body = new TaskBody(new Calibration(rates), Path.of(scratch));
+            return new Order.Begin(new Setup(URI.create(service), cores, slots, body, Map.of()));
+        } catch (IllegalArgumentException e) { // of URI.create and of Path.of
+            throw new BadFrameException(e.getMessage());
+        }
+    }
+
+    private static List<Step> steps(FrameContent content) throws BadFrameException {
+        List<Step> steps = new ArrayList<>();
+        for (int left = content.i32(); left > 0; left--) {
+            steps.add(StepCodec.take(content));
+        }
+        return steps;
+    }
+}

@@ -1,0 +1,15 @@
+package dev.joust.processes;
+
+import dev.joust.trial.Outcome;
+
+/** What a worker says to its parent. */
+sealed interface Reply {
+    /** The first reply, once: units can come. */
+    record Hello() implements Reply {}
+
+    /** The worker has a unit of this class and has never heard of the class. */
+    record Ask(int id) implements Reply {}
+
+    /** What became of the one unit that the worker had. */
+    record Answer(Outcome outcome) implements Reply {}
+}

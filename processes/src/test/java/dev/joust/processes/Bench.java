@@ -1,0 +1,80 @@
+package dev.joust.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.joust.contract.StubService;
+import dev.joust.scenario.Kernel;
+import dev.joust.scenario.Step;
+import dev.joust.trial.Digest;
+import dev.joust.trial.Oracle;
+import dev.joust.trial.Outcome;
+import dev.joust.trial.Setup;
+import dev.joust.trial.Work;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** A pool at work against the stub of the service. */
+final class Bench implements AutoCloseable {
+    /** How long anything is waited for before it counts as never. */
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    static final Step CALL = new Step.Call(Duration.ofMillis(1), 100);
+    static final Step MIX = new Step.Compute(Kernel.MIX, Duration.ofMillis(1));
+
+    private final StubService service = StubService.started();
+    private final Setup setup;
+    private final WorkerPool pool;
+    private final Oracle oracle;
+    private long units;
+
+    Bench(WorkerCommand command, int slots, Path scratch) throws IOException {
+        setup = Samples.setup(service.address(), slots, scratch);
+        oracle = new Oracle(setup.body());
+        pool = WorkerPool.started(command, setup);
+    }
+
+    StubService service() {
+        return service;
+    }
+
+    WorkerPool pool() {
+        return pool;
+    }
+
+    /** A unit of its own. */
+    Work work(Step... steps) {
+        return new Work("bench", Digest.child(4711, units++), List.of(steps));
+    }
+
+    CompletableFuture<Outcome> run(Work work) {
+        return pool.run(work).toCompletableFuture();
+    }
+
+    static Outcome outcome(CompletableFuture<?> unit) throws Exception {
+        return (Outcome) unit.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** Does one more unit, and sees that it is done rightly. */
+    void assertWorks() throws Exception {
+        var work = work(MIX, CALL);
+        assertThat(outcome(run(work))).isEqualTo(right(work));
+    }
+
+    Outcome right(Work work) {
+        return new Outcome.Done(oracle.digest(work), Oracle.calls(work), 100L * Oracle.calls(work));
+    }
+
+    static void kill(long pid) {
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+    }
+
+    @Override
+    public void close() throws IOException {
+        pool.close();
+        service.close();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.joust.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.joust.scenario.Step;
+import dev.joust.trial.Outcome;
+import dev.joust.trial.Work;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DefinitionsTest {
+    private static final Step NOTHING = new Step.Sleep(Duration.ZERO);
+
+    @Test
+    void aClassHasOneNumberAndItsUnitsHaveTheirSeeds() {
+        var definitions = new Definitions();
+        assertThat(definitions.unit(new Work("a", 1, List.of(NOTHING)))).isEqualTo(new Order.Unit(0, 1));
+        assertThat(definitions.unit(new Work("a", 2, List.of()))).isEqualTo(new Order.Unit(1, 2));
+        assertThat(definitions.unit(new Work("b", 3, List.of(NOTHING)))).isEqualTo(new Order.Unit(2, 3));
+        assertThat(definitions.unit(new Work("a", 4, List.of(NOTHING)))).isEqualTo(new Order.Unit(0, 4));
+    }
+
+    @Test
+    void theStepsOfAClassAreSentOnceForEachWorker(@TempDir Path folder) throws Exception {
+        try (var bench = new Bench(WorkerCommand.of(WorkerMain.class), 1, folder)) {
+            bench.assertWorks();
+            double first = bench.pool().counters().get("bytesToWorkers");
+            bench.assertWorks();
+            assertThat(bench.pool().counters().get("bytesToWorkers") - first).isEqualTo(17);
+        }
+    }
+
+    @Test
+    void aDefinitionLongerThanAPipeArrivesAndOneLongerThanAFrameFailsItsUnit(@TempDir Path folder) throws Exception {
+        try (var bench = new Bench(WorkerCommand.of(WorkerMain.class), 1, folder)) {
+            var many = new Work("many", 1, Collections.nCopies(50_000, NOTHING));
+            assertThat(Bench.outcome(bench.run(many))).isEqualTo(bench.right(many));
+            var tooMany = new Work("too many", 1, Collections.nCopies(100_000, NOTHING));
+            assertThat(Bench.outcome(bench.run(tooMany)))
+                    .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.reason())
+                            .contains("too long"));
+            bench.assertWorks();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.joust.processes;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.joust.scenario.Kernel;
+import dev.joust.scenario.Step;
+import dev.joust.trial.Work;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** Has two workers compute for many minutes, prints their pids and waits to be killed. */
+final class DoomedParent {
+    private DoomedParent() {}
+
+    public static void main(String[] args) {
+        var setup = Samples.setup(URI.create("http://127.0.0.1:1"), 2, Path.of(args[0]));
+        var pool = WorkerPool.started(WorkerCommand.of(WorkerMain.class), setup);
+        var endless = new Step.Compute(Kernel.MIX, Duration.ofHours(24));
+        var units = List.of(new Work("w", 1, List.of(endless)), new Work("w", 2, List.of(endless))).stream()
+                .map(pool::run)
+                .toList();
+        System.out.println(pool.pids().stream().map(Object::toString).collect(joining(" ")));
+        units.forEach(unit -> unit.toCompletableFuture().join());
+    }
+}

@@ -1,0 +1,191 @@
+package dev.joust.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.management.ThreadMXBean;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class FrameReaderTest {
+    private static final int INPUTS = 10_000;
+
+    private final LongAdder bytes = new LongAdder();
+
+    @Test
+    void framesAreCutWhereTheyEndAndCounted() throws IOException {
+        var stream = new ByteArrayOutputStream();
+        var writer = new FrameWriter(stream, new LongAdder());
+        for (var reply : Samples.replies().toList()) {
+            writer.write(ReplyCodec.encode(reply));
+        }
+        var reader = reader(stream.toByteArray());
+        for (var reply : Samples.replies().toList()) {
+            assertThat(ReplyCodec.decode(reader.next().orElseThrow())).isEqualTo(reply);
+        }
+        assertThat(reader.next()).isEmpty();
+        assertThat(bytes.sum()).isEqualTo(stream.size());
+    }
+
+    static Stream<Arguments> cuts() {
+        byte[] frame = ReplyCodec.encode(new Reply.Ask(3));
+        return IntStream.range(1, frame.length).mapToObj(n -> Arguments.of(n, Arrays.copyOf(frame, n)));
+    }
+
+    @ParameterizedTest(name = "after {0} bytes")
+    @MethodSource("cuts")
+    void aFrameCutShortIsFoundOut(int length, byte[] input) {
+        assertThatThrownBy(() -> reader(input).next())
+                .isInstanceOf(BadFrameException.class)
+                .hasMessageStartingWith("the stream ended");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, FrameReader.MOST + 1, Integer.MAX_VALUE, -1, Integer.MIN_VALUE})
+    void aLengthThatCannotBeIsRefused(int length) {
+        byte[] input = ByteBuffer.allocate(64).putInt(length).array();
+        assertThatThrownBy(() -> reader(input).next())
+                .isInstanceOf(BadFrameException.class)
+                .hasMessage("a frame of %s bytes; 1 to 1048576 can be", Integer.toUnsignedString(length));
+    }
+
+    @Test
+    void textIsNoFrame() {
+        assertThatThrownBy(() -> reader("Exception in thread".getBytes(StandardCharsets.US_ASCII))
+                        .next())
+                .isInstanceOf(BadFrameException.class)
+                .hasMessageStartingWith("a frame of 1165517669 bytes");
+    }
+
+    static Stream<byte[]> liars() {
+        return Stream.of(
+                new FrameBuilder((byte) 99).frame(),
+                new FrameBuilder((byte) 0).i64(1).frame(),
+                new FrameBuilder((byte) 66).i64(1).frame(), // too few
+                new FrameBuilder((byte) 65).i32(1).u8(0).frame(), // too many
+                new FrameBuilder((byte) 67).i32(1 << 30).frame(), // a text longer than its frame
+                new FrameBuilder((byte) 67).i32(-1).frame(),
+                new FrameBuilder((byte) 2)
+                        .i32(0)
+                        .text("w")
+                        .i32(Integer.MAX_VALUE)
+                        .frame(), // so many steps
+                new FrameBuilder((byte) 2).i32(0).text("w").i32(1).u8(9).frame(), // an unknown step
+                new FrameBuilder((byte) 2)
+                        .i32(0)
+                        .text("w")
+                        .i32(1)
+                        .u8(1)
+                        .u8(77)
+                        .i64(0)
+                        .i32(0)
+                        .frame(), // an unknown kernel
+                new FrameBuilder((byte) 2)
+                        .i32(0)
+                        .text("w")
+                        .i32(1)
+                        .u8(6)
+                        .i64(0)
+                        .i32(-1)
+                        .frame(), // a time before its second
+                new FrameBuilder((byte) 1)
+                        .text("no address")
+                        .i32(1)
+                        .i32(1)
+                        .text("/")
+                        .i32(0)
+                        .frame(),
+                new FrameBuilder((byte) 1)
+                        .text("x:y")
+                        .i32(1)
+                        .i32(1)
+                        .text("\0")
+                        .i32(0)
+                        .frame());
+    }
+
+    @ParameterizedTest
+    @MethodSource("liars")
+    void aWholeFrameOfNonsenseIsFoundOut(byte[] input) {
+        assertThatThrownBy(() -> ReplyCodec.decode(reader(input).next().orElseThrow()))
+                .isInstanceOf(BadFrameException.class);
+        assertThatThrownBy(() -> OrderCodec.decode(reader(input).next().orElseThrow()))
+                .isInstanceOf(BadFrameException.class);
+    }
+
+    @Test
+    void noMoreIsAllocatedThanComes() {
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        byte[] input = ByteBuffer.allocate(64).putInt(FrameReader.MOST).array();
+        long least = IntStream.range(0, 5) // the first may load classes
+                .mapToLong(i -> {
+                    long before = threads.getCurrentThreadAllocatedBytes();
+                    assertThatThrownBy(() -> reader(input).next()).isInstanceOf(BadFrameException.class);
+                    return threads.getCurrentThreadAllocatedBytes() - before;
+                })
+                .min()
+                .orElseThrow();
+        assertThat(least).isLessThan(FrameReader.MOST / 4);
+    }
+
+    @Test
+    void nothingButABadFrameComesOfAnyInput() throws IOException {
+        var random = new Random(4711);
+        var frames = Samples.frames();
+        int read = 0;
+        for (int i = 0; i < INPUTS; i++) {
+            byte[] input = mutated(frames.get(random.nextInt(frames.size())), random);
+            read += decoded(input, true) + decoded(input, false);
+        }
+        assertThat(read).as("inputs that were frames all the same").isBetween(INPUTS / 100, INPUTS);
+    }
+
+    private int decoded(byte[] input, boolean order) throws IOException {
+        try {
+            var reader = reader(input);
+            for (var content = reader.next(); content.isPresent(); content = reader.next()) {
+                assertThat(order ? OrderCodec.decode(content.get()) : ReplyCodec.decode(content.get()))
+                        .isNotNull();
+            }
+            return 1;
+        } catch (BadFrameException e) {
+            assertThat(e).hasMessageMatching("(?s).+");
+            return 0;
+        }
+    }
+
+    /** A frame with some bytes changed behind its length, or its length too, or cut, or no frame at all. */
+    private static byte[] mutated(byte[] frame, Random random) {
+        byte[] input = frame.clone();
+        int first = random.nextInt(4) == 0 ? 0 : Integer.BYTES;
+        for (int changes = random.nextInt(4); changes > 0; changes--) {
+            input[first + random.nextInt(input.length - first)] = (byte) random.nextInt();
+        }
+        return switch (random.nextInt(8)) {
+            case 0 -> Arrays.copyOf(input, random.nextInt(input.length));
+            case 1 -> {
+                random.nextBytes(input);
+                yield input;
+            }
+            default -> input;
+        };
+    }
+
+    private FrameReader reader(byte[] input) {
+        return new FrameReader(new ByteArrayInputStream(input), bytes);
+    }
+}

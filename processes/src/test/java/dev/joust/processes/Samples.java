@@ -1,0 +1,58 @@
+package dev.joust.processes;
+
+import dev.joust.scenario.Kernel;
+import dev.joust.scenario.Step;
+import dev.joust.trial.Calibration;
+import dev.joust.trial.Outcome;
+import dev.joust.trial.Setup;
+import dev.joust.trial.TaskBody;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** One or more of every kind of message, the edges of every field among them. */
+final class Samples {
+    static final List<Step> STEPS = List.of(
+            new Step.Compute(Kernel.MIX, Duration.ofMillis(50)),
+            new Step.Compute(Kernel.SIEVE, Duration.ofNanos(1)),
+            new Step.Native(Kernel.PBKDF2, Duration.ofSeconds(60)),
+            new Step.Call(Duration.ZERO, 0),
+            new Step.Call(Duration.ofSeconds(Long.MAX_VALUE, 999_999_999), Integer.MAX_VALUE),
+            new Step.Stream(Long.MAX_VALUE),
+            new Step.FileRead(1L << 30),
+            new Step.Sleep(Duration.ofMillis(400)));
+
+    private Samples() {}
+
+    static Setup setup(URI service, int slots, Path scratch) {
+        var calibration = new Calibration(Map.of("mix", 1_000.0, "sieve", 1.5, "pbkdf2", 10.0));
+        return new Setup(service, 2, slots, new TaskBody(calibration, scratch), Map.of());
+    }
+
+    static Stream<Order> orders() {
+        return Stream.of(
+                new Order.Begin(setup(URI.create("http://127.0.0.1:8080/base"), 1, Path.of("/tmp/scratch ü"))),
+                new Order.Definition(0, "", List.of()),
+                new Order.Definition(Integer.MAX_VALUE, "Größe 名前 \uD83D\uDC0E", STEPS),
+                new Order.Unit(0, 0),
+                new Order.Unit(7, Long.MIN_VALUE));
+    }
+
+    static Stream<Reply> replies() {
+        return Stream.of(
+                new Reply.Hello(),
+                new Reply.Ask(3),
+                new Reply.Answer(new Outcome.Done(-1, 0, 0)),
+                new Reply.Answer(new Outcome.Done(Long.MIN_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE)),
+                new Reply.Answer(new Outcome.Failed("GET /call: 500 Interner Fehler — ü")));
+    }
+
+    /** All of them as frames. */
+    static List<byte[]> frames() {
+        return Stream.concat(orders().map(OrderCodec::encode), replies().map(ReplyCodec::encode))
+                .toList();
+    }
+}

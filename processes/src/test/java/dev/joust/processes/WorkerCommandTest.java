@@ -1,0 +1,100 @@
+package dev.joust.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.joust.trial.Outcome;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class WorkerCommandTest {
+    private static final String HOME = System.getProperty("java.home");
+    private static final String CLASS_PATH = System.getProperty("java.class.path");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aWorkerHasTheFlagsOfItsParentButThoseOfWhichThereCanBeOneOwner() {
+        var flags = List.of(
+                "-Xmx64m",
+                "-agentlib:jdwp=transport=dt_socket,address=*:5005",
+                "-javaagent:/tools/agent.jar=destfile=exec",
+                "-Xlog:gc:file=gc.log",
+                "-XX:+UseSerialGC",
+                "-XX:StartFlightRecording",
+                "-Dsurefire.real.class.path=a.jar",
+                "-Dx=y");
+        assertThat(WorkerCommand.of(WorkerMain.class, "/jdk", "a.jar:b", flags).words())
+                .containsExactly(
+                        "/jdk/bin/java",
+                        "-Xmx64m",
+                        "-XX:+UseSerialGC",
+                        "-Dx=y",
+                        "-XX:+DisplayVMOutputToStderr",
+                        "-Xlog:disable",
+                        "-Xlog:all=warning:stderr",
+                        "-cp",
+                        "a.jar:b",
+                        "dev.joust.processes.WorkerMain");
+    }
+
+    @Test
+    void flagsThatMakeTheVirtualMachineTalkDoNotDisturbTheWire() throws Exception {
+        var talkative = List.of("-XX:+PrintFlagsFinal", "-XX:+PrintCommandLineFlags", "-verbose:class", "-Xlog:gc*");
+        assertWorks(WorkerCommand.of(WorkerMain.class, HOME, CLASS_PATH, talkative));
+    }
+
+    @Test
+    void aJarThatHasOnlyAManifestDoesForAClassPath() throws Exception {
+        assertWorks(WorkerCommand.of(WorkerMain.class, HOME, booter().toString(), List.of()));
+    }
+
+    @Test
+    void whatAWorkerPrintsIsNotTakenForFramesNorHoldsItUp() throws Exception {
+        try (var bench = new Bench(WorkerCommand.of(ChattyWorker.class), 1, folder)) {
+            for (int i = 0; i < 50; i++) {
+                bench.assertWorks();
+            }
+            try (var gate = bench.service().hold()) {
+                var unit = bench.run(bench.work(Bench.CALL));
+                assertThat(gate.arrivals(1, Bench.PATIENCE)).isTrue();
+                Bench.kill(bench.pool().pids().getFirst());
+                assertThat(Bench.outcome(unit))
+                        .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.reason())
+                                .contains("; its last words: ")
+                                .contains("a stray print / a stray print")
+                                .hasSizeLessThan(2 * Tail.KEPT));
+            }
+        }
+    }
+
+    private void assertWorks(WorkerCommand command) throws Exception {
+        try (var bench = new Bench(command, 1, folder)) {
+            bench.assertWorks();
+        }
+    }
+
+    private Path booter() throws IOException {
+        var manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes()
+                .put(
+                        Attributes.Name.CLASS_PATH,
+                        Arrays.stream(CLASS_PATH.split(File.pathSeparator))
+                                .map(entry -> Path.of(entry).toUri().toString())
+                                .collect(Collectors.joining(" ")));
+        var jar = folder.resolve("booter.jar");
+        new JarOutputStream(Files.newOutputStream(jar), manifest).close();
+        return jar;
+    }
+}
