@@ -1,0 +1,44 @@
+package dev.joust.compare.judge;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * Holm's step-down adjustment, as R's {@code p.adjust(p, "holm")}: among all claims of a session whose truth lies at
+ * their boundary the chance of deciding even one stays within alpha, whatever the claims have to do with each other.
+ * That those beyond their boundary are decided in the right direction as well is proven for independent claims
+ * (Shaffer, Annals of Statistics 8, 1980, 1342-1347); claims that share a model are not quite that.
+ *
+ * <p>The family is fixed by the scenario files, not by the results: every claim that was judged belongs to it, also
+ * those that came out inconclusive; only those not applicable stay outside.
+ */
+public final class Holm {
+
+    private Holm() {}
+
+    /**
+     * @param p the p-values of all claims, {@link Rule#p}
+     * @return the adjusted ones in the same order
+     */
+    public static double[] adjust(double... p) {
+        for (double value : p) {
+            if (!(value >= 0 && value <= 1)) {
+                throw new IllegalArgumentException("a p-value must be in [0, 1]: " + Arrays.toString(p));
+            }
+        }
+        int[] ascending = IntStream.range(0, p.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> p[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        double[] adjusted = new double[p.length];
+        double largestSoFar = 0;
+        for (int step = 0; step < p.length; step++) {
+            double scaled = Math.min(1, (p.length - step) * p[ascending[step]]);
+            largestSoFar = Math.max(largestSoFar, scaled);
+            adjusted[ascending[step]] = largestSoFar;
+        }
+        return adjusted;
+    }
+}

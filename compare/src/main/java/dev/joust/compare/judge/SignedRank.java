@@ -1,0 +1,44 @@
+package dev.joust.compare.judge;
+
+/**
+ * Exact p-values of the signed-rank test that log-ratios lie on one side of a boundary.
+ *
+ * <p>V is counted as the number of Walsh averages strictly beyond the boundary, which for data without ties is the sum
+ * of the positive ranks. R drops zeros and turns to the normal approximation as soon as one difference is zero or two
+ * are tied; here a Walsh average that meets the boundary counts for neither side and n stays what it is. That can only
+ * make a p-value larger, so ties cost power and never make a false winner.
+ */
+public final class SignedRank {
+
+    private SignedRank() {}
+
+    /** The p-value against "the log-ratio is at most {@code boundary}"; without data 1. */
+    public static double greater(double[] logRatios, double boundary) {
+        return p(logRatios, boundary, 1);
+    }
+
+    /** The p-value against "the log-ratio is at least {@code boundary}"; without data 1. */
+    public static double less(double[] logRatios, double boundary) {
+        return p(logRatios, boundary, -1);
+    }
+
+    /** Twice the smaller of the two, at most 1. */
+    public static double twoSided(double[] logRatios, double boundary) {
+        return Math.min(1, 2 * Math.min(greater(logRatios, boundary), less(logRatios, boundary)));
+    }
+
+    private static double p(double[] logRatios, double boundary, int side) {
+        if (logRatios.length == 0) {
+            return 1;
+        }
+        int beyond = 0;
+        for (int i = 0; i < logRatios.length; i++) {
+            for (int j = i; j < logRatios.length; j++) {
+                if (side * ((logRatios[i] - boundary) + (logRatios[j] - boundary)) > 0) {
+                    beyond++;
+                }
+            }
+        }
+        return Wilcoxon.of(logRatios.length).atLeast(beyond);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.joust.compare.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.joust.compare.judge.Blocks.Better;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BlocksTest {
+
+    private static final List<Map<String, Double>> TWO =
+            List.of(Map.of("a", 2.0, "b", 1.0), Map.of("a", 4.0, "b", 1.0));
+
+    @Test
+    void anAdvantageAboveOneIsTheBetterModelWhicheverWayTheMetricPoints() {
+        double[] higher = new Blocks(TWO, Better.HIGHER).advantages("a", "b");
+        double[] lower = new Blocks(TWO, Better.LOWER).advantages("a", "b");
+        assertThat(higher).containsExactly(new double[] {Math.log(2), Math.log(4)}, within(1e-15));
+        assertThat(lower).containsExactly(new double[] {-Math.log(2), -Math.log(4)}, within(1e-15));
+    }
+
+    @Test
+    void everyBlockThatBothShareCountsOnceAndNoOther() {
+        Blocks blocks = new Blocks(
+                List.of(
+                        Map.of("a", 1.0, "b", 3.0),
+                        Map.of("a", 1.0),
+                        Map.of("b", 1.0),
+                        Map.of(),
+                        Map.of("a", 1.0, "b", 1.0)),
+                Better.LOWER);
+        assertThat(blocks.advantages("a", "b")).containsExactly(new double[] {Math.log(3), 0}, within(1e-15));
+        assertThat(blocks.participants()).containsExactly("a", "b");
+        assertThat(blocks.duels(0.95)).singleElement().satisfies(duel -> {
+            assertThat(duel.between("b", "a")).isTrue();
+            assertThat(duel.advantage().blocks()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void aModelThatDidNotTakePartIsNeitherSlowNorFast() {
+        for (double stand : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new Blocks(List.of(Map.of("a", 1.0, "absent", stand)), Better.LOWER))
+                    .withMessageContaining("absent=");
+        }
+        for (Better better : Better.values()) {
+            Blocks blocks = new Blocks(Collections.nCopies(8, Map.of("a", 1.0, "b", 2.0)), better);
+            assertThat(blocks.participants()).doesNotContain("absent");
+            assertThat(blocks.advantages("a", "absent")).isEmpty();
+            assertThat(new Rule.Beats(1)
+                            .judge(blocks.advantages("a", "absent"), 0.95)
+                            .decided())
+                    .isFalse();
+            assertThat(new Rule.Beats(1)
+                            .judge(blocks.advantages("absent", "a"), 0.95)
+                            .decided())
+                    .isFalse();
+            assertThat(Winner.among(blocks.participants(), blocks.duels(0.95), 0.25))
+                    .isEqualTo(new Winner.Sole(better == Better.LOWER ? "a" : "b"));
+        }
+    }
+}

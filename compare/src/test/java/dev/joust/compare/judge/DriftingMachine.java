@@ -1,0 +1,52 @@
+package dev.joust.compare.judge;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * A machine on which one and the same model is timed under two names. Its log speed wanders (1 % a trial), swings
+ * slowly (5 %, in 40 to 200 trials) and each trial adds noise of its own (2 %). The figures were fixed beforehand, not
+ * fitted to what the tests expect.
+ */
+final class DriftingMachine {
+
+    private final RandomGenerator random;
+    private final double period;
+    private final double phase;
+    private int trials;
+    private double walk;
+
+    DriftingMachine(RandomGenerator random) {
+        this.random = random;
+        this.period = random.nextDouble(40, 200);
+        this.phase = random.nextDouble(2 * Math.PI);
+    }
+
+    /** Blocks of two in random order: what Joust does. */
+    double[] randomisedBlocks(int blocks) {
+        double[] d = new double[blocks];
+        for (int i = 0; i < blocks; i++) {
+            double first = trial();
+            double second = trial();
+            d[i] = random.nextBoolean() ? first - second : second - first;
+        }
+        return d;
+    }
+
+    /** All of A, then all of B, paired in the order in which they ran: what most people do. */
+    double[] oneAfterTheOther(int blocks) {
+        double[] d = new double[blocks];
+        for (int i = 0; i < blocks; i++) {
+            d[i] = trial();
+        }
+        for (int i = 0; i < blocks; i++) {
+            d[i] -= trial();
+        }
+        return d;
+    }
+
+    private double trial() {
+        walk += random.nextGaussian(0, 0.01);
+        double swing = 0.05 * Math.sin(phase + 2 * Math.PI * trials++ / period);
+        return walk + swing + random.nextGaussian(0, 0.02);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.joust.compare.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class WinnerTest {
+
+    private static final double MARGIN = 0.05;
+
+    private static Duel duel(String model, String rival, double low, double high) {
+        double logLow = Math.log(low);
+        double logHigh = Math.log(high);
+        return new Duel(
+                model, rival, new Estimate((logLow + logHigh) / 2, logLow, logHigh, 24, new Confidence(0.98, 0.985)));
+    }
+
+    private static Winner among(Set<String> participants, Duel... duels) {
+        return Winner.among(participants, List.of(duels), MARGIN);
+    }
+
+    private static TreeSet<String> models(String... names) {
+        return new TreeSet<>(List.of(names));
+    }
+
+    @Test
+    void theWinnerBeatsEveryOtherByTheMargin() {
+        Winner winner = among(
+                Set.of("a", "b", "c"), duel("a", "b", 1.2, 1.3), duel("c", "a", 0.4, 0.5), duel("b", "c", 0.8, 1.4));
+        assertThat(winner).isEqualTo(new Winner.Sole("a"));
+        assertThat(winner.decided()).isTrue();
+    }
+
+    @Test
+    void aheadByLessThanTheMarginIsNoWin() {
+        assertThat(among(Set.of("a", "b"), duel("a", "b", 1.01, 1.04))).isEqualTo(new Winner.Tied(models("a", "b")));
+    }
+
+    @Test
+    void theTiedGroupTiesPairwiseAndBeatsTheRest() {
+        Winner winner = among(
+                Set.of("a", "b", "c"), duel("a", "b", 0.98, 1.02), duel("a", "c", 1.5, 1.6), duel("b", "c", 1.5, 1.6));
+        assertThat(winner).isEqualTo(new Winner.Tied(models("a", "b")));
+        assertThat(winner.decided()).isTrue();
+    }
+
+    @Test
+    void theRestNeedNotBeBeatenByEveryMemberOfTheGroup() {
+        Winner winner = among(
+                Set.of("a", "b", "c"), duel("a", "b", 1.0, 1.04), duel("b", "c", 1.0, 1.06), duel("a", "c", 1.06, 1.1));
+        assertThat(winner).isEqualTo(new Winner.Tied(models("a", "b")));
+    }
+
+    @Test
+    void aDifferenceThatWasNotFoundIsNotATie() {
+        Winner winner = among(Set.of("a", "b"), duel("a", "b", 0.9, 1.2));
+        assertThat(winner)
+                .isEqualTo(new Winner.Undecided(
+                        models("a", "b"), List.of("a and b: [0.9000, 1.200] crosses an edge of [0.9524, 1.050]")));
+        assertThat(winner.decided()).isFalse();
+    }
+
+    @Test
+    void tiesThatDoNotCarryFromPairToPairLeaveItOpen() {
+        Winner winner = among(
+                Set.of("a", "b", "c"),
+                duel("a", "b", 1.0, 1.04),
+                duel("b", "c", 1.0, 1.04),
+                duel("a", "c", 1.01, 1.08));
+        assertThat(winner).isInstanceOfSatisfying(Winner.Undecided.class, undecided -> {
+            assertThat(undecided.contenders()).containsExactly("a", "b", "c");
+            assertThat(undecided.open()).singleElement().asString().startsWith("a and c: ");
+        });
+    }
+
+    @Test
+    void whoIsBeatenOnlyByTheBeatenIsStillAContender() {
+        Winner winner = among(
+                Set.of("a", "b", "c"), duel("a", "b", 1.06, 1.1), duel("b", "c", 1.06, 1.1), duel("a", "c", 0.9, 1.4));
+        assertThat(winner)
+                .isInstanceOfSatisfying(Winner.Undecided.class, undecided -> assertThat(undecided.contenders())
+                        .containsExactly("a", "c"));
+    }
+
+    @Test
+    void beatingInACircleLeavesItOpen() {
+        Winner winner = among(
+                Set.of("a", "b", "c"), duel("a", "b", 1.1, 1.2), duel("b", "c", 1.1, 1.2), duel("c", "a", 1.1, 1.2));
+        assertThat(winner)
+                .isInstanceOfSatisfying(Winner.Undecided.class, undecided -> assertThat(undecided.contenders())
+                        .containsExactly("a", "b", "c"));
+    }
+
+    @Test
+    void whoTakesNoPartIsNotRankedWhateverIsSaidOfIt() {
+        Duel real = duel("a", "b", 1.2, 1.3);
+        assertThat(among(Set.of("a", "b"), real, duel("invalid", "a", 9, 10), duel("invalid", "b", 9, 10)))
+                .isEqualTo(new Winner.Sole("a"));
+        assertThat(among(Set.of("a", "b"), real, duel("a", "invalid", 0.9, 1.2), duel("b", "invalid", 9, 10)))
+                .isEqualTo(new Winner.Sole("a"));
+    }
+
+    @Test
+    void theLastOneStandingHasBeatenNobody() {
+        assertThat(among(Set.of("a")))
+                .isInstanceOfSatisfying(Winner.Undecided.class, undecided -> assertThat(undecided.contenders())
+                        .containsExactly("a"));
+        assertThat(among(Set.of()).decided()).isFalse();
+    }
+
+    @Test
+    void aPairThatNeverMetIsOpen() {
+        Winner winner = among(Set.of("a", "b", "c"), duel("a", "b", 1.2, 1.3));
+        assertThat(winner)
+                .isEqualTo(
+                        new Winner.Undecided(models("a", "c"), List.of("a and c: no block in which both are valid")));
+    }
+
+    @Test
+    void tooFewBlocksNeitherCrownNorTie() {
+        List<Winner> winners = new ArrayList<>();
+        for (double d : new double[] {0, 5}) {
+            Estimate advantage = Estimate.of(new double[] {d, d, d, d, d}, 0.95);
+            winners.add(among(Set.of("a", "b"), new Duel("a", "b", advantage)));
+        }
+        assertThat(winners).noneMatch(Winner::decided);
+    }
+
+    @Test
+    void onePairMeetsOnceAndNobodyMeetsHimself() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> among(Set.of("a", "b"), duel("a", "b", 1, 2), duel("b", "a", 1, 2)))
+                .withMessageContaining("two duels");
+        assertThatIllegalArgumentException().isThrownBy(() -> duel("a", "a", 1, 2));
+    }
+}
