@@ -1,0 +1,69 @@
+package dev.joust.compare.machine;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+import oshi.SystemInfo;
+import oshi.hardware.CentralProcessor;
+
+/**
+ * What the numbers of a session are true of. Neither the host's name nor its user's: a session folder is meant to be shared.
+ *
+ * @param loadAverage over the minute before, where the system has one
+ * @param commit of the project, where the caller knows it
+ */
+public record Environment(
+        Hardware hardware, Software software, Limits limits, Optional<Double> loadAverage, Optional<String> commit) {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /**
+     * The machine.
+     *
+     * @param usableCores that this process may use, by affinity and control groups, whole ones
+     * @param virtual whether a hypervisor is below; only some processors tell
+     */
+    public record Hardware(
+            String processor, int logicalCores, int usableCores, long memoryBytes, Optional<Boolean> virtual) {}
+
+    /**
+     * What runs on it.
+     *
+     * @param java vendor and version
+     * @param python what {@code python3 --version} says, where it is on the path
+     */
+    public record Software(String system, String kernel, String architecture, String java, Optional<String> python) {}
+
+    /** Reads it now. Starts {@code python3}, so not while anything is measured. */
+    public static Environment read(Optional<String> commit) {
+        var info = new SystemInfo();
+        var processor = info.getHardware().getProcessor();
+        return new Environment(
+                new Hardware(
+                        processor.getProcessorIdentifier().getName().strip(),
+                        processor.getLogicalProcessorCount(),
+                        Runtime.getRuntime().availableProcessors(),
+                        info.getHardware().getMemory().getTotal(),
+                        virtual(processor)),
+                new Software(
+                        info.getOperatingSystem().toString(),
+                        System.getProperty("os.name") + " " + System.getProperty("os.version"),
+                        System.getProperty("os.arch"),
+                        System.getProperty("java.vendor") + " " + Runtime.version(),
+                        FirstLine.of(PATIENCE, "python3", "--version")),
+                new Cgroups(Path.of("/")).limits(),
+                Optional.of(processor.getSystemLoadAverage(1)[0]).filter(load -> load >= 0),
+                commit);
+    }
+
+    /** Linux lists a flag for it on x86, and nothing comparable elsewhere. */
+    private static Optional<Boolean> virtual(CentralProcessor processor) {
+        var flags = processor.getFeatureFlags().stream()
+                .flatMap(line -> Stream.of(line.split("[\\s:]+")))
+                .toList();
+        return flags.containsAll(Arrays.asList("fpu", "sse2"))
+                ? Optional.of(flags.contains("hypervisor"))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.joust.compare.machine;
+
+/**
+ * A process and all of its descendants, read from outside. A descendant whose parent has ended belongs to nobody's tree any
+ * more and is not seen.
+ */
+public final class ProcessTree {
+    private final long root;
+    private final Processes processes;
+
+    ProcessTree(long root, Processes processes) {
+        this.root = root;
+        this.processes = processes;
+    }
+
+    /** The tree below a process of this machine. */
+    public static ProcessTree of(long root) {
+        return new ProcessTree(root, Processes.ofThisSystem());
+    }
+
+    /** What the tree has used until now. The first reading in a JVM takes a hundred times as long as the later ones: take one to waste. */
+    public Usage usage(Detail detail) {
+        return new Usage(processes.tree(root).stream()
+                .flatMap(pid -> processes.read(pid, detail).stream())
+                .toList());
+    }
+}

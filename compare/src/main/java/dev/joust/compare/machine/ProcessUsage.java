@@ -1,0 +1,22 @@
+package dev.joust.compare.machine;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One process at one instant.
+ *
+ * @param switches by thread, of the threads that live; a thread's count is gone when it ends
+ */
+public record ProcessUsage(Id id, Cpu cpu, Optional<Map<Long, Switches>> switches, Memory memory, Handles handles) {
+    public ProcessUsage {
+        switches = switches.map(Map::copyOf);
+    }
+
+    /**
+     * One process and no other, even when its number is given out again.
+     *
+     * @param started when it began, in a unit of the system's own
+     */
+    public record Id(long pid, long started) {}
+}

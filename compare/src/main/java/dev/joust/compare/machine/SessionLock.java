@@ -1,0 +1,152 @@
+package dev.joust.compare.machine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * One session a machine at a time: a lock on a file that says who holds it.
+ *
+ * <p>The lock is the operating system's and goes with its holder, however that ends; the text is for people, and stale text without a
+ * lock does no harm. The file stays: to delete it would let two sessions lock two files of one name. In a container it keeps
+ * apart the sessions of that container alone.
+ */
+public final class SessionLock implements AutoCloseable {
+    /**
+     * What this JVM holds. POSIX drops all locks of a process on a file when it closes any descriptor of it, so a second attempt of
+     * ours must not even open the file.
+     */
+    private static final Map<Path, Holder> HELD = new ConcurrentHashMap<>();
+
+    private static final int LONGEST_TEXT = 8192;
+
+    private final Path key;
+    private final FileChannel channel;
+
+    private SessionLock(Path key, FileChannel channel) {
+        this.key = key;
+        this.channel = channel;
+    }
+
+    /** Where the sessions of this machine meet. */
+    public static Path usualPlace() {
+        return Path.of(System.getProperty("java.io.tmpdir"), "joust-session.lock");
+    }
+
+    /**
+     * Takes the machine for a session that writes into {@code session}, or refuses at once.
+     *
+     * @throws SessionLockedException when another session has it, or the file cannot be used; the message says which
+     */
+    public static SessionLock take(Path place, Path session) {
+        var self = Holder.self(session);
+        Path key = key(place);
+        var held = HELD.putIfAbsent(key, self);
+        if (held != null) {
+            throw refused(place, Optional.of(held));
+        }
+        SessionLock taken = null;
+        try {
+            taken = new SessionLock(key, lock(place, self));
+            return taken;
+        } catch (IOException e) {
+            throw new SessionLockedException(
+                    "the session lock " + place + " cannot be used: " + e + "; choose a place that can be written", e);
+        } finally {
+            if (taken == null) {
+                HELD.remove(key, self);
+            }
+        }
+    }
+
+    /** Lets the next session in. */
+    @Override
+    public void close() {
+        try (channel) {
+            channel.truncate(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the session lock cannot be released: " + key, e);
+        } finally {
+            HELD.remove(key);
+        }
+    }
+
+    private static FileChannel lock(Path place, Holder self) throws IOException {
+        var channel = open(place);
+        boolean ours = false;
+        try {
+            ours = locked(channel);
+            if (!ours) {
+                throw refused(place, Holder.parse(text(channel)));
+            }
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(self.text().getBytes(StandardCharsets.UTF_8)), 0);
+            return channel;
+        } finally {
+            if (!ours) {
+                channel.close();
+            }
+        }
+    }
+
+    // one byte far behind the text: where locks are mandatory, the text must stay readable to others
+    private static boolean locked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock(Long.MAX_VALUE - 1, 1, false) != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    // made only when missing, and for everybody: in a sticky folder Linux refuses to make what another user has made
+    private static FileChannel open(Path place) throws IOException {
+        try {
+            return FileChannel.open(
+                    place, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        } catch (NoSuchFileException e) {
+            var made = FileChannel.open(
+                    place,
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.CREATE,
+                    LinkOption.NOFOLLOW_LINKS);
+            if (Files.getFileStore(place).supportsFileAttributeView("posix")) {
+                Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rw-rw-rw-"));
+            }
+            return made;
+        }
+    }
+
+    private static String text(FileChannel channel) throws IOException {
+        var bytes = ByteBuffer.allocate(LONGEST_TEXT);
+        channel.read(bytes, 0);
+        return StandardCharsets.UTF_8.decode(bytes.flip()).toString();
+    }
+
+    private static Path key(Path place) {
+        var full = place.toAbsolutePath().normalize();
+        try {
+            return full.getParent().toRealPath().resolve(full.getFileName());
+        } catch (IOException e) {
+            throw new SessionLockedException("the session lock " + place + " has no folder to be in: " + e, e);
+        }
+    }
+
+    private static SessionLockedException refused(Path place, Optional<Holder> holder) {
+        return new SessionLockedException("another session has this machine: "
+                + holder.map(Holder::toString).orElse("a process that has not yet said who it is")
+                + " (lock " + place + ")");
+    }
+}

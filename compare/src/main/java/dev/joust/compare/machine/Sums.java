@@ -1,0 +1,28 @@
+package dev.joust.compare.machine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+
+/** Sums that are empty as soon as one part is, or when there is none: a sum of some would be read as the sum of all. */
+final class Sums {
+    private Sums() {}
+
+    static <T> Optional<Long> longs(List<T> parts, Function<T, Optional<Long>> value) {
+        return sum(parts, value, Long::sum);
+    }
+
+    static <T> Optional<Integer> ints(List<T> parts, Function<T, Optional<Integer>> value) {
+        return sum(parts, value, Integer::sum);
+    }
+
+    static <T> Optional<Switches> switches(List<T> parts, Function<T, Optional<Switches>> value) {
+        return sum(parts, value, Switches::plus);
+    }
+
+    private static <T, V> Optional<V> sum(List<T> parts, Function<T, Optional<V>> value, BinaryOperator<V> plus) {
+        var known = parts.stream().map(value).flatMap(Optional::stream).toList();
+        return known.size() == parts.size() ? known.stream().reduce(plus) : Optional.empty();
+    }
+}

@@ -1,0 +1,91 @@
+package dev.joust.compare.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class LinuxCpuAccountTest {
+    private static final long TICK = PidStat.TICK_NANOS;
+
+    @TempDir
+    private Path root;
+
+    @Test
+    void theMachineIsBusyWithProcessesNotWithInterruptsThatAreTimedNorWaiting() {
+        var proc = new FakeProc(root)
+                .file("stat", "cpu  100 20 30 4000 500 6 7 80 90 9\ncpu0 1 2 3 4 5 6 7 8 9 10\n")
+                .process(1, 0, 0, 0);
+        var reading = account(proc, 0).read().orElseThrow();
+        assertThat(reading).isEqualTo(new CpuReading(4743 * TICK, 80 * TICK, 150 * TICK, 0));
+    }
+
+    @Test
+    void softInterruptsAreBusyTimeWhereTheKernelHasNeverTimedAHardOne() {
+        var proc = new FakeProc(root)
+                .file("stat", "cpu  100 20 30 0 0 0 7 0 0 0\n")
+                .process(1, 0, 0, 0);
+        assertThat(account(proc, 0).read().orElseThrow().busyNanos()).isEqualTo(157 * TICK);
+    }
+
+    @Test
+    void oursIsTheLivingWithTheirEndedChildren() {
+        var proc = stat().process(1, 9, 9, 5, 2).process(2, 9, 9, 7).process(3, 1000, 0, 0);
+        assertThat(account(proc, 123).read().orElseThrow().oursNanos()).isEqualTo(2 * 123 + 12 * TICK);
+    }
+
+    @Test
+    void aZombieStillHoldsItsTimeUntilItsParentLooks() {
+        var proc = stat().process(1, 0, 0, 0, 2).process(2, 0, 0, 0).file("2/stat", FakeProc.stat("Z", 1, 40, 0, 3));
+        assertThat(account(proc, 100).read().orElseThrow().oursNanos()).isEqualTo(200 + 3 * TICK);
+    }
+
+    @Test
+    void aTreeThatChangesWhileItIsWalkedIsWalkedAgain() {
+        var proc = stat().process(1, 0, 0, 0, 2).process(2, 0, 0, 0);
+        var calls = new AtomicInteger();
+        var account = new LinuxCpuAccount(proc.files(), 1, pid -> {
+            if (calls.incrementAndGet() == 2) {
+                proc.process(1, 0, 0, 7);
+            }
+            return OptionalLong.of(pid == 1 ? 10 : 50 * 1_000_000);
+        });
+        assertThat(account.read().orElseThrow().oursNanos()).isEqualTo(10 + 7 * TICK);
+    }
+
+    @Test
+    void aMachineThatDoesNotTellIsNotIdle() {
+        assertThat(account(new FakeProc(root).process(1, 0, 0, 0), 1).read()).isEmpty();
+        assertThat(account(new FakeProc(root).process(1, 0, 0, 0).file("stat", "cpu  1 2 3 4\n"), 1)
+                        .read())
+                .isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theTimeOfAChildThatHasComeAndGoneIsOurs() throws Exception {
+        long begin = CpuAccount.ofThisMachine().read().orElseThrow().oursNanos();
+        var child = new ProcessBuilder(Waits.java(Burns.class))
+                .redirectErrorStream(true)
+                .start();
+        child.getOutputStream().close();
+        child.getInputStream().readAllBytes();
+        assertThat(child.waitFor()).isZero();
+        assertThat(ProcessHandle.of(child.pid()).filter(ProcessHandle::isAlive)).isEmpty();
+        long ours = CpuAccount.ofThisMachine().read().orElseThrow().oursNanos() - begin;
+        assertThat(ours).isGreaterThan(Burns.NANOS - 2 * TICK);
+    }
+
+    private FakeProc stat() {
+        return new FakeProc(root).file("stat", "cpu  0 0 0 0 0 0 0 0 0 0\n");
+    }
+
+    private static LinuxCpuAccount account(FakeProc proc, long clock) {
+        return new LinuxCpuAccount(proc.files(), 1, pid -> OptionalLong.of(clock));
+    }
+}

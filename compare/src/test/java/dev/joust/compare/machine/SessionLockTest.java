@@ -1,0 +1,117 @@
+package dev.joust.compare.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SessionLockTest {
+    @TempDir
+    private Path folder;
+
+    private final ChildProcesses children = new ChildProcesses();
+    private Path place;
+
+    @BeforeEach
+    void oneMachine() {
+        place = folder.resolve("session.lock");
+    }
+
+    @AfterEach
+    void endChildren() {
+        children.close();
+    }
+
+    @Test
+    void anotherProcessHasItAndIsNamed() throws IOException {
+        var other = holder("/sessions/first");
+        assertThat(said(other)).isEqualTo("held true");
+        assertThatExceptionOfType(SessionLockedException.class)
+                .isThrownBy(() -> SessionLock.take(place, folder))
+                .withMessageStartingWith("another session has this machine: process " + other.pid() + " since 20")
+                .withMessageEndingWith(", folder /sessions/first (lock " + place + ")");
+    }
+
+    @Test
+    void aHolderThatWasKilledHasItNoLonger() throws Exception {
+        var other = holder("/sessions/first");
+        assertThat(said(other)).isEqualTo("held true");
+        other.destroyForcibly().waitFor();
+        assertThat(Files.readString(place)).as("what it left behind").contains("/sessions/first");
+        try (var lock = SessionLock.take(place, Path.of("/sessions/second"))) {
+            assertThat(lock).isNotNull();
+            assertThat(Files.readString(place)).contains("/sessions/second").doesNotContain("first");
+        }
+    }
+
+    @Test
+    void whoLetsGoLeavesNoName() throws IOException {
+        SessionLock.take(place, folder).close();
+        assertThat(place).isEmptyFile();
+        SessionLock.take(place, folder).close();
+    }
+
+    /** On POSIX, closing any descriptor of the file would let the lock go: the other process proves that it has not. */
+    @Test
+    void aSecondAttemptOfThisProcessIsRefusedAndDoesNotLetTheFirstGo() throws IOException {
+        try (var lock = SessionLock.take(place, Path.of("/sessions/first"))) {
+            assertThat(lock).isNotNull();
+            long self = ProcessHandle.current().pid();
+            for (var name : new Path[] {place, folder.resolve("x/../session.lock")}) {
+                assertThatExceptionOfType(SessionLockedException.class)
+                        .isThrownBy(() -> SessionLock.take(name, folder))
+                        .withMessageContaining("process " + self + " since ")
+                        .withMessageContaining("folder /sessions/first");
+            }
+            assertThat(said(holder("/sessions/third"))).contains("process " + self + " since ");
+        }
+    }
+
+    @Test
+    void aRefusalIsNotRemembered() throws Exception {
+        var other = holder("/sessions/first");
+        assertThat(said(other)).isEqualTo("held true");
+        assertThatExceptionOfType(SessionLockedException.class).isThrownBy(() -> SessionLock.take(place, folder));
+        other.getOutputStream().close();
+        other.waitFor();
+        SessionLock.take(place, folder).close();
+    }
+
+    @Test
+    void aPlaceThatCannotBeUsedIsSaid() throws IOException {
+        Files.createDirectory(place);
+        assertThatExceptionOfType(SessionLockedException.class)
+                .isThrownBy(() -> SessionLock.take(place, folder))
+                .withMessageStartingWith("the session lock " + place + " cannot be used: ")
+                .withMessageEndingWith("; choose a place that can be written");
+        var nowhere = folder.resolve("missing/session.lock");
+        assertThatExceptionOfType(SessionLockedException.class)
+                .isThrownBy(() -> SessionLock.take(nowhere, folder))
+                .withMessageStartingWith("the session lock " + nowhere + " has no folder to be in: ");
+    }
+
+    @Test
+    void staleOrForeignTextIsNobody() {
+        assertThat(Holder.parse("")).isEmpty();
+        assertThat(Holder.parse("x\ny\nz")).isEmpty();
+        assertThat(Holder.parse("1\n2026-01-02T03:04:05Z\n/a\nb")).isPresent();
+        var self = Holder.self(folder);
+        assertThat(Holder.parse(self.text())).hasValue(self);
+    }
+
+    private Process holder(String session) throws IOException {
+        return children.add(new ProcessBuilder(Waits.java(LockHolder.class, place.toString(), session))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start());
+    }
+
+    private static String said(Process process) throws IOException {
+        return process.inputReader().readLine();
+    }
+}
