@@ -1,0 +1,92 @@
+package dev.joust.compare;
+
+import dev.joust.compare.machine.Bill;
+import dev.joust.compare.machine.Switches;
+import dev.joust.compare.report.ArmReport.Amount;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * The medians of what the valid trials of an arm used, and of what they counted. What no trial knows is empty.
+ *
+ * @param valid the valid trials
+ */
+record BillDraft(List<Result> valid) {
+    private static final double MIB = 1 << 20;
+
+    List<Amount> amounts() {
+        if (valid.isEmpty()) {
+            return List.of();
+        }
+        List<Amount> amounts = new ArrayList<>(List.of(
+                amount("start-up to the first answer", "ms", r -> r.outside().startUpMillis()),
+                amount("CPU per unit", "ms", BillDraft::cpuPerUnit),
+                used("CPU time", "s", bill -> Optional.of(bill.cpu().total())),
+                used("of it user", "s", bill -> bill.cpu().user()),
+                used("of it system", "s", bill -> bill.cpu().system()),
+                used("peak resident memory", "MiB", bill -> bill.memory().peak().map(bytes -> bytes / MIB)),
+                used("proportional memory", "MiB", bill -> bill.memory()
+                        .proportional()
+                        .map(bytes -> bytes / MIB)),
+                used("voluntary switches", "", bill -> bill.switches()
+                        .map(Switches::voluntary)
+                        .map(Long::doubleValue)),
+                used("involuntary switches", "", bill -> bill.switches()
+                        .map(Switches::involuntary)
+                        .map(Long::doubleValue)),
+                used("processes", "", bill -> Optional.of((double) bill.census().processes())),
+                used(
+                        "threads",
+                        "",
+                        bill -> Optional.of((double) bill.census().handles().threads())),
+                used("sockets", "", bill -> bill.census().handles().sockets().map(Integer::doubleValue))));
+        incomplete().ifPresent(amounts::add);
+        for (var counter : counters()) {
+            amounts.add(amount(
+                    counter,
+                    "",
+                    r -> Optional.ofNullable(
+                            r.measurement().orElseThrow().totals().counters().get(counter))));
+        }
+        return amounts;
+    }
+
+    /** A bill that misses a process is too small, which must be said beside it. */
+    private Optional<Amount> incomplete() {
+        long incomplete = valid.stream()
+                .flatMap(r -> r.outside().bill().stream())
+                .filter(bill -> !bill.changes().complete())
+                .count();
+        return incomplete == 0
+                ? Optional.empty()
+                : Optional.of(new Amount("trials whose bill is incomplete", "", Optional.of((double) incomplete)));
+    }
+
+    private TreeSet<String> counters() {
+        var names = new TreeSet<String>();
+        valid.forEach(r ->
+                names.addAll(r.measurement().orElseThrow().totals().counters().keySet()));
+        return names;
+    }
+
+    private static Optional<Double> cpuPerUnit(Result result) {
+        long done = result.measurement().orElseThrow().classes().values().stream()
+                .mapToLong(c -> c.counts().done())
+                .sum();
+        return result.outside()
+                .bill()
+                .filter(bill -> done > 0)
+                .map(bill -> 1e3 * bill.cpu().total() / done);
+    }
+
+    private Amount used(String name, String unit, Function<Bill, Optional<Double>> value) {
+        return amount(name, unit, result -> result.outside().bill().flatMap(value));
+    }
+
+    private Amount amount(String name, String unit, Function<Result, Optional<Double>> value) {
+        return new Amount(name, unit, Medians.of(valid.stream().flatMap(result -> value.apply(result).stream())));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.joust.compare;
+
+import dev.joust.compare.Judgement.ClaimJudgement;
+import dev.joust.compare.report.ClaimReport;
+import dev.joust.compare.report.ClaimReport.Origin;
+import dev.joust.compare.report.Ratio;
+import dev.joust.scenario.Scenario;
+import java.nio.file.Path;
+
+/** Computes what a report shows of one claim. */
+record ClaimDraft(Session session, Scenario scenario, ClaimJudgement judged) {
+    private static final Path OURS = Path.of("compare", "scenarios");
+
+    ClaimReport report() {
+        var claim = judged.claim();
+        var verdict = judged.verdict();
+        return new ClaimReport(
+                verdict.outcome(),
+                claim.toString(),
+                verdict.reason(),
+                verdict.estimate().map(Ratio::of),
+                new Origin(claim.because(), claim.declared().toString(), reproduce()));
+    }
+
+    private String reproduce() {
+        var profile = session.plan().profile();
+        return "./joust run %s --seed %d%s"
+                .formatted(
+                        asked(),
+                        session.plan().seed(),
+                        profile == Profile.QUICK ? "" : " --profile " + profile.label());
+    }
+
+    /** Our own scenarios are asked for by their name, others by their file. */
+    private String asked() {
+        var file = Path.of(judged.claim().declared().file());
+        boolean ours = file.getParent() != null && file.getParent().endsWith(OURS);
+        return ours ? file.getFileName().toString().replaceFirst("\\.yaml$", "") : file.toString();
+    }
+}

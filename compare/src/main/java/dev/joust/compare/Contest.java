@@ -1,0 +1,116 @@
+package dev.joust.compare;
+
+import dev.joust.compare.machine.Bill;
+import dev.joust.compare.machine.Detail;
+import dev.joust.compare.machine.Disturbance;
+import dev.joust.compare.machine.ProcessTree;
+import dev.joust.compare.machine.Usage;
+import dev.joust.compare.machine.Witness;
+import dev.joust.trial.Measurement;
+import dev.joust.trial.Message;
+import dev.joust.trial.Trial;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs one trial in a fresh process and says what became of it; it never throws for what the trial does. For one thread. */
+final class Contest {
+    /** Beyond the patience of the driver: start-up, warm-up, the window, and checking the answers. */
+    private static final Duration AROUND = Duration.ofSeconds(60);
+
+    private final List<String> command;
+    private final boolean asksService;
+
+    /**
+     * @param asksService whether the service's own counts are to be compared
+     */
+    Contest(List<String> command, boolean asksService) {
+        this.command = command;
+        this.asksService = asksService;
+    }
+
+    Result run(Trial trial) throws IOException, InterruptedException {
+        var service = asksService
+                ? Optional.of(new ServiceClient(trial.conditions().service()))
+                : Optional.<ServiceClient>empty();
+        var seen = new Seen();
+        try (var witness = Witness.start()) {
+            try {
+                if (service.isPresent()) {
+                    service.get().reset();
+                }
+                var measurement = measurement(trial, seen);
+                var counts = service.isPresent()
+                        ? Optional.of(service.get().counts())
+                        : Optional.<Result.ServiceCounts>empty();
+                return result(trial, Optional.of(measurement), Optional.empty(), seen.outside(counts, witness.stop()));
+            } catch (TrialFailure e) {
+                return failed(trial, e.failure(), seen, witness.stop());
+            } catch (IOException e) {
+                return failed(trial, new Result.Failure(e.getMessage(), ""), seen, witness.stop());
+            }
+        }
+    }
+
+    private Measurement measurement(Trial trial, Seen seen) throws IOException, InterruptedException, TrialFailure {
+        try (var process = TrialProcess.start(command)) {
+            seen.tree = ProcessTree.of(process.pid());
+            var limit = trial.conditions()
+                    .patience()
+                    .plus(trial.conditions().warmUp().limit())
+                    .plus(AROUND);
+            var last = process.carryOut(new Message.Run(trial), limit, seen::hear);
+            if (last instanceof Message.Measured(Measurement measurement)) {
+                return measurement;
+            }
+            throw new TrialFailure("it answered a trial with " + last, process.log());
+        }
+    }
+
+    private static Result failed(Trial trial, Result.Failure failure, Seen seen, Disturbance disturbance) {
+        return result(trial, Optional.empty(), Optional.of(failure), seen.outside(Optional.empty(), disturbance));
+    }
+
+    private static Result result(
+            Trial trial, Optional<Measurement> measurement, Optional<Result.Failure> failure, Result.Outside outside) {
+        return new Result(Result.FORMAT, trial.id(), measurement, failure, outside);
+    }
+
+    /** What is seen from outside while the trial runs. */
+    private static final class Seen {
+        private final long started = System.nanoTime();
+        private ProcessTree tree;
+        private Optional<Double> startUp = Optional.empty();
+        private Optional<Usage> atStart = Optional.empty();
+        private Optional<Bill> bill = Optional.empty();
+
+        void hear(Message message) {
+            switch (message) {
+                case Message.Answered answered -> startUp = Optional.of(millis());
+                case Message.Window(boolean start) -> {
+                    if (start) {
+                        atStart = Optional.of(tree.usage(Detail.COUNTERS));
+                    } else {
+                        bill = atStart.map(before -> Bill.between(before, tree.usage(Detail.EVERYTHING)));
+                    }
+                }
+                case Message.Hello h -> {}
+                case Message.Ready r -> {}
+                case Message.Measured m -> {}
+                case Message.Calibrated c -> {}
+                case Message.Rehearsed r -> {}
+                case Message.Failed f -> {}
+                case Message.Order o -> {}
+            }
+        }
+
+        Result.Outside outside(Optional<Result.ServiceCounts> counts, Disturbance disturbance) {
+            return new Result.Outside(startUp, millis(), bill, counts, disturbance);
+        }
+
+        private double millis() {
+            return (System.nanoTime() - started) / 1e6;
+        }
+    }
+}

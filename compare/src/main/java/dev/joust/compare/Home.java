@@ -1,0 +1,27 @@
+package dev.joust.compare;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where the built distribution lies: the launcher says it in the property {@code joust.home}. */
+final class Home {
+    private Home() {}
+
+    static Path path() {
+        var home = System.getProperty("joust.home");
+        if (home == null) {
+            throw new UsageException("the property joust.home is not set; start Joust by its launcher, ./joust");
+        }
+        return Path.of(home);
+    }
+
+    static Path serviceJar() {
+        return path().resolve("service").resolve("joust-service.jar");
+    }
+
+    /** Joust's own scenarios: of the source tree, where the launcher lies in one, so that a verdict names the file to edit. */
+    static Path scenarios() {
+        var sources = System.getProperty("joust.scenarios");
+        return sources != null && Files.isDirectory(Path.of(sources)) ? Path.of(sources) : path().resolve("scenarios");
+    }
+}

@@ -1,0 +1,148 @@
+package dev.joust.compare;
+
+import dev.joust.compare.Judgement.ClaimJudgement;
+import dev.joust.compare.Judgement.ScenarioJudgement;
+import dev.joust.compare.Judgement.Status;
+import dev.joust.compare.judge.Blocks;
+import dev.joust.compare.judge.Holm;
+import dev.joust.compare.judge.Looks;
+import dev.joust.compare.judge.Rule;
+import dev.joust.compare.judge.Verdict;
+import dev.joust.compare.judge.Verdict.Outcome;
+import dev.joust.compare.judge.Winner;
+import dev.joust.scenario.Claim;
+import dev.joust.scenario.Control;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** Judges a session from its header and its results, and from nothing else. */
+final class Judge {
+    private final Session session;
+    private final Looks looks;
+    private final int cores;
+
+    Judge(Session session) {
+        this.session = session;
+        this.looks = session.plan().profile().looks();
+        this.cores = session.machine().environment().hardware().usableCores();
+    }
+
+    Judgement judge(List<Result> results) {
+        var scenarios = session.plan().scenarios().stream()
+                .map(scenario -> judge(Evidence.of(scenario, cores, results)))
+                .toList();
+        var status = status(scenarios);
+        return new Judgement(status, status == Status.CONTAMINATED ? withheld(scenarios) : adjusted(scenarios));
+    }
+
+    private ScenarioJudgement judge(Evidence evidence) {
+        var judging = evidence.scenario().judging();
+        var figures = evidence.figures(judging.primary());
+        if (!looks.judges()) {
+            return new ScenarioJudgement(
+                    evidence, List.of(), Optional.empty(), unjudged(judging.claims()), Optional.empty());
+        }
+        var duels = figures.duels(looks.confidence());
+        var control = judging.control().map(c -> new ControlCheck(evidence.scenario(), looks).check(c, figures));
+        Optional<Winner> winner = control.isPresent()
+                ? Optional.empty()
+                : Optional.of(Winner.among(figures.participants(), duels, looks.margin()));
+        var claims = judging.claims().stream()
+                .map(claim -> new ClaimJudgement(claim, verdict(claim, evidence)))
+                .toList();
+        return new ScenarioJudgement(evidence, duels, winner, claims, control);
+    }
+
+    private static List<ClaimJudgement> unjudged(List<Claim> claims) {
+        return claims.stream()
+                .map(claim -> new ClaimJudgement(claim, Verdict.inconclusive("this profile judges nothing")))
+                .toList();
+    }
+
+    private Verdict verdict(Claim claim, Evidence evidence) {
+        if (cores < claim.cores()) {
+            return Verdict.notApplicable("it needs %d cores, this machine has %d".formatted(claim.cores(), cores));
+        }
+        return rule(claim).judge(advantages(claim, evidence.figures(claim.metric())), looks.confidence());
+    }
+
+    private static double[] advantages(Claim claim, Blocks figures) {
+        return figures.advantages(claim.versus().arm(), claim.versus().other());
+    }
+
+    private static Rule rule(Claim claim) {
+        return switch (claim.versus().relation()) {
+            case Claim.Beats(double by) -> new Rule.Beats(by);
+            case Claim.Ties(double within) -> new Rule.Ties(within);
+        };
+    }
+
+    private static Status status(List<ScenarioJudgement> scenarios) {
+        var controls = scenarios.stream().flatMap(s -> s.control().stream()).toList();
+        if (scenarios.stream().anyMatch(s -> s.winner().isEmpty() && s.control().isEmpty())) {
+            return Status.UNJUDGED;
+        }
+        if (controls.isEmpty()) {
+            return Status.UNCONTROLLED;
+        }
+        return controls.stream()
+                .filter(c -> !c.passed())
+                .map(c -> c.control() instanceof Control.Slower || c.estimate().isEmpty()
+                        ? Status.UNDERPOWERED
+                        : Status.CONTAMINATED)
+                .reduce((a, b) -> a == Status.CONTAMINATED ? a : b)
+                .orElse(Status.SOUND);
+    }
+
+    private static List<ScenarioJudgement> withheld(List<ScenarioJudgement> scenarios) {
+        return withVerdicts(
+                scenarios,
+                claim -> claim.verdict().outcome() == Outcome.NOT_APPLICABLE
+                        ? claim.verdict()
+                        : Verdict.inconclusive("withheld, because a control failed; it would be: "
+                                + claim.verdict().outcome().word()));
+    }
+
+    /** Over the looks of {@code full} all claims are one family; {@code quick} judges each by itself, at its wider margins. */
+    private List<ScenarioJudgement> adjusted(List<ScenarioJudgement> scenarios) {
+        if (looks != Looks.FULL) {
+            return scenarios;
+        }
+        List<ClaimJudgement> family = new ArrayList<>();
+        List<Double> p = new ArrayList<>();
+        for (var scenario : scenarios) {
+            for (var claim : scenario.claims()) {
+                var advantages = advantages(
+                        claim.claim(), scenario.evidence().figures(claim.claim().metric()));
+                if (claim.verdict().outcome() != Outcome.NOT_APPLICABLE && advantages.length > 0) {
+                    family.add(claim);
+                    p.add(rule(claim.claim()).p(advantages));
+                }
+            }
+        }
+        double[] adjusted =
+                Holm.adjust(p.stream().mapToDouble(Double::doubleValue).toArray());
+        return withVerdicts(scenarios, claim -> IntStream.range(0, adjusted.length)
+                .filter(i -> family.get(i) == claim)
+                .mapToObj(i -> claim.verdict().surviving(adjusted[i], looks.alpha()))
+                .findFirst()
+                .orElse(claim.verdict()));
+    }
+
+    private static List<ScenarioJudgement> withVerdicts(
+            List<ScenarioJudgement> scenarios, Function<ClaimJudgement, Verdict> verdict) {
+        return scenarios.stream()
+                .map(s -> new ScenarioJudgement(
+                        s.evidence(),
+                        s.duels(),
+                        s.winner(),
+                        s.claims().stream()
+                                .map(c -> new ClaimJudgement(c.claim(), verdict.apply(c)))
+                                .toList(),
+                        s.control()))
+                .toList();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.joust.compare;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code joust judge}. */
+@Command(
+        name = "judge",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Judges a session again from its results, and prints the verdicts.")
+final class JudgeCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "DIR", description = "The folder of a session, of this machine or another.")
+    private Path folder;
+
+    @Override
+    public Integer call() {
+        var opened = SessionFolder.open(folder);
+        var session = opened.session();
+        var judgement = new Judge(session).judge(opened.read());
+        System.out.print(new TextReport(session, judgement).text());
+        return judgement.exitCode();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.joust.compare;
+
+import dev.joust.compare.judge.Duel;
+import dev.joust.compare.judge.Estimate;
+import dev.joust.compare.judge.Verdict;
+import dev.joust.compare.judge.Winner;
+import dev.joust.scenario.Claim;
+import dev.joust.scenario.Control;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the judge says of a session.
+ *
+ * @param status whether the instrument can be believed
+ * @param scenarios what was found, in the order of the session
+ */
+record Judgement(Status status, List<ScenarioJudgement> scenarios) {
+
+    /** Whether the instrument can be believed. */
+    enum Status {
+        /** Every control did as it must. */
+        SOUND("sound"),
+        /** A control that has no winner has one, or arithmetic did not come out: the verdicts are withheld. */
+        CONTAMINATED("contaminated"),
+        /** An effect that was put there was not found: what was not found elsewhere may be there. */
+        UNDERPOWERED("underpowered"),
+        /** No control was asked for. */
+        UNCONTROLLED("without controls"),
+        /** The profile judges nothing. */
+        UNJUDGED("not judged");
+
+        private final String word;
+
+        Status(String word) {
+            this.word = word;
+        }
+
+        String word() {
+            return word;
+        }
+    }
+
+    /**
+     * One scenario.
+     *
+     * @param evidence what the judgement rests on
+     * @param duels every pair in the primary metric
+     * @param winner who came first in the primary metric; empty for controls and where nothing is judged
+     * @param claims what became of the claims
+     * @param control what became of the control, if it is one
+     */
+    record ScenarioJudgement(
+            Evidence evidence,
+            List<Duel> duels,
+            Optional<Winner> winner,
+            List<ClaimJudgement> claims,
+            Optional<ControlJudgement> control) {}
+
+    /** What became of a claim. */
+    record ClaimJudgement(Claim claim, Verdict verdict) {}
+
+    /**
+     * What became of a control.
+     *
+     * @param passed whether it did as it must
+     * @param finding what was found, in a sentence
+     */
+    record ControlJudgement(Control control, boolean passed, String finding, Optional<Estimate> estimate) {}
+
+    /** All claims of the session. */
+    List<ClaimJudgement> claims() {
+        return scenarios.stream().flatMap(s -> s.claims().stream()).toList();
+    }
+
+    /** Whether more blocks could not change anything that was asked. */
+    boolean decided() {
+        return claims().stream().allMatch(c -> c.verdict().decided())
+                && scenarios.stream().flatMap(s -> s.control().stream()).allMatch(ControlJudgement::passed);
+    }
+
+    /** The exit code: 0 all held, 1 one refuted, 2 inconclusive. */
+    int exitCode() {
+        if (status == Status.UNJUDGED) {
+            boolean allValid = scenarios.stream().allMatch(s -> s.evidence().scenario().arms().stream()
+                    .allMatch(arm -> s.evidence().invalid(arm).isEmpty()
+                            && !s.evidence().valid(arm).isEmpty()));
+            return allValid ? 0 : 2;
+        }
+        if (count(Verdict.Outcome.REFUTED) > 0) {
+            return 1;
+        }
+        return count(Verdict.Outcome.INCONCLUSIVE) > 0 || status == Status.CONTAMINATED || status == Status.UNDERPOWERED
+                ? 2
+                : 0;
+    }
+
+    /** How many claims have that verdict. */
+    long count(Verdict.Outcome outcome) {
+        return claims().stream().filter(c -> c.verdict().outcome() == outcome).count();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.joust.compare;
+
+import dev.joust.scenario.Load;
+import dev.joust.scenario.Step;
+import dev.joust.scenario.WorkClass;
+import dev.joust.scenario.Workload;
+import dev.joust.trial.Ceiling;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What a model can reach at best, by arithmetic: from the calibrated CPU times, the waits, and how many units can compute and wait
+ * at once. Work outside the lock is bounded by the cores alone.
+ */
+record Limits(Workload workload, Ceiling ceiling, int cores) {
+
+    /** The shortest time, in seconds, in which the batch can be done. */
+    double leastMakespan(int units) {
+        var classes = workload.classes();
+        double weights = classes.stream().mapToInt(WorkClass::weight).sum();
+        double compute = 0;
+        double cpu = 0;
+        double waiting = 0;
+        double longest = 0;
+        for (var type : classes) {
+            double number = units * type.weight() / weights;
+            compute += number * computing(type);
+            cpu += number * (computing(type) + outsideLock(type));
+            waiting += number * waits(type);
+            longest = Math.max(longest, alone(type));
+        }
+        return List.of(
+                        longest,
+                        compute / ceiling.computing(),
+                        cpu / cores,
+                        waiting / Math.min(units, ceiling.waiting()))
+                .stream()
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElseThrow();
+    }
+
+    /** The most units of a class that can be done in a second under the closed load, were it alone. */
+    double mostThroughput(String name) {
+        var type = workload.classes().stream()
+                .filter(c -> c.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        int inFlight = ((Load.Closed) workload.load()).inFlight().get(name);
+        double most = Math.min(inFlight, ceiling.waiting()) / alone(type);
+        most = Math.min(most, ceiling.computing() / computing(type));
+        return Math.min(most, cores / (computing(type) + outsideLock(type)));
+    }
+
+    /** The longest wait, in seconds, that no model can do without. */
+    double longestWait() {
+        return workload.classes().stream().mapToDouble(Limits::waits).max().orElse(0);
+    }
+
+    private static double alone(WorkClass type) {
+        return computing(type) + outsideLock(type) + waits(type);
+    }
+
+    private static double computing(WorkClass type) {
+        return sum(type, step -> step instanceof Step.Compute(var kernel, var cpu) ? cpu : Duration.ZERO);
+    }
+
+    private static double outsideLock(WorkClass type) {
+        return sum(type, step -> step instanceof Step.Native(var kernel, var cpu) ? cpu : Duration.ZERO);
+    }
+
+    private static double waits(WorkClass type) {
+        return sum(type, step -> switch (step) {
+            case Step.Call call -> call.delay();
+            case Step.Sleep sleep -> sleep.time();
+            case Step.Compute c -> Duration.ZERO;
+            case Step.Native n -> Duration.ZERO;
+            case Step.Stream s -> Duration.ZERO;
+            case Step.FileRead f -> Duration.ZERO;
+        });
+    }
+
+    private static double sum(WorkClass type, Function<Step, Duration> time) {
+        return type.steps().stream()
+                .mapToDouble(s -> time.apply(s).toNanos() / 1e9)
+                .sum();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.joust.compare;
+
+import dev.joust.scenario.Arm;
+import dev.joust.scenario.Scenario;
+import dev.joust.trial.Digest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Which arms run in which order: whole blocks, the scenarios of a round and the arms of a block in random order. The same
+ * seed gives the same plan, so a session can go on where it stopped.
+ *
+ * @param scenarios with the arms that run, and the claims that can be asked of them
+ */
+record Plan(List<Scenario> scenarios, long seed) {
+
+    /** Every arm of a scenario once, close in time, in this order. */
+    record Block(Scenario scenario, int number, List<Arm> order) {}
+
+    Plan {
+        scenarios = List.copyOf(scenarios);
+    }
+
+    /** The blocks of a round: one of each scenario, all against the same service process. */
+    List<Block> round(int number) {
+        var random = new Random(Digest.child(seed, number));
+        var order = new ArrayList<>(scenarios);
+        Collections.shuffle(order, random);
+        List<Block> blocks = new ArrayList<>();
+        for (var scenario : order) {
+            var arms = new ArrayList<>(scenario.arms());
+            Collections.shuffle(arms, random);
+            blocks.add(new Block(scenario, number, List.copyOf(arms)));
+        }
+        return blocks;
+    }
+
+    /** The seed of the units: the same for all arms of a block, so that they answer the same questions. */
+    long unitSeed(Block block) {
+        return Digest.child(Digest.child(seed, block.scenario().name().hashCode()), block.number());
+    }
+}

@@ -1,0 +1,78 @@
+package dev.joust.compare;
+
+import dev.joust.compare.judge.Looks;
+import dev.joust.scenario.Arm;
+import dev.joust.scenario.Scenario;
+import dev.joust.trial.WarmUp;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** How thorough a session is: who runs, how many blocks, and how long a trial may warm up. */
+enum Profile {
+    /** One block of everything that quick runs: does it run at all? Judges nothing. */
+    SMOKE(Looks.SMOKE, Lineup.QUICK, new WarmUp(Duration.ofMillis(200), Duration.ofMillis(50), 0.03)),
+    /** What {@code mvn verify} runs. */
+    QUICK(Looks.QUICK, Lineup.QUICK, new WarmUp(Duration.ofMillis(450), Duration.ofMillis(75), 0.03)),
+    /** Every model, up to 24 blocks, warm to the end. */
+    FULL(Looks.FULL, Lineup.ALL, new WarmUp(Duration.ofSeconds(5), Duration.ofMillis(250), 0.03));
+
+    private final Looks looks;
+    private final Lineup lineup;
+    private final WarmUp warmUp;
+
+    Profile(Looks looks, Lineup lineup, WarmUp warmUp) {
+        this.looks = looks;
+        this.lineup = lineup;
+        this.warmUp = warmUp;
+    }
+
+    private enum Lineup {
+        QUICK(Optional.of(Set.of("vertx-loop", "gil-threads", "processes", "virtual-threads"))),
+        ALL(Optional.empty());
+
+        private final Optional<Set<String>> models;
+
+        Lineup(Optional<Set<String>> models) {
+            this.models = models;
+        }
+    }
+
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Profile labelled(String label) {
+        return valueOf(label.toUpperCase(Locale.ROOT));
+    }
+
+    Looks looks() {
+        return looks;
+    }
+
+    WarmUp warmUp() {
+        return warmUp;
+    }
+
+    /**
+     * The flags of every trial's JVM. With the first compiler alone a trial is steady in a fraction of a second; with both, a trial of
+     * two seconds spends one to three of them on compiling, on the cores that it measures.
+     */
+    List<String> flags() {
+        return this == FULL
+                ? Runtimes.FLAGS
+                : Stream.concat(Runtimes.FLAGS.stream(), Stream.of("-XX:TieredStopAtLevel=1"))
+                        .toList();
+    }
+
+    /** The arms of a scenario that run in this profile; the controls run whole in each. */
+    List<Arm> arms(Scenario scenario) {
+        return scenario.arms().stream()
+                .filter(arm -> scenario.judging().control().isPresent()
+                        || lineup.models.map(m -> m.contains(arm.model())).orElse(true))
+                .toList();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.joust.compare;
+
+import dev.joust.compare.report.HtmlPage;
+import dev.joust.compare.report.JUnitXml;
+import dev.joust.compare.report.Markdown;
+import dev.joust.compare.report.Summary;
+import dev.joust.trial.Json;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Writes the report of a session beside its results.
+ *
+ * @param folder of the session
+ */
+record ReportWriter(Path folder) {
+
+    /** Writes {@code report.md}, {@code report.json}, {@code report.html} and {@code junit.xml}, and says on {@code out} what they say. */
+    void write(Session session, Judgement judgement, PrintStream out) throws IOException {
+        var report = new Draft(session, judgement).report();
+        Files.writeString(folder.resolve("report.md"), new Markdown(report).text());
+        Files.writeString(folder.resolve("report.json"), Json.pretty(report) + "\n");
+        Files.writeString(folder.resolve("junit.xml"), new JUnitXml(report).text());
+        var page = folder.resolve("report.html");
+        Files.writeString(page, new HtmlPage(report).text());
+        out.print(new Summary(report).text());
+        out.println("report: " + page);
+    }
+}

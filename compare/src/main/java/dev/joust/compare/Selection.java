@@ -1,0 +1,67 @@
+package dev.joust.compare;
+
+import dev.joust.scenario.Arm;
+import dev.joust.scenario.Claim;
+import dev.joust.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What runs of the scenarios that were read: the arms of the profile, and the claims that can be asked of them. What is left out
+ * is said, not dropped in silence.
+ *
+ * @param models only these, if there are any
+ */
+record Selection(Profile profile, Set<String> models) {
+
+    /**
+     * @param scenarios as they run
+     * @param elsewhere the claims that are not asked, each with the reason
+     */
+    record Chosen(List<Scenario> scenarios, List<String> elsewhere) {}
+
+    Chosen of(List<Scenario> all) {
+        List<Scenario> chosen = new ArrayList<>();
+        List<String> elsewhere = new ArrayList<>();
+        for (var scenario : all) {
+            var arms = profile.arms(scenario).stream()
+                    .filter(arm -> models.isEmpty()
+                            || scenario.judging().control().isPresent()
+                            || models.contains(arm.model()))
+                    .toList();
+            if (arms.isEmpty()) {
+                elsewhere.add("%s: none of its models runs".formatted(scenario.name()));
+                continue;
+            }
+            chosen.add(new Scenario(
+                    scenario.name(),
+                    scenario.question(),
+                    scenario.workload(),
+                    arms,
+                    judging(scenario, arms, elsewhere)));
+        }
+        if (chosen.isEmpty()) {
+            throw new UsageException("nothing runs: " + String.join("; ", elsewhere));
+        }
+        return new Chosen(chosen, elsewhere);
+    }
+
+    private static Scenario.Judging judging(Scenario scenario, List<Arm> arms, List<String> elsewhere) {
+        var names = arms.stream().map(Arm::name).collect(Collectors.toSet());
+        List<Claim> asked = new ArrayList<>();
+        for (var claim : scenario.judging().claims()) {
+            var versus = claim.versus();
+            if (names.contains(versus.arm()) && names.contains(versus.other())) {
+                asked.add(claim);
+            } else {
+                elsewhere.add("%s: %s: %s does not run"
+                        .formatted(
+                                scenario.name(), claim, names.contains(versus.arm()) ? versus.other() : versus.arm()));
+            }
+        }
+        return new Scenario.Judging(
+                scenario.judging().primary(), asked, scenario.judging().control());
+    }
+}

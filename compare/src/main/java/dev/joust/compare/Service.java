@@ -1,0 +1,21 @@
+package dev.joust.compare;
+
+import java.io.IOException;
+import java.net.URI;
+
+/** The network service that the trials call. */
+interface Service extends AutoCloseable {
+    /** How it runs, for the report. */
+    String description();
+
+    /**
+     * Makes it fresh for a round of blocks, and ready.
+     *
+     * @return where it answers now
+     * @throws IOException when it does not become ready; the message says why
+     */
+    URI restart() throws IOException, InterruptedException;
+
+    @Override
+    void close();
+}

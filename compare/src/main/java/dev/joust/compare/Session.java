@@ -1,0 +1,56 @@
+package dev.joust.compare;
+
+import dev.joust.compare.machine.Calm;
+import dev.joust.compare.machine.Environment;
+import dev.joust.scenario.Scenario;
+import dev.joust.trial.Calibration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is fixed before the first trial of a session: {@code session.json}. With it and {@code results.jsonl} everything else can be
+ * made again, here or elsewhere.
+ *
+ * @param format the version of this format
+ * @param name the session's name
+ * @param plan what runs
+ * @param machine where
+ * @param instrument what was measured of the instrument itself
+ */
+record Session(int format, String name, Asked plan, Machine machine, Instrument instrument) {
+
+    /**
+     * What was asked for.
+     *
+     * @param scenarios with the arms that run
+     * @param elsewhere claims that this profile does not ask, for want of their arms
+     */
+    record Asked(Profile profile, long seed, List<Scenario> scenarios, List<String> elsewhere) {}
+
+    /**
+     * Where it ran.
+     *
+     * @param flags the flags of every trial's JVM
+     * @param service how the service ran
+     * @param calm the thresholds past which a block is repeated
+     */
+    record Machine(String started, Environment environment, List<String> flags, String service, Calm calm) {}
+
+    /**
+     * What was measured of the instrument itself.
+     *
+     * @param calibrations what a millisecond of CPU is, by runtime
+     * @param driver what driving a unit costs
+     */
+    record Instrument(Map<String, Calibration> calibrations, DriverCost driver) {}
+
+    /**
+     * What the driver costs, measured with a model that does nothing, several units in flight.
+     *
+     * @param unitsPerSecond how many units it sends and takes back in a second
+     * @param responseMicros the median response time of such a unit: the hop there and back
+     * @param cpuMicros CPU time a unit, of the driver and the null model together
+     */
+    record DriverCost(double unitsPerSecond, double responseMicros, Optional<Double> cpuMicros) {}
+}

@@ -1,0 +1,121 @@
+package dev.joust.compare;
+
+import dev.joust.trial.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A session on disk. Results are only ever appended, each as one whole line, so that a crash loses the trial that ran and nothing else.
+ * A last line that was cut short is not a result.
+ */
+final class SessionFolder {
+    private final Path folder;
+
+    private SessionFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * A new session's folder.
+     *
+     * @throws UsageException when it cannot be written, or holds a session already
+     */
+    static SessionFolder create(Path folder, Session session) {
+        var created = new SessionFolder(folder);
+        try {
+            Files.createDirectories(created.scratch());
+            Files.writeString(created.header(), Json.pretty(session) + "\n", StandardOpenOption.CREATE_NEW);
+            Files.createFile(created.results());
+        } catch (FileAlreadyExistsException e) {
+            throw new UsageException("%s holds a session already; go on with --resume %s, or name another folder"
+                    .formatted(folder, folder));
+        } catch (IOException e) {
+            throw new UsageException("the results folder %s cannot be written: %s".formatted(folder, e));
+        }
+        return created;
+    }
+
+    /**
+     * A session that is there.
+     *
+     * @throws UsageException when it is not one
+     */
+    static SessionFolder open(Path folder) {
+        var opened = new SessionFolder(folder);
+        if (!Files.isReadable(opened.header())) {
+            throw new UsageException("%s is no session: it has no readable session.json".formatted(folder));
+        }
+        return opened;
+    }
+
+    Path path() {
+        return folder;
+    }
+
+    /** Where trials keep the files that they read. */
+    Path scratch() {
+        return folder.resolve("scratch");
+    }
+
+    Session session() {
+        try {
+            var session = Json.read(Files.readString(header()), Session.class);
+            if (session.format() != Result.FORMAT) {
+                throw new UsageException(
+                        "%s has format %d; known: %d".formatted(header(), session.format(), Result.FORMAT));
+            }
+            return session;
+        } catch (IOException | IllegalArgumentException e) {
+            throw new UsageException("%s cannot be read: %s".formatted(header(), e.getMessage()));
+        }
+    }
+
+    /** All results, in the order in which they came. */
+    List<Result> read() {
+        try {
+            var text = Files.readString(results());
+            List<Result> all = new ArrayList<>();
+            int number = 0;
+            for (var line :
+                    text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
+                number++;
+                try {
+                    all.add(Json.read(line, Result.class));
+                } catch (IllegalArgumentException e) {
+                    throw new UsageException("%s:%d: %s".formatted(results(), number, e.getMessage()));
+                }
+            }
+            return all;
+        } catch (IOException e) {
+            throw new UsageException("%s cannot be read: %s".formatted(results(), e));
+        }
+    }
+
+    /** Drops a last line that was cut short, so that the next result starts on a line of its own. */
+    void mend() throws IOException {
+        var text = Files.readString(results());
+        var whole = text.substring(0, text.lastIndexOf('\n') + 1);
+        if (whole.length() < text.length()) {
+            Files.writeString(results(), whole);
+        }
+    }
+
+    void append(Result result) throws IOException {
+        var line = (Json.line(result) + "\n").getBytes(StandardCharsets.UTF_8);
+        Files.write(results(), line, StandardOpenOption.APPEND);
+    }
+
+    private Path header() {
+        return folder.resolve("session.json");
+    }
+
+    private Path results() {
+        return folder.resolve("results.jsonl");
+    }
+}

@@ -1,0 +1,21 @@
+package dev.joust.compare;
+
+import java.nio.file.Path;
+
+/** When the session is told to stop, says how to go on. What was measured is on disk, and the children are ended by {@link Children}. */
+final class StopOnSignal {
+    private final Thread hook;
+
+    StopOnSignal(Path folder) {
+        hook = Thread.ofPlatform()
+                .name("stop-on-signal")
+                .unstarted(() -> System.err.printf(
+                        "%njoust: interrupted; what was measured is in %s; go on with: joust run --resume %s%n",
+                        folder, folder));
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    void disarm() {
+        Runtime.getRuntime().removeShutdownHook(hook);
+    }
+}

@@ -1,0 +1,176 @@
+package dev.joust.compare;
+
+import dev.joust.compare.machine.Calm;
+import dev.joust.compare.machine.Detail;
+import dev.joust.compare.machine.ProcessTree;
+import dev.joust.scenario.Arm;
+import dev.joust.scenario.Scenario;
+import dev.joust.trial.Trial;
+import dev.joust.trial.TrialId;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Runs what is left of a session: round by round, block by block, each result on disk before the next trial starts. Stops at the first
+ * look at which everything is decided. For one thread.
+ */
+final class Tournament {
+    /** At most this share of the blocks is repeated because the machine was disturbed. */
+    private static final double MOST_REPEATED = 0.3;
+
+    /** Where nothing answers: the address that a scenario without requests is given. */
+    private static final URI NOWHERE = URI.create("http://127.0.0.1:9");
+
+    private final SessionFolder folder;
+    private final Session session;
+    private final Service service;
+    private final Progress progress;
+    private final List<String> flags;
+    private final List<Result> results;
+    private int repeated;
+
+    /**
+     * @param flags of every trial's JVM
+     */
+    Tournament(SessionFolder folder, Service service, Progress progress, List<String> flags) {
+        this.flags = flags;
+        this.folder = folder;
+        this.session = folder.session();
+        this.service = service;
+        this.progress = progress;
+        this.results = new ArrayList<>(folder.read());
+    }
+
+    /** How many trials a session has when nothing is repeated. */
+    static int trials(Session session) {
+        int arms = session.plan().scenarios().stream()
+                .mapToInt(s -> s.arms().size())
+                .sum();
+        return arms * session.plan().profile().looks().blocks();
+    }
+
+    Judgement run() throws IOException, InterruptedException {
+        // The first reading of a process tree loads its classes, 0.3 s that would fall into the first window.
+        ProcessTree.of(ProcessHandle.current().pid()).usage(Detail.EVERYTHING);
+        var plan = new Plan(session.plan().scenarios(), session.plan().seed());
+        var judge = new Judge(session);
+        var looks = session.plan().profile().looks();
+        for (int round = 1; round <= looks.blocks(); round++) {
+            round(plan, round);
+            if (looks.now(round) && judge.judge(results).decided()) {
+                break;
+            }
+        }
+        progress.over();
+        return judge.judge(results);
+    }
+
+    private void round(Plan plan, int number) throws IOException, InterruptedException {
+        var open = plan.round(number).stream().filter(b -> !whole(b)).toList();
+        if (open.isEmpty()) {
+            return;
+        }
+        var address = open.stream().anyMatch(b -> b.scenario().workload().needsService()) ? service.restart() : NOWHERE;
+        if (!address.equals(NOWHERE)) {
+            new ServiceClient(address).warmUp();
+        }
+        for (var block : open) {
+            block(plan, block, address);
+        }
+    }
+
+    private void block(Plan plan, Plan.Block block, URI address) throws IOException, InterruptedException {
+        Optional<String> objection;
+        do {
+            int attempt = attempts(block) + 1;
+            List<Result> attempted = new ArrayList<>();
+            for (var arm : block.order()) {
+                attempted.add(trial(plan, block, arm, attempt, address));
+            }
+            objection = objection(block, attempted);
+            objection.ifPresent(reason -> progress.note("block %d of %s was disturbed (%s)%s"
+                    .formatted(
+                            block.number(),
+                            block.scenario().name(),
+                            reason,
+                            mayRepeat() ? "; it is repeated" : "; it stands")));
+        } while (objection.isPresent() && mayRepeat() && ++repeated > 0);
+    }
+
+    private boolean mayRepeat() {
+        int blocks = session.plan().scenarios().size()
+                * session.plan().profile().looks().blocks();
+        return repeated + 1 <= MOST_REPEATED * blocks
+                && session.plan().profile().looks().judges();
+    }
+
+    private Optional<String> objection(Plan.Block block, List<Result> attempted) {
+        Calm calm = session.machine().calm();
+        return attempted.stream()
+                .flatMap(r ->
+                        calm.objection(r.outside().disturbance()).stream().map(reason -> r.id().arm() + ": " + reason))
+                .findFirst();
+    }
+
+    private Result trial(Plan plan, Plan.Block block, Arm arm, int attempt, URI address)
+            throws IOException, InterruptedException {
+        var scenario = block.scenario();
+        var name = scenario.name() + "/" + arm.name();
+        int blocks = session.plan().profile().looks().blocks();
+        progress.begins(name, block.number(), blocks);
+        var id = new TrialId(session.name(), scenario.name(), arm.name(), block.number(), attempt);
+        var host = new Trial.Host(
+                cores(),
+                folder.scratch().toAbsolutePath(),
+                session.instrument().calibrations().get("jvm"));
+        var conditions = new Trial.Conditions(
+                host,
+                address,
+                plan.unitSeed(block),
+                session.plan().profile().warmUp(),
+                Patience.with(scenario.workload(), arm, cores()));
+        var trial = new Trial(id, arm, scenario.workload().withCpuTimes(arm.work()), conditions);
+        var result = new Contest(Runtimes.jvm(flags), scenario.workload().needsService()).run(trial);
+        folder.append(result);
+        results.add(result);
+        progress.ends(name, block.number(), blocks, outcome(scenario, result));
+        return result;
+    }
+
+    private String outcome(Scenario scenario, Result result) {
+        var failed = new Gates(scenario, cores()).failedBy(result);
+        if (!failed.isEmpty()) {
+            return "INVALID " + failed.getFirst();
+        }
+        var metric = scenario.judging().primary();
+        var figure = Figures.of(metric, result);
+        return figure.isPresent()
+                ? String.format(
+                        Locale.ROOT,
+                        "%.4g %s",
+                        figure.getAsDouble(),
+                        metric.quantity().unit())
+                : metric + " not available";
+    }
+
+    private int cores() {
+        return session.machine().environment().hardware().usableCores();
+    }
+
+    private boolean whole(Plan.Block block) {
+        return Evidence.of(block.scenario(), cores(), results).blocks().containsKey(block.number());
+    }
+
+    private int attempts(Plan.Block block) {
+        return results.stream()
+                .map(Result::id)
+                .filter(id -> id.scenario().equals(block.scenario().name()) && id.block() == block.number())
+                .mapToInt(TrialId::attempt)
+                .max()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.joust.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.joust.compare.Judgement.ClaimJudgement;
+import dev.joust.compare.Judgement.ControlJudgement;
+import dev.joust.compare.Judgement.ScenarioJudgement;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The comparison: the built distribution, started as a user starts it, and each of its claims as a test. Held is passed, refuted is
+ * failed, inconclusive and not applicable are aborted with the reason.
+ */
+final class ComparisonIT {
+    private static final Path FOLDER = Path.of("compare", "target", "comparison");
+
+    @TestFactory
+    Stream<DynamicNode> everyClaimOfTheQuickComparison() throws Exception {
+        delete(FOLDER);
+        int exit = run("./joust", "run", "--profile", "quick", "--out", FOLDER.toString());
+        var opened = SessionFolder.open(FOLDER);
+        var judgement = new Judge(opened.session()).judge(opened.read());
+        assertThat(exit).as("the exit code says what the judge says").isEqualTo(judgement.exitCode());
+        return judgement.scenarios().stream()
+                .map(scenario -> dynamicContainer(scenario.evidence().scenario().name(), tests(scenario)));
+    }
+
+    private static Stream<DynamicNode> tests(ScenarioJudgement scenario) {
+        return Stream.concat(
+                scenario.control().stream()
+                        .map(control -> dynamicTest(control.finding(), () -> assertThat(control)
+                                .as(control.finding())
+                                .matches(ControlJudgement::passed, "passes"))),
+                scenario.claims().stream()
+                        .map(claim -> dynamicTest(claim.claim().toString(), () -> settle(claim))));
+    }
+
+    private static void settle(ClaimJudgement claim) {
+        var verdict = claim.verdict();
+        switch (verdict.outcome()) {
+            case HELD -> assertThat(verdict.estimate()).isPresent();
+            case REFUTED ->
+                fail("%s: %s (%s)"
+                        .formatted(
+                                claim.claim(), verdict.reason(), claim.claim().declared()));
+            case INCONCLUSIVE, NOT_APPLICABLE -> abort(verdict.outcome().word() + ": " + verdict.reason());
+        }
+    }
+
+    private static int run(String... command) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(List.of(command)).redirectErrorStream(true);
+        builder.environment().put("JOUST_JAVA", Runtimes.java().toString());
+        var process = Children.RUNNING.add(builder.start());
+        process.getOutputStream().close();
+        try (var lines = process.inputReader()) {
+            lines.lines().forEach(System.out::println);
+        }
+        return process.waitFor();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var files = Files.walk(folder)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.joust.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.joust.scenario.Scenario;
+import dev.joust.trial.Ceiling;
+import dev.joust.trial.TrialId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Which trials count when blocks were repeated, cut short or lost. */
+final class EvidenceTest {
+    private final Scenario race = Lab.batch("race", "?", List.of("a", "b"));
+    private final List<Result> results = new ArrayList<>();
+
+    @Test
+    void theLastWholeAttemptOfABlockCounts() {
+        add("a", 1, 1, 0.5);
+        add("b", 1, 1, 0.5);
+        add("b", 1, 2, 0.7);
+        add("a", 1, 2, 0.6);
+        assertThat(evidence().figures(race.judging().primary()).metrics()).containsExactly(Map.of("a", 0.6, "b", 0.7));
+        assertThat(evidence().repeated()).isEqualTo(1);
+    }
+
+    @Test
+    void anAttemptThatWasInterruptedDoesNotReplaceAWholeOne() {
+        add("a", 1, 1, 0.5);
+        add("b", 1, 1, 0.55);
+        add("a", 1, 2, 0.1);
+        assertThat(evidence().figures(race.judging().primary()).metrics()).containsExactly(Map.of("a", 0.5, "b", 0.55));
+    }
+
+    @Test
+    void aBlockThatWasNeverWholeIsNoBlock() {
+        add("a", 1, 1, 0.5);
+        assertThat(evidence().blocks()).isEmpty();
+    }
+
+    @Test
+    void anInvalidTrialHasNoFigureAndSaysWhy() {
+        add("a", 1, 1, 0.5);
+        results.add(Run.batch(0.5).wrong(2).of(new TrialId("s", "race", "b", 1, 1), new Ceiling(2, 4)));
+        assertThat(evidence().figures(race.judging().primary()).metrics()).containsExactly(Map.of("a", 0.5));
+        assertThat(evidence().invalid(race.arm("b"))).containsExactly("block 1: wrong answers: 2 of 4 of task");
+        assertThat(evidence().valid(race.arm("b"))).isEmpty();
+    }
+
+    private void add(String arm, int block, int attempt, double seconds) {
+        results.add(Run.batch(seconds).of(new TrialId("s", "race", arm, block, attempt), new Ceiling(2, 4)));
+    }
+
+    private Evidence evidence() {
+        return Evidence.of(race, 2, results);
+    }
+}

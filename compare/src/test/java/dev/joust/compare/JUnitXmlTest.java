@@ -1,0 +1,80 @@
+package dev.joust.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.joust.compare.report.JUnitXml;
+import dev.joust.scenario.Claim.Beats;
+import dev.joust.scenario.Metric.Quantity;
+import java.io.StringReader;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
+
+class JUnitXmlTest {
+
+    @Test
+    void theCountsFitTheCases() throws Exception {
+        var document = parsed(Showcase.lab());
+
+        assertThat(document.getDocumentElement().getAttribute("tests")).isEqualTo("9");
+        for (var suite : elements(document, "testsuite")) {
+            assertThat(suite.getAttribute("tests")).isEqualTo(count(suite, "testcase"));
+            assertThat(suite.getAttribute("failures")).isEqualTo(count(suite, "failure"));
+            assertThat(suite.getAttribute("skipped")).isEqualTo(count(suite, "skipped"));
+        }
+        assertThat(elements(document, "testsuite")).hasSize(8);
+        assertThat(elements(document, "failure")).hasSize(1);
+        assertThat(elements(document, "skipped"))
+                .extracting(skipped -> skipped.getAttribute("message"))
+                .containsExactly(
+                        "not applicable: it needs 8 cores, this machine has 2",
+                        "inconclusive: 5 blocks cannot decide at 95.0 %, it takes 6",
+                        "inconclusive: no block in which both models are valid");
+    }
+
+    @Test
+    void aControlThatFailedIsAFailure() throws Exception {
+        var document = parsed(new Lab(Profile.QUICK).controls(0.5));
+
+        assertThat(elements(document, "failure"))
+                .extracting(failure -> ((Element) failure.getParentNode()).getAttribute("name"))
+                .containsExactly("control A/A");
+    }
+
+    @Test
+    void aControlThatWasNotJudgedIsSkippedAndNotPassed() throws Exception {
+        assertThat(elements(parsed(new Lab(Profile.SMOKE).controls()), "skipped"))
+                .hasSize(3);
+    }
+
+    @Test
+    void namesThatAreMarkupAndCharactersThatXmlLacksAreWrittenSafely() throws Exception {
+        var claim = Lab.claim("<a&b>", "\u001b[31m", new Beats(2), Quantity.MAKESPAN, 1);
+        var document =
+                parsed(new Lab(Profile.QUICK).with(Lab.batch("\"evil\"", "?", List.of("<a&b>", "\u001b[31m"), claim)));
+
+        assertThat(elements(document, "testcase").getFirst().getAttribute("name"))
+                .isEqualTo("<a&b> beats \uFFFD[31m on makespan by 2");
+    }
+
+    private static Document parsed(Lab lab) throws Exception {
+        return DocumentBuilderFactory.newDefaultInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(new JUnitXml(lab.report()).text())));
+    }
+
+    private static String count(Element suite, String name) {
+        return Integer.toString(suite.getElementsByTagName(name).getLength());
+    }
+
+    private static List<Element> elements(Document document, String name) {
+        var found = document.getElementsByTagName(name);
+        return IntStream.range(0, found.getLength())
+                .mapToObj(i -> (Element) found.item(i))
+                .toList();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.joust.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class PlanTest {
+    private final Plan plan = new Plan(
+            List.of(Lab.batch("one", "?", List.of("a", "b", "c")), Lab.batch("two", "?", List.of("a", "b", "c"))), 42);
+
+    @Test
+    void aRoundHasEachScenarioOnceAndABlockEachArmOnce() {
+        var round = plan.round(3);
+        assertThat(round).extracting(b -> b.scenario().name()).containsExactlyInAnyOrder("one", "two");
+        assertThat(round).allSatisfy(block -> {
+            assertThat(block.number()).isEqualTo(3);
+            assertThat(block.order())
+                    .containsExactlyInAnyOrderElementsOf(block.scenario().arms());
+        });
+    }
+
+    @Test
+    void theSameSeedGivesTheSamePlan() {
+        var again = new Plan(plan.scenarios(), 42);
+        IntStream.rangeClosed(1, 24).forEach(n -> assertThat(again.round(n)).isEqualTo(plan.round(n)));
+    }
+
+    @Test
+    void theOrderIsShuffledFromBlockToBlock() {
+        Set<String> first = new HashSet<>();
+        IntStream.rangeClosed(1, 24)
+                .forEach(n ->
+                        first.add(plan.round(n).getFirst().order().getFirst().name()));
+        assertThat(first).containsExactlyInAnyOrder("a", "b", "c");
+    }
+
+    @Test
+    void allArmsOfABlockAnswerTheSameQuestionsAndNoOtherBlockDoes() {
+        Set<Long> seeds = new HashSet<>();
+        IntStream.rangeClosed(1, 24).forEach(n -> plan.round(n).forEach(block -> seeds.add(plan.unitSeed(block))));
+        assertThat(seeds).hasSize(48);
+    }
+}

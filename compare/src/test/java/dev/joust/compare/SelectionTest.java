@@ -1,0 +1,55 @@
+package dev.joust.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.joust.scenario.Arm;
+import dev.joust.scenario.Claim;
+import dev.joust.scenario.Control;
+import dev.joust.scenario.Metric;
+import dev.joust.scenario.Scenario;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class SelectionTest {
+    private final Scenario race = Lab.batch(
+            "race",
+            "?",
+            List.of("vertx-loop", "reactor-loop", "processes"),
+            Lab.claim("processes", "vertx-loop", new Claim.Beats(1.5), Metric.Quantity.MAKESPAN, 7),
+            Lab.claim("processes", "reactor-loop", new Claim.Beats(1.5), Metric.Quantity.MAKESPAN, 8));
+    private final Scenario control = Lab.control("control", new Control.Same());
+
+    @Test
+    void quickLeavesOutWhatOnlyFullRunsAndSaysWhichClaimsItDoesNotAsk() {
+        var chosen = new Selection(Profile.QUICK, Set.of()).of(List.of(race));
+        assertThat(chosen.scenarios().getFirst().arms())
+                .extracting(Arm::name)
+                .containsExactly("vertx-loop", "processes");
+        assertThat(chosen.scenarios().getFirst().judging().claims()).hasSize(1);
+        assertThat(chosen.elsewhere())
+                .containsExactly("race: processes beats reactor-loop on makespan by 1.5: reactor-loop does not run");
+    }
+
+    @Test
+    void fullAsksEverything() {
+        var chosen = new Selection(Profile.FULL, Set.of()).of(List.of(race));
+        assertThat(chosen.scenarios()).containsExactly(race);
+        assertThat(chosen.elsewhere()).isEmpty();
+    }
+
+    @Test
+    void theControlsRunWholeWhateverModelsAreAskedFor() {
+        var chosen = new Selection(Profile.QUICK, Set.of("processes")).of(List.of(race, control));
+        assertThat(chosen.scenarios().getFirst().arms()).extracting(Arm::name).containsExactly("processes");
+        assertThat(chosen.scenarios().getLast()).isEqualTo(control);
+    }
+
+    @Test
+    void nothingLeftToRunIsAnError() {
+        assertThatThrownBy(() -> new Selection(Profile.QUICK, Set.of("gil-threads")).of(List.of(race)))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("nothing runs: race: none of its models runs");
+    }
+}

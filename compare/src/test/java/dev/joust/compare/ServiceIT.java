@@ -1,0 +1,136 @@
+package dev.joust.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.joust.scenario.Arm;
+import dev.joust.scenario.Load;
+import dev.joust.scenario.Step;
+import dev.joust.scenario.WorkClass;
+import dev.joust.scenario.Workload;
+import dev.joust.trial.Body;
+import dev.joust.trial.BodyDigest;
+import dev.joust.trial.Calibration;
+import dev.joust.trial.Digest;
+import dev.joust.trial.Trial;
+import dev.joust.trial.TrialId;
+import dev.joust.trial.WarmUp;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real service, as a process, seen from the referee. */
+final class ServiceIT {
+    @TempDir
+    private Path scratch;
+
+    @Test
+    void theServiceAnswersTheBodiesThatTheOracleExpects() throws Exception {
+        try (var service = service()) {
+            var address = service.restart();
+            for (var path : List.of("/call?delay=1ms&bytes=777&key=", "/stream?bytes=256000&key=")) {
+                long key = 0xfedcba9876543210L;
+                var body = body(address, path + Digest.key(key));
+                var digest = new BodyDigest();
+                digest.update(body, 0, body.length);
+                assertThat(digest.value()).isEqualTo(Body.digest(key, body.length));
+            }
+            assertThat(new ServiceClient(address).counts())
+                    .returns(1L, Result.ServiceCounts::calls)
+                    .returns(1L, Result.ServiceCounts::streams)
+                    .returns(256_777L, Result.ServiceCounts::bytes);
+        }
+    }
+
+    @Test
+    void aRestartedServiceHasCountedNothingAndTheOldOneIsGone() throws Exception {
+        try (var service = service()) {
+            var first = service.restart();
+            body(first, "/call?bytes=1&key=" + Digest.key(1));
+            var second = service.restart();
+            assertThat(new ServiceClient(second).counts().calls()).isZero();
+            assertThatThrownBy(() -> new ServiceClient(first).counts())
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("the service at " + first + " does not answer");
+        }
+    }
+
+    @Test
+    void aTrialAgainstTheServiceAgreesWithItsCounts() throws Exception {
+        try (var service = service()) {
+            var result = new Contest(Runtimes.jvm(Runtimes.FLAGS), true)
+                    .run(trial(service.restart(), Duration.ofMillis(300)));
+            assertThat(result.failure()).isEmpty();
+            var totals = result.measurement().orElseThrow().totals();
+            assertThat(result.outside().service().orElseThrow().calls())
+                    .isEqualTo(totals.calls())
+                    .isPositive();
+            assertThat(result.outside().service().orElseThrow().bytes()).isEqualTo(totals.bytes());
+            assertThat(result.outside().bill()).isPresent();
+            assertThat(result.outside().startUpMillis()).isPresent();
+        }
+    }
+
+    @Test
+    void aServiceKilledInMidTrialIsAFailedTrialThatSaysSo() throws Exception {
+        var service = service();
+        var address = service.restart();
+        var trial = trial(address, Duration.ofSeconds(20));
+        var running = CompletableFuture.supplyAsync(() -> {
+            try {
+                return new Contest(Runtimes.jvm(Runtimes.FLAGS), true).run(trial);
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        while (new ServiceClient(address).counts().calls() < 100) {
+            Thread.onSpinWait();
+        }
+        service.close();
+        var result = running.get();
+        assertThat(result.measurement()).isEmpty();
+        assertThat(result.failure().orElseThrow().reason()).contains("units failed; the last: GET /call");
+    }
+
+    @Test
+    void aServiceThatIsNotThereIsOneSentence() {
+        var nowhere = new ServiceProcess(Runtimes.java(), scratch.resolve("none.jar"));
+        assertThatThrownBy(nowhere::restart)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("none.jar; build it with mvn package");
+    }
+
+    private static ServiceProcess service() {
+        return new ServiceProcess(Runtimes.java(), Home.serviceJar());
+    }
+
+    private static byte[] body(URI address, String path) throws IOException, InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(URI.create(address + path)).build(), BodyHandlers.ofByteArray())
+                    .body();
+        }
+    }
+
+    private Trial trial(URI service, Duration time) {
+        var work = new WorkClass("call", 1, List.of(new Step.Call(Duration.ofMillis(2), 64)));
+        return new Trial(
+                new TrialId("session", "calls", "virtual-threads", 1, 1),
+                Arm.of("virtual-threads"),
+                new Workload(List.of(work), new Load.Closed(Map.of("call", 8), time)),
+                new Trial.Conditions(
+                        new Trial.Host(2, scratch, new Calibration(Map.of())),
+                        service,
+                        42,
+                        new WarmUp(Duration.ofMillis(200), Duration.ofMillis(50), 0.03),
+                        Duration.ofSeconds(5)));
+    }
+}

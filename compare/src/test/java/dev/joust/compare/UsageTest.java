@@ -1,0 +1,139 @@
+package dev.joust.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is asked for wrongly ends with 64 and one line, before anything has run. */
+@Isolated("it replaces the standard streams")
+final class UsageTest {
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private final PrintStream err = System.err;
+    private final PrintStream out = System.out;
+
+    @BeforeEach
+    void hear() throws IOException {
+        System.setProperty("joust.home", folder.toString());
+        Files.createDirectories(folder.resolve("scenarios"));
+        var print = new PrintStream(said, true, StandardCharsets.UTF_8);
+        System.setErr(print);
+        System.setOut(print);
+    }
+
+    @AfterEach
+    void stopHearing() {
+        System.setErr(err);
+        System.setOut(out);
+        System.clearProperty("joust.home");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "run no-such                   | no scenario 'no-such', and no such file; known: ",
+                "run --profile fast            | unknown profile 'fast'; known: smoke, quick, full",
+                "run --seed x                  | 'x' is not a long",
+                "run --models gil              | unknown model 'gil'; known: ",
+                "run --service ftp://x good.yaml --out o | --service takes 'process' or a URL such as http://127.0.0.1:8080, found 'ftp://x'",
+                "run --resume nowhere          | nowhere is no session: it has no readable session.json",
+                "run bad.yaml                  | bad.yaml:8: unknown model 'treads'; known: ",
+                "run good.yaml good.yaml       | scenario 'good' is already declared in ",
+                "run good.yaml --models vertx-loop | nothing runs: good: none of its models runs",
+                "judge nowhere                 | nowhere is no session: it has no readable session.json",
+                "report nowhere                | nowhere is no session: it has no readable session.json",
+                "jugde                         | Unmatched argument at index 0: 'jugde'",
+            })
+    void isOneLineAndExitCode64(String line, String message) throws IOException {
+        write("good.yaml", "threads");
+        write("bad.yaml", "treads");
+        assertThat(run(line)).isEqualTo(Joust.USAGE);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains(message).contains("joust: ");
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsNamed() throws IOException {
+        write("good.yaml", "threads");
+        Files.writeString(folder.resolve("file"), "in the way");
+        assertThat(run("run good.yaml --out file/session")).isEqualTo(Joust.USAGE);
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("cannot be written")
+                .contains("file/session");
+    }
+
+    @Test
+    void aFolderThatHoldsASessionIsNotOverwritten() throws IOException {
+        write("good.yaml", "threads");
+        Files.createDirectories(folder.resolve("s"));
+        Files.writeString(folder.resolve("s/session.json"), "{}");
+        assertThat(run("run good.yaml --out s")).isEqualTo(Joust.USAGE);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("holds a session already; go on with --resume");
+        assertThat(folder.resolve("s/session.json")).hasContent("{}");
+    }
+
+    @Test
+    void aSessionOfAnotherFormatIsRefused() throws IOException {
+        Files.createDirectories(folder.resolve("s"));
+        Files.writeString(folder.resolve("s/session.json"), "{\"format\":0}");
+        assertThat(run("judge s")).isEqualTo(Joust.USAGE);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("session.json cannot be read");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--help", "run --help", "judge --help", "report --help", "list --help", "--version", "run --version"})
+    void helpAndVersionAreThereForEach(String line) {
+        assertThat(run(line)).isZero();
+        assertThat(said.toString(StandardCharsets.UTF_8)).containsIgnoringCase("joust");
+    }
+
+    @Test
+    void completionIsAShellScript() {
+        assertThat(run("generate-completion")).isZero();
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("complete -F")
+                .contains("--profile")
+                .contains("quick");
+    }
+
+    private void write(String name, String second) throws IOException {
+        Files.writeString(folder.resolve(name), """
+                scenario: good
+                question: Who wins?
+                work:
+                  task: [{compute: {kernel: mix, cpu: 1ms}}]
+                load:
+                  batch: {units: 2}
+
+                models: [platform-threads, %s]
+                metric: makespan
+                """.formatted(second.equals("threads") ? "processes" : second));
+    }
+
+    /** Words that name a file or folder of this test are given with their whole path. */
+    private int run(String line) {
+        List<String> words = new ArrayList<>();
+        for (var word : line.split(" ")) {
+            boolean path = word.endsWith(".yaml") || Files.exists(folder.resolve(word)) || word.startsWith("file/");
+            words.add(path ? folder.resolve(word).toString() : word);
+        }
+        return Joust.run(words.toArray(String[]::new));
+    }
+}
