@@ -35,7 +35,9 @@ public final class ChildProcesses implements AutoCloseable {
         }
         child.onExit().thenRun(() -> remove(child.toHandle()));
         if (late) {
-            end(child.toHandle(), BOUND);
+            // Without asking: the JVM may halt at any moment now, and a child that was stopped to be asked would stay
+            // stopped.
+            Ending.atOnce(child.toHandle(), BOUND);
         }
         return child;
     }

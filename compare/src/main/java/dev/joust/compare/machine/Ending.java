@@ -43,6 +43,18 @@ final class Ending {
         return ending.living().stream().map(ProcessHandle::pid).toList();
     }
 
+    /** Kills a process and its descendants without asking them. */
+    static void atOnce(ProcessHandle root, Duration bound) {
+        var ending = new Ending(List.of(root));
+        do {
+            ending.kill();
+            ending.look();
+        } while (!ending.living().isEmpty() && ending.within(bound));
+        if (ending.interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void ask() {
         standStill();
         living().forEach(ProcessHandle::destroy);
