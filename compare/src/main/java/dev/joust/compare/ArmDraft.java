@@ -1,5 +1,6 @@
 package dev.joust.compare;
 
+import dev.joust.compare.Evidence.Checked;
 import dev.joust.compare.report.ArmReport;
 import dev.joust.compare.report.ArmReport.Invalid;
 import dev.joust.compare.report.ArmReport.Lane;
@@ -47,10 +48,9 @@ record ArmDraft(Evidence evidence, Arm arm) {
     }
 
     private List<Invalid> invalid() {
-        return all().stream()
-                .filter(result -> !evidence.gates().failedBy(result).isEmpty())
-                .map(result -> new Invalid(
-                        result.id().block(), String.join("; ", evidence.gates().failedBy(result))))
+        return evidence.all(arm).stream()
+                .filter(trial -> !trial.valid())
+                .map(trial -> new Invalid(trial.result().id().block(), String.join("; ", trial.failed())))
                 .toList();
     }
 
@@ -86,9 +86,7 @@ record ArmDraft(Evidence evidence, Arm arm) {
     }
 
     private List<Result> all() {
-        return evidence.blocks().values().stream()
-                .map(block -> block.get(arm.name()))
-                .toList();
+        return evidence.all(arm).stream().map(Checked::result).toList();
     }
 
     private static List<Measurement> measurements(List<Result> results) {

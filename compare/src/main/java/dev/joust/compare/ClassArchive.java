@@ -8,11 +8,11 @@ import dev.joust.scenario.WorkClass;
 import dev.joust.scenario.Workload;
 import dev.joust.trial.Calibration;
 import dev.joust.trial.Message;
+import dev.joust.trial.Setup;
 import dev.joust.trial.Trial;
 import dev.joust.trial.TrialId;
 import dev.joust.trial.WarmUp;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +30,6 @@ import java.util.stream.Stream;
 record ClassArchive(Path file) implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(ClassArchive.class.getName());
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final URI NOWHERE = URI.create("http://127.0.0.1:9");
 
     /** Makes the archive. */
     static ClassArchive make(Path file, List<String> flags, List<Scenario> scenarios)
@@ -85,7 +84,7 @@ record ClassArchive(Path file) implements AutoCloseable {
                 new TrialId("rehearsal", "rehearsal", model, 1, 1),
                 Arm.of(model),
                 workload,
-                new Trial.Conditions(host, NOWHERE, 1, warmUp, Duration.ofSeconds(10)));
+                new Trial.Conditions(host, Setup.NOWHERE, 1, warmUp, Duration.ofSeconds(10)));
     }
 
     @Override

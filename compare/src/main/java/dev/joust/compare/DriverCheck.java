@@ -6,10 +6,10 @@ import dev.joust.scenario.Metric;
 import dev.joust.scenario.WorkClass;
 import dev.joust.scenario.Workload;
 import dev.joust.trial.Calibration;
+import dev.joust.trial.Setup;
 import dev.joust.trial.Trial;
 import dev.joust.trial.TrialId;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -46,8 +46,7 @@ record DriverCheck(Profile profile) {
                 Runtime.getRuntime().availableProcessors(),
                 Path.of(System.getProperty("java.io.tmpdir")),
                 new Calibration(Map.of()));
-        var conditions = new Trial.Conditions(
-                host, URI.create("http://127.0.0.1:9"), 1, profile.warmUp(), Duration.ofSeconds(10));
+        var conditions = new Trial.Conditions(host, Setup.NOWHERE, 1, profile.warmUp(), Duration.ofSeconds(10));
         return new Trial(
                 new TrialId("driver", "driver", "null-model", 1, 1), Arm.of("null-model"), nothing, conditions);
     }

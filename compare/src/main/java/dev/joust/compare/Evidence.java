@@ -14,49 +14,53 @@ import java.util.TreeMap;
  * The results of one scenario, sorted out: of each block the last attempt that is whole. What was repeated before is kept, and counted,
  * and not judged.
  *
- * @param blocks of each block, by its number, the result of each arm
+ * @param blocks of each block, by its number, the trial of each arm
  * @param repeated how many attempts were set aside because the machine was disturbed or the session was interrupted
  */
-record Evidence(Scenario scenario, Gates gates, Map<Integer, Map<String, Result>> blocks, int repeated) {
+record Evidence(Scenario scenario, Gates gates, Map<Integer, Map<String, Checked>> blocks, int repeated) {
 
-    static Evidence of(Scenario scenario, int cores, List<Result> results) {
-        Map<Integer, TreeMap<Integer, Map<String, Result>>> attempts = new TreeMap<>();
-        for (var result : results) {
-            if (result.id().scenario().equals(scenario.name())) {
-                attempts.computeIfAbsent(result.id().block(), b -> new TreeMap<>())
-                        .computeIfAbsent(result.id().attempt(), a -> new TreeMap<>())
-                        .put(result.id().arm(), result);
-            }
+    /**
+     * A trial that went through the gates, once: they decode its histograms.
+     *
+     * @param failed the gates that it failed
+     */
+    record Checked(Result result, List<String> failed) {
+        boolean valid() {
+            return failed.isEmpty();
         }
-        Map<Integer, Map<String, Result>> whole = new TreeMap<>();
+    }
+
+    static Evidence of(Scenario scenario, int cores, Attempts attempts) {
+        var gates = new Gates(scenario, cores);
+        Map<Integer, Map<String, Checked>> whole = new TreeMap<>();
         int repeated = 0;
-        for (var block : attempts.entrySet()) {
+        for (var block : attempts.of(scenario.name()).entrySet()) {
             repeated += block.getValue().size();
             for (var attempt : block.getValue().descendingMap().values()) {
                 if (attempt.size() == scenario.arms().size()) {
-                    whole.put(block.getKey(), attempt);
+                    whole.put(block.getKey(), checked(attempt, gates));
                     repeated--;
                     break;
                 }
             }
         }
-        return new Evidence(scenario, new Gates(scenario, cores), whole, repeated);
+        return new Evidence(scenario, gates, whole, repeated);
+    }
+
+    private static Map<String, Checked> checked(Map<String, Result> attempt, Gates gates) {
+        Map<String, Checked> checked = new TreeMap<>();
+        attempt.forEach((arm, result) -> checked.put(arm, new Checked(result, gates.failedBy(result))));
+        return checked;
+    }
+
+    /** All trials of an arm, in the order of the blocks. */
+    List<Checked> all(Arm arm) {
+        return blocks.values().stream().map(block -> block.get(arm.name())).toList();
     }
 
     /** The valid trials of an arm, in the order of the blocks. */
     List<Result> valid(Arm arm) {
-        return blocks.values().stream()
-                .map(block -> block.get(arm.name()))
-                .filter(result -> gates.failedBy(result).isEmpty())
-                .toList();
-    }
-
-    /** The trials of an arm that do not count, with the reason. */
-    List<String> invalid(Arm arm) {
-        List<String> reasons = new ArrayList<>();
-        blocks.forEach((number, block) -> gates.failedBy(block.get(arm.name()))
-                .forEach(reason -> reasons.add("block " + number + ": " + reason)));
-        return reasons;
+        return all(arm).stream().filter(Checked::valid).map(Checked::result).toList();
     }
 
     /** The figures of a metric, block by block, of the arms whose trial was valid there. */
@@ -64,9 +68,9 @@ record Evidence(Scenario scenario, Gates gates, Map<Integer, Map<String, Result>
         List<Map<String, Double>> figures = new ArrayList<>();
         for (var block : blocks.values()) {
             Map<String, Double> valid = new HashMap<>();
-            block.forEach((arm, result) -> {
-                if (gates.failedBy(result).isEmpty()) {
-                    Figures.of(metric, result).ifPresent(figure -> valid.put(arm, figure));
+            block.forEach((arm, trial) -> {
+                if (trial.valid()) {
+                    Figures.of(metric, trial.result()).ifPresent(figure -> valid.put(arm, figure));
                 }
             });
             figures.add(valid);

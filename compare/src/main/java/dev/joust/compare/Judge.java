@@ -31,8 +31,12 @@ final class Judge {
     }
 
     Judgement judge(List<Result> results) {
+        return judge(new Attempts(results));
+    }
+
+    Judgement judge(Attempts attempts) {
         var scenarios = session.plan().scenarios().stream()
-                .map(scenario -> judge(Evidence.of(scenario, cores, results)))
+                .map(scenario -> judge(Evidence.of(scenario, cores, attempts)))
                 .toList();
         var status = status(scenarios);
         return new Judgement(status, status == Status.CONTAMINATED ? withheld(scenarios) : adjusted(scenarios));

@@ -18,10 +18,8 @@ final class JudgeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var opened = SessionFolder.open(folder);
-        var session = opened.session();
-        var judgement = new Judge(session).judge(opened.read());
-        System.out.print(new TextReport(session, judgement).text());
-        return judgement.exitCode();
+        var judged = JudgedSession.in(folder);
+        System.out.print(new TextReport(judged.session(), judged.judgement()).text());
+        return judged.judgement().exitCode();
     }
 }

@@ -1,5 +1,6 @@
 package dev.joust.compare;
 
+import dev.joust.compare.Evidence.Checked;
 import dev.joust.compare.judge.Duel;
 import dev.joust.compare.judge.Estimate;
 import dev.joust.compare.judge.Verdict;
@@ -83,7 +84,7 @@ record Judgement(Status status, List<ScenarioJudgement> scenarios) {
     int exitCode() {
         if (status == Status.UNJUDGED) {
             boolean allValid = scenarios.stream().allMatch(s -> s.evidence().scenario().arms().stream()
-                    .allMatch(arm -> s.evidence().invalid(arm).isEmpty()
+                    .allMatch(arm -> s.evidence().all(arm).stream().allMatch(Checked::valid)
                             && !s.evidence().valid(arm).isEmpty()));
             return allValid ? 0 : 2;
         }

@@ -31,12 +31,10 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var opened = SessionFolder.open(folder);
-        var session = opened.session();
-        var judgement = new Judge(session).judge(opened.read());
-        new ReportWriter(folder).write(session, judgement, System.out);
+        var judged = JudgedSession.in(folder);
+        new ReportWriter(folder).write(judged.session(), judged.judgement(), System.out);
         if (readme.isPresent()) {
-            refresh(readme.get(), new ReadmeTable(new Draft(session, judgement).report()));
+            refresh(readme.get(), new ReadmeTable(new Draft(judged.session(), judged.judgement()).report()));
         }
         return 0;
     }

@@ -73,7 +73,7 @@ record SettingDraft(Session session, Judgement judgement) {
         var seen = judgement.scenarios().stream()
                 .flatMap(s -> s.evidence().blocks().values().stream())
                 .flatMap(block -> block.values().stream())
-                .flatMap(result -> result.measurement().stream())
+                .flatMap(trial -> trial.result().measurement().stream())
                 .map(Measurement::lane)
                 .map(Measurement.Lane::runtime)
                 .distinct()

@@ -5,6 +5,7 @@ import dev.joust.compare.machine.Detail;
 import dev.joust.compare.machine.ProcessTree;
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Scenario;
+import dev.joust.trial.Setup;
 import dev.joust.trial.Trial;
 import dev.joust.trial.TrialId;
 import java.io.IOException;
@@ -22,16 +23,12 @@ final class Tournament {
     /** At most this share of the blocks is repeated because the machine was disturbed. */
     private static final double MOST_REPEATED = 0.3;
 
-    /** Where nothing answers: the address that a scenario without requests is given. */
-    private static final URI NOWHERE = URI.create("http://127.0.0.1:9");
-
     private final SessionFolder folder;
     private final Session session;
     private final Service service;
     private final Progress progress;
     private final List<String> flags;
-    private final List<Result> results;
-    private int repeated;
+    private final Attempts attempts;
 
     /**
      * @param flags of every trial's JVM
@@ -42,7 +39,7 @@ final class Tournament {
         this.session = folder.session();
         this.service = service;
         this.progress = progress;
-        this.results = new ArrayList<>(folder.read());
+        this.attempts = new Attempts(folder.read());
     }
 
     /** How many trials a session has when nothing is repeated. */
@@ -61,12 +58,12 @@ final class Tournament {
         var looks = session.plan().profile().looks();
         for (int round = 1; round <= looks.blocks(); round++) {
             round(plan, round);
-            if (looks.now(round) && judge.judge(results).decided()) {
+            if (looks.now(round) && judge.judge(attempts).decided()) {
                 break;
             }
         }
         progress.over();
-        return judge.judge(results);
+        return judge.judge(attempts);
     }
 
     private void round(Plan plan, int number) throws IOException, InterruptedException {
@@ -74,8 +71,9 @@ final class Tournament {
         if (open.isEmpty()) {
             return;
         }
-        var address = open.stream().anyMatch(b -> b.scenario().workload().needsService()) ? service.restart() : NOWHERE;
-        if (!address.equals(NOWHERE)) {
+        var address =
+                open.stream().anyMatch(b -> b.scenario().workload().needsService()) ? service.restart() : Setup.NOWHERE;
+        if (!address.equals(Setup.NOWHERE)) {
             new ServiceClient(address).warmUp();
         }
         for (var block : open) {
@@ -85,30 +83,37 @@ final class Tournament {
 
     private void block(Plan plan, Plan.Block block, URI address) throws IOException, InterruptedException {
         Optional<String> objection;
+        boolean again;
         do {
-            int attempt = attempts(block) + 1;
+            int attempt = last(block).map(Attempts.Last::number).orElse(0) + 1;
             List<Result> attempted = new ArrayList<>();
             for (var arm : block.order()) {
                 attempted.add(trial(plan, block, arm, attempt, address));
             }
-            objection = objection(block, attempted);
-            objection.ifPresent(reason -> progress.note("block %d of %s was disturbed (%s)%s"
-                    .formatted(
-                            block.number(),
-                            block.scenario().name(),
-                            reason,
-                            mayRepeat() ? "; it is repeated" : "; it stands")));
-        } while (objection.isPresent() && mayRepeat() && ++repeated > 0);
+            objection = objection(attempted);
+            again = objection.isPresent() && mayRepeat();
+            if (objection.isPresent()) {
+                progress.note("block %d of %s was disturbed (%s); it %s"
+                        .formatted(
+                                block.number(),
+                                block.scenario().name(),
+                                objection.get(),
+                                again ? "is repeated" : "stands"));
+            }
+        } while (again);
     }
 
+    /** Counted over the whole session, so that a session that goes on has what was left. */
     private boolean mayRepeat() {
-        int blocks = session.plan().scenarios().size()
-                * session.plan().profile().looks().blocks();
-        return repeated + 1 <= MOST_REPEATED * blocks
-                && session.plan().profile().looks().judges();
+        var scenarios = session.plan().scenarios();
+        var looks = session.plan().profile().looks();
+        int repeated = scenarios.stream()
+                .mapToInt(s -> attempts.repeated(s.name(), s.arms().size()))
+                .sum();
+        return looks.judges() && repeated + 1 <= MOST_REPEATED * scenarios.size() * looks.blocks();
     }
 
-    private Optional<String> objection(Plan.Block block, List<Result> attempted) {
+    private Optional<String> objection(List<Result> attempted) {
         Calm calm = session.machine().calm();
         return attempted.stream()
                 .flatMap(r ->
@@ -136,7 +141,7 @@ final class Tournament {
         var trial = new Trial(id, arm, scenario.workload().withCpuTimes(arm.work()), conditions);
         var result = new Contest(Runtimes.jvm(flags), scenario.workload().needsService()).run(trial);
         folder.append(result);
-        results.add(result);
+        attempts.add(result);
         progress.ends(name, block.number(), blocks, outcome(scenario, result));
         return result;
     }
@@ -162,15 +167,13 @@ final class Tournament {
     }
 
     private boolean whole(Plan.Block block) {
-        return Evidence.of(block.scenario(), cores(), results).blocks().containsKey(block.number());
+        return last(block)
+                .filter(attempt ->
+                        attempt.results().size() == block.scenario().arms().size())
+                .isPresent();
     }
 
-    private int attempts(Plan.Block block) {
-        return results.stream()
-                .map(Result::id)
-                .filter(id -> id.scenario().equals(block.scenario().name()) && id.block() == block.number())
-                .mapToInt(TrialId::attempt)
-                .max()
-                .orElse(0);
+    private Optional<Attempts.Last> last(Plan.Block block) {
+        return attempts.last(block.scenario().name(), block.number());
     }
 }

@@ -29,8 +29,7 @@ final class ComparisonIT {
     Stream<DynamicNode> everyClaimOfTheQuickComparison() throws Exception {
         delete(FOLDER);
         int exit = run("./joust", "run", "--profile", "quick", "--out", FOLDER.toString());
-        var opened = SessionFolder.open(FOLDER);
-        var judgement = new Judge(opened.session()).judge(opened.read());
+        var judgement = JudgedSession.in(FOLDER).judgement();
         assertThat(exit).as("the exit code says what the judge says").isEqualTo(judgement.exitCode());
         return judgement.scenarios().stream()
                 .map(scenario -> dynamicContainer(scenario.evidence().scenario().name(), tests(scenario)));

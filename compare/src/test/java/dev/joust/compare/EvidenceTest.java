@@ -44,7 +44,9 @@ final class EvidenceTest {
         add("a", 1, 1, 0.5);
         results.add(Run.batch(0.5).wrong(2).of(new TrialId("s", "race", "b", 1, 1), new Ceiling(2, 4)));
         assertThat(evidence().figures(race.judging().primary()).metrics()).containsExactly(Map.of("a", 0.5));
-        assertThat(evidence().invalid(race.arm("b"))).containsExactly("block 1: wrong answers: 2 of 4 of task");
+        assertThat(evidence().all(race.arm("b")))
+                .extracting(Evidence.Checked::failed)
+                .containsExactly(List.of("wrong answers: 2 of 4 of task"));
         assertThat(evidence().valid(race.arm("b"))).isEmpty();
     }
 
@@ -53,6 +55,6 @@ final class EvidenceTest {
     }
 
     private Evidence evidence() {
-        return Evidence.of(race, 2, results);
+        return Evidence.of(race, 2, new Attempts(results));
     }
 }

@@ -10,11 +10,11 @@ import dev.joust.scenario.WorkClass;
 import dev.joust.scenario.Workload;
 import dev.joust.trial.Calibration;
 import dev.joust.trial.Message;
+import dev.joust.trial.Setup;
 import dev.joust.trial.Trial;
 import dev.joust.trial.TrialId;
 import dev.joust.trial.WarmUp;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -115,7 +115,7 @@ final class TrialProcessTest {
                 new Workload(List.of(work), new Load.Batch(new Load.Count(20, false))),
                 new Trial.Conditions(
                         new Trial.Host(2, scratch, new Calibration(Map.of())),
-                        URI.create("http://127.0.0.1:9"),
+                        Setup.NOWHERE,
                         42,
                         new WarmUp(Duration.ofMillis(100), Duration.ofMillis(50), 0.03),
                         Duration.ofSeconds(1)));

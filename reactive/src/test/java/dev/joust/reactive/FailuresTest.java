@@ -81,7 +81,7 @@ final class FailuresTest {
     @ParameterizedTest
     @MethodSource("dev.joust.reactive.Loops#both")
     void aMissingFileIsNamed(ConcurrencyModel model) throws Exception {
-        try (var runner = Loops.start(model, Loops.NOWHERE, 1)) {
+        try (var runner = Loops.start(model, Setup.NOWHERE, 1)) {
             assertThat(reason(Loops.outcome(runner.run(Loops.unit(new Step.FileRead(12345))))))
                     .contains("read-12345")
                     .contains("NoSuchFile");
@@ -92,7 +92,7 @@ final class FailuresTest {
     @MethodSource("dev.joust.reactive.Loops#both")
     void aComputationThatThrowsFailsItsUnitAndNoOther(ConcurrencyModel model) throws Exception {
         var uncalibrated = new Step.Compute(Kernel.SIEVE, Duration.ofMillis(1));
-        try (var runner = Loops.start(model, Loops.NOWHERE, 1)) {
+        try (var runner = Loops.start(model, Setup.NOWHERE, 1)) {
             var first = runner.run(Loops.unit(uncalibrated));
             var second = runner.run(Loops.unit(Loops.TINY));
             assertThatThrownBy(() -> Loops.outcome(first))
@@ -125,7 +125,7 @@ final class FailuresTest {
     @ParameterizedTest
     @MethodSource("dev.joust.reactive.Loops#both")
     void anUnknownOptionIsNamed(ConcurrencyModel model) {
-        var setup = new Setup(Loops.NOWHERE, 2, 1, Loops.BODY, Map.of("threads", "2"));
+        var setup = new Setup(Setup.NOWHERE, 2, 1, Loops.BODY, Map.of("threads", "2"));
         assertThatThrownBy(() -> model.start(setup))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("unknown option 'threads' of " + model.name() + "; known: none");

@@ -26,7 +26,6 @@ final class Loops {
     static final Step NATIVE = new Step.Native(Kernel.PBKDF2, Duration.ofMillis(1));
     static final Step TINY = new Step.Compute(Kernel.MIX, Duration.ofNanos(1));
     static final Step.Call CALL = new Step.Call(Duration.ZERO, 5);
-    static final URI NOWHERE = URI.create("http://127.0.0.1:9");
 
     private Loops() {}
 

@@ -7,6 +7,7 @@ import dev.joust.trial.ConcurrencyModel;
 import dev.joust.trial.Digest;
 import dev.joust.trial.Outcome;
 import dev.joust.trial.Requests;
+import dev.joust.trial.Setup;
 import dev.joust.trial.Work;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -74,7 +75,7 @@ final class TurnsTest {
     @MethodSource("dev.joust.reactive.Loops#both")
     void aUnitOfManyStepsDoesNotRecurse(ConcurrencyModel model) throws Exception {
         var steps = Collections.nCopies(50_000, Loops.TINY).toArray(Step[]::new);
-        try (var runner = Loops.start(model, Loops.NOWHERE, 1)) {
+        try (var runner = Loops.start(model, Setup.NOWHERE, 1)) {
             assertThat(Loops.outcome(runner.run(Loops.unit(steps)))).isInstanceOf(Outcome.Done.class);
         }
     }
@@ -83,7 +84,7 @@ final class TurnsTest {
     @MethodSource("dev.joust.reactive.Loops#both")
     void unitsBeyondTheSlotsGoOnInOrderOfArrival(ConcurrencyModel model) throws Exception {
         List<Integer> order = Collections.synchronizedList(new ArrayList<>());
-        try (var runner = Loops.start(model, Loops.NOWHERE, 2)) {
+        try (var runner = Loops.start(model, Setup.NOWHERE, 2)) {
             await(IntStream.range(0, 20)
                     .mapToObj(i -> runner.run(Loops.unit(Loops.COMPUTE))
                             .thenRun(() -> order.add(i))

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class GilThreadsTest {
-    private static final URI NOWHERE = URI.create("http://127.0.0.1:9");
     private static final Step COMPUTE = new Step.Compute(Kernel.MIX, Duration.ofMillis(1));
     private static final Step UNCALIBRATED = new Step.Compute(Kernel.SIEVE, Duration.ofMillis(1));
     private static final Step SLEEP = new Step.Sleep(Duration.ofNanos(1));
@@ -37,7 +36,7 @@ class GilThreadsTest {
 
     @Test
     void aUnitTakesTheLockOnceAndAgainAfterWhateverBlocks() throws Exception {
-        try (var runner = start(NOWHERE, 1, Map.of())) {
+        try (var runner = start(Setup.NOWHERE, 1, Map.of())) {
             assertThat(outcome(runner, COMPUTE, COMPUTE)).isInstanceOf(Outcome.Done.class);
             assertThat(runner.counters()).containsEntry("acquisitions", 1.0);
             assertThat(outcome(runner, COMPUTE, SLEEP, SLEEP)).isInstanceOf(Outcome.Done.class);
@@ -47,7 +46,7 @@ class GilThreadsTest {
 
     @Test
     void aUnitThatThrowsFailsAndLeavesTheLock() throws Exception {
-        try (var runner = start(NOWHERE, 2, Map.of())) {
+        try (var runner = start(Setup.NOWHERE, 2, Map.of())) {
             assertThatThrownBy(() -> outcome(runner, UNCALIBRATED))
                     .isInstanceOf(ExecutionException.class)
                     .hasMessageContaining("sieve is not calibrated");
@@ -107,12 +106,12 @@ class GilThreadsTest {
 
     @Test
     void theOptionsAreTheIntervalAndForcedSwitching() throws Exception {
-        try (var runner = start(NOWHERE, 2, Map.of("interval", "100us", "forced", "false"))) {
+        try (var runner = start(Setup.NOWHERE, 2, Map.of("interval", "100us", "forced", "false"))) {
             assertThat(outcome(runner, COMPUTE)).isInstanceOf(Outcome.Done.class);
         }
-        assertThatThrownBy(() -> start(NOWHERE, 2, Map.of("intervall", "5ms")))
+        assertThatThrownBy(() -> start(Setup.NOWHERE, 2, Map.of("intervall", "5ms")))
                 .hasMessage("unknown option 'intervall' of gil-threads; known: forced, interval");
-        assertThatThrownBy(() -> start(NOWHERE, 2, Map.of("forced", "no")))
+        assertThatThrownBy(() -> start(Setup.NOWHERE, 2, Map.of("forced", "no")))
                 .hasMessage("option 'forced' of gil-threads must be true or false, found 'no'");
     }
 

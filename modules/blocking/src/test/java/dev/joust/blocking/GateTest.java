@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.joust.scenario.Step;
 import dev.joust.trial.Outcome;
+import dev.joust.trial.Setup;
 import dev.joust.trial.TaskBody;
 import dev.joust.trial.Work;
 import java.net.URI;
@@ -18,8 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Where the lock is held, and where it is not. */
 @Timeout(30)
 class GateTest {
-    private static final URI NOWHERE = URI.create("http://127.0.0.1:9");
-
     @TempDir
     Path scratch;
 
@@ -33,20 +32,20 @@ class GateTest {
 
     @Test
     void computationHoldsTheLockAndPolls() {
-        assertThat(releases(NOWHERE, Tasks.work(Tasks.COMPUTE))).isZero();
+        assertThat(releases(Setup.NOWHERE, Tasks.work(Tasks.COMPUTE))).isZero();
         assertThat(gate.heldAtPoll()).isTrue();
     }
 
     @Test
     void nativeWorkGivesTheLockUpOnceAndPollsNothing() {
-        assertThat(releases(NOWHERE, Tasks.work(Tasks.NATIVE))).isEqualTo(1);
+        assertThat(releases(Setup.NOWHERE, Tasks.work(Tasks.NATIVE))).isEqualTo(1);
         assertThat(gate.heldAtPoll()).isNull();
     }
 
     @Test
     void othersGetInDuringASleepAndAnInterruptEndsItAndStaysSet() throws Exception {
         var sleeper = new FutureTask<>(() -> {
-            var outcome = outcome(NOWHERE, Tasks.work(new Step.Sleep(Duration.ofHours(1))));
+            var outcome = outcome(Setup.NOWHERE, Tasks.work(new Step.Sleep(Duration.ofHours(1))));
             assertThat(Thread.currentThread().isInterrupted()).isTrue();
             return outcome;
         });
@@ -61,18 +60,18 @@ class GateTest {
 
     @Test
     void aFileGivesTheLockUpWhenItIsOpenedAndInEachRead() throws Exception {
-        assertThat(releases(NOWHERE, Tasks.work(Tasks.file(body, 1024))))
+        assertThat(releases(Setup.NOWHERE, Tasks.work(Tasks.file(body, 1024))))
                 .as("open, read, read at the end")
                 .isEqualTo(3);
-        assertThat(releases(NOWHERE, Tasks.work(Tasks.file(body, 1024 + 2 * 64 * 1024))))
+        assertThat(releases(Setup.NOWHERE, Tasks.work(Tasks.file(body, 1024 + 2 * 64 * 1024))))
                 .as("open, three reads, two CRC of large pieces, read at the end")
                 .isEqualTo(7);
     }
 
     @Test
     void theCrcOfAPieceGivesTheLockUpBeyond5KiB() throws Exception {
-        assertThat(releases(NOWHERE, Tasks.work(Tasks.file(body, 5120)))).isEqualTo(3);
-        assertThat(releases(NOWHERE, Tasks.work(Tasks.file(body, 5121)))).isEqualTo(4);
+        assertThat(releases(Setup.NOWHERE, Tasks.work(Tasks.file(body, 5120)))).isEqualTo(3);
+        assertThat(releases(Setup.NOWHERE, Tasks.work(Tasks.file(body, 5121)))).isEqualTo(4);
     }
 
     @Test
@@ -108,7 +107,7 @@ class GateTest {
         })) {
             assertThat(outcome(service.address(), Tasks.work(Tasks.call(40)))).isInstanceOf(Outcome.Failed.class);
         }
-        assertThat(outcome(NOWHERE, Tasks.work(new Step.FileRead(7)))).isInstanceOf(Outcome.Failed.class);
+        assertThat(outcome(Setup.NOWHERE, Tasks.work(new Step.FileRead(7)))).isInstanceOf(Outcome.Failed.class);
     }
 
     private int releases(URI service, Work work) {

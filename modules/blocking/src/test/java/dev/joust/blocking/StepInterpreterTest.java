@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.joust.scenario.Step;
 import dev.joust.trial.Oracle;
 import dev.joust.trial.Outcome;
+import dev.joust.trial.Setup;
 import dev.joust.trial.TaskBody;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -25,8 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
 class StepInterpreterTest {
-    private static final URI NOWHERE = URI.create("http://127.0.0.1:9");
-
     @TempDir
     Path scratch;
 
@@ -108,7 +107,7 @@ class StepInterpreterTest {
 
     @Test
     void aFileThatIsNotThereFailsTheUnit() {
-        try (var interpreter = interpreter(NOWHERE, 1)) {
+        try (var interpreter = interpreter(Setup.NOWHERE, 1)) {
             assertThat(interpreter.run(Tasks.work(new Step.FileRead(7))))
                     .isInstanceOfSatisfying(
                             Outcome.Failed.class, f -> assertThat(f.reason()).startsWith("file read-7: "));
@@ -172,7 +171,7 @@ class StepInterpreterTest {
 
     @Test
     void anInterruptEndsTheUnitBeforeItsNextStepAndStaysSet() throws Exception {
-        try (var interpreter = interpreter(NOWHERE, 1)) {
+        try (var interpreter = interpreter(Setup.NOWHERE, 1)) {
             var run = new FutureTask<>(() -> {
                 Thread.currentThread().interrupt();
                 var outcome = interpreter.run(Tasks.work(Tasks.COMPUTE));
@@ -203,7 +202,7 @@ class StepInterpreterTest {
 
     @Test
     void aFirstRequestAfterClosingFails() {
-        var interpreter = interpreter(NOWHERE, 1);
+        var interpreter = interpreter(Setup.NOWHERE, 1);
         interpreter.close();
         assertThat(interpreter.run(Tasks.work(Tasks.call(64))))
                 .isInstanceOfSatisfying(

@@ -1,7 +1,6 @@
 package dev.joust.trial;
 
 import dev.joust.scenario.WorkClass;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -41,8 +40,7 @@ public class DriverBenchmark {
     @Setup
     public void start() {
         var body = new TaskBody(new Calibration(Map.of()), Path.of("unused"));
-        runner = new NullModel()
-                .start(new dev.joust.trial.Setup(URI.create("http://127.0.0.1:9"), 1, 1, body, Map.of()));
+        runner = new NullModel().start(new dev.joust.trial.Setup(dev.joust.trial.Setup.NOWHERE, 1, 1, body, Map.of()));
         driver = new Driver(NanoClock.SYSTEM, runner, Duration.ofSeconds(60));
     }
 

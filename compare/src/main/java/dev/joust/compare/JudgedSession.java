@@ -1,0 +1,18 @@
+package dev.joust.compare;
+
+import java.nio.file.Path;
+
+/** A session that was read from its folder, and judged again. */
+record JudgedSession(Session session, Judgement judgement) {
+
+    /**
+     * The session of a folder, of this machine or another.
+     *
+     * @throws UsageException when there is none, or it cannot be read
+     */
+    static JudgedSession in(Path folder) {
+        var opened = SessionFolder.open(folder);
+        var session = opened.session();
+        return new JudgedSession(session, new Judge(session).judge(opened.read()));
+    }
+}

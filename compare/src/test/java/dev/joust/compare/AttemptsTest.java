@@ -1,0 +1,62 @@
+package dev.joust.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.joust.trial.Ceiling;
+import dev.joust.trial.TrialId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class AttemptsTest {
+    private final Attempts attempts = new Attempts(List.of());
+
+    @Test
+    void aBlockThatWasNeverTriedHasNoLastAttempt() {
+        add("a", 1, 1);
+        assertThat(attempts.last("race", 2)).isEmpty();
+        assertThat(attempts.last("walk", 1)).isEmpty();
+    }
+
+    @Test
+    void theLastAttemptHasTheArmsThatRanInIt() {
+        add("a", 1, 1);
+        add("b", 1, 1);
+        add("b", 1, 2);
+        var last = attempts.last("race", 1).orElseThrow();
+        assertThat(last.number()).isEqualTo(2);
+        assertThat(last.results()).containsOnlyKeys("b");
+    }
+
+    @Test
+    void aWholeAttemptThatAnotherFollowsWasRepeated() {
+        whole(1, 1);
+        assertThat(attempts.repeated("race", 2)).isZero();
+        whole(1, 2);
+        whole(2, 1);
+        assertThat(attempts.repeated("race", 2)).isEqualTo(1);
+    }
+
+    @Test
+    void anAttemptThatWasInterruptedCostsNoRepetition() {
+        add("a", 1, 1);
+        whole(1, 2);
+        assertThat(attempts.repeated("race", 2)).isZero();
+    }
+
+    @Test
+    void whatWasRepeatedBeforeASessionWasStoppedStillCounts() {
+        whole(1, 1);
+        add("a", 1, 2); // stopped here, and gone on with
+        whole(1, 3);
+        assertThat(attempts.repeated("race", 2)).isEqualTo(1);
+    }
+
+    private void whole(int block, int attempt) {
+        add("a", block, attempt);
+        add("b", block, attempt);
+    }
+
+    private void add(String arm, int block, int attempt) {
+        attempts.add(Run.batch(0.5).of(new TrialId("s", "race", arm, block, attempt), new Ceiling(2, 4)));
+    }
+}
