@@ -3,6 +3,7 @@ package dev.joust.compare;
 import dev.joust.compare.machine.Bill;
 import dev.joust.compare.machine.Switches;
 import dev.joust.compare.report.ArmReport.Amount;
+import dev.joust.trial.Measurement.ClassResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.function.Function;
  * @param valid the valid trials
  */
 record BillDraft(List<Result> valid) {
+    private static final double KIB = 1 << 10;
     private static final double MIB = 1 << 20;
 
     List<Amount> amounts() {
@@ -31,6 +33,7 @@ record BillDraft(List<Result> valid) {
                 used("proportional memory", "MiB", bill -> bill.memory()
                         .proportional()
                         .map(bytes -> bytes / MIB)),
+                amount("of it a unit in flight, the process included", "KiB", BillDraft::memoryPerUnit),
                 used("voluntary switches", "", bill -> bill.switches()
                         .map(Switches::voluntary)
                         .map(Long::doubleValue)),
@@ -80,6 +83,18 @@ record BillDraft(List<Result> valid) {
                 .bill()
                 .filter(bill -> done > 0)
                 .map(bill -> 1e3 * bill.cpu().total() / done);
+    }
+
+    /** A unit's own memory is not to be seen from outside: this is what all of the process costs, shared out. */
+    private static Optional<Double> memoryPerUnit(Result result) {
+        int inFlight = result.measurement().orElseThrow().classes().values().stream()
+                .mapToInt(ClassResult::inFlight)
+                .sum();
+        return result.outside()
+                .bill()
+                .flatMap(bill -> bill.memory().proportional())
+                .filter(bytes -> inFlight > 0)
+                .map(bytes -> bytes / KIB / inFlight);
     }
 
     private Amount used(String name, String unit, Function<Bill, Optional<Double>> value) {

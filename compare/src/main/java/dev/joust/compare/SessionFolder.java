@@ -22,23 +22,42 @@ final class SessionFolder {
     }
 
     /**
-     * A new session's folder.
+     * A folder for a new session, which {@link #begin} makes of it. Asked for first of all: what takes seconds comes later.
      *
      * @throws UsageException when it cannot be written, or holds a session already
      */
-    static SessionFolder create(Path folder, Session session) {
-        var created = new SessionFolder(folder);
-        try {
-            Files.createDirectories(created.scratch());
-            Files.writeString(created.header(), Json.pretty(session) + "\n", StandardOpenOption.CREATE_NEW);
-            Files.createFile(created.results());
-        } catch (FileAlreadyExistsException e) {
-            throw new UsageException("%s holds a session already; go on with --resume %s, or name another folder"
-                    .formatted(folder, folder));
-        } catch (IOException e) {
-            throw new UsageException("the results folder %s cannot be written: %s".formatted(folder, e));
+    static SessionFolder vacant(Path folder) {
+        var vacant = new SessionFolder(folder);
+        if (Files.exists(vacant.header())) {
+            throw vacant.taken();
         }
-        return created;
+        try {
+            Files.createDirectories(vacant.scratch());
+            Files.write(vacant.results(), new byte[0], StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw vacant.unwritable(e);
+        }
+        return vacant;
+    }
+
+    /** Writes what is fixed before the first trial. */
+    void begin(Session session) {
+        try {
+            Files.writeString(header(), Json.pretty(session) + "\n", StandardOpenOption.CREATE_NEW);
+        } catch (FileAlreadyExistsException e) {
+            throw taken();
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private UsageException taken() {
+        return new UsageException(
+                "%s holds a session already; go on with --resume %s, or name another folder".formatted(folder, folder));
+    }
+
+    private UsageException unwritable(IOException e) {
+        return new UsageException("the results folder %s cannot be written: %s".formatted(folder, e));
     }
 
     /**

@@ -24,6 +24,7 @@ record SessionStart(Profile profile, long seed) {
 
     SessionFolder start(Path folder, Selection.Chosen chosen, Service service)
             throws IOException, InterruptedException {
+        var created = SessionFolder.vacant(folder);
         var environment = Environment.read(Optional.ofNullable(System.getProperty("joust.commit")));
         var machine = new Session.Machine(
                 OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString(),
@@ -35,7 +36,8 @@ record SessionStart(Profile profile, long seed) {
                 new Session.Instrument(Map.of("jvm", calibration(chosen.scenarios())), new DriverCheck(profile).cost());
         var asked = new Session.Asked(profile, seed, chosen.scenarios(), chosen.elsewhere());
         var name = folder.toAbsolutePath().getFileName().toString();
-        return SessionFolder.create(folder, new Session(Result.FORMAT, name, asked, machine, instrument));
+        created.begin(new Session(Result.FORMAT, name, asked, machine, instrument));
+        return created;
     }
 
     private Calibration calibration(List<Scenario> scenarios) throws IOException, InterruptedException {

@@ -187,7 +187,8 @@ final class Lab {
 
     /** Writes the session to disk, as a run would have. */
     void save(Path folder) throws IOException {
-        var saved = SessionFolder.create(folder, session());
+        var saved = SessionFolder.vacant(folder);
+        saved.begin(session());
         for (var result : results) {
             saved.append(result);
         }

@@ -149,6 +149,8 @@ final class SignalsTest {
                 "--default-signal=INT",
                 Runtimes.java().toString(),
                 "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Djava.io.tmpdir=" + folder,
                 "-Djoust.home=" + folder,
                 "-Djoust.scenarios=" + folder,

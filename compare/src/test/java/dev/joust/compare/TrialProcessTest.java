@@ -22,10 +22,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Real processes: the trial process with models that misbehave on purpose, and programs that are no trial process at all. */
+/** Real processes, most of whose time is waiting: the trial process with models that misbehave on purpose, and programs that are no trial process at all. */
+@Execution(ExecutionMode.CONCURRENT)
 final class TrialProcessTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 

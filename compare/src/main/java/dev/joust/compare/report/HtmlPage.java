@@ -7,18 +7,17 @@ import io.quarkus.qute.RawString;
 import io.quarkus.qute.ReflectionValueResolver;
 import io.quarkus.qute.Variant;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.IntStream;
 
 /**
  * {@code report.html}: one file that asks the network for nothing. Every figure stands in a table, the charts come on top.
  */
 public record HtmlPage(Report report) {
-    /** ECharts, as its jar has it. */
-    private static final String ECHARTS = "/META-INF/resources/_static/echarts/6.0.0/dist/echarts.min.js";
-
     /** A scenario with its tables; what the template shows. */
     public record Section(
             String id, ScenarioReport scenario, List<Table> tables, List<Table> folded, Charts.Chart chart) {}
@@ -41,7 +40,7 @@ public record HtmlPage(Report report) {
                         "effect",
                         report.controls().smallestEffect().map(Summary::effect).orElse(Numbers.ABSENT))
                 .data("style", new RawString(resource("report.css")))
-                .data("echarts", new RawString(resource(ECHARTS)))
+                .data("echarts", new RawString(resource(echarts())))
                 .data("script", new RawString(resource("report.js")))
                 .data("data", new RawString(Json.line(Charts.of(report)).replace("<", "\\u003c")))
                 .render();
@@ -65,6 +64,18 @@ public record HtmlPage(Report report) {
 
     private static List<Table> filled(Table... tables) {
         return List.of(tables).stream().filter(Table::filled).toList();
+    }
+
+    /** Where the jar of ECharts has the script: under its version, which the jar's own Maven properties say. */
+    private static String echarts() {
+        var properties = new Properties();
+        try {
+            properties.load(new StringReader(resource("/META-INF/maven/org.mvnpm/echarts/pom.properties")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return "/META-INF/resources/_static/echarts/%s/dist/echarts.min.js"
+                .formatted(properties.getProperty("version"));
     }
 
     private static String resource(String name) {

@@ -11,15 +11,12 @@ import dev.joust.trial.Oracle;
 import dev.joust.trial.Outcome;
 import dev.joust.trial.Setup;
 import dev.joust.trial.WorkRunner;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 
 /** One for each clause that no public faulty model breaks. */
 final class Misfits {
@@ -208,50 +205,6 @@ final class Misfits {
         @Override
         public WorkRunner start(Setup setup) {
             return SOUND.start(setup);
-        }
-    }
-
-    /** Leaves a thread behind. */
-    public static final class LeavesAThread implements Misfit {
-        @Override
-        public WorkRunner start(Setup setup) {
-            Thread.ofPlatform().daemon().name("left").start(LockSupport::park);
-            return SOUND.start(setup);
-        }
-    }
-
-    /** Leaves a child process behind, which ends by itself before long. */
-    public static final class LeavesAChild implements Misfit {
-        @Override
-        public WorkRunner start(Setup setup) {
-            try {
-                new ProcessBuilder("sleep", "5").start();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return SOUND.start(setup);
-        }
-    }
-
-    /** Leaves its connections open. */
-    public static final class LeavesConnections implements Misfit {
-        @Override
-        public WorkRunner start(Setup setup) {
-            var sound = SOUND.start(setup);
-            return runner(sound::run, () -> {});
-        }
-    }
-
-    /** Takes units after its end and never says what became of them. */
-    public static final class ForgetsAfterClose implements Misfit {
-        @Override
-        public WorkRunner start(Setup setup) {
-            var sound = SOUND.start(setup);
-            var closed = new AtomicBoolean();
-            return runner(work -> closed.get() ? new CompletableFuture<>() : sound.run(work), () -> {
-                closed.set(true);
-                sound.close();
-            });
         }
     }
 }

@@ -1,0 +1,60 @@
+package dev.joust.contract;
+
+import static dev.joust.contract.Misfit.runner;
+
+import dev.joust.trial.Setup;
+import dev.joust.trial.WorkRunner;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+
+/** One for each thing that a model may leave behind when it is closed. */
+final class Leavers {
+    private Leavers() {}
+
+    /** Leaves a thread behind. */
+    public static final class LeavesAThread implements Misfit {
+        @Override
+        public WorkRunner start(Setup setup) {
+            Thread.ofPlatform().daemon().name("left").start(LockSupport::park);
+            return SOUND.start(setup);
+        }
+    }
+
+    /** Leaves a child process behind, which ends by itself before long. */
+    public static final class LeavesAChild implements Misfit {
+        @Override
+        public WorkRunner start(Setup setup) {
+            try {
+                new ProcessBuilder("sleep", "5").start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return SOUND.start(setup);
+        }
+    }
+
+    /** Leaves its connections open. */
+    public static final class LeavesConnections implements Misfit {
+        @Override
+        public WorkRunner start(Setup setup) {
+            var sound = SOUND.start(setup);
+            return runner(sound::run, () -> {});
+        }
+    }
+
+    /** Takes units after its end and never says what became of them. */
+    public static final class ForgetsAfterClose implements Misfit {
+        @Override
+        public WorkRunner start(Setup setup) {
+            var sound = SOUND.start(setup);
+            var closed = new AtomicBoolean();
+            return runner(work -> closed.get() ? new CompletableFuture<>() : sound.run(work), () -> {
+                closed.set(true);
+                sound.close();
+            });
+        }
+    }
+}
