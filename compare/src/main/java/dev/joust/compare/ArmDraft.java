@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /** Computes what a report shows of one arm. */
 record ArmDraft(Evidence evidence, Arm arm) {
@@ -75,14 +76,17 @@ record ArmDraft(Evidence evidence, Arm arm) {
     private List<Latency> latencies(List<Result> valid) {
         return evidence.scenario().workload().classes().stream()
                 .map(WorkClass::name)
-                .filter(name -> !valid.isEmpty())
-                .map(name -> Spectra.latency(
-                        name,
-                        measurements(valid).stream()
-                                .map(measurement -> measurement.classes().get(name))
-                                .filter(Objects::nonNull)
-                                .toList()))
+                .flatMap(name -> latency(name, valid))
                 .toList();
+    }
+
+    /** Nothing where no unit of the class was in flight for this arm. */
+    private static Stream<Latency> latency(String name, List<Result> valid) {
+        var trials = measurements(valid).stream()
+                .map(measurement -> measurement.classes().get(name))
+                .filter(Objects::nonNull)
+                .toList();
+        return trials.isEmpty() ? Stream.empty() : Stream.of(Spectra.latency(name, trials));
     }
 
     private List<Result> all() {

@@ -127,7 +127,7 @@ record Gates(Scenario scenario, int cores) {
                 var name = scenario.judging()
                         .primary()
                         .of()
-                        .orElse(scenario.workload().classes().getFirst().name());
+                        .orElse(limits.workload().classes().getFirst().name());
                 yield measurement.classes().get(name).counts().done() / seconds / limits.mostThroughput(name);
             }
         };
@@ -135,8 +135,7 @@ record Gates(Scenario scenario, int cores) {
 
     private Limits limits(Measurement measurement) {
         Arm arm = scenario.arm(measurement.id().arm());
-        return new Limits(
-                scenario.workload().withCpuTimes(arm.work()), measurement.lane().ceiling(), cores);
+        return new Limits(scenario.workload().on(arm), measurement.lane().ceiling(), cores);
     }
 
     private static String text(String format, Object... arguments) {

@@ -74,6 +74,7 @@ record Limits(Workload workload, Ceiling ceiling, int cores) {
         return sum(type, step -> switch (step) {
             case Step.Call call -> call.delay();
             case Step.Sleep sleep -> sleep.time();
+            case Step.Spin spin -> spin.time(); // overlaps like a wait, behind a lock too
             case Step.Compute c -> Duration.ZERO;
             case Step.Native n -> Duration.ZERO;
             case Step.Stream s -> Duration.ZERO;

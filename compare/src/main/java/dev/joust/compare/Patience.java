@@ -22,6 +22,7 @@ final class Patience {
                     case Step.Compute c -> cpu = cpu.plus(c.cpu());
                     case Step.Native n -> cpu = cpu.plus(n.cpu());
                     case Step.Call c -> waits = waits.plus(c.delay());
+                    case Step.Spin s -> cpu = cpu.plus(s.time());
                     case Step.Sleep s -> waits = waits.plus(s.time());
                     case Step.Stream s -> {}
                     case Step.FileRead f -> {}

@@ -38,6 +38,7 @@ record Selection(Profile profile, Set<String> models) {
             chosen.add(new Scenario(
                     scenario.name(),
                     scenario.question(),
+                    scenario.statement(),
                     scenario.workload(),
                     arms,
                     judging(scenario, arms, elsewhere)));

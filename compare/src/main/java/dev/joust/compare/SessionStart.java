@@ -73,6 +73,7 @@ record SessionStart(Profile profile, long seed) {
             case Step.Stream s -> Stream.empty();
             case Step.FileRead f -> Stream.empty();
             case Step.Sleep s -> Stream.empty();
+            case Step.Spin s -> Stream.empty();
         };
     }
 }

@@ -137,8 +137,8 @@ final class Tournament {
                 address,
                 plan.unitSeed(block),
                 session.plan().profile().warmUp(),
-                Patience.with(scenario.workload(), arm, cores()));
-        var trial = new Trial(id, arm, scenario.workload().withCpuTimes(arm.work()), conditions);
+                Patience.with(scenario.workload().on(arm), arm, cores()));
+        var trial = new Trial(id, arm, scenario.workload().on(arm), conditions);
         var result = new Contest(Runtimes.jvm(flags), scenario.workload().needsService()).run(trial);
         folder.append(result);
         attempts.add(result);

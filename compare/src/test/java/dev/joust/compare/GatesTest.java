@@ -118,6 +118,7 @@ final class GatesTest {
         return new Scenario(
                 "tasks",
                 "?",
+                Optional.empty(),
                 new Workload(List.of(new WorkClass("task", 1, List.of(step))), load),
                 List.of(Arm.of("model")),
                 new Scenario.Judging(new Metric(quantity, Optional.empty()), List.of(), Optional.empty()));

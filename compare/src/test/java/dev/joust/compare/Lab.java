@@ -109,7 +109,13 @@ final class Lab {
 
     private static Scenario scenario(
             String name, String question, Workload workload, List<String> arms, Scenario.Judging judging) {
-        return new Scenario(name, question, workload, arms.stream().map(Arm::of).toList(), judging);
+        return new Scenario(
+                name,
+                question,
+                Optional.empty(),
+                workload,
+                arms.stream().map(Arm::of).toList(),
+                judging);
     }
 
     Lab with(Scenario scenario) {

@@ -12,6 +12,7 @@ final class StepCodec {
     private static final int STREAM = 4;
     private static final int FILE = 5;
     private static final int SLEEP = 6;
+    private static final int SPIN = 7;
     private static final Kernel[] KERNELS = Kernel.values();
 
     private StepCodec() {}
@@ -27,6 +28,7 @@ final class StepCodec {
             case Step.Stream(long bytes) -> frame.u8(STREAM).i64(bytes);
             case Step.FileRead(long bytes) -> frame.u8(FILE).i64(bytes);
             case Step.Sleep(Duration time) -> time(time, frame.u8(SLEEP));
+            case Step.Spin(Duration time) -> time(time, frame.u8(SPIN));
         }
     }
 
@@ -39,6 +41,7 @@ final class StepCodec {
             case STREAM -> new Step.Stream(content.i64());
             case FILE -> new Step.FileRead(content.i64());
             case SLEEP -> new Step.Sleep(time(content));
+            case SPIN -> new Step.Spin(time(content));
             default -> throw new BadFrameException("a step of unknown kind " + kind);
         };
     }

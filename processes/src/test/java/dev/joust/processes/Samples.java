@@ -23,7 +23,8 @@ final class Samples {
             new Step.Call(Duration.ofSeconds(Long.MAX_VALUE, 999_999_999), Integer.MAX_VALUE),
             new Step.Stream(Long.MAX_VALUE),
             new Step.FileRead(1L << 30),
-            new Step.Sleep(Duration.ofMillis(400)));
+            new Step.Sleep(Duration.ofMillis(400)),
+            new Step.Spin(Duration.ofMillis(30)));
 
     private Samples() {}
 

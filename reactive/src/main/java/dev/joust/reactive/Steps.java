@@ -41,6 +41,10 @@ final class Steps {
                     unit.stepped(body.nativeWork(n, seed));
                     computed = true;
                 }
+                case Step.Spin s -> {
+                    unit.stepped(body.spin(s, Checkpoint.NONE));
+                    computed = true;
+                }
                 case Step.FileRead f -> {
                     read(f, unit);
                     computed = true;

@@ -69,6 +69,7 @@ public final class StepInterpreter implements AutoCloseable {
         return switch (step) {
             case Step.Compute c -> body.compute(c, seed, gate.checkpoint());
             case Step.Native n -> nativeWork(n, seed);
+            case Step.Spin s -> body.spin(s, gate.checkpoint());
             case Step.Call c -> answer.addBody(get(Requests.path(c, seed), c.bytes()));
             case Step.Stream s -> answer.addBody(get(Requests.path(s, seed), s.bytes()));
             case Step.FileRead f -> read(body.file(f), f.bytes()).value();

@@ -34,6 +34,7 @@ record DirectSteps(HttpClient http, URI service, TaskBody body) {
                     yield new Result(read(in).value(), 0, 0);
                 }
             }
+            case Step.Spin s -> new Result(body.spin(s, Checkpoint.NONE), 0, 0);
             case Step.Sleep s -> {
                 Thread.sleep(s.time());
                 yield new Result(0, 0, 0);

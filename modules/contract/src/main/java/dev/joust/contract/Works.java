@@ -26,6 +26,7 @@ final class Works {
 
     static final Step TINY = new Step.Compute(Kernel.MIX, Duration.ofNanos(1));
     static final Step MIX = new Step.Compute(Kernel.MIX, Duration.ofMillis(1));
+    static final Step SPIN = new Step.Spin(Duration.ofMillis(1));
     static final Step PBKDF2 = new Step.Native(Kernel.PBKDF2, Duration.ofMillis(1));
     static final Step CALL = new Step.Call(Duration.ofMillis(1), 1_000);
     static final Step SLOW_CALL = new Step.Call(Duration.ofMillis(100), 16);
@@ -54,7 +55,8 @@ final class Works {
         kinds.put("stream", List.of(STREAM));
         kinds.put("file", List.of(FILE));
         kinds.put("sleep", List.of(SLEEP));
-        kinds.put("several steps", List.of(CALL, MIX, FILE, SLEEP, STREAM, PBKDF2, CALL, SIEVE));
+        kinds.put("spin", List.of(SPIN));
+        kinds.put("several steps", List.of(CALL, MIX, SPIN, FILE, SLEEP, STREAM, PBKDF2, CALL, SIEVE));
         return kinds;
     }
 
@@ -93,6 +95,7 @@ final class Works {
                     case Step.Native n -> 0;
                     case Step.FileRead f -> 0;
                     case Step.Sleep s -> 0;
+                    case Step.Spin s -> 0;
                 })
                 .sum();
     }

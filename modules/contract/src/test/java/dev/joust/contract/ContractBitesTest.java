@@ -6,7 +6,9 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,13 +74,22 @@ final class ContractBitesTest {
         """)
     void aTestOfTheContractFailsForTheModelThatBreaksItsClause(
             String misfit, String test, int patience, String complaint) {
-        var failures = run(misfit, test, patience).testEvents().failed().stream()
+        // a machine that stalls for a moment can make a model that never sleeps look as if it had slept
+        var failures = Stream.generate(() -> failures(misfit, test, patience))
+                .limit(3)
+                .filter(found -> !found.isEmpty())
+                .findFirst();
+        assertThat(failures).isPresent();
+        assertThat(failures.get()).first(STRING).contains(complaint);
+    }
+
+    private static List<String> failures(String misfit, String test, int patience) {
+        return run(misfit, test, patience).testEvents().failed().stream()
                 .map(e -> e.getRequiredPayload(TestExecutionResult.class)
                         .getThrowable()
                         .orElseThrow())
                 .map(failure -> failure.toString().replaceAll("\\s+", " "))
                 .toList();
-        assertThat(failures).isNotEmpty().first(STRING).contains(complaint);
     }
 
     @Test

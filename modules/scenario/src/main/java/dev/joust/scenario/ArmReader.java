@@ -3,6 +3,7 @@ package dev.joust.scenario;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,9 +12,11 @@ import java.util.TreeSet;
 /** Reads {@code models}. */
 final class ArmReader {
     private final Set<String> known;
+    private final Workload workload;
 
-    ArmReader(Set<String> known) {
+    ArmReader(Set<String> known, Workload workload) {
         this.known = known;
+        this.workload = workload;
     }
 
     List<Arm> read(Value list) {
@@ -30,7 +33,7 @@ final class ArmReader {
     }
 
     private Arm arm(Value item) {
-        var fields = item.section().known("name", "model", "slots", "work", "options");
+        var fields = item.section().known("name", "model", "slots", "work", "inFlight", "options");
         var model = model(fields.required("model"));
         var name = fields.optional("name").map(Value::text).orElse(model);
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
@@ -44,7 +47,23 @@ final class ArmReader {
                 model,
                 fields.optional("slots").map(s -> s.integer(1, 20_000)),
                 fields.optional("work").map(w -> w.decimal(0.01, 100)).orElse(1.0),
+                fields.optional("inFlight").map(this::inFlight).orElse(Map.of()),
                 options);
+    }
+
+    private Map<String, Integer> inFlight(Value value) {
+        if (!(workload.load() instanceof Load.Closed closed)) {
+            throw value.bad("'inFlight' of a model needs a closed load");
+        }
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        value.section()
+                .knownOf(closed.inFlight().keySet())
+                .entries()
+                .forEach((name, number) -> numbers.put(name, number.integer(0, WorkloadReader.MOST_IN_FLIGHT)));
+        if (closed.with(numbers).inFlight().isEmpty()) {
+            throw value.bad("nothing is in flight for this model");
+        }
+        return numbers;
     }
 
     private String model(Value value) {

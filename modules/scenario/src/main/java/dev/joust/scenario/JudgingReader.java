@@ -37,6 +37,13 @@ final class JudgingReader {
                                 name,
                                 workload.classes().stream().map(WorkClass::name).toList()));
             }
+            arms.stream()
+                    .filter(arm -> arm.inFlight().getOrDefault(name, 1) == 0)
+                    .findFirst()
+                    .ifPresent(arm -> {
+                        throw value.bad(
+                                "a metric of '%s', of which '%s' has none in flight".formatted(name, arm.name()));
+                    });
         });
         if (quantity == Metric.Quantity.MAKESPAN && !(workload.load() instanceof Load.Batch)) {
             throw value.bad("makespan needs a batch load; under a closed load use throughput or response-p50");

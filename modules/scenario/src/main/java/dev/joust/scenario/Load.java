@@ -21,6 +21,18 @@ public sealed interface Load {
         public Closed {
             inFlight = Collections.unmodifiableMap(new LinkedHashMap<>(inFlight));
         }
+
+        /** The same load with these numbers in the place of its own; what then has none in flight is left out. */
+        Closed with(Map<String, Integer> others) {
+            Map<String, Integer> numbers = new LinkedHashMap<>();
+            inFlight.forEach((name, number) -> {
+                int given = others.getOrDefault(name, number);
+                if (given > 0) {
+                    numbers.put(name, given);
+                }
+            });
+            return new Closed(numbers, time);
+        }
     }
 
     /**

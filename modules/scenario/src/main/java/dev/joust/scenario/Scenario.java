@@ -7,12 +7,27 @@ import java.util.Optional;
  * One question, put as an experiment.
  *
  * @param question the question, in a sentence
+ * @param statement what a text says that this scenario puts to the test
  * @param arms who takes part, in the order of the file; their names differ
  */
-public record Scenario(String name, String question, Workload workload, List<Arm> arms, Judging judging) {
+public record Scenario(
+        String name,
+        String question,
+        Optional<Statement> statement,
+        Workload workload,
+        List<Arm> arms,
+        Judging judging) {
     public Scenario {
         arms = List.copyOf(arms);
     }
+
+    /**
+     * What a text says.
+     *
+     * @param says its words
+     * @param right what it is when the claims of the scenario are held: right, or wrong
+     */
+    public record Statement(String says, boolean right) {}
 
     /**
      * What decides.

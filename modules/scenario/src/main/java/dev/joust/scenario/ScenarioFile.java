@@ -65,12 +65,18 @@ public final class ScenarioFile {
      */
     public Scenario parse(String file, String text) {
         var root = new Value(file, "scenario file", compose(file, text));
-        var fields =
-                root.section().known("scenario", "question", "work", "load", "models", "metric", "claims", "control");
+        var fields = root.section()
+                .known("scenario", "question", "article", "work", "load", "models", "metric", "claims", "control");
         var workload = WorkloadReader.read(fields);
-        var arms = new ArmReader(models).read(fields.required("models"));
+        var arms = new ArmReader(models, workload).read(fields.required("models"));
         var judging = new JudgingReader(workload, arms).read(fields);
-        return new Scenario(name(fields), fields.required("question").text(), workload, arms, judging);
+        return new Scenario(
+                name(fields),
+                fields.required("question").text(),
+                fields.optional("article").map(ScenarioFile::statement),
+                workload,
+                arms,
+                judging);
     }
 
     private static String name(Section fields) {
@@ -79,6 +85,19 @@ public final class ScenarioFile {
             throw name.bad("a scenario's name is lower-case words joined by '-', found '%s'".formatted(name.text()));
         }
         return name.text();
+    }
+
+    private static Scenario.Statement statement(Value value) {
+        var fields = value.section().known("says", "is");
+        var is = fields.required("is");
+        return new Scenario.Statement(
+                fields.required("says").text(),
+                switch (is.text()) {
+                    case "right" -> true;
+                    case "wrong" -> false;
+                    default ->
+                        throw is.bad("an article's statement is right or wrong, found '%s'".formatted(is.text()));
+                });
     }
 
     private static Node compose(String file, String text) {

@@ -20,6 +20,12 @@ public sealed interface Step {
     record Native(Kernel kernel, Duration cpu) implements Step {}
 
     /**
+     * A loop that computes until so much time of the clock has passed since it began, whatever part of it the loop got to run. It holds
+     * and polls what a computation does, so any number of these overlap behind one lock: it shows nothing but that.
+     */
+    record Spin(Duration time) implements Step {}
+
+    /**
      * A request to the service.
      *
      * @param delay how long the service waits before it answers

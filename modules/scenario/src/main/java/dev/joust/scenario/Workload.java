@@ -10,6 +10,24 @@ public record Workload(List<WorkClass> classes, Load load) {
         classes = List.copyOf(classes);
     }
 
+    /** What the trials of an arm run: its factor on CPU work, and its own numbers in flight, applied. */
+    public Workload on(Arm arm) {
+        var scaled = withCpuTimes(arm.work());
+        return switch (load) {
+            case Load.Batch batch -> scaled;
+            case Load.Closed closed -> scaled.under(closed.with(arm.inFlight()));
+        };
+    }
+
+    /** Under another closed load: classes that have nothing in flight are gone. */
+    private Workload under(Load.Closed closed) {
+        return new Workload(
+                classes.stream()
+                        .filter(c -> closed.inFlight().containsKey(c.name()))
+                        .toList(),
+                closed);
+    }
+
     /** The same workload with its CPU work, and nothing else, multiplied by the factor. */
     public Workload withCpuTimes(double factor) {
         return withSteps(step -> scaled(step, factor));
@@ -46,6 +64,7 @@ public record Workload(List<WorkClass> classes, Load load) {
             case Step.Stream s -> s;
             case Step.FileRead f -> f;
             case Step.Sleep s -> s;
+            case Step.Spin s -> s;
         };
     }
 
@@ -57,6 +76,7 @@ public record Workload(List<WorkClass> classes, Load load) {
             case Step.Stream s -> s;
             case Step.FileRead f -> f;
             case Step.Sleep s -> new Step.Sleep(least(s.time(), most));
+            case Step.Spin s -> new Step.Spin(least(s.time(), most));
         };
     }
 

@@ -38,7 +38,7 @@ final class BadScenarioTest {
                 "units: 4        | units: 0        | x.yaml:8: 'units' must be 1 to 1000000, found '0'",
                 "units: 4        | units: 99999999999999999999 | x.yaml:8: 'units' must be at most 1000000, found '99999999999999999999'",
                 "kernel: mix     | kernel: mixx    | x.yaml:5: unknown kernel 'mixx'; known: mix, sieve, pbkdf2",
-                "compute:        | computation:    | x.yaml:5: unknown key 'computation' in step; known: compute, native, call, stream, file, sleep",
+                "compute:        | computation:    | x.yaml:5: unknown key 'computation' in step; known: compute, native, spin, call, stream, file, sleep",
                 "batch: {units: 4} | open: {rate: 10} | x.yaml:8: load 'open' cannot be driven yet; known: batch, closed",
                 "batch: {units: 4} | {}            | x.yaml:8: 'load' needs keys and values, found nothing",
                 "[loop, threads] | [loop, treads]  | x.yaml:9: unknown model 'treads'; known: loop, threads",
@@ -51,8 +51,9 @@ final class BadScenarioTest {
                 "beats threads   | beets threads   | x.yaml:12: a claim is 'X beats Y by 1.5' or 'X ties Y within 0.1', found 'loop beets threads by 1.5'",
                 "loop beats threads | loop beats loop | x.yaml:12: a claim needs two arms, found 'loop' on both sides",
                 "because: it does | cores: 2       | x.yaml:12: claim needs 'because'; found: claim, cores",
+                "[loop, threads] | `[loop, {model: threads, inFlight: {task: 3}}]` | x.yaml:9: 'inFlight' of a model needs a closed load",
                 "scenario: good  | scenario: Not Good | x.yaml:1: a scenario's name is lower-case words joined by '-', found 'Not Good'",
-                "question: Who wins? | wonder: what | x.yaml:2: unknown key 'wonder' in scenario file; known: scenario, question, work, load, models, metric, claims, control",
+                "question: Who wins? | wonder: what | x.yaml:2: unknown key 'wonder' in scenario file; known: scenario, question, article, work, load, models, metric, claims, control",
             })
     void isOneLineWithWhatWasFoundAndWhatIsKnown(String from, String to, String message) {
         var spoilt = Faults.GOOD.replace(from, to);
@@ -60,6 +61,39 @@ final class BadScenarioTest {
         assertThatThrownBy(() -> reader.parse("x.yaml", spoilt))
                 .isInstanceOf(BadScenarioException.class)
                 .hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{nap: 3}  | x.yaml:9: unknown key 'nap' in inFlight; known: task",
+                "{task: -1} | x.yaml:9: 'task' must be 0 to 20000, found '-1'",
+                "{task: 0} | x.yaml:9: nothing is in flight for this model",
+            })
+    void numbersInFlightOfAModelAreOfWorkThatIsThere(String inFlight, String message) {
+        var closed = Faults.GOOD
+                .replace("batch: {units: 4}", "closed: {inFlight: 4, for: 1s}")
+                .replace("[loop, threads]", "[loop, {model: threads, inFlight: " + inFlight + "}]");
+        assertThatThrownBy(() -> reader.parse("x.yaml", closed)).hasMessage(message);
+    }
+
+    @Test
+    void aMetricOfWorkThatAModelHasNothingOfIsRefused() {
+        var closed = Faults.GOOD
+                .replace("task:", "calls: [{sleep: 1ms}]\n  task:")
+                .replace("batch: {units: 4}", "closed: {inFlight: {calls: 1, task: 1}, for: 1s}")
+                .replace("[loop, threads]", "[loop, {model: threads, inFlight: {task: 0}}]")
+                .replace("metric: makespan", "metric: throughput of task");
+        assertThatThrownBy(() -> reader.parse("x.yaml", closed))
+                .hasMessage("x.yaml:11: a metric of 'task', of which 'threads' has none in flight");
+    }
+
+    @Test
+    void whatATextSaysIsRightOrWrong() {
+        var text = Faults.GOOD.replace("work:", "article: {says: so, is: maybe}\nwork:");
+        assertThatThrownBy(() -> reader.parse("x.yaml", text))
+                .hasMessage("x.yaml:3: an article's statement is right or wrong, found 'maybe'");
     }
 
     @Test

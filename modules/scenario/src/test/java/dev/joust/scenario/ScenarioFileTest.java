@@ -30,6 +30,7 @@ final class ScenarioFileTest {
                     - stream: {bytes: 256kB}
                     - file: {bytes: 1MiB}
                     - sleep: 3us
+                    - spin: 4ms
                 load:
                   batch: {units: 3}
                 models: [loop]
@@ -45,7 +46,8 @@ final class ScenarioFileTest {
                                 new Step.Call(Duration.ofMillis(20), 128),
                                 new Step.Stream(256_000),
                                 new Step.FileRead(1 << 20),
-                                new Step.Sleep(Duration.ofNanos(3_000)))));
+                                new Step.Sleep(Duration.ofNanos(3_000)),
+                                new Step.Spin(Duration.ofMillis(4)))));
         assertThat(scenario.workload().needsService()).isTrue();
     }
 
@@ -61,7 +63,7 @@ final class ScenarioFileTest {
                   closed: {inFlight: {calls: 8, hog: 1}, for: 2s}
                 models:
                   - loop
-                  - {name: slow, model: threads, slots: 4, work: 1.25, options: {interval: 5ms}}
+                  - {name: slow, model: threads, slots: 4, work: 1.25, inFlight: {hog: 3}, options: {interval: 5ms}}
                 metric: throughput of calls
                 claims:
                   - claim: loop beats slow by 1.5
@@ -77,7 +79,8 @@ final class ScenarioFileTest {
         assertThat(scenario.workload().load().inFlight(2)).isEqualTo(9);
         assertThat(scenario.arms())
                 .containsExactly(
-                        Arm.of("loop"), new Arm("slow", "threads", Optional.of(4), 1.25, Map.of("interval", "5ms")));
+                        Arm.of("loop"),
+                        new Arm("slow", "threads", Optional.of(4), 1.25, Map.of("hog", 3), Map.of("interval", "5ms")));
         assertThat(scenario.judging().primary()).isEqualTo(new Metric(Quantity.THROUGHPUT, Optional.of("calls")));
         var claims = scenario.judging().claims();
         assertThat(claims.getFirst().versus()).isEqualTo(new Claim.Versus("loop", "slow", new Beats(1.5)));
@@ -111,6 +114,30 @@ final class ScenarioFileTest {
         assertThat(workload.withCpuTimes(1.25).classes().getFirst().steps())
                 .containsExactly(
                         new Step.Compute(Kernel.MIX, Duration.ofMillis(125)), new Step.Sleep(Duration.ofMillis(100)));
+    }
+
+    @Test
+    void anArmMayHaveOtherNumbersInFlightAndWhatHasNoneIsLeftOut() {
+        var calls = new WorkClass("calls", 1, List.of(new Step.Call(Duration.ZERO, 1)));
+        var hog = new WorkClass("hog", 1, List.of(new Step.Spin(Duration.ofMillis(5))));
+        var workload =
+                new Workload(List.of(calls, hog), new Closed(Map.of("calls", 8, "hog", 1), Duration.ofSeconds(1)));
+        assertThat(workload.on(arm(Map.of("hog", 4))).load())
+                .isEqualTo(new Closed(Map.of("calls", 8, "hog", 4), Duration.ofSeconds(1)));
+        assertThat(workload.on(arm(Map.of("hog", 0))))
+                .isEqualTo(new Workload(List.of(calls), new Closed(Map.of("calls", 8), Duration.ofSeconds(1))));
+        assertThat(workload.on(Arm.of("loop"))).isEqualTo(workload);
+    }
+
+    private static Arm arm(Map<String, Integer> inFlight) {
+        return new Arm("loop", "loop", Optional.empty(), 1.0, inFlight, Map.of());
+    }
+
+    @Test
+    void whatATextSaysIsKeptWithWhatItIs() {
+        var text = Faults.GOOD.replace("work:", "article: {says: threads scale, is: wrong}\nwork:");
+        assertThat(reader.parse("x.yaml", text).statement()).contains(new Scenario.Statement("threads scale", false));
+        assertThat(reader.parse("x.yaml", Faults.GOOD).statement()).isEmpty();
     }
 
     @Test

@@ -29,6 +29,16 @@ public record TaskBody(Calibration calibration, Path scratch) {
         return kernel(step.kernel(), step.cpu(), seed, Checkpoint.NONE);
     }
 
+    /** Nothing, once so much time has passed; computes and polls until then. */
+    public long spin(Step.Spin step, Checkpoint checkpoint) {
+        long end = NanoClock.SYSTEM.nanos() + step.time().toNanos();
+        long sink = 1;
+        while (NanoClock.SYSTEM.nanos() - end < 0) {
+            sink = Kernels.mix(sink, 1, checkpoint);
+        }
+        return sink == 0 ? sink : 0; // its use keeps the compiler from leaving the work out
+    }
+
     private long kernel(Kernel kernel, Duration cpu, long seed, Checkpoint checkpoint) {
         return Kernels.run(kernel, kernelSeed(seed), calibration.units(kernel, cpu), checkpoint);
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 final class JsonTest {
     private final Trial trial = new Trial(
             new TrialId("s", "mixed", "loop", 1, 1),
-            new Arm("loop", "loop", Optional.of(4), 1.25, Map.of("interval", "5ms")),
+            new Arm("loop", "loop", Optional.of(4), 1.25, Map.of("w", 9), Map.of("interval", "5ms")),
             new Workload(
                     List.of(new WorkClass(
                             "w",
@@ -28,6 +28,7 @@ final class JsonTest {
                             List.of(
                                     new Step.Compute(Kernel.MIX, Duration.ofMillis(50)),
                                     new Step.Native(Kernel.PBKDF2, Duration.ofMillis(50)),
+                                    new Step.Spin(Duration.ofMillis(3)),
                                     new Step.Call(Duration.ofMillis(5), 128),
                                     new Step.Stream(256_000),
                                     new Step.FileRead(10),
