@@ -2,7 +2,6 @@ package dev.joust.compare;
 
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Load;
-import dev.joust.scenario.Scenario;
 import dev.joust.scenario.Step;
 import dev.joust.scenario.WorkClass;
 import dev.joust.scenario.Workload;
@@ -31,15 +30,19 @@ record ClassArchive(Path file) implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(ClassArchive.class.getName());
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    /** Makes the archive. */
-    static ClassArchive make(Path file, List<String> flags, List<Scenario> scenarios)
+    /**
+     * Makes the archive.
+     *
+     * @param models those that run on the JVM
+     */
+    static ClassArchive make(Path file, List<String> flags, List<String> models)
             throws IOException, InterruptedException {
         var archive = new ClassArchive(file.toAbsolutePath());
         Files.deleteIfExists(archive.file);
         var recording = with(flags, "-XX:ArchiveClassesAtExit=" + archive.file);
         boolean made = false;
         try (var process = TrialProcess.start(Runtimes.jvm(recording))) {
-            process.carryOut(new Message.Rehearse(rehearsals(file, scenarios)), LIMIT, message -> {});
+            process.carryOut(new Message.Rehearse(rehearsals(file, models)), LIMIT, message -> {});
             made = process.leftWithin(LIMIT);
         } catch (TrialFailure e) {
             LOG.log(System.Logger.Level.WARNING, "no class archive; trials start without: {0}", e.getMessage());
@@ -61,12 +64,7 @@ record ClassArchive(Path file) implements AutoCloseable {
     }
 
     /** Each model once with a sleep, and once with a call that nobody answers. */
-    private static List<Trial> rehearsals(Path file, List<Scenario> scenarios) {
-        var models = scenarios.stream()
-                .flatMap(s -> s.arms().stream())
-                .map(Arm::model)
-                .distinct()
-                .toList();
+    private static List<Trial> rehearsals(Path file, List<String> models) {
         List<Trial> trials = new ArrayList<>();
         for (var model : models) {
             trials.add(rehearsal(file, model, new Step.Sleep(Duration.ofMillis(1))));

@@ -62,6 +62,10 @@ final class Contest {
                     .plus(AROUND);
             var last = process.carryOut(new Message.Run(trial), limit, seen::hear);
             if (last instanceof Message.Measured(Measurement measurement)) {
+                var objection = new MeasurementCheck(trial).objection(measurement);
+                if (objection.isPresent()) {
+                    throw new TrialFailure(objection.get(), process.log());
+                }
                 return measurement;
             }
             throw new TrialFailure("it answered a trial with " + last, process.log());

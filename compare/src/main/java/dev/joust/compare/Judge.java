@@ -70,6 +70,13 @@ final class Judge {
         if (cores < claim.cores()) {
             return Verdict.notApplicable("it needs %d cores, this machine has %d".formatted(claim.cores(), cores));
         }
+        var absent = session.plan().absent().stream()
+                .filter(arm -> arm.concerns(evidence.scenario().name(), claim))
+                .findFirst();
+        if (absent.isPresent()) {
+            return Verdict.notApplicable("%s is not available: %s"
+                    .formatted(absent.get().arm(), absent.get().reason()));
+        }
         return rule(claim).judge(advantages(claim, evidence.figures(claim.metric())), looks.confidence());
     }
 

@@ -1,24 +1,36 @@
 package dev.joust.compare;
 
 import dev.joust.scenario.Arm;
-import dev.joust.trial.Models;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code joust list}. */
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Lists the models, the scenarios and their claims.")
+        description = "Lists the models, the scenarios and their claims, and whether models in other languages can run here.")
 final class ListCommand implements Callable<Integer> {
+
+    @Mixin
+    private final Executables executables = new Executables();
 
     @Override
     public Integer call() {
-        var models = Models.found().names();
-        System.out.println("models: " + String.join(", ", models));
-        for (var scenario : new ScenarioFiles(Home.scenarios(), models).read(List.of())) {
+        var roster = Roster.found();
+        var programs = executables.byRuntime();
+        roster.checkRuntimes(programs.keySet());
+        System.out.println("models: " + String.join(", ", roster.onJvm()));
+        for (var runtime : roster.runtimes()) {
+            var foreign = Foreign.of(runtime, Optional.ofNullable(programs.get(runtime.name())));
+            System.out.printf(
+                    "models on %s: %s%n  %s%n",
+                    runtime.name(), String.join(", ", foreign.models()), foreign.status());
+        }
+        for (var scenario : new ScenarioFiles(Home.scenarios(), roster.models()).read(List.of())) {
             System.out.printf("%n%s: %s%n", scenario.name(), scenario.question());
             System.out.println("  arms: "
                     + String.join(", ", scenario.arms().stream().map(Arm::name).toList()));

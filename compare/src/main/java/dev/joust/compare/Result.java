@@ -25,7 +25,16 @@ public record Result(
      * @param reason one sentence
      * @param log the tail of its standard error
      */
-    public record Failure(String reason, String log) {}
+    public record Failure(String reason, String log) {
+        /** The reason and, when there is one, the last line of the log. */
+        String sentence() {
+            return log.lines()
+                    .filter(line -> !line.isBlank())
+                    .reduce((before, after) -> after)
+                    .map(line -> "%s; it last said: %s".formatted(reason, line.strip()))
+                    .orElse(reason);
+        }
+    }
 
     /**
      * What was seen from outside.

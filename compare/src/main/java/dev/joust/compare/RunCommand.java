@@ -1,7 +1,7 @@
 package dev.joust.compare;
 
 import dev.joust.compare.machine.SessionLock;
-import dev.joust.trial.Models;
+import dev.joust.scenario.Arm;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -9,10 +9,12 @@ import java.security.SecureRandom;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,7 +37,8 @@ final class RunCommand implements Callable<Integer> {
             defaultValue = "quick",
             converter = ProfileConverter.class,
             completionCandidates = ProfileConverter.Labels.class,
-            description = "How thorough: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "How thorough: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}. smoke and quick run a few of the JVM's models, full runs all that a scenario lists, those in other languages too.")
     private Profile profile;
 
     @Option(
@@ -48,7 +51,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--models",
             split = ",",
             paramLabel = "MODEL",
-            description = "Run these models only; claims about others are not asked. The controls run whole.")
+            description = "Run these models and no others, whatever the profile runs; claims about others are not asked. The controls run whole.")
     private Set<String> models = Set.of();
 
     @Option(names = "--out", paramLabel = "DIR", description = "The session's folder. Default: sessions/<time>.")
@@ -65,48 +68,78 @@ final class RunCommand implements Callable<Integer> {
                     "The network service: a process of our own, or one that runs elsewhere. Default: ${DEFAULT-VALUE}.")
     private String service;
 
+    @Mixin
+    private final Executables executables = new Executables();
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         var folder = resume.or(() -> out).orElseGet(RunCommand::newFolder);
-        var chosen = resume.isPresent() ? Optional.<Selection.Chosen>empty() : Optional.of(chosen());
+        var roster = Roster.found();
+        var programs = executables.byRuntime();
+        roster.checkRuntimes(programs.keySet());
+        return resume.isPresent() ? resumed(folder, new Reunion(roster, programs)) : started(folder, roster, programs);
+    }
+
+    private int resumed(Path folder, Reunion reunion) throws IOException, InterruptedException {
+        var opened = SessionFolder.open(folder);
+        var foreign = reunion.of(opened.session().instrument().foreign());
         try (var _ = SessionLock.take(SessionLock.usualPlace(), folder);
                 var running = service()) {
-            var opened = chosen.isPresent() ? started(folder, chosen.get(), running) : SessionFolder.open(folder);
-            opened.mend();
-            return run(opened, running).exitCode();
+            return run(opened, running, foreign).exitCode();
         }
     }
 
-    private static Judgement run(SessionFolder folder, Service service) throws IOException, InterruptedException {
+    private int started(Path folder, Roster roster, Map<String, Path> programs)
+            throws IOException, InterruptedException {
+        var chosen = chosen(roster);
+        var called = Attendance.called(roster, programs, chosen);
+        called.of(chosen); // an error, when there is one, before the machine is taken
+        programs.keySet().stream()
+                .filter(name -> !called.foreign().containsKey(name))
+                .forEach(name -> System.out.printf("none of the models on %s runs in this session%n", name));
+        try (var _ = SessionLock.take(SessionLock.usualPlace(), folder);
+                var running = service()) {
+            var start = new SessionStart(profile, seed.orElseGet(() -> new SecureRandom().nextLong(1, 1_000_000)));
+            var opened = start.start(folder, chosen, called, running);
+            return run(opened, running, opened.session().instrument().foreign()).exitCode();
+        }
+    }
+
+    private static Judgement run(SessionFolder folder, Service service, Map<String, Foreign> foreign)
+            throws IOException, InterruptedException {
+        folder.mend();
         var session = folder.session();
+        session.plan().absent().forEach(System.out::println);
         var stop = new StopOnSignal(folder.path());
         var progress = new Progress(System.out, Terminal.attached(), Tournament.trials(session));
         var flags = session.machine().flags();
         try (var archive = ClassArchive.make(
-                folder.scratch().resolve("classes.jsa"), flags, session.plan().scenarios())) {
-            var judgement = new Tournament(folder, service, progress, archive.flags(flags)).run();
+                folder.scratch().resolve("classes.jsa"), flags, onJvm(session))) {
+            var lanes = new Lanes(
+                    Runtimes.jvm(archive.flags(flags)),
+                    foreign,
+                    session.instrument().calibrations());
+            var judgement = new Tournament(folder, service, progress, lanes).run();
             stop.disarm();
             new ReportWriter(folder.path()).write(session, judgement, System.out);
             return judgement;
         }
     }
 
-    private Selection.Chosen chosen() {
-        var known = Models.found();
-        for (var model : models) {
-            if (!known.names().contains(model)) {
-                throw new UsageException(
-                        "unknown model '%s'; known: %s".formatted(model, String.join(", ", known.names())));
-            }
-        }
-        var read = new ScenarioFiles(Home.scenarios(), known.names()).read(scenarios);
-        return new Selection(profile, models).of(read);
+    private static List<String> onJvm(Session session) {
+        return session.plan().scenarios().stream()
+                .flatMap(scenario -> scenario.arms().stream())
+                .map(Arm::model)
+                .filter(model -> session.instrument().foreign().values().stream()
+                        .noneMatch(runtime -> runtime.models().contains(model)))
+                .distinct()
+                .toList();
     }
 
-    private SessionFolder started(Path folder, Selection.Chosen chosen, Service running)
-            throws IOException, InterruptedException {
-        return new SessionStart(profile, seed.orElseGet(() -> new SecureRandom().nextLong(1, 1_000_000)))
-                .start(folder, chosen, running);
+    private Selection.Chosen chosen(Roster roster) {
+        roster.checkModels(models);
+        return new Selection(profile, models)
+                .of(new ScenarioFiles(Home.scenarios(), roster.models()).read(scenarios));
     }
 
     private Service service() {

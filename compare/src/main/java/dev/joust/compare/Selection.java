@@ -12,25 +12,22 @@ import java.util.stream.Collectors;
  * What runs of the scenarios that were read: the arms of the profile, and the claims that can be asked of them. What is left out
  * is said, not dropped in silence.
  *
- * @param models only these, if there are any
+ * @param models these and no others, whatever the profile runs, if there are any
  */
 record Selection(Profile profile, Set<String> models) {
 
     /**
      * @param scenarios as they run
      * @param elsewhere the claims that are not asked, each with the reason
+     * @param absent the arms whose runtime is not available
      */
-    record Chosen(List<Scenario> scenarios, List<String> elsewhere) {}
+    record Chosen(List<Scenario> scenarios, List<String> elsewhere, List<Session.Absent> absent) {}
 
     Chosen of(List<Scenario> all) {
         List<Scenario> chosen = new ArrayList<>();
         List<String> elsewhere = new ArrayList<>();
         for (var scenario : all) {
-            var arms = profile.arms(scenario).stream()
-                    .filter(arm -> models.isEmpty()
-                            || scenario.judging().control().isPresent()
-                            || models.contains(arm.model()))
-                    .toList();
+            var arms = arms(scenario);
             if (arms.isEmpty()) {
                 elsewhere.add("%s: none of its models runs".formatted(scenario.name()));
                 continue;
@@ -46,7 +43,16 @@ record Selection(Profile profile, Set<String> models) {
         if (chosen.isEmpty()) {
             throw new UsageException("nothing runs: " + String.join("; ", elsewhere));
         }
-        return new Chosen(chosen, elsewhere);
+        return new Chosen(chosen, elsewhere, List.of());
+    }
+
+    private List<Arm> arms(Scenario scenario) {
+        if (models.isEmpty() || scenario.judging().control().isPresent()) {
+            return profile.arms(scenario);
+        }
+        return scenario.arms().stream()
+                .filter(arm -> models.contains(arm.model()))
+                .toList();
     }
 
     private static Scenario.Judging judging(Scenario scenario, List<Arm> arms, List<String> elsewhere) {

@@ -2,6 +2,7 @@ package dev.joust.compare;
 
 import dev.joust.compare.machine.Calm;
 import dev.joust.compare.machine.Environment;
+import dev.joust.scenario.Claim;
 import dev.joust.scenario.Scenario;
 import dev.joust.trial.Calibration;
 import java.util.List;
@@ -25,8 +26,23 @@ record Session(int format, String name, Asked plan, Machine machine, Instrument 
      *
      * @param scenarios with the arms that run
      * @param elsewhere claims that this profile does not ask, for want of their arms
+     * @param absent the arms that would have run, were their runtime available
      */
-    record Asked(Profile profile, long seed, List<Scenario> scenarios, List<String> elsewhere) {}
+    record Asked(
+            Profile profile, long seed, List<Scenario> scenarios, List<String> elsewhere, List<Absent> absent) {}
+
+    /** An arm that does not run because its runtime is not available, and why. */
+    record Absent(String scenario, String arm, String reason) {
+        boolean concerns(String asked, Claim claim) {
+            return scenario.equals(asked)
+                    && (arm.equals(claim.versus().arm()) || arm.equals(claim.versus().other()));
+        }
+
+        @Override
+        public String toString() {
+            return "%s: %s is not available: %s".formatted(scenario, arm, reason);
+        }
+    }
 
     /**
      * Where it ran.
@@ -41,9 +57,11 @@ record Session(int format, String name, Asked plan, Machine machine, Instrument 
      * What was measured of the instrument itself.
      *
      * @param calibrations what a millisecond of CPU is, by runtime
+     * @param foreign the runtimes other than the JVM whose models were asked for, by name
      * @param driver what driving a unit costs
      */
-    record Instrument(Map<String, Calibration> calibrations, DriverCost driver) {}
+    record Instrument(
+            Map<String, Calibration> calibrations, Map<String, Foreign> foreign, DriverCost driver) {}
 
     /**
      * What the driver costs, measured with a model that does nothing, several units in flight.

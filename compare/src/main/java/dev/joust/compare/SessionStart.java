@@ -1,28 +1,23 @@
 package dev.joust.compare;
 
+import dev.joust.compare.Selection.Chosen;
 import dev.joust.compare.machine.Calm;
 import dev.joust.compare.machine.Environment;
 import dev.joust.compare.machine.Witness;
-import dev.joust.scenario.Kernel;
-import dev.joust.scenario.Scenario;
-import dev.joust.scenario.Step;
 import dev.joust.trial.Calibration;
-import dev.joust.trial.Message;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 
-/** Fixes what a session fixes before its first trial: the machine, the calibration, the thresholds, the seed. */
+/** Fixes what a session fixes before its first trial: the machine, the calibrations, the thresholds, the seed. */
 record SessionStart(Profile profile, long seed) {
-    private static final Duration CALIBRATION = Duration.ofSeconds(60);
 
-    SessionFolder start(Path folder, Selection.Chosen chosen, Service service)
+    SessionFolder start(Path folder, Chosen chosen, Attendance called, Service service)
             throws IOException, InterruptedException {
         var created = SessionFolder.vacant(folder);
         var environment = Environment.read(Optional.ofNullable(System.getProperty("joust.commit")));
@@ -32,48 +27,52 @@ record SessionStart(Profile profile, long seed) {
                 profile.flags(),
                 service.description(),
                 Calm.calibrated(Witness.atRest()));
-        var instrument =
-                new Session.Instrument(Map.of("jvm", calibration(chosen.scenarios())), new DriverCheck(profile).cost());
-        var asked = new Session.Asked(profile, seed, chosen.scenarios(), chosen.elsewhere());
+        Map<String, Calibration> calibrations = new TreeMap<>();
+        var foreign = calibrated(called, chosen, calibrations);
+        var present = new Attendance(foreign).of(chosen);
+        calibrations.put(Lanes.JVM, onJvm(new Calibrator(present.scenarios()), foreign));
+        var instrument = new Session.Instrument(calibrations, foreign, new DriverCheck(profile).cost());
+        var asked = new Session.Asked(profile, seed, present.scenarios(), present.elsewhere(), present.absent());
         var name = folder.toAbsolutePath().getFileName().toString();
         created.begin(new Session(Result.FORMAT, name, asked, machine, instrument));
         return created;
     }
 
-    private Calibration calibration(List<Scenario> scenarios) throws IOException, InterruptedException {
-        var kernels = scenarios.stream()
-                .flatMap(s -> s.workload().classes().stream())
-                .flatMap(c -> c.steps().stream())
-                .flatMap(SessionStart::kernel)
-                .map(Kernel::label)
-                .distinct()
-                .toList();
-        if (kernels.isEmpty()) {
-            return new Calibration(Map.of());
-        }
-        try (var process = TrialProcess.start(Runtimes.jvm(profile.flags()))) {
-            var last = process.carryOut(new Message.Calibrate(kernels), CALIBRATION, message -> {});
-            if (last instanceof Message.Calibrated(Calibration calibration)) {
-                return calibration;
+    /** A runtime that cannot be calibrated is not available, and says why. */
+    private static Map<String, Foreign> calibrated(
+            Attendance called, Chosen chosen, Map<String, Calibration> calibrations)
+            throws InterruptedException {
+        var calibrator = new Calibrator(chosen.scenarios());
+        Map<String, Foreign> foreign = new TreeMap<>();
+        for (var runtime : called.foreign().entrySet()) {
+            var found = runtime.getValue();
+            try {
+                if (found.command().isPresent()) {
+                    calibrations.put(
+                            runtime.getKey(),
+                            calibrator.of(
+                                    found.command().get(), arm -> found.models().contains(arm.model())));
+                }
+                foreign.put(runtime.getKey(), found);
+            } catch (TrialFailure e) {
+                foreign.put(runtime.getKey(), found.without("its calibration failed: " + e.failure().sentence()));
+            } catch (IOException e) {
+                foreign.put(runtime.getKey(), found.without("its calibration failed: " + e.getMessage()));
             }
-            throw new IOException("the calibration answered " + last);
+        }
+        return foreign;
+    }
+
+    private Calibration onJvm(Calibrator calibrator, Map<String, Foreign> foreign)
+            throws IOException, InterruptedException {
+        try {
+            return calibrator.of(Runtimes.jvm(profile.flags()), arm -> foreign.values().stream()
+                    .noneMatch(runtime -> runtime.models().contains(arm.model())));
         } catch (TrialFailure e) {
             throw new IOException(
                     "the calibration failed: %s%n%s"
                             .formatted(e.getMessage(), e.failure().log()),
                     e);
         }
-    }
-
-    private static Stream<Kernel> kernel(Step step) {
-        return switch (step) {
-            case Step.Compute c -> Stream.of(c.kernel());
-            case Step.Native n -> Stream.of(n.kernel());
-            case Step.Call c -> Stream.empty();
-            case Step.Stream s -> Stream.empty();
-            case Step.FileRead f -> Stream.empty();
-            case Step.Sleep s -> Stream.empty();
-            case Step.Spin s -> Stream.empty();
-        };
     }
 }

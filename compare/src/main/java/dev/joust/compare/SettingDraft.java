@@ -9,13 +9,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Computes what a report says of the machine, and of what the numbers do not show. */
 record SettingDraft(Session session, Judgement judgement) {
     private static final double GIB = 1 << 30;
 
     Setting setting() {
-        return new Setting(machine(), facts(), session.plan().elsewhere(), caveats());
+        return new Setting(machine(), facts(), elsewhere(), caveats());
+    }
+
+    private List<String> elsewhere() {
+        return Stream.concat(
+                        session.plan().elsewhere().stream(),
+                        session.plan().absent().stream().map(Session.Absent::toString))
+                .toList();
     }
 
     private Environment environment() {
@@ -53,7 +61,8 @@ record SettingDraft(Session session, Judgement judgement) {
         add(facts, "kernel", software.kernel() + ", " + software.architecture());
         add(facts, "JDK", software.java());
         add(facts, "JVM flags", String.join(" ", session.machine().flags()));
-        add(facts, "Python", software.python().orElse("none on the path"));
+        add(facts, "Python on the path", software.python().orElse("none"));
+        session.instrument().foreign().forEach((name, foreign) -> add(facts, name, foreign.status()));
         add(facts, "runtimes", runtimes());
         add(facts, "service", session.machine().service());
         add(facts, "calibration", calibrations());
@@ -121,6 +130,11 @@ record SettingDraft(Session session, Judgement judgement) {
                 "Trials last seconds after a short warm-up: leaks, fragmentation, long collections and daily peaks are out of sight.");
         caveats.add(
                 "The interpreter lock of the JVM models is a model of CPython's, so they show the mechanism; absolute figures of CPython need CPython.");
+        if (session.instrument().foreign().values().stream()
+                .anyMatch(foreign -> foreign.command().isPresent())) {
+            caveats.add(
+                    "A trial on a runtime other than the JVM is driven and timed by a driver in its own language, whose cost is not the one above and counts against its models.");
+        }
         caveats.add("Inconclusive is not a tie, and a difference below the smallest effect is not none.");
         caveats.add(
                 "An interval says how sure the figure is, not why it is so. Before you act on it, find the mechanism, and run it on your own machine.");

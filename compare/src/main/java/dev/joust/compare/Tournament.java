@@ -27,14 +27,14 @@ final class Tournament {
     private final Session session;
     private final Service service;
     private final Progress progress;
-    private final List<String> flags;
+    private final Lanes lanes;
     private final Attempts attempts;
 
     /**
-     * @param flags of every trial's JVM
+     * @param lanes how each arm's trials are started
      */
-    Tournament(SessionFolder folder, Service service, Progress progress, List<String> flags) {
-        this.flags = flags;
+    Tournament(SessionFolder folder, Service service, Progress progress, Lanes lanes) {
+        this.lanes = lanes;
         this.folder = folder;
         this.session = folder.session();
         this.service = service;
@@ -131,7 +131,7 @@ final class Tournament {
         var host = new Trial.Host(
                 cores(),
                 folder.scratch().toAbsolutePath(),
-                session.instrument().calibrations().get("jvm"));
+                lanes.calibration(arm));
         var conditions = new Trial.Conditions(
                 host,
                 address,
@@ -139,7 +139,7 @@ final class Tournament {
                 session.plan().profile().warmUp(),
                 Patience.with(scenario.workload().on(arm), arm, cores()));
         var trial = new Trial(id, arm, scenario.workload().on(arm), conditions);
-        var result = new Contest(Runtimes.jvm(flags), scenario.workload().needsService()).run(trial);
+        var result = new Contest(lanes.command(arm), scenario.workload().needsService()).run(trial);
         folder.append(result);
         attempts.add(result);
         progress.ends(name, block.number(), blocks, outcome(scenario, result));

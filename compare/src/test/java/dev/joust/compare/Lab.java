@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 
 /** Makes up sessions: scenarios of one class of work, {@code task}, and the results of their trials. */
@@ -37,6 +38,8 @@ final class Lab {
     private final List<Scenario> scenarios = new ArrayList<>();
     private final List<Result> results = new ArrayList<>();
     private final List<String> elsewhere = new ArrayList<>();
+    private final List<Session.Absent> absent = new ArrayList<>();
+    private final Map<String, Foreign> foreign = new TreeMap<>();
 
     Lab(Profile profile) {
         this.profile = profile;
@@ -128,6 +131,16 @@ final class Lab {
         return this;
     }
 
+    /** A runtime, and the arms of the scenario that came last that it leaves out. */
+    Lab runtime(String name, Foreign found, String... arms) {
+        foreign.put(name, found);
+        for (var arm : arms) {
+            absent.add(new Session.Absent(
+                    scenarios.getLast().name(), arm, found.missing().orElseThrow()));
+        }
+        return this;
+    }
+
     /** All blocks of an arm of the scenario that came last. */
     Lab arm(String name, IntFunction<Run> run) {
         var ceiling = new Ceiling(name.contains("loop") || name.contains("gil") ? 1 : 2, 4096);
@@ -184,10 +197,11 @@ final class Lab {
         return new Session(
                 Result.FORMAT,
                 "made-up",
-                new Session.Asked(profile, 4711, List.copyOf(scenarios), List.copyOf(elsewhere)),
+                new Session.Asked(profile, 4711, List.copyOf(scenarios), List.copyOf(elsewhere), List.copyOf(absent)),
                 machine,
                 new Session.Instrument(
                         Map.of("jvm", new Calibration(Map.of("mix", 812_345.6))),
+                        foreign,
                         new Session.DriverCost(123_456, 12.3, Optional.empty())));
     }
 

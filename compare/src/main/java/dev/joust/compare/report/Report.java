@@ -55,7 +55,7 @@ public record Report(int format, Heading heading, Controls controls, List<Scenar
      * What the numbers are true of.
      *
      * @param machine in a few words
-     * @param elsewhere claims that this session did not ask, each with the reason
+     * @param elsewhere claims and arms that this session did not ask, each with the reason
      * @param caveats what the numbers do not show
      */
     public record Setting(String machine, List<Fact> facts, List<String> elsewhere, List<String> caveats) {}

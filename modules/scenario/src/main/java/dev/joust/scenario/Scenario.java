@@ -42,6 +42,11 @@ public record Scenario(
         }
     }
 
+    /** The same question to these arms. */
+    public Scenario with(List<Arm> others) {
+        return new Scenario(name, question, statement, workload, others, judging);
+    }
+
     /** The arm of that name. */
     public Arm arm(String armName) {
         return arms.stream()

@@ -27,11 +27,13 @@ public final class Json {
             .addMixIn(Load.class, LoadKinds.class)
             .addMixIn(Claim.Relation.class, RelationKinds.class)
             .addMixIn(Control.class, ControlKinds.class)
+            .addMixIn(ForeignRuntime.Launch.class, LaunchKinds.class)
             .addModule(new SimpleModule()
                     .addSerializer(Duration.class, new NanosWriter())
                     .addDeserializer(Duration.class, new NanosReader()))
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .build();
 
     private Json() {}
@@ -103,6 +105,13 @@ public final class Json {
         @Type(name = "expects", value = Control.Expects.class)
     })
     private interface ControlKinds {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "launch")
+    @JsonSubTypes({
+        @Type(name = "ready", value = ForeignRuntime.Launch.Ready.class),
+        @Type(name = "missing", value = ForeignRuntime.Launch.Missing.class)
+    })
+    private interface LaunchKinds {}
 
     private static final class NanosWriter extends ValueSerializer<Duration> {
         @Override

@@ -1,0 +1,40 @@
+package dev.joust.compare;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import picocli.CommandLine.Option;
+
+/** Which programs the user wants the models in other languages to run on. */
+final class Executables {
+    private static final String PYTHON = "cpython";
+
+    @Option(
+            names = "--python",
+            paramLabel = "PATH",
+            description = "The Python of the cpython models. Short for --runtime cpython=PATH.")
+    private Optional<Path> python = Optional.empty();
+
+    @Option(
+            names = "--runtime",
+            paramLabel = "NAME=PATH",
+            description = "The executable of a runtime other than the JVM. Default: what the runtime finds by itself.")
+    private Map<String, Path> runtimes = Map.of();
+
+    /**
+     * By runtime.
+     *
+     * @throws UsageException when a runtime is given two
+     */
+    Map<String, Path> byRuntime() {
+        Map<String, Path> all = new TreeMap<>(runtimes);
+        python.ifPresent(path -> {
+            var other = all.put(PYTHON, path);
+            if (other != null && !other.equals(path)) {
+                throw new UsageException("--python %s and --runtime cpython=%s are two".formatted(path, other));
+            }
+        });
+        return all;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.joust.compare;
+
+import dev.joust.trial.ForeignRuntime;
+import dev.joust.trial.ForeignRuntime.Launch;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A runtime other than the JVM, as a session found it.
+ *
+ * @param models the names of its models
+ * @param executable the program that the user named
+ * @param launch how its trials are started, or why that can not be done here
+ */
+record Foreign(Set<String> models, Optional<String> executable, Launch launch) {
+    Foreign {
+        models = new TreeSet<>(models);
+    }
+
+    /** Asks the runtime. */
+    static Foreign of(ForeignRuntime runtime, Optional<Path> executable) {
+        return new Foreign(runtime.models(), executable.map(Path::toString), runtime.launch(executable));
+    }
+
+    /** Starts one trial process; empty when the runtime is not available. */
+    Optional<List<String>> command() {
+        return launch instanceof Launch.Ready(var command, var version) ? Optional.of(command) : Optional.empty();
+    }
+
+    /** Why it is not available; empty when it is. */
+    Optional<String> missing() {
+        return launch instanceof Launch.Missing(String reason) ? Optional.of(reason) : Optional.empty();
+    }
+
+    /** The same, not available after all. */
+    Foreign without(String reason) {
+        return new Foreign(models, executable, new Launch.Missing(reason));
+    }
+
+    /** Its version and its program, or why it is not available, for people. */
+    String status() {
+        return switch (launch) {
+            case Launch.Ready(var command, String version) -> "%s (%s)".formatted(version, command.getFirst());
+            case Launch.Missing(String reason) -> "not available: " + reason;
+        };
+    }
+}

@@ -1,0 +1,37 @@
+package dev.joust.compare;
+
+import dev.joust.scenario.Arm;
+import dev.joust.trial.Calibration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which runtime each arm runs on: how its trials are started, and what a millisecond of CPU is there. All else is the same for all.
+ *
+ * @param jvm the command of a trial on the JVM
+ * @param foreign the other runtimes, by name
+ * @param calibrations by runtime
+ */
+record Lanes(List<String> jvm, Map<String, Foreign> foreign, Map<String, Calibration> calibrations) {
+    /** The name of Joust's own runtime among the calibrations. */
+    static final String JVM = "jvm";
+
+    /** Starts a trial of this arm. */
+    List<String> command(Arm arm) {
+        var runtime = runtime(arm);
+        return runtime.equals(JVM) ? jvm : foreign.get(runtime).command().orElseThrow();
+    }
+
+    /** What a millisecond of CPU is for this arm. */
+    Calibration calibration(Arm arm) {
+        return calibrations.get(runtime(arm));
+    }
+
+    private String runtime(Arm arm) {
+        return foreign.entrySet().stream()
+                .filter(runtime -> runtime.getValue().models().contains(arm.model()))
+                .findFirst()
+                .map(Map.Entry::getKey)
+                .orElse(JVM);
+    }
+}
