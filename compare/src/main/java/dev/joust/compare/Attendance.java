@@ -44,9 +44,10 @@ record Attendance(Map<String, Foreign> foreign) {
         for (var scenario : chosen.scenarios()) {
             List<Arm> arms = new ArrayList<>();
             for (var arm : scenario.arms()) {
-                missing(arm).ifPresentOrElse(
-                        reason -> absent.add(new Session.Absent(scenario.name(), arm.name(), reason)),
-                        () -> arms.add(arm));
+                missing(arm)
+                        .ifPresentOrElse(
+                                reason -> absent.add(new Session.Absent(scenario.name(), arm.name(), reason)),
+                                () -> arms.add(arm));
             }
             boolean whole = arms.size() == scenario.arms().size();
             if (whole || !arms.isEmpty() && scenario.judging().control().isEmpty()) {

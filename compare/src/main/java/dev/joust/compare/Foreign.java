@@ -40,10 +40,17 @@ record Foreign(Set<String> models, Optional<String> executable, Launch launch) {
         return new Foreign(models, executable, new Launch.Missing(reason));
     }
 
-    /** Its version and its program, or why it is not available, for people. */
+    /** Its version and its program, or why it is not available. */
+    String whereabouts() {
+        return command()
+                .map(command -> "%s (%s)".formatted(status(), command.getFirst()))
+                .orElseGet(this::status);
+    }
+
+    /** Its version, or why it is not available. Reports are shared, so they do not say where a program lies. */
     String status() {
         return switch (launch) {
-            case Launch.Ready(var command, String version) -> "%s (%s)".formatted(version, command.getFirst());
+            case Launch.Ready(var command, String version) -> version;
             case Launch.Missing(String reason) -> "not available: " + reason;
         };
     }

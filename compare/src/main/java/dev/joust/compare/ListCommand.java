@@ -12,7 +12,8 @@ import picocli.CommandLine.Mixin;
         name = "list",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Lists the models, the scenarios and their claims, and whether models in other languages can run here.")
+        description =
+                "Lists the models, the scenarios and their claims, and whether models in other languages can run here.")
 final class ListCommand implements Callable<Integer> {
 
     @Mixin
@@ -28,7 +29,7 @@ final class ListCommand implements Callable<Integer> {
             var foreign = Foreign.of(runtime, Optional.ofNullable(programs.get(runtime.name())));
             System.out.printf(
                     "models on %s: %s%n  %s%n",
-                    runtime.name(), String.join(", ", foreign.models()), foreign.status());
+                    runtime.name(), String.join(", ", foreign.models()), foreign.whereabouts());
         }
         for (var scenario : new ScenarioFiles(Home.scenarios(), roster.models()).read(List.of())) {
             System.out.printf("%n%s: %s%n", scenario.name(), scenario.question());

@@ -25,7 +25,8 @@ record MeasurementCheck(Trial trial) {
                     .formatted(measurement.classes().keySet(), asked));
         }
         if (measurement.window().nanos() <= 0) {
-            return Optional.of("its window lasts %d ns".formatted(measurement.window().nanos()));
+            return Optional.of(
+                    "its window lasts %d ns".formatted(measurement.window().nanos()));
         }
         return measurement.classes().values().stream()
                 .flatMap(units -> unreadable(units).stream())

@@ -19,8 +19,8 @@ record Reunion(Roster roster, Map<String, Path> executables) {
      */
     Map<String, Foreign> of(Map<String, Foreign> before) {
         Map<String, Foreign> now = new TreeMap<>();
-        before.forEach((name, foreign) -> now.put(
-                name, foreign.launch() instanceof Launch.Ready ready ? again(name, foreign, ready) : foreign));
+        before.forEach((name, foreign) ->
+                now.put(name, foreign.launch() instanceof Launch.Ready ready ? again(name, foreign, ready) : foreign));
         return now;
     }
 
@@ -30,7 +30,7 @@ record Reunion(Roster roster, Map<String, Path> executables) {
         var now = roster.runtime(name).map(runtime -> Foreign.of(runtime, executable));
         if (now.isEmpty()) {
             throw new UsageException("the session cannot go on: it began with runtime %s, %s, which is not known here"
-                    .formatted(name, before.status()));
+                    .formatted(name, before.whereabouts()));
         }
         // the rest of the command may name a folder that is another in each run
         boolean same = now.get().launch() instanceof Launch.Ready(var command, String version)
@@ -38,7 +38,7 @@ record Reunion(Roster roster, Map<String, Path> executables) {
                 && command.getFirst().equals(then.command().getFirst());
         if (!same) {
             throw new UsageException("the session cannot go on: it began with runtime %s, %s, now it is %s"
-                    .formatted(name, before.status(), now.get().status()));
+                    .formatted(name, before.whereabouts(), now.get().whereabouts()));
         }
         return now.get();
     }

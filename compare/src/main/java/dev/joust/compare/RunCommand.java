@@ -51,7 +51,8 @@ final class RunCommand implements Callable<Integer> {
             names = "--models",
             split = ",",
             paramLabel = "MODEL",
-            description = "Run these models and no others, whatever the profile runs; claims about others are not asked. The controls run whole.")
+            description =
+                    "Run these models and no others, whatever the profile runs; claims about others are not asked. The controls run whole.")
     private Set<String> models = Set.of();
 
     @Option(names = "--out", paramLabel = "DIR", description = "The session's folder. Default: sessions/<time>.")
@@ -113,8 +114,7 @@ final class RunCommand implements Callable<Integer> {
         var stop = new StopOnSignal(folder.path());
         var progress = new Progress(System.out, Terminal.attached(), Tournament.trials(session));
         var flags = session.machine().flags();
-        try (var archive = ClassArchive.make(
-                folder.scratch().resolve("classes.jsa"), flags, onJvm(session))) {
+        try (var archive = ClassArchive.make(folder.scratch().resolve("classes.jsa"), flags, onJvm(session))) {
             var lanes = new Lanes(
                     Runtimes.jvm(archive.flags(flags)),
                     foreign,
@@ -138,8 +138,7 @@ final class RunCommand implements Callable<Integer> {
 
     private Selection.Chosen chosen(Roster roster) {
         roster.checkModels(models);
-        return new Selection(profile, models)
-                .of(new ScenarioFiles(Home.scenarios(), roster.models()).read(scenarios));
+        return new Selection(profile, models).of(new ScenarioFiles(Home.scenarios(), roster.models()).read(scenarios));
     }
 
     private Service service() {

@@ -28,14 +28,14 @@ record Session(int format, String name, Asked plan, Machine machine, Instrument 
      * @param elsewhere claims that this profile does not ask, for want of their arms
      * @param absent the arms that would have run, were their runtime available
      */
-    record Asked(
-            Profile profile, long seed, List<Scenario> scenarios, List<String> elsewhere, List<Absent> absent) {}
+    record Asked(Profile profile, long seed, List<Scenario> scenarios, List<String> elsewhere, List<Absent> absent) {}
 
     /** An arm that does not run because its runtime is not available, and why. */
     record Absent(String scenario, String arm, String reason) {
         boolean concerns(String asked, Claim claim) {
             return scenario.equals(asked)
-                    && (arm.equals(claim.versus().arm()) || arm.equals(claim.versus().other()));
+                    && (arm.equals(claim.versus().arm())
+                            || arm.equals(claim.versus().other()));
         }
 
         @Override
@@ -60,8 +60,7 @@ record Session(int format, String name, Asked plan, Machine machine, Instrument 
      * @param foreign the runtimes other than the JVM whose models were asked for, by name
      * @param driver what driving a unit costs
      */
-    record Instrument(
-            Map<String, Calibration> calibrations, Map<String, Foreign> foreign, DriverCost driver) {}
+    record Instrument(Map<String, Calibration> calibrations, Map<String, Foreign> foreign, DriverCost driver) {}
 
     /**
      * What the driver costs, measured with a model that does nothing, several units in flight.

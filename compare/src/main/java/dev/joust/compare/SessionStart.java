@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -40,8 +39,7 @@ record SessionStart(Profile profile, long seed) {
 
     /** A runtime that cannot be calibrated is not available, and says why. */
     private static Map<String, Foreign> calibrated(
-            Attendance called, Chosen chosen, Map<String, Calibration> calibrations)
-            throws InterruptedException {
+            Attendance called, Chosen chosen, Map<String, Calibration> calibrations) throws InterruptedException {
         var calibrator = new Calibrator(chosen.scenarios());
         Map<String, Foreign> foreign = new TreeMap<>();
         for (var runtime : called.foreign().entrySet()) {
@@ -49,13 +47,14 @@ record SessionStart(Profile profile, long seed) {
             try {
                 if (found.command().isPresent()) {
                     calibrations.put(
-                            runtime.getKey(),
-                            calibrator.of(
-                                    found.command().get(), arm -> found.models().contains(arm.model())));
+                            runtime.getKey(), calibrator.of(found.command().get(), arm -> found.models()
+                                    .contains(arm.model())));
                 }
                 foreign.put(runtime.getKey(), found);
             } catch (TrialFailure e) {
-                foreign.put(runtime.getKey(), found.without("its calibration failed: " + e.failure().sentence()));
+                foreign.put(
+                        runtime.getKey(),
+                        found.without("its calibration failed: " + e.failure().sentence()));
             } catch (IOException e) {
                 foreign.put(runtime.getKey(), found.without("its calibration failed: " + e.getMessage()));
             }

@@ -128,10 +128,7 @@ final class Tournament {
         int blocks = session.plan().profile().looks().blocks();
         progress.begins(name, block.number(), blocks);
         var id = new TrialId(session.name(), scenario.name(), arm.name(), block.number(), attempt);
-        var host = new Trial.Host(
-                cores(),
-                folder.scratch().toAbsolutePath(),
-                lanes.calibration(arm));
+        var host = new Trial.Host(cores(), folder.scratch().toAbsolutePath(), lanes.calibration(arm));
         var conditions = new Trial.Conditions(
                 host,
                 address,

@@ -11,8 +11,10 @@ import dev.joust.compare.report.State;
 import dev.joust.scenario.Claim.Beats;
 import dev.joust.scenario.Control;
 import dev.joust.scenario.Metric.Quantity;
+import dev.joust.trial.ForeignRuntime.Launch;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DraftTest {
@@ -197,6 +199,29 @@ class DraftTest {
 
         assertThat(arm(scenario(report, "stream"), "vertx-loop").standing().efficiency())
                 .isEmpty();
+    }
+
+    @Test
+    void aMissingRuntimeIsShownAndItsClaimsAreNotApplicable() {
+        var missing =
+                new Foreign(Set.of(FakeRuntime.MODEL), Optional.empty(), new Launch.Missing("no fake on the path"));
+        var claim = Lab.claim("processes", FakeRuntime.MODEL, new Beats(1.2), Quantity.MAKESPAN, 3);
+        var lab = new Lab(Profile.QUICK)
+                .controls()
+                .with(Lab.batch("duel", "Who is faster?", List.of("processes"), claim))
+                .arm("processes", block -> Run.batch(Lab.wobble(0.7, block, 0.02)))
+                .runtime(FakeRuntime.NAME, missing, FakeRuntime.MODEL);
+        var report = lab.report();
+
+        assertThat(report.claims()).singleElement().satisfies(shown -> {
+            assertThat(shown.outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
+            assertThat(shown.text()).contains("fake-threads is not available: no fake on the path");
+        });
+        assertThat(report.setting().elsewhere())
+                .containsExactly("duel: fake-threads is not available: no fake on the path");
+        assertThat(report.setting().facts())
+                .contains(new Report.Fact(FakeRuntime.NAME, "not available: no fake on the path"));
+        assertThat(lab.judgement().exitCode()).isZero();
     }
 
     @Test

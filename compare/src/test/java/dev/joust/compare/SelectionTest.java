@@ -47,6 +47,35 @@ final class SelectionTest {
     }
 
     @Test
+    void modelsThatAreAskedForRunWhateverTheProfileRuns() {
+        var chosen = new Selection(Profile.QUICK, Set.of("reactor-loop", "processes")).of(List.of(race));
+        assertThat(chosen.scenarios().getFirst().arms())
+                .extracting(Arm::name)
+                .containsExactly("reactor-loop", "processes");
+    }
+
+    @Test
+    void modelsInOtherLanguagesRunInFullAndInQuickWhenTheyAreAskedFor() {
+        var foreign = Lab.batch("foreign", "?", List.of("processes", FakeRuntime.MODEL));
+        assertThat(new Selection(Profile.QUICK, Set.of())
+                        .of(List.of(foreign))
+                        .scenarios()
+                        .getFirst()
+                        .arms())
+                .extracting(Arm::name)
+                .containsExactly("processes");
+        assertThat(new Selection(Profile.FULL, Set.of()).of(List.of(foreign)).scenarios())
+                .containsExactly(foreign);
+        assertThat(new Selection(Profile.QUICK, Set.of(FakeRuntime.MODEL))
+                        .of(List.of(foreign))
+                        .scenarios()
+                        .getFirst()
+                        .arms())
+                .extracting(Arm::name)
+                .containsExactly(FakeRuntime.MODEL);
+    }
+
+    @Test
     void nothingLeftToRunIsAnError() {
         assertThatThrownBy(() -> new Selection(Profile.QUICK, Set.of("gil-threads")).of(List.of(race)))
                 .isInstanceOf(UsageException.class)

@@ -58,6 +58,10 @@ final class UsageTest {
                 "run bad.yaml                  | bad.yaml:8: unknown model 'treads'; known: ",
                 "run good.yaml good.yaml       | scenario 'good' is already declared in ",
                 "run good.yaml --models vertx-loop | nothing runs: good: none of its models runs",
+                "run --runtime gil=x good.yaml     | unknown runtime 'gil'; known: ",
+                "run --python a --runtime cpython=b good.yaml | --python a and --runtime cpython=b are two",
+                "run foreign.yaml --models fake-threads | nothing is left to run: good: fake-threads is not available: no fake on the path",
+                "run foreign.yaml --models fake-threads --runtime fake=gone | nothing is left to run: good: fake-threads is not available: gone is not there",
                 "judge nowhere                 | nowhere is no session: it has no readable session.json",
                 "report nowhere                | nowhere is no session: it has no readable session.json",
                 "jugde                         | Unmatched argument at index 0: 'jugde'",
@@ -65,6 +69,7 @@ final class UsageTest {
     void isOneLineAndExitCode64(String line, String message) throws IOException {
         write("good.yaml", "threads");
         write("bad.yaml", "treads");
+        write("foreign.yaml", FakeRuntime.MODEL);
         assertThat(run(line)).isEqualTo(Joust.USAGE);
         assertThat(said.toString(StandardCharsets.UTF_8)).contains(message).contains("joust: ");
     }
@@ -102,6 +107,20 @@ final class UsageTest {
     void helpAndVersionAreThereForEach(String line) {
         assertThat(run(line)).isZero();
         assertThat(said.toString(StandardCharsets.UTF_8)).containsIgnoringCase("joust");
+    }
+
+    @Test
+    void modelsInOtherLanguagesAreListedWithWhatBecomesOfThemHere() throws IOException {
+        assertThat(run("list")).isZero();
+        assertThat(heard()).contains("models on fake: fake-loop, fake-threads\n  not available: no fake on the path");
+
+        var program = new FakePrograms(folder).rubbish();
+        assertThat(run("list --runtime fake=" + program)).isZero();
+        assertThat(heard()).contains("models on fake: fake-loop, fake-threads\n  Fake 1.0 (%s)".formatted(program));
+    }
+
+    private String heard() {
+        return said.toString(StandardCharsets.UTF_8);
     }
 
     @Test

@@ -81,4 +81,20 @@ final class JsonTest {
         Histograms.record(histogram, -5);
         assertThat(Histograms.decoded(Histograms.encoded(histogram))).isEqualTo(histogram);
     }
+
+    @Test
+    void aLaunchReadsBackTheSame() {
+        for (var launch : List.of(
+                new ForeignRuntime.Launch.Ready(List.of("python3", "-m", "joust"), "CPython 3.14"),
+                new ForeignRuntime.Launch.Missing("no python3 on the path"))) {
+            assertThat(Json.read(Json.line(launch), ForeignRuntime.Launch.class))
+                    .isEqualTo(launch);
+        }
+    }
+
+    @Test
+    void aFieldThatIsNullIsNotThere() {
+        assertThatThrownBy(() -> Json.read("{\"type\":\"failed\",\"reason\":null}", Message.class))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
 }

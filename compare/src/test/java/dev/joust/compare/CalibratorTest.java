@@ -1,0 +1,68 @@
+package dev.joust.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.joust.scenario.Arm;
+import dev.joust.trial.Calibration;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Real processes, which answer as scripted. */
+final class CalibratorTest {
+    private final Calibrator calibrator = new Calibrator(
+            List.of(Lab.batch("race", "?", List.of("here")), Lab.streams("stream", 4, List.of("elsewhere"))));
+
+    @Test
+    void aRuntimeSaysWhatAMillisecondIsForTheKernelsOfItsArms() throws Exception {
+        assertThat(calibrator.of(saying("{\"mix\":12.5}"), CalibratorTest::here).unitsPerMilli())
+                .containsExactly(Map.entry("mix", 12.5));
+    }
+
+    @Test
+    void whoseArmsRunNoKernelIsNotAsked() throws Exception {
+        assertThat(calibrator.of(List.of("/no/such/program"), arm -> !here(arm)))
+                .isEqualTo(new Calibration(Map.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {"{}", "{\"pbkdf2\":1.0}", "{\"mix\":0.0}", "{\"mix\":-3.0}"})
+    void aKernelThatWasNotAnsweredIsAFailure(String rates) {
+        assertThatThrownBy(() -> calibrator.of(saying(rates), CalibratorTest::here))
+                .isInstanceOf(TrialFailure.class)
+                .hasMessageStartingWith("asked to calibrate [mix] it answered ");
+    }
+
+    @Test
+    void aProcessThatIsKilledIsAFailure() {
+        assertThatThrownBy(() -> calibrator.of(List.of("sh", "-c", "kill -9 $$"), CalibratorTest::here))
+                .isInstanceOf(TrialFailure.class)
+                .hasMessageContaining("was killed by signal 9");
+    }
+
+    @Test
+    void aProgramThatIsNotThereIsNamed() {
+        assertThatThrownBy(() -> calibrator.of(List.of("/no/such/program"), CalibratorTest::here))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("/no/such/program");
+    }
+
+    private static boolean here(Arm arm) {
+        return arm.model().equals("here");
+    }
+
+    private static List<String> saying(String rates) {
+        return List.of(
+                "sh",
+                "-c",
+                "read -r order; echo '{\"type\":\"calibration\",\"calibration\":{\"unitsPerMilli\":%s}}'"
+                        .formatted(rates));
+    }
+}

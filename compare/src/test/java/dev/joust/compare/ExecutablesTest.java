@@ -1,0 +1,47 @@
+package dev.joust.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+final class ExecutablesTest {
+
+    @Test
+    void pythonIsShortForTheRuntimeOfThatName() {
+        assertThat(given("--python", "/opt/python").byRuntime()).containsEntry("cpython", Path.of("/opt/python"));
+        assertThat(given("--runtime", "cpython=/opt/python", "--runtime", "other=x")
+                        .byRuntime())
+                .containsEntry("cpython", Path.of("/opt/python"))
+                .containsEntry("other", Path.of("x"));
+    }
+
+    @Test
+    void nothingGivenIsNothingChosen() {
+        assertThat(given().byRuntime()).isEmpty();
+    }
+
+    @Test
+    void twoProgramsForOneRuntimeAreAnError() {
+        var twice = given("--python", "/a", "--runtime", "cpython=/b");
+        assertThatThrownBy(twice::byRuntime)
+                .isInstanceOf(UsageException.class)
+                .hasMessage("--python /a and --runtime cpython=/b are two");
+    }
+
+    private static Executables given(String... arguments) {
+        var command = new Any();
+        new CommandLine(command).parseArgs(arguments);
+        return command.executables;
+    }
+
+    @Command
+    private static final class Any {
+        @Mixin
+        private final Executables executables = new Executables();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.joust.compare;
+
+import dev.joust.trial.ConcurrencyModel;
+import dev.joust.trial.TrialMain;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * Writes the programs of {@link FakeRuntime}: one that keeps the protocol, and others that do not.
+ *
+ * @param folder where they are written
+ */
+record FakePrograms(Path folder) {
+    /** Answers a calibration, and reads the order of a trial. */
+    private static final String CALIBRATES = """
+            read -r order
+            case "$order" in
+            *calibrate*) echo '{"type":"calibration","calibration":{"unitsPerMilli":{"mix":1000.0}}}'; exit 0 ;;
+            esac
+            """;
+
+    /** A JVM of its own, of another calibration in all likelihood, which plays the other language. */
+    Path good() throws IOException {
+        var services = Files.createDirectories(folder.resolve("fake/META-INF/services"));
+        Files.writeString(services.resolve(ConcurrencyModel.class.getName()), FakeModel.class.getName());
+        return program(
+                "good",
+                "exec '%s' -Xint -cp '%s:%s' %s"
+                        .formatted(
+                                Runtimes.java(),
+                                folder.resolve("fake"),
+                                System.getProperty("java.class.path"),
+                                TrialMain.class.getName()));
+    }
+
+    /** Is calibrated, and killed in the middle of each trial. */
+    Path killed() throws IOException {
+        return program("killed", CALIBRATES + """
+                echo '{"type":"hello","runtime":"Fake 1.0","pid":1}'
+                echo '{"type":"window","start":true}'
+                kill -9 $$
+                """);
+    }
+
+    /** Is calibrated, and prints what is no message. */
+    Path rubbish() throws IOException {
+        return program("rubbish", CALIBRATES + "echo 'Traceback (most recent call last):'");
+    }
+
+    /** A program of this name and these lines. */
+    Path program(String name, String lines) throws IOException {
+        var file = Files.writeString(folder.resolve(name), "#!/bin/sh\n# Fake 1.0\n" + lines + "\n");
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.joust.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ReunionTest {
+    private final Roster roster = Roster.of(Set.of(), List.of(new FakeRuntime()));
+
+    @TempDir
+    private Path folder;
+
+    private Path program;
+    private Map<String, Foreign> before;
+
+    @BeforeEach
+    void aSessionThatBeganWithAProgram() throws IOException {
+        program = new FakePrograms(folder).killed();
+        before = Map.of(FakeRuntime.NAME, Foreign.of(new FakeRuntime(), Optional.of(program)));
+    }
+
+    @Test
+    void theProgramThatTheUserNamedThenIsFoundAgainWithoutNamingIt() {
+        assertThat(new Reunion(roster, Map.of()).of(before)).isEqualTo(before);
+        assertThat(new Reunion(roster, Map.of(FakeRuntime.NAME, program)).of(before))
+                .isEqualTo(before);
+    }
+
+    @Test
+    void anotherVersionIsRefused() throws IOException {
+        Files.writeString(program, Files.readString(program).replace("Fake 1.0", "Fake 1.1"));
+        assertThatThrownBy(() -> new Reunion(roster, Map.of()).of(before))
+                .isInstanceOf(UsageException.class)
+                .hasMessage(
+                        "the session cannot go on: it began with runtime fake, Fake 1.0 (%s), now it is Fake 1.1 (%s)"
+                                .formatted(program, program));
+    }
+
+    @Test
+    void anotherProgramIsRefused() throws IOException {
+        var other = new FakePrograms(folder).rubbish();
+        assertThatThrownBy(() -> new Reunion(roster, Map.of(FakeRuntime.NAME, other)).of(before))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("now it is Fake 1.0 (%s)".formatted(other));
+    }
+
+    @Test
+    void aProgramThatIsGoneIsRefused() throws IOException {
+        Files.delete(program);
+        assertThatThrownBy(() -> new Reunion(roster, Map.of()).of(before))
+                .isInstanceOf(UsageException.class)
+                .hasMessageEndingWith("now it is not available: killed is not there");
+    }
+
+    @Test
+    void aRuntimeThatNobodyKnowsHereIsRefused() {
+        assertThatThrownBy(() -> new Reunion(Roster.of(Set.of(), List.of()), Map.of()).of(before))
+                .isInstanceOf(UsageException.class)
+                .hasMessageEndingWith("which is not known here");
+    }
+
+    @Test
+    void whatWasNotAvailableStaysOutOfTheSession() {
+        var missing = Map.of(FakeRuntime.NAME, before.get(FakeRuntime.NAME).without("it was not installed"));
+        assertThat(new Reunion(roster, Map.of()).of(missing)).isEqualTo(missing);
+    }
+}
