@@ -38,7 +38,7 @@ final class ForeignSessionTest {
                 scenario: race
                 question: Which language wins?
                 work:
-                  task: [{compute: {kernel: mix, cpu: 2ms}}]
+                  task: [{compute: {kernel: mix, cpu: 20ms}}]
                 load:
                   batch: {units: 4}
                 models: [platform-threads, fake-threads]
@@ -51,28 +51,16 @@ final class ForeignSessionTest {
 
     @Test
     void aModelOfAnotherRuntimeRunsInTheSameBlockWithItsOwnCalibration() throws Exception {
-        assertThat(run(
-                        "--profile",
-                        "smoke",
-                        "--models",
-                        "platform-threads,fake-threads",
-                        "--runtime",
-                        "fake=" + programs.good()))
-                .isZero();
+        ran("--models", "platform-threads,fake-threads", "--runtime", "fake=" + programs.good());
 
         var opened = SessionFolder.open(session);
         var instrument = opened.session().instrument();
         assertThat(instrument.foreign().get("fake").status()).isEqualTo("Fake 1.0");
         // the program runs on the interpreter alone, so that one calibration cannot pass for the other
         assertThat(mix(instrument, "fake")).isLessThan(mix(instrument, "jvm") / 2);
+        assertThat(models(opened)).containsExactlyInAnyOrder("platform-threads", "fake-threads");
         assertThat(opened.read())
-                .hasSize(2)
-                .allSatisfy(result -> assertThat(result.outside().bill()).isPresent())
-                .extracting(result -> result.measurement()
-                        .map(Measurement::lane)
-                        .orElseThrow()
-                        .model())
-                .containsExactlyInAnyOrder("platform-threads", "fake-threads");
+                .allMatch(result -> result.outside().bill().isPresent(), "is billed from outside, whatever it runs on");
         assertThat(answers(opened))
                 .as("other units have other answers, and both are right")
                 .hasSize(2);
@@ -88,23 +76,25 @@ final class ForeignSessionTest {
     @Test
     void aRuntimeThatCannotBeCalibratedIsNotAvailableAndFailsNothing() throws Exception {
         var broken = programs.program("broken", "echo 'no module named joust' >&2; exit 3");
-        assertThat(run(
-                        "--profile",
-                        "quick",
-                        "--models",
-                        "platform-threads,fake-threads",
-                        "--runtime",
-                        "fake=" + broken))
-                .as("a claim that is not applicable does not count against the session")
-                .isZero();
+        ran("--models", "platform-threads,fake-threads", "--runtime", "fake=" + broken);
 
-        assertThat(said())
-                .contains("race: fake-threads is not available: its calibration failed", "ended with exit status 3");
-        assertThat(SessionFolder.open(session).read())
-                .hasSize(Profile.QUICK.looks().blocks());
-        assertThat(session.resolve("report.md"))
-                .content()
-                .contains("not applicable : platform-threads beats fake-threads", "no module named joust");
+        var reason = "race: fake-threads is not available: its calibration failed: the trial process (pid ";
+        assertThat(said()).contains(reason, "ended with exit status 3");
+        assertThat(models(SessionFolder.open(session))).containsExactly("platform-threads");
+        assertThat(session.resolve("report.md")).content().contains(reason, "it last said: no module named joust");
+    }
+
+    @Test
+    void aProgramThatIsKilledInMidTrialCostsItsTrialAndNotTheSession() throws Exception {
+        ran("--models", "platform-threads,fake-threads", "--runtime", "fake=" + programs.killed());
+
+        var opened = SessionFolder.open(session);
+        assertThat(models(opened)).containsExactly("platform-threads");
+        assertThat(opened.read().stream().flatMap(result -> result.failure().stream()))
+                .extracting(Result.Failure::reason)
+                .isNotEmpty()
+                .allMatch(reason -> reason.contains("was killed by signal 9"));
+        assertThat(session.resolve("report.md")).content().contains("was killed by signal 9");
     }
 
     private static double mix(Session.Instrument instrument, String runtime) {
@@ -119,11 +109,21 @@ final class ForeignSessionTest {
                 .toList();
     }
 
-    private int run(String... options) throws Exception {
-        List<String> arguments =
-                new ArrayList<>(List.of("run", folder.resolve("race.yaml").toString(), "--out", session.toString()));
+    private static List<String> models(SessionFolder opened) {
+        return opened.read().stream()
+                .flatMap(result -> result.measurement().stream())
+                .map(measurement -> measurement.lane().model())
+                .distinct()
+                .toList();
+    }
+
+    /** To the end: 0, or 2 where a trial is invalid. */
+    private void ran(String... options) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of(
+                "run", folder.resolve("race.yaml").toString(), "--profile", "smoke", "--out", session.toString()));
         arguments.addAll(Arrays.asList(options));
-        return joust(arguments.toArray(String[]::new));
+        int exit = joust(arguments.toArray(String[]::new));
+        assertThat(exit).as(said()).isIn(0, 2);
     }
 
     private int joust(String... arguments) throws Exception {
@@ -133,6 +133,7 @@ final class ForeignSessionTest {
                 "--enable-native-access=ALL-UNNAMED",
                 "-Djava.io.tmpdir=" + folder,
                 "-Djoust.home=" + folder,
+                "-Djoust.scenarios=" + folder,
                 "-cp",
                 System.getProperty("java.class.path"),
                 Joust.class.getName()));
