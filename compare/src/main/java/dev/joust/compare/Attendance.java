@@ -70,7 +70,7 @@ record Attendance(Map<String, Foreign> foreign) {
 
     private Optional<String> missing(Arm arm) {
         return foreign.values().stream()
-                .filter(runtime -> runtime.models().contains(arm.model()))
+                .filter(runtime -> runtime.runs(arm))
                 .findFirst()
                 .flatMap(Foreign::missing);
     }

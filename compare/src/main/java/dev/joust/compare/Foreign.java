@@ -1,5 +1,6 @@
 package dev.joust.compare;
 
+import dev.joust.scenario.Arm;
 import dev.joust.trial.ForeignRuntime;
 import dev.joust.trial.ForeignRuntime.Launch;
 import java.nio.file.Path;
@@ -23,6 +24,11 @@ record Foreign(Set<String> models, Optional<String> executable, Launch launch) {
     /** Asks the runtime. */
     static Foreign of(ForeignRuntime runtime, Optional<Path> executable) {
         return new Foreign(runtime.models(), executable.map(Path::toString), runtime.launch(executable));
+    }
+
+    /** Whether the arm's model is one of its own. */
+    boolean runs(Arm arm) {
+        return models.contains(arm.model());
     }
 
     /** Starts one trial process; empty when the runtime is not available. */

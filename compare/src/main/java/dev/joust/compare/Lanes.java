@@ -29,7 +29,7 @@ record Lanes(List<String> jvm, Map<String, Foreign> foreign, Map<String, Calibra
 
     private String runtime(Arm arm) {
         return foreign.entrySet().stream()
-                .filter(runtime -> runtime.getValue().models().contains(arm.model()))
+                .filter(runtime -> runtime.getValue().runs(arm))
                 .findFirst()
                 .map(Map.Entry::getKey)
                 .orElse(JVM);

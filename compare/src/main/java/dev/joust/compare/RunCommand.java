@@ -129,9 +129,8 @@ final class RunCommand implements Callable<Integer> {
     private static List<String> onJvm(Session session) {
         return session.plan().scenarios().stream()
                 .flatMap(scenario -> scenario.arms().stream())
+                .filter(arm -> session.instrument().foreign().values().stream().noneMatch(runtime -> runtime.runs(arm)))
                 .map(Arm::model)
-                .filter(model -> session.instrument().foreign().values().stream()
-                        .noneMatch(runtime -> runtime.models().contains(model)))
                 .distinct()
                 .toList();
     }

@@ -47,8 +47,7 @@ record SessionStart(Profile profile, long seed) {
             try {
                 if (found.command().isPresent()) {
                     calibrations.put(
-                            runtime.getKey(), calibrator.of(found.command().get(), arm -> found.models()
-                                    .contains(arm.model())));
+                            runtime.getKey(), calibrator.of(found.command().get(), found::runs));
                 }
                 foreign.put(runtime.getKey(), found);
             } catch (TrialFailure e) {
@@ -66,7 +65,7 @@ record SessionStart(Profile profile, long seed) {
             throws IOException, InterruptedException {
         try {
             return calibrator.of(Runtimes.jvm(profile.flags()), arm -> foreign.values().stream()
-                    .noneMatch(runtime -> runtime.models().contains(arm.model())));
+                    .noneMatch(runtime -> runtime.runs(arm)));
         } catch (TrialFailure e) {
             throw new IOException(
                     "the calibration failed: %s%n%s"

@@ -53,6 +53,7 @@ final class ForeignSessionTest {
     void aModelOfAnotherRuntimeRunsInTheSameBlockWithItsOwnCalibration() throws Exception {
         ran("--models", "platform-threads,fake-threads", "--runtime", "fake=" + programs.good());
 
+        assertThat(said()).as("the JVM rehearses its own models, and no others").doesNotContain("no class archive");
         var opened = SessionFolder.open(session);
         var instrument = opened.session().instrument();
         assertThat(instrument.foreign().get("fake").status()).isEqualTo("Fake 1.0");
