@@ -4,8 +4,10 @@ import dev.joust.compare.Judgement.ClaimJudgement;
 import dev.joust.compare.report.ClaimReport;
 import dev.joust.compare.report.ClaimReport.Origin;
 import dev.joust.compare.report.Ratio;
+import dev.joust.scenario.Arm;
 import dev.joust.scenario.Scenario;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 
 /** Computes what a report shows of one claim. */
 record ClaimDraft(Session session, Scenario scenario, ClaimJudgement judged) {
@@ -24,11 +26,21 @@ record ClaimDraft(Session session, Scenario scenario, ClaimJudgement judged) {
 
     private String reproduce() {
         var profile = session.plan().profile();
-        return "./joust run %s --seed %d%s"
+        return "./joust run %s --seed %d%s%s"
                 .formatted(
                         asked(),
                         session.plan().seed(),
-                        profile == Profile.QUICK ? "" : " --profile " + profile.label());
+                        profile == Profile.QUICK ? "" : " --profile " + profile.label(),
+                        models());
+    }
+
+    /** The models, where the profile would not run them all without being told to. */
+    private String models() {
+        var arms = scenario.arms();
+        return session.plan().profile().arms(scenario).size() == arms.size()
+                ? ""
+                : " --models "
+                        + arms.stream().map(Arm::model).distinct().sorted().collect(Collectors.joining(","));
     }
 
     /** Our own scenarios are asked for by their name, others by their file. */

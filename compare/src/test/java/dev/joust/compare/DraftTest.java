@@ -168,6 +168,19 @@ class DraftTest {
     }
 
     @Test
+    void theCommandThatAsksAgainNamesModelsThatTheProfileWouldNotRun() {
+        var claim = Lab.claim("processes", FakeRuntime.MODEL, new Beats(1.2), Quantity.MAKESPAN, 3);
+        var report = new Lab(Profile.QUICK)
+                .with(Lab.batch("cpu-bound", "Who is faster?", List.of("processes", FakeRuntime.MODEL), claim))
+                .arm("processes", block -> Run.batch(1))
+                .arm(FakeRuntime.MODEL, block -> Run.batch(2))
+                .report();
+
+        assertThat(report.claims().getFirst().origin().reproduce())
+                .isEqualTo("./joust run cpu-bound --seed 4711 --models fake-threads,processes");
+    }
+
+    @Test
     void theBillIsAMedianAndWhatIsUnknownStaysUnknown() {
         var bill = arm(scenario(REPORT, "cpu-bound"), "gil-threads").bill();
 
