@@ -46,7 +46,8 @@ record ClaimDraft(Session session, Scenario scenario, ClaimJudgement judged) {
     /** Our own scenarios are asked for by their name, others by their file. */
     private String asked() {
         var file = Path.of(judged.claim().declared().file());
-        boolean ours = file.getParent() != null && file.getParent().endsWith(OURS);
+        boolean ours = file.getParent() != null
+                && (file.getParent().endsWith(OURS) || file.getParent().endsWith(OURS.resolve("article")));
         return ours ? file.getFileName().toString().replaceFirst("\\.yaml$", "") : file.toString();
     }
 }

@@ -28,6 +28,7 @@ record Draft(Session session, Judgement judgement) {
                 judgement.scenarios().stream()
                         .map(scenario -> new ScenarioDraft(session, judgement.status(), scenario).report())
                         .toList(),
+                new LedgerDraft(session, judgement).ledger(),
                 new SettingDraft(session, judgement).setting());
     }
 

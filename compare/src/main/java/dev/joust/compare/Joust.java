@@ -16,6 +16,7 @@ import picocli.CommandLine.HelpCommand;
         versionProvider = Version.class,
         subcommands = {
             RunCommand.class,
+            ArticleCommand.class,
             JudgeCommand.class,
             ReportCommand.class,
             ListCommand.class,

@@ -1,16 +1,7 @@
 package dev.joust.compare;
 
-import dev.joust.compare.machine.SessionLock;
-import dev.joust.scenario.Arm;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,7 +15,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Runs scenarios, judges their claims and writes the report.")
-final class RunCommand implements Callable<Integer> {
+final class RunCommand implements Callable<Integer>, SessionOptions.Request {
 
     @Parameters(
             arity = "0..*",
@@ -42,12 +33,6 @@ final class RunCommand implements Callable<Integer> {
     private Profile profile;
 
     @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "The seed of orders and units. Default: a random one, which is written down.")
-    private Optional<Long> seed;
-
-    @Option(
             names = "--models",
             split = ",",
             paramLabel = "MODEL",
@@ -55,103 +40,22 @@ final class RunCommand implements Callable<Integer> {
                     "Run these models and no others, whatever the profile runs; claims about others are not asked. The controls run whole.")
     private Set<String> models = Set.of();
 
-    @Option(names = "--out", paramLabel = "DIR", description = "The session's folder. Default: sessions/<time>.")
-    private Optional<Path> out;
-
-    @Option(names = "--resume", paramLabel = "DIR", description = "Go on with a session that was stopped.")
-    private Optional<Path> resume;
-
-    @Option(
-            names = "--service",
-            defaultValue = "process",
-            paramLabel = "process|URL",
-            description =
-                    "The network service: a process of our own, or one that runs elsewhere. Default: ${DEFAULT-VALUE}.")
-    private String service;
-
     @Mixin
-    private final Executables executables = new Executables();
+    private final SessionOptions session = new SessionOptions();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var folder = resume.or(() -> out).orElseGet(RunCommand::newFolder);
-        var roster = Roster.found();
-        var programs = executables.byRuntime();
-        roster.checkRuntimes(programs.keySet());
-        return resume.isPresent() ? resumed(folder, new Reunion(roster, programs)) : started(folder, roster, programs);
+        return session.run(this);
     }
 
-    private int resumed(Path folder, Reunion reunion) throws IOException, InterruptedException {
-        var opened = SessionFolder.open(folder);
-        var foreign = reunion.of(opened.session().instrument().foreign());
-        try (var _ = SessionLock.take(SessionLock.usualPlace(), folder);
-                var running = service()) {
-            return run(opened, running, foreign).exitCode();
-        }
+    @Override
+    public Profile profile() {
+        return profile;
     }
 
-    private int started(Path folder, Roster roster, Map<String, Path> programs)
-            throws IOException, InterruptedException {
-        var chosen = chosen(roster);
-        var called = Attendance.called(roster, programs, chosen);
-        called.of(chosen); // an error, when there is one, before the machine is taken
-        programs.keySet().stream()
-                .filter(name -> !called.foreign().containsKey(name))
-                .forEach(name -> System.out.printf("none of the models on %s runs in this session%n", name));
-        try (var _ = SessionLock.take(SessionLock.usualPlace(), folder);
-                var running = service()) {
-            var start = new SessionStart(profile, seed.orElseGet(() -> new SecureRandom().nextLong(1, 1_000_000)));
-            var opened = start.start(folder, chosen, called, running);
-            return run(opened, running, opened.session().instrument().foreign()).exitCode();
-        }
-    }
-
-    private static Judgement run(SessionFolder folder, Service service, Map<String, Foreign> foreign)
-            throws IOException, InterruptedException {
-        folder.mend();
-        var session = folder.session();
-        session.plan().absent().forEach(System.out::println);
-        var stop = new StopOnSignal(folder.path());
-        var progress = new Progress(System.out, Terminal.attached(), Tournament.trials(session));
-        var flags = session.machine().flags();
-        try (var archive = ClassArchive.make(folder.scratch().resolve("classes.jsa"), flags, onJvm(session))) {
-            var lanes = new Lanes(
-                    Runtimes.jvm(archive.flags(flags)),
-                    foreign,
-                    session.instrument().calibrations());
-            var judgement = new Tournament(folder, service, progress, lanes).run();
-            stop.disarm();
-            new ReportWriter(folder.path()).write(session, judgement, System.out);
-            return judgement;
-        }
-    }
-
-    private static List<String> onJvm(Session session) {
-        return session.plan().scenarios().stream()
-                .flatMap(scenario -> scenario.arms().stream())
-                .filter(arm -> session.instrument().foreign().values().stream().noneMatch(runtime -> runtime.runs(arm)))
-                .map(Arm::model)
-                .distinct()
-                .toList();
-    }
-
-    private Selection.Chosen chosen(Roster roster) {
+    @Override
+    public Selection.Chosen chosen(Roster roster) {
         roster.checkModels(models);
         return new Selection(profile, models).of(new ScenarioFiles(Home.scenarios(), roster.models()).read(scenarios));
-    }
-
-    private Service service() {
-        if (service.equals("process")) {
-            return new ServiceProcess(Runtimes.java(), Home.serviceJar());
-        }
-        if (!service.matches("https?://[^/\\s]+/?")) {
-            throw new UsageException(
-                    "--service takes 'process' or a URL such as http://127.0.0.1:8080, found '%s'".formatted(service));
-        }
-        return new RemoteService(URI.create(service.replaceAll("/$", "")));
-    }
-
-    private static Path newFolder() {
-        return Path.of("sessions", LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")));
     }
 }

@@ -9,9 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds the scenarios that are asked for: files by their path, Joust's own by their name. */
 final class ScenarioFiles {
+    /** The folder, among Joust's own, of what the article alone needs. */
+    private static final String ARTICLE = "article";
+
     private final Path own;
     private final ScenarioFile reader;
 
@@ -20,17 +24,24 @@ final class ScenarioFiles {
         this.reader = new ScenarioFile(models);
     }
 
+    /** Joust's own scenarios that put a statement of the article to the test, and those that test the instrument. */
+    List<Scenario> article() {
+        return reader.readAll(all()).stream()
+                .filter(s -> s.statement().isPresent() || s.judging().control().isPresent())
+                .toList();
+    }
+
     /**
-     * The scenarios asked for, or all of Joust's own.
+     * The scenarios asked for, or all of Joust's own but those that an article alone needs.
      *
      * @throws UsageException when one is not there
      * @throws dev.joust.scenario.BadScenarioException when one cannot run as written
      */
     List<Scenario> read(List<String> asked) {
-        var files = own();
         if (asked.isEmpty()) {
-            return reader.readAll(files);
+            return reader.readAll(in(own));
         }
+        var files = all();
         List<Path> chosen = new ArrayList<>();
         for (var name : asked) {
             chosen.add(named(name, files));
@@ -59,8 +70,16 @@ final class ScenarioFiles {
         return file;
     }
 
-    private List<Path> own() {
-        try (var files = Files.list(own)) {
+    private List<Path> all() {
+        return Stream.concat(in(own).stream(), in(own.resolve(ARTICLE)).stream())
+                .toList();
+    }
+
+    private static List<Path> in(Path folder) {
+        if (!Files.isDirectory(folder) && folder.endsWith(ARTICLE)) {
+            return List.of();
+        }
+        try (var files = Files.list(folder)) {
             return files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
         } catch (IOException e) {
             throw new UsageException("Joust's own scenarios cannot be read: %s".formatted(e));

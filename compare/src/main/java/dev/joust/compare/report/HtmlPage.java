@@ -35,6 +35,7 @@ public record HtmlPage(Report report) {
                 .data("report", report)
                 .data("matrix", Matrix.of(report))
                 .data("sections", sections())
+                .data("ledger", report.ledger().table())
                 .data("environment", Tables.environment(report))
                 .data(
                         "effect",

@@ -19,6 +19,7 @@ public record Markdown(Report report) {
             text.append("Claims: ").append(report.tally()).append(".\n\n");
         }
         table(text, "## Verdicts", Tables.standings(report));
+        table(text, "## The article", report.ledger().table());
         table(text, "## Controls", Tables.controls(report));
         text.append(Summary.strip(report.controls())).append(".\n\n");
         report.ordered().forEach(scenario -> scenario(text, scenario));

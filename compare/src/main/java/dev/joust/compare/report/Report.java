@@ -9,10 +9,17 @@ import java.util.Optional;
  *
  * @param format the version of this format
  * @param scenarios in the order of the session, the controls among them
+ * @param ledger of the statements that the scenarios put to the test
  */
-public record Report(int format, Heading heading, Controls controls, List<ScenarioReport> scenarios, Setting setting) {
+public record Report(
+        int format,
+        Heading heading,
+        Controls controls,
+        List<ScenarioReport> scenarios,
+        Ledger ledger,
+        Setting setting) {
     /** The format that is written. */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     /**
      * Which session it is and whether it can be believed.

@@ -14,11 +14,12 @@ public record Summary(Report report) {
         }
         winners(text);
         report.claims().forEach(claim -> text.append(claim.text()).append("\n\n"));
-        report.setting().elsewhere().forEach(claim -> wrapped(text, "not asked : ", claim));
+        report.setting().elsewhere().forEach(claim -> Table.hanging(text, "not asked : ", claim));
         if (!report.setting().elsewhere().isEmpty()) {
             text.append('\n');
         }
         controls(text);
+        text.append(report.ledger().text());
         status(text);
         return text.toString();
     }
@@ -26,7 +27,7 @@ public record Summary(Report report) {
     private void winners(StringBuilder text) {
         for (var scenario : report.contests()) {
             var podium = scenario.podium();
-            wrapped(
+            Table.hanging(
                     text,
                     scenario.question().name() + ": ",
                     podium.winner() + podium.margin().map(by -> ", " + by).orElse(""));
@@ -41,14 +42,14 @@ public record Summary(Report report) {
         if (checks.filled()) {
             text.append(checks.plain());
         }
-        wrapped(text, "", strip(report.controls()));
+        Table.hanging(text, "", strip(report.controls()));
         text.append('\n');
     }
 
     private void status(StringBuilder text) {
         var heading = report.heading();
         var tally = report.tally();
-        wrapped(
+        Table.hanging(
                 text,
                 "",
                 "%s: %s%s. Profile %s, seed %d."
@@ -71,13 +72,5 @@ public record Summary(Report report) {
 
     static String effect(double ratio) {
         return String.format(Locale.ROOT, "%.3f (%.1f %%)", ratio, 100 * (ratio - 1));
-    }
-
-    private static void wrapped(StringBuilder text, String label, String words) {
-        String indent = label;
-        for (var line : Table.wrapped(words, Table.WIDTH - label.length())) {
-            text.append(indent).append(line).append('\n');
-            indent = " ".repeat(label.length());
-        }
     }
 }

@@ -90,6 +90,15 @@ public record Table(String caption, List<Column> columns, List<List<String>> row
         return lines;
     }
 
+    /** Broken into lines, the first behind the label, the others as far to the right. */
+    static void hanging(StringBuilder text, String label, String words) {
+        String indent = label;
+        for (var line : wrapped(words, WIDTH - label.length())) {
+            text.append(indent).append(line).append('\n');
+            indent = " ".repeat(label.length());
+        }
+    }
+
     private int width(int column) {
         return Math.max(
                 columns.get(column).title().length(),

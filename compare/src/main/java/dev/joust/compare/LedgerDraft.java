@@ -1,0 +1,61 @@
+package dev.joust.compare;
+
+import dev.joust.compare.Judgement.ClaimJudgement;
+import dev.joust.compare.Judgement.ScenarioJudgement;
+import dev.joust.compare.judge.Verdict.Outcome;
+import dev.joust.compare.report.ClaimReport;
+import dev.joust.compare.report.Ledger;
+import dev.joust.compare.report.Ledger.Entry;
+import dev.joust.compare.report.Ledger.Finding;
+import dev.joust.scenario.Claim;
+import dev.joust.scenario.Scenario;
+import java.util.List;
+
+/** Computes the ledger of a session: of each statement of a text, what its scenario found. */
+record LedgerDraft(Session session, Judgement judgement) {
+
+    Ledger ledger() {
+        return new Ledger(judgement.scenarios().stream()
+                .flatMap(judged ->
+                        judged.evidence().scenario().statement().stream().map(statement -> entry(statement, judged)))
+                .toList());
+    }
+
+    private Entry entry(Scenario.Statement statement, ScenarioJudgement judged) {
+        var scenario = judged.evidence().scenario();
+        var foreign = judged.claims().stream()
+                .filter(claim -> isForeign(claim.claim(), scenario))
+                .toList();
+        var jvm = judged.claims().stream()
+                .filter(claim -> !isForeign(claim.claim(), scenario))
+                .toList();
+        // the statement is about CPython; where that is not there, the models of it on the JVM are all there is
+        return new Entry(
+                statement.says(),
+                scenario.name(),
+                finding(statement, foreign.isEmpty() ? jvm : foreign),
+                reports(foreign, scenario),
+                reports(jvm, scenario));
+    }
+
+    private boolean isForeign(Claim claim, Scenario scenario) {
+        return session.instrument().foreign().values().stream()
+                .anyMatch(runtime -> runtime.runs(scenario.arm(claim.versus().arm()))
+                        || runtime.runs(scenario.arm(claim.versus().other())));
+    }
+
+    private static Finding finding(Scenario.Statement statement, List<ClaimJudgement> claims) {
+        boolean shown = !claims.isEmpty()
+                && claims.stream().allMatch(claim -> claim.verdict().outcome() == Outcome.HELD);
+        if (!shown) {
+            return Finding.OPEN;
+        }
+        return statement.right() ? Finding.CONFIRMED : Finding.REFUTED;
+    }
+
+    private List<ClaimReport> reports(List<ClaimJudgement> claims, Scenario scenario) {
+        return claims.stream()
+                .map(claim -> new ClaimDraft(session, scenario, claim).report())
+                .toList();
+    }
+}
