@@ -14,7 +14,8 @@ record GatedTask(TaskBody body, Gate gate) {
         return switch (step) {
             case Step.Compute c -> body.compute(c, seed, gate.checkpoint());
             case Step.Native n -> nativeWork(n, seed);
-            case Step.FileRead f -> GatedFile.read(body.file(f), f.bytes(), gate).value();
+            case Step.FileRead f ->
+                GatedFile.read(body.file(f), f.bytes(), gate).value();
             case Step.Call c -> throw waits(c);
             case Step.Stream s -> throw waits(s);
             case Step.Sleep s -> throw waits(s);

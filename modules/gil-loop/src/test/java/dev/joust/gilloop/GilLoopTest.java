@@ -98,8 +98,7 @@ class GilLoopTest {
                                 return outcome;
                             }))
                             .toCompletableFuture();
-                    assertThatThrownBy(release::get)
-                            .hasRootCauseInstanceOf(IllegalMonitorStateException.class);
+                    assertThatThrownBy(release::get).hasRootCauseInstanceOf(IllegalMonitorStateException.class);
                 }
             }
         }
@@ -108,9 +107,9 @@ class GilLoopTest {
     @Test
     void aComputationThatThrowsFailsItsUnitAndLeavesTheLock() throws Exception {
         try (var runner = GilLoop.start(setup(Map.of()), lock, true)) {
-            assertThat(outcome(runner, UNCALIBRATED)).isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(
-                            failed.reason())
-                    .contains("sieve is not calibrated"));
+            assertThat(outcome(runner, UNCALIBRATED))
+                    .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.reason())
+                            .contains("sieve is not calibrated"));
             assertThat(outcome(runner, TINY)).isInstanceOf(Outcome.Done.class);
         }
     }
@@ -145,18 +144,26 @@ class GilLoopTest {
     }
 
     private static void assertRefused(String option, String value, String message) {
-        assertThatThrownBy(() -> new GilLoop().start(setup(Map.of(option, value))).close())
+        assertThatThrownBy(
+                        () -> new GilLoop().start(setup(Map.of(option, value))).close())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
     }
 
-    /** Of a sleep and a long computation, both started by a completion on the loop, so that one turn has both. */
+    /**
+     * Of three sleeps and a long computation: one that did not poll would let the loop in at its end, for one sleep. Both are started
+     * by a completion on the loop, so that one turn has both.
+     */
     private static Iterable<String> orderOfCompletion(WorkRunner runner) throws Exception {
         var order = new ConcurrentLinkedQueue<String>();
         runner.run(work(SLEEP))
                 .thenCompose(done -> CompletableFuture.allOf(
-                        runner.run(work(SLEEP)).thenRun(() -> order.add("sleep")).toCompletableFuture(),
-                        runner.run(work(LONG)).thenRun(() -> order.add("compute")).toCompletableFuture()))
+                        runner.run(work(SLEEP, SLEEP, SLEEP))
+                                .thenRun(() -> order.add("sleep"))
+                                .toCompletableFuture(),
+                        runner.run(work(LONG))
+                                .thenRun(() -> order.add("compute"))
+                                .toCompletableFuture()))
                 .toCompletableFuture()
                 .get();
         return order;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Who has the lock while a loop of Vert.x runs on the gated transport. */
-@Timeout(30)
+@Timeout(10)
 class LoopLockTest {
     private final InterpreterLock lock = new InterpreterLock(Duration.ofMillis(1), true);
     private final Vertx vertx =
