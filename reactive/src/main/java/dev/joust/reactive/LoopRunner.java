@@ -17,6 +17,7 @@ final class LoopRunner implements WorkRunner {
     private static final long CLOSING_MILLIS = 1800; // of the two seconds that there are
 
     private final LoopClient client;
+    private final Labour labour;
     private final Steps steps;
     private final Turns turns;
     private final int slots;
@@ -26,10 +27,15 @@ final class LoopRunner implements WorkRunner {
     private volatile boolean closed;
 
     LoopRunner(Setup setup, LoopClient client) {
+        this(setup, client, new OnLoop(setup.body()));
+    }
+
+    LoopRunner(Setup setup, LoopClient client, Labour labour) {
         this.client = client;
+        this.labour = labour;
         this.slots = setup.slots();
         this.turns = new Turns(client.loop(), this::turn);
-        this.steps = new Steps(setup.body(), client, turns::ready);
+        this.steps = new Steps(setup.body(), client, labour, turns::ready);
     }
 
     @Override
@@ -82,12 +88,12 @@ final class LoopRunner implements WorkRunner {
             computed = steps.advance(unit);
         } catch (Throwable e) { // the unit's own, told to whoever waits for it: the loop must go on for the others
             leave(unit);
-            unit.stage().completeExceptionally(e);
+            labour.tell(() -> unit.stage().completeExceptionally(e));
             return true;
         }
         if (unit.ended()) {
             leave(unit);
-            unit.complete();
+            labour.tell(unit::complete);
         }
         return computed;
     }

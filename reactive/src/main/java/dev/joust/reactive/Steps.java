@@ -1,10 +1,10 @@
 package dev.joust.reactive;
 
 import dev.joust.scenario.Step;
-import dev.joust.trial.Checkpoint;
 import dev.joust.trial.Requests;
 import dev.joust.trial.TaskBody;
 import java.io.IOException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /** Takes units through their steps, on the loop's thread. */
@@ -12,13 +12,14 @@ final class Steps {
     private final TaskBody body;
     private final LoopClient client;
     private final Consumer<Unit> ready;
-    private final FileBody files = new FileBody();
+    private final Labour labour;
     private volatile boolean stopped;
 
     /** @param ready who is told that a unit that had to wait can go on */
-    Steps(TaskBody body, LoopClient client, Consumer<Unit> ready) {
+    Steps(TaskBody body, LoopClient client, Labour labour, Consumer<Unit> ready) {
         this.body = body;
         this.client = client;
+        this.labour = labour;
         this.ready = ready;
     }
 
@@ -32,23 +33,12 @@ final class Steps {
         boolean computed = false;
         while (!unit.ended() && !stopped) {
             long seed = unit.seed();
+            boolean here;
             switch (unit.step()) {
-                case Step.Compute c -> {
-                    unit.stepped(body.compute(c, seed, Checkpoint.NONE));
-                    computed = true;
-                }
-                case Step.Native n -> {
-                    unit.stepped(body.nativeWork(n, seed));
-                    computed = true;
-                }
-                case Step.Spin s -> {
-                    unit.stepped(body.spin(s, Checkpoint.NONE));
-                    computed = true;
-                }
-                case Step.FileRead f -> {
-                    read(f, unit);
-                    computed = true;
-                }
+                case Step.Compute c -> here = work(c, seed, unit);
+                case Step.Native n -> here = work(n, seed, unit);
+                case Step.Spin s -> here = work(s, seed, unit);
+                case Step.FileRead f -> here = work(f, seed, unit);
                 case Step.Call c -> {
                     get(unit, Requests.path(c, seed), c.bytes());
                     return computed;
@@ -65,6 +55,10 @@ final class Steps {
                     return computed;
                 }
             }
+            if (!here) {
+                return computed;
+            }
+            computed = true;
         }
         return computed;
     }
@@ -78,12 +72,42 @@ final class Steps {
         client.get(path, new Reply(unit, path, length, ready));
     }
 
-    private void read(Step.FileRead step, Unit unit) {
-        var file = body.file(step);
-        try {
-            unit.stepped(files.digest(file));
-        } catch (IOException e) {
-            unit.fail("file " + file + ": " + e);
+    /** Does this step on the loop, or has it done and says false. */
+    private boolean work(Step step, long seed, Unit unit) {
+        if (labour.handOver(() -> elsewhere(step, seed, unit))) {
+            return false;
         }
+        try {
+            unit.stepped(labour.result(step, seed));
+        } catch (IOException e) {
+            unit.fail(reason(step, e));
+        }
+        return true;
+    }
+
+    private void elsewhere(Step step, long seed, Unit unit) {
+        Runnable then;
+        try {
+            long result = labour.result(step, seed);
+            then = () -> unit.stepped(result);
+        } catch (Throwable e) { // an error too must not leave its unit open
+            then = () -> unit.fail(reason(step, e));
+        }
+        comeBack(then, unit);
+    }
+
+    private void comeBack(Runnable then, Unit unit) {
+        try {
+            client.loop().execute(() -> {
+                then.run();
+                ready.accept(unit);
+            });
+        } catch (RejectedExecutionException e) {
+            unit.fail("the event loop was closed before the step was done"); // so are all units by then
+        }
+    }
+
+    private String reason(Step step, Throwable e) {
+        return step instanceof Step.FileRead f ? "file " + body.file(f) + ": " + e : e.toString();
     }
 }

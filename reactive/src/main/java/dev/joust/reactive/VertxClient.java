@@ -13,6 +13,7 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.internal.buffer.BufferInternal;
+import io.vertx.core.transport.Transport;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -23,8 +24,8 @@ final class VertxClient implements LoopClient {
     private final ContextInternal context;
     private final HttpClient http;
 
-    VertxClient(URI service, int connections) {
-        vertx = Vertx.vertx(options());
+    VertxClient(URI service, int connections, Transport transport) {
+        vertx = Vertx.builder().with(options()).withTransport(transport).build();
         context = ((VertxInternal) vertx).createEventLoopContext();
         http = vertx.createHttpClient(
                 new HttpClientOptions()
@@ -47,7 +48,6 @@ final class VertxClient implements LoopClient {
         System.setProperty("vertx.disableDnsResolver", "true");
         return new VertxOptions()
                 .setEventLoopPoolSize(1)
-                .setPreferNativeTransport(false)
                 .setUseDaemonThread(true)
                 .setBlockedThreadCheckInterval(365)
                 .setBlockedThreadCheckIntervalUnit(TimeUnit.DAYS)

@@ -4,6 +4,7 @@ import dev.joust.trial.Ceiling;
 import dev.joust.trial.ConcurrencyModel;
 import dev.joust.trial.Setup;
 import dev.joust.trial.WorkRunner;
+import io.vertx.core.transport.Transport;
 
 /**
  * Eclipse Vert.x 5 on a single event loop: one thread reads the sockets, runs the timers, computes and reads files, as asyncio
@@ -38,6 +39,16 @@ public final class VertxLoop implements ConcurrencyModel {
     @Override
     public WorkRunner start(Setup setup) {
         NoOptions.check(this, setup);
-        return new LoopRunner(setup, new VertxClient(setup.service(), setup.slots()));
+        return new LoopRunner(setup, new VertxClient(setup.service(), setup.slots(), Transport.NIO));
+    }
+
+    /**
+     * This loop on another transport and with other labour, for models that are a loop and something besides. Options are theirs to
+     * check.
+     *
+     * @param transport whose channels and selector the loop uses
+     */
+    public static WorkRunner start(Setup setup, Transport transport, Labour labour) {
+        return new LoopRunner(setup, new VertxClient(setup.service(), setup.slots(), transport), labour);
     }
 }

@@ -38,7 +38,7 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <p><b>Interrupts</b> end no wait here, since a thread must get the lock back before it can deal with one. They are kept.
  */
-final class InterpreterLock implements Gate {
+public final class InterpreterLock implements Gate {
     private static final VarHandle DROP_REQUESTED;
 
     static {
@@ -71,7 +71,7 @@ final class InterpreterLock implements Gate {
      * @param interval how long a waiter waits before it asks for the lock; CPython's is 5 ms
      * @param forced whether switching is forced, as in CPython; without it one can see what it is good for
      */
-    InterpreterLock(Duration interval, boolean forced) {
+    public InterpreterLock(Duration interval, boolean forced) {
         this(interval, forced, new ReentrantLock());
     }
 
@@ -172,7 +172,7 @@ final class InterpreterLock implements Gate {
      * What has been counted so far: {@code acquisitions}; those that found the lock {@code contended}; {@code switches} from one thread to
      * another; drops that waited for another thread, {@code forced-switches}.
      */
-    Map<String, Double> counters() {
+    public Map<String, Double> counters() {
         mutex.lock();
         try {
             var counters = new TreeMap<String, Double>();

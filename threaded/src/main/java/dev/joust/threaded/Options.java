@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** What the scenario tells a model, in the model's own words. */
-record Options(String model, Map<String, String> given) {
+public record Options(String model, Map<String, String> given) {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ns|us|ms|s)");
     private static final Map<String, Long> NANOS =
             Map.of("ns", 1L, "us", 1_000L, "ms", 1_000_000L, "s", 1_000_000_000L);
@@ -17,7 +17,7 @@ record Options(String model, Map<String, String> given) {
      *
      * @throws IllegalArgumentException when there is one that the model does not know
      */
-    Options known(String... names) {
+    public Options known(String... names) {
         var known = new TreeSet<>(Set.of(names));
         for (var name : new TreeSet<>(given.keySet())) {
             if (!known.contains(name)) {
@@ -29,7 +29,7 @@ record Options(String model, Map<String, String> given) {
     }
 
     /** A duration with a unit, not shorter than the least. */
-    Duration duration(String name, Duration least, Duration otherwise) {
+    public Duration duration(String name, Duration least, Duration otherwise) {
         if (!given.containsKey(name)) {
             return otherwise;
         }
@@ -45,12 +45,21 @@ record Options(String model, Map<String, String> given) {
     }
 
     /** {@code true} or {@code false}. */
-    boolean flag(String name, boolean otherwise) {
+    public boolean flag(String name, boolean otherwise) {
         return switch (given.getOrDefault(name, String.valueOf(otherwise))) {
             case "true" -> true;
             case "false" -> false;
             default -> throw bad(name, "true or false");
         };
+    }
+
+    /** One of these words. */
+    public String word(String name, Set<String> words, String otherwise) {
+        var word = given.getOrDefault(name, otherwise);
+        if (!words.contains(word)) {
+            throw bad(name, String.join(" or ", new TreeSet<>(words)));
+        }
+        return word;
     }
 
     private IllegalArgumentException bad(String name, String wanted) {

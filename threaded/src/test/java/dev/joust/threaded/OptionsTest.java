@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +50,17 @@ class OptionsTest {
     void aFlagIsTrueOrFalse() {
         assertThat(options(Map.of("forced", "true")).flag("forced", false)).isTrue();
         assertThat(options(Map.of("forced", "false")).flag("forced", true)).isFalse();
+    }
+
+    @Test
+    void aWordIsOneOfThoseThatAreKnown() {
+        var words = Set.of("threads", "none");
+        assertThat(options(Map.of()).word("offload", words, "threads")).isEqualTo("threads");
+        assertThat(options(Map.of("offload", "none")).word("offload", words, "threads"))
+                .isEqualTo("none");
+        assertThatThrownBy(() -> options(Map.of("offload", "thread")).word("offload", words, "threads"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("option 'offload' of some-model must be none or threads, found 'thread'");
     }
 
     @Test

@@ -8,9 +8,7 @@ import dev.joust.trial.Requests;
 import dev.joust.trial.TaskBody;
 import dev.joust.trial.Work;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -105,19 +103,10 @@ public final class StepInterpreter implements AutoCloseable {
     }
 
     private BodyDigest read(Path file, long bytes) throws IOException {
-        try (var in = new GatedInputStream(open(file), gate)) {
-            return Pieces.read(in, bytes, gate);
+        try {
+            return GatedFile.read(file, bytes, gate);
         } catch (IOException e) {
             throw new IOException("file " + file.getFileName() + ": " + reason(e), e);
-        }
-    }
-
-    private InputStream open(Path file) throws IOException {
-        gate.release();
-        try {
-            return Files.newInputStream(file);
-        } finally {
-            gate.acquire();
         }
     }
 

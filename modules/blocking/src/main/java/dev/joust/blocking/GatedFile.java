@@ -1,0 +1,32 @@
+package dev.joust.blocking;
+
+import dev.joust.trial.BodyDigest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Reads files as CPython does: opening one gives the lock up, and each read does. */
+public final class GatedFile {
+    private GatedFile() {}
+
+    /**
+     * The digest of the whole file. Called, and left in whatever way, with the lock held.
+     *
+     * @throws IOException also when the file is not as long as was asked for
+     */
+    public static BodyDigest read(Path file, long bytes, Gate gate) throws IOException {
+        try (var in = new GatedInputStream(open(file, gate), gate)) {
+            return Pieces.read(in, bytes, gate);
+        }
+    }
+
+    private static InputStream open(Path file, Gate gate) throws IOException {
+        gate.release();
+        try {
+            return Files.newInputStream(file);
+        } finally {
+            gate.acquire();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.joust.gilloop;
+
+import dev.joust.blocking.Gate;
+import dev.joust.blocking.GatedFile;
+import dev.joust.scenario.Step;
+import dev.joust.trial.TaskBody;
+import java.io.IOException;
+
+/** What a thread does that holds the lock: computation polls it, native work and files give it up. */
+record GatedTask(TaskBody body, Gate gate) {
+
+    /** The result of a step that is not waiting. Called, and left in whatever way, with the lock held. */
+    long result(Step step, long seed) throws IOException {
+        return switch (step) {
+            case Step.Compute c -> body.compute(c, seed, gate.checkpoint());
+            case Step.Native n -> nativeWork(n, seed);
+            case Step.Spin s -> body.spin(s, gate.checkpoint());
+            case Step.FileRead f ->
+                GatedFile.read(body.file(f), f.bytes(), gate).value();
+            case Step.Call c -> throw waits(c);
+            case Step.Stream s -> throw waits(s);
+            case Step.Sleep s -> throw waits(s);
+        };
+    }
+
+    private long nativeWork(Step.Native step, long seed) {
+        gate.release();
+        try {
+            return body.nativeWork(step, seed);
+        } finally {
+            gate.acquire();
+        }
+    }
+
+    private static IllegalArgumentException waits(Step step) {
+        return new IllegalArgumentException("waits, and is not computed: " + step);
+    }
+}

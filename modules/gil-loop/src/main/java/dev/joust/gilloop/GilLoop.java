@@ -1,0 +1,61 @@
+package dev.joust.gilloop;
+
+import dev.joust.reactive.VertxLoop;
+import dev.joust.threaded.InterpreterLock;
+import dev.joust.threaded.Options;
+import dev.joust.trial.Ceiling;
+import dev.joust.trial.ConcurrencyModel;
+import dev.joust.trial.Setup;
+import dev.joust.trial.WorkRunner;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * One event loop for the I/O, a pool of platform threads for the computation, and one {@link InterpreterLock} for all of them: asyncio
+ * that hands its computations to {@code to_thread}. The loop gives the lock up in each select, connect, read and write, and takes it
+ * back like anyone else.
+ *
+ * <p><b>Wins</b> over a loop that computes by itself: a timer or an answer waits for the lock, an interval or so, and not for the rest
+ * of the computation. Native work and files leave the loop alone altogether.
+ *
+ * <p><b>Loses</b> to every model without the lock as soon as units compute: one computes at a time, whatever the cores. And the loop,
+ * which a computing thread overtakes at every select, read and write, pays an interval for a single timer and several for a request
+ * (the convoy), with all units in flight behind it: threads behind the lock would at least queue one by one.
+ *
+ * <p><b>Costs</b> what {@link VertxLoop} costs, a few threads more, a release and an acquisition for each look at the sockets and each
+ * system call on one, and for each step that is handed over two hops and the wake-up of two threads.
+ *
+ * <p>Options: {@code interval}, the switch interval, 5ms unless given, at least 1us; {@code forced}, whether switching is forced, true
+ * unless given as false; {@code offload}, {@code threads} unless given as {@code none}, with which the loop does everything by itself,
+ * and no other thread wants the lock.
+ *
+ * <p>The pool is asyncio's default executor in size: the cores and 4, at most 32; and no more than there are slots.
+ */
+public final class GilLoop implements ConcurrencyModel {
+    @Override
+    public String name() {
+        return "gil-loop";
+    }
+
+    @Override
+    public Ceiling ceiling(int cores, int slots) {
+        return new Ceiling(1, slots);
+    }
+
+    @Override
+    public WorkRunner start(Setup setup) {
+        var options = new Options(name(), setup.options()).known("interval", "forced", "offload");
+        var interval = options.duration("interval", Duration.ofNanos(1_000), Duration.ofMillis(5));
+        boolean offload =
+                options.word("offload", Set.of("threads", "none"), "threads").equals("threads");
+        return start(setup, new InterpreterLock(interval, options.flag("forced", true)), offload);
+    }
+
+    /** The same behind a given lock. */
+    static WorkRunner start(Setup setup, InterpreterLock lock, boolean offload) {
+        var task = new GatedTask(setup.body(), lock);
+        var threads = Offload.pool(offload ? Math.min(setup.slots(), Math.min(32, setup.cores() + 4)) : 0);
+        var labour = offload ? new Offload(task, lock, threads) : new Inline(task, lock);
+        return new GilLoopRunner(VertxLoop.start(setup, GatedTransport.of(lock), labour), threads, lock);
+    }
+}

@@ -1,0 +1,9 @@
+package dev.joust.gilloop;
+
+import dev.joust.contract.ModelContract;
+
+class GilLoopContractTest extends ModelContract {
+    GilLoopContractTest() {
+        super("gil-loop");
+    }
+}

@@ -1,0 +1,184 @@
+package dev.joust.gilloop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.joust.scenario.Kernel;
+import dev.joust.scenario.Step;
+import dev.joust.threaded.InterpreterLock;
+import dev.joust.trial.Calibration;
+import dev.joust.trial.Ceiling;
+import dev.joust.trial.Outcome;
+import dev.joust.trial.Setup;
+import dev.joust.trial.TaskBody;
+import dev.joust.trial.Work;
+import dev.joust.trial.WorkRunner;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class GilLoopTest {
+    private static final Step TINY = new Step.Compute(Kernel.MIX, Duration.ofNanos(1));
+    private static final Step LONG = new Step.Compute(Kernel.MIX, Duration.ofMillis(500));
+    private static final Step UNCALIBRATED = new Step.Compute(Kernel.SIEVE, Duration.ofMillis(1));
+    private static final Step SLEEP = new Step.Sleep(Duration.ofMillis(1));
+
+    private final InterpreterLock lock = new InterpreterLock(Duration.ofMillis(1), true);
+
+    @Test
+    void onlyOneUnitComputesAtOnceWhateverTheCoresAndTheSlots() {
+        assertThat(new GilLoop().ceiling(16, 100)).isEqualTo(new Ceiling(1, 100));
+    }
+
+    @Test
+    void aTimerGetsInBesideAComputationThatOnlyPolls() throws Exception {
+        try (var runner = GilLoop.start(setup(Map.of()), lock, true)) {
+            outcome(runner, TINY);
+            var checkpoint = lock.checkpoint();
+            lock.acquire(); // the test computes, for as long as it takes
+            var sleeping = runner.run(work(SLEEP)).toCompletableFuture();
+            while (!sleeping.isDone()) {
+                checkpoint.poll();
+            }
+            lock.release();
+            assertThat(sleeping.get()).isInstanceOf(Outcome.Done.class);
+            assertThat(runner.counters().get("forced-switches")).isPositive();
+        }
+    }
+
+    @Test
+    void aComputationOnAThreadIsOvertakenByATimerBecauseItPolls() throws Exception {
+        try (var runner = GilLoop.start(setup(Map.of()), lock, true)) {
+            outcome(runner, TINY);
+            double before = runner.counters().get("forced-switches");
+            assertThat(orderOfCompletion(runner)).containsExactly("sleep", "compute");
+            assertThat(runner.counters().get("forced-switches")).isGreaterThan(before);
+        }
+    }
+
+    @Test
+    void aComputationOnTheLoopIsWaitedForByATimer() throws Exception {
+        try (var runner = GilLoop.start(setup(Map.of()), lock, false)) {
+            assertThat(orderOfCompletion(runner)).containsExactly("compute", "sleep");
+            assertThat(runner.counters()).containsEntry("forced-switches", 0.0);
+        }
+    }
+
+    @Test
+    void aComputationOnTheLoopPollsForOtherThreads() throws Exception {
+        try (var runner = GilLoop.start(setup(Map.of()), lock, false)) {
+            var computing = runner.run(work(LONG)).toCompletableFuture();
+            double forced = 0;
+            while (forced == 0 && !computing.isDone()) {
+                lock.acquire();
+                lock.release();
+                forced = lock.counters().get("forced-switches");
+            }
+            assertThat(forced).as("switches that the computation was asked for").isPositive();
+            assertThat(computing.get()).isInstanceOf(Outcome.Done.class);
+        }
+    }
+
+    @Test
+    void theLockIsNotHeldWhenAUnitCompletes() throws Exception {
+        for (boolean offload : new boolean[] {true, false}) {
+            try (var runner = GilLoop.start(setup(Map.of()), lock, offload)) {
+                for (var last : List.of(SLEEP, TINY, UNCALIBRATED)) {
+                    // attached by a completion on the loop, so that it runs there
+                    var release = runner.run(work(SLEEP))
+                            .thenCompose(done -> runner.run(work(SLEEP, last)).handle((outcome, failure) -> {
+                                lock.release();
+                                return outcome;
+                            }))
+                            .toCompletableFuture();
+                    assertThatThrownBy(release::get).hasRootCauseInstanceOf(IllegalMonitorStateException.class);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aComputationThatThrowsFailsItsUnitAndLeavesTheLock() throws Exception {
+        try (var runner = GilLoop.start(setup(Map.of()), lock, true)) {
+            assertThat(outcome(runner, UNCALIBRATED))
+                    .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.reason())
+                            .contains("sieve is not calibrated"));
+            assertThat(outcome(runner, TINY)).isInstanceOf(Outcome.Done.class);
+        }
+    }
+
+    @Test
+    void closingEndsAComputationsUnitWithoutWaitingForIt() throws Exception {
+        var runner = GilLoop.start(setup(Map.of()), lock, true);
+        var computing = runner.run(work(LONG, LONG, LONG, LONG, LONG, LONG)).toCompletableFuture();
+        runner.close();
+        assertThat(computing.get()).isInstanceOf(Outcome.Failed.class);
+    }
+
+    @Test
+    void theCountersAreTheLocksAndTheLoops() throws Exception {
+        try (var runner = new GilLoop().start(setup(Map.of()))) {
+            outcome(runner, TINY);
+            assertThat(runner.counters())
+                    .containsOnlyKeys("acquisitions", "contended", "switches", "forced-switches", "turns", "mostReady");
+        }
+    }
+
+    @Test
+    void theOptionsAreTheIntervalForcedSwitchingAndOffload() throws Exception {
+        try (var runner =
+                new GilLoop().start(setup(Map.of("interval", "100us", "forced", "false", "offload", "none")))) {
+            assertThat(outcome(runner, TINY)).isInstanceOf(Outcome.Done.class);
+        }
+        assertRefused("intervall", "5ms", "unknown option 'intervall' of gil-loop; known: forced, interval, offload");
+        assertRefused("forced", "no", "option 'forced' of gil-loop must be true or false, found 'no'");
+        assertRefused("offload", "pool", "option 'offload' of gil-loop must be none or threads, found 'pool'");
+        assertRefused("interval", "0us", "option 'interval' of gil-loop must be at least 1000ns, found '0us'");
+    }
+
+    private static void assertRefused(String option, String value, String message) {
+        assertThatThrownBy(
+                        () -> new GilLoop().start(setup(Map.of(option, value))).close())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+
+    /**
+     * Of three sleeps and a long computation: one that did not poll would let the loop in at its end, for one sleep. Both are started
+     * by a completion on the loop, so that one turn has both.
+     */
+    private static Iterable<String> orderOfCompletion(WorkRunner runner) throws Exception {
+        var order = new ConcurrentLinkedQueue<String>();
+        runner.run(work(SLEEP))
+                .thenCompose(done -> CompletableFuture.allOf(
+                        runner.run(work(SLEEP, SLEEP, SLEEP))
+                                .thenRun(() -> order.add("sleep"))
+                                .toCompletableFuture(),
+                        runner.run(work(LONG))
+                                .thenRun(() -> order.add("compute"))
+                                .toCompletableFuture()))
+                .toCompletableFuture()
+                .get();
+        return order;
+    }
+
+    private static Outcome outcome(WorkRunner runner, Step... steps) throws Exception {
+        return runner.run(work(steps)).toCompletableFuture().get();
+    }
+
+    private static Work work(Step... steps) {
+        return new Work("work", 4711, List.of(steps));
+    }
+
+    private static Setup setup(Map<String, String> options) {
+        var body = new TaskBody(new Calibration(Map.of("mix", 40_000.0)), Path.of("nowhere"));
+        return new Setup(URI.create("http://127.0.0.1:9"), 2, 4, body, options);
+    }
+}

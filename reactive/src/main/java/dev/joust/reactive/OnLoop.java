@@ -1,0 +1,33 @@
+package dev.joust.reactive;
+
+import dev.joust.scenario.Step;
+import dev.joust.trial.Checkpoint;
+import dev.joust.trial.TaskBody;
+import java.io.IOException;
+
+/** The loop does everything itself, and there is nobody to let in. */
+final class OnLoop implements Labour {
+    private final TaskBody body;
+    private final FileBody files = new FileBody();
+
+    OnLoop(TaskBody body) {
+        this.body = body;
+    }
+
+    @Override
+    public long result(Step step, long seed) throws IOException {
+        return switch (step) {
+            case Step.Compute c -> body.compute(c, seed, Checkpoint.NONE);
+            case Step.Native n -> body.nativeWork(n, seed);
+            case Step.Spin s -> body.spin(s, Checkpoint.NONE);
+            case Step.FileRead f -> files.digest(body.file(f));
+            case Step.Call c -> throw waits(c);
+            case Step.Stream s -> throw waits(s);
+            case Step.Sleep s -> throw waits(s);
+        };
+    }
+
+    private static IllegalArgumentException waits(Step step) {
+        return new IllegalArgumentException("waits, and is not computed: " + step);
+    }
+}
