@@ -8,6 +8,9 @@ import dev.joust.trial.Setup;
 import dev.joust.trial.Work;
 import dev.joust.trial.WorkRunner;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * A pool of platform threads behind one {@link InterpreterLock}, as CPython's threads are. A thread takes the lock once it has a unit,
@@ -24,9 +27,16 @@ import java.time.Duration;
  * <p>Costs what platform threads cost, and a release and an acquisition for each system call.
  *
  * <p>Options: {@code interval}, the switch interval, 5ms unless given, at least 1us; {@code forced}, whether switching is forced, true
- * unless given as false.
+ * unless given as false; {@code handoff}, which waiter is told that the lock is free, {@code glibc} unless given as {@code fifo}; and
+ * {@code window}, see {@link HandOff.Glibc}, 1us unless given, with {@code glibc} only.
+ *
+ * <p>Counts what {@link LockStatistics} does, {@code window-micros} if there is one, and {@code wait-micros-per-unit}: for how long a unit
+ * waited for the lock, all its waits together, the mean of the units done.
  */
 public final class GilThreads implements ConcurrencyModel {
+    /** Calibrated on P(the least recently served is next) of three threads; compare/decisions/0009. */
+    private static final Duration WINDOW = Duration.ofNanos(1_000);
+
     @Override
     public String name() {
         return "gil-threads";
@@ -39,15 +49,42 @@ public final class GilThreads implements ConcurrencyModel {
 
     @Override
     public WorkRunner start(Setup setup) {
-        var options = new Options(name(), setup.options()).known("interval", "forced");
+        var options = new Options(name(), setup.options()).known("interval", "forced", "handoff", "window");
         var interval = options.duration("interval", Duration.ofNanos(1_000), Duration.ofMillis(5));
-        var lock = new InterpreterLock(interval, options.flag("forced", true));
+        var handOff = handOff(options);
+        var lock = new InterpreterLock(interval, options.flag("forced", true), handOff);
+        var units = new LongAdder();
         var interpreter = new StepInterpreter(setup.service(), setup.slots(), setup.body(), lock);
         return new ThreadRunner(
                 ThreadRunner.pool(name(), setup.slots()),
                 interpreter,
-                work -> underLock(work, lock, interpreter),
-                lock::counters);
+                work -> {
+                    units.increment();
+                    return underLock(work, lock, interpreter);
+                },
+                () -> counters(lock.statistics(), handOff, units.sum()));
+    }
+
+    private static HandOff handOff(Options options) {
+        var kind = options.oneOf("handoff", "glibc", "fifo");
+        return switch (kind) {
+            case "fifo" -> {
+                options.without("window", "handoff is fifo");
+                yield new HandOff.Fifo();
+            }
+            default -> new HandOff.Glibc(options.duration("window", Duration.ZERO, WINDOW));
+        };
+    }
+
+    private static Map<String, Double> counters(LockStatistics statistics, HandOff handOff, long units) {
+        var counters = new TreeMap<>(statistics.counters());
+        if (handOff instanceof HandOff.Glibc(Duration window)) {
+            counters.put("window-micros", window.toNanos() / 1e3);
+        }
+        if (units > 0) {
+            counters.put("wait-micros-per-unit", statistics.times().waitedNanos() / 1e3 / units);
+        }
+        return counters;
     }
 
     private static Outcome underLock(Work work, InterpreterLock lock, StepInterpreter interpreter) {

@@ -1,6 +1,7 @@
 package dev.joust.threaded;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,6 +52,23 @@ record Options(String model, Map<String, String> given) {
             case "false" -> false;
             default -> throw bad(name, "true or false");
         };
+    }
+
+    /** One of some words, the first unless given. */
+    String oneOf(String name, String... words) {
+        var word = given.getOrDefault(name, words[0]);
+        if (!List.of(words).contains(word)) {
+            throw bad(name, String.join(" or ", words));
+        }
+        return word;
+    }
+
+    /** Nothing, unless this one is given in spite of a reason why it must not be. */
+    void without(String name, String reason) {
+        if (given.containsKey(name)) {
+            throw new IllegalArgumentException(
+                    "option '%s' of %s must not be given: %s".formatted(name, model, reason));
+        }
     }
 
     private IllegalArgumentException bad(String name, String wanted) {

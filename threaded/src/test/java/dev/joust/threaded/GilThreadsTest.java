@@ -111,7 +111,7 @@ class GilThreadsTest {
             assertThat(outcome(runner, COMPUTE)).isInstanceOf(Outcome.Done.class);
         }
         assertThatThrownBy(() -> start(NOWHERE, 2, Map.of("intervall", "5ms")))
-                .hasMessage("unknown option 'intervall' of gil-threads; known: forced, interval");
+                .hasMessage("unknown option 'intervall' of gil-threads; known: forced, handoff, interval, window");
         assertThatThrownBy(() -> start(NOWHERE, 2, Map.of("forced", "no")))
                 .hasMessage("option 'forced' of gil-threads must be true or false, found 'no'");
     }

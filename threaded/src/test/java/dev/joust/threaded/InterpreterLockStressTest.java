@@ -17,7 +17,7 @@ class InterpreterLockStressTest {
     private static final int THREADS = 4;
     private static final int STEPS = 1_000_000;
 
-    private final InterpreterLock lock = new InterpreterLock(Duration.ofNanos(20_000), true);
+    private final InterpreterLock lock = new InterpreterLock(Duration.ofNanos(20_000), true, new HandOff.Fifo());
     private final ExecutorService threads =
             Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
     private long count; // guarded by the lock alone

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,7 +21,8 @@ class InterpreterLockTest {
     private static final ThreadFactory DAEMONS = Thread.ofPlatform().daemon().factory();
 
     private final ManualMutex mutex = new ManualMutex();
-    private final InterpreterLock lock = new InterpreterLock(INTERVAL, true, mutex);
+    private final InterpreterLock lock =
+            new InterpreterLock(INTERVAL, true, mutex, new ReentrantLock(), System::nanoTime);
     private final ExecutorService ann = Executors.newSingleThreadExecutor(DAEMONS);
     private final ExecutorService bob = Executors.newSingleThreadExecutor(DAEMONS);
 
@@ -132,7 +134,7 @@ class InterpreterLockTest {
 
     @Test
     void withoutForcedSwitchingTheHolderTakesItBackBeforeTheOneWhoAsked() throws Exception {
-        var unforced = new InterpreterLock(INTERVAL, false, mutex);
+        var unforced = new InterpreterLock(INTERVAL, false, mutex, new ReentrantLock(), System::nanoTime);
         unforced.acquire();
         var turn = requestedTurn(unforced, ann);
         mutex.wakeNobody(true);
