@@ -1,6 +1,7 @@
 package dev.joust.threaded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -181,6 +183,58 @@ class InterpreterLockTest {
     }
 
     @Test
+    void aThreadThatTakesItBetweenTheTwoMutexesSparesTheDropperItsWait() throws Exception {
+        var gap = new Gap();
+        var gapped = new InterpreterLock(INTERVAL, true, mutex, gap, System::nanoTime);
+        gapped.acquire();
+        var annHasIt = requested(gapped, ann.submit(gapped::acquire));
+        var bobsTurn = new AtomicReference<Future<?>>();
+        mutex.wakeNobody(true);
+        gap.before(() -> {
+            mutex.wakeNobody(false);
+            mutex.expire();
+            assertThatCode(() -> {
+                        annHasIt.get();
+                        bobsTurn.set(requestedTurn(gapped, bob));
+                    })
+                    .doesNotThrowAnyException();
+        });
+        gapped.release();
+        assertThat(gapped.counters()).containsEntry("switches", 2.0).containsEntry("forced-switches", 0.0);
+        assertThat(gapped.dropRequested()).as("Bob's request of Ann").isTrue();
+        ann.submit(gapped::release).get();
+        bobsTurn.get().get();
+    }
+
+    @Test
+    void aWaiterThatFailsTakesItsRequestBackAndFreesTheDropper() throws Exception {
+        bob.submit(lock::acquire).get();
+        var failing = requestedTurn(lock, ann);
+        mutex.wakeNobody(true);
+        var dropping = bob.submit(lock::release);
+        while (lock.counters().get("forced-switches") == 0) { // until Bob waits
+            Thread.onSpinWait();
+        }
+        mutex.failAtExpiry();
+        mutex.expire();
+        assertThatThrownBy(failing::get).hasRootCauseInstanceOf(OutOfMemoryError.class);
+        dropping.get();
+        lock.acquire();
+        lock.release();
+    }
+
+    @Test
+    void aRequestThatWasTakenBackHoldsNobodyUp() throws Exception {
+        lock.acquire();
+        var failing = requestedTurn(lock, ann);
+        mutex.failAtExpiry();
+        mutex.expire();
+        assertThatThrownBy(failing::get).hasRootCauseInstanceOf(OutOfMemoryError.class);
+        assertThat(lock.dropRequested()).isFalse();
+        lock.release();
+    }
+
+    @Test
     void onlyTheHolderCanReleaseIt() throws Exception {
         assertThatThrownBy(lock::release).isInstanceOf(IllegalMonitorStateException.class);
         ann.submit(lock::acquire).get();
@@ -200,12 +254,15 @@ class InterpreterLockTest {
 
     /** Has waited for an interval already, and asked. */
     private Future<?> requestedTurn(InterpreterLock lock, ExecutorService party) throws InterruptedException {
-        var turn = turn(lock, party);
+        return requested(lock, turn(lock, party));
+    }
+
+    private Future<?> requested(InterpreterLock lock, Future<?> waiting) throws InterruptedException {
         mutex.awaitNextWait();
         mutex.expire();
         mutex.awaitNextWait();
         assertThat(lock.dropRequested()).isTrue();
-        return turn;
+        return waiting;
     }
 
     private void assertCounted(double acquisitions, double contended, double switches, double forced) {

@@ -52,6 +52,15 @@ class OptionsTest {
     }
 
     @Test
+    void aWordIsOneOfSomeAndTheFirstUnlessGiven() {
+        assertThat(options(Map.of()).oneOf("kind", "tall", "small")).isEqualTo("tall");
+        assertThat(options(Map.of("kind", "small")).oneOf("kind", "tall", "small"))
+                .isEqualTo("small");
+        assertThatThrownBy(() -> options(Map.of("kind", "Tall")).oneOf("kind", "tall", "small"))
+                .hasMessage("option 'kind' of some-model must be tall or small, found 'Tall'");
+    }
+
+    @Test
     void anUnknownOptionIsRefusedEvenWhereNoneIsKnown() {
         assertThatThrownBy(() -> options(Map.of("b", "1", "a", "1")).known())
                 .isInstanceOf(IllegalArgumentException.class)
