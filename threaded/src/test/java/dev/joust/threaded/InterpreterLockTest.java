@@ -10,7 +10,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,8 +22,8 @@ class InterpreterLockTest {
     private static final ThreadFactory DAEMONS = Thread.ofPlatform().daemon().factory();
 
     private final ManualMutex mutex = new ManualMutex();
-    private final InterpreterLock lock =
-            new InterpreterLock(INTERVAL, true, mutex, new ReentrantLock(), System::nanoTime);
+    private final SwitchMutex switchMutex = new SwitchMutex();
+    private final InterpreterLock lock = new InterpreterLock(INTERVAL, true, mutex, switchMutex, System::nanoTime);
     private final ExecutorService ann = Executors.newSingleThreadExecutor(DAEMONS);
     private final ExecutorService bob = Executors.newSingleThreadExecutor(DAEMONS);
 
@@ -68,7 +67,7 @@ class InterpreterLockTest {
     void aWaiterGetsInWhileTheHolderDoesNothingButPoll() throws Exception {
         lock.acquire();
         var turn = requestedTurn(lock, ann);
-        lock.checkpoint().poll();
+        switchMutex.withoutAGap(() -> lock.checkpoint().poll());
         turn.get();
         assertThat(lock.dropRequested()).isFalse();
         lock.release();
@@ -115,7 +114,7 @@ class InterpreterLockTest {
     void aReleaseWithARequestPendingWaitsUntilAnotherHasTakenIt() throws Exception {
         lock.acquire();
         var turn = requestedTurn(lock, ann);
-        lock.release();
+        switchMutex.withoutAGap(lock::release);
         assertThat(lock.counters()).containsEntry("switches", 2.0).containsEntry("forced-switches", 1.0);
         turn.get();
     }
@@ -136,7 +135,7 @@ class InterpreterLockTest {
 
     @Test
     void withoutForcedSwitchingTheHolderTakesItBackBeforeTheOneWhoAsked() throws Exception {
-        var unforced = new InterpreterLock(INTERVAL, false, mutex, new ReentrantLock(), System::nanoTime);
+        var unforced = new InterpreterLock(INTERVAL, false, mutex, switchMutex, System::nanoTime);
         unforced.acquire();
         var turn = requestedTurn(unforced, ann);
         mutex.wakeNobody(true);
@@ -176,7 +175,7 @@ class InterpreterLockTest {
         lock.acquire();
         var turn = requestedTurn(lock, ann);
         Thread.currentThread().interrupt();
-        lock.release();
+        switchMutex.withoutAGap(lock::release);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(lock.counters()).containsEntry("switches", 2.0);
         turn.get();
@@ -184,25 +183,23 @@ class InterpreterLockTest {
 
     @Test
     void aThreadThatTakesItBetweenTheTwoMutexesSparesTheDropperItsWait() throws Exception {
-        var gap = new Gap();
-        var gapped = new InterpreterLock(INTERVAL, true, mutex, gap, System::nanoTime);
-        gapped.acquire();
-        var annHasIt = requested(gapped, ann.submit(gapped::acquire));
+        lock.acquire();
+        var annHasIt = requested(lock, ann.submit(lock::acquire));
         var bobsTurn = new AtomicReference<Future<?>>();
         mutex.wakeNobody(true);
-        gap.before(() -> {
+        switchMutex.before(() -> {
             mutex.wakeNobody(false);
             mutex.expire();
             assertThatCode(() -> {
                         annHasIt.get();
-                        bobsTurn.set(requestedTurn(gapped, bob));
+                        bobsTurn.set(requestedTurn(lock, bob));
                     })
                     .doesNotThrowAnyException();
         });
-        gapped.release();
-        assertThat(gapped.counters()).containsEntry("switches", 2.0).containsEntry("forced-switches", 0.0);
-        assertThat(gapped.dropRequested()).as("Bob's request of Ann").isTrue();
-        ann.submit(gapped::release).get();
+        lock.release();
+        assertThat(lock.counters()).containsEntry("switches", 2.0).containsEntry("forced-switches", 0.0);
+        assertThat(lock.dropRequested()).as("Bob's request of Ann").isTrue();
+        ann.submit(lock::release).get();
         bobsTurn.get().get();
     }
 
@@ -224,14 +221,18 @@ class InterpreterLockTest {
     }
 
     @Test
-    void aRequestThatWasTakenBackHoldsNobodyUp() throws Exception {
+    void aRequestThatIsTakenBackBetweenTheTwoMutexesHoldsNobodyUp() throws Exception {
         lock.acquire();
         var failing = requestedTurn(lock, ann);
-        mutex.failAtExpiry();
-        mutex.expire();
-        assertThatThrownBy(failing::get).hasRootCauseInstanceOf(OutOfMemoryError.class);
-        assertThat(lock.dropRequested()).isFalse();
+        mutex.wakeNobody(true);
+        switchMutex.before(() -> {
+            mutex.failAtExpiry();
+            mutex.expire();
+            assertThatThrownBy(failing::get).hasRootCauseInstanceOf(OutOfMemoryError.class);
+        });
         lock.release();
+        assertThat(lock.dropRequested()).isFalse();
+        assertThat(lock.counters()).containsEntry("forced-switches", 0.0);
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -16,8 +15,9 @@ import org.junit.jupiter.api.Timeout;
 class LockStatisticsTest {
     private final AtomicLong nanos = new AtomicLong(1_000_000);
     private final ManualMutex mutex = new ManualMutex();
+    private final SwitchMutex switchMutex = new SwitchMutex();
     private final InterpreterLock lock =
-            new InterpreterLock(Duration.ofMillis(5), true, mutex, new ReentrantLock(), nanos::get);
+            new InterpreterLock(Duration.ofMillis(5), true, mutex, switchMutex, nanos::get);
     private final ExecutorService ann =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
 
@@ -59,7 +59,7 @@ class LockStatisticsTest {
         nanos.addAndGet(3_000);
         mutex.expire();
         mutex.awaitNextWait();
-        lock.release();
+        switchMutex.withoutAGap(lock::release);
         turn.get();
         var statistics = lock.statistics();
         assertThat(statistics.turns()).isEqualTo(new LockStatistics.Turns(2, 1, 2));
@@ -81,7 +81,7 @@ class LockStatisticsTest {
         mutex.awaitNextWait();
         mutex.expire();
         mutex.awaitNextWait();
-        lock.checkpoint().poll();
+        switchMutex.withoutAGap(() -> lock.checkpoint().poll());
         turn.get();
         lock.release();
         assertThat(lock.statistics().drops()).isEqualTo(new LockStatistics.Drops(1, 1, 1));
