@@ -5,12 +5,13 @@ import java.util.concurrent.locks.ReentrantLock;
 /** The second mutex, with a say in the gap between the first one and this: what happens in it, or that nobody takes the lock in it. */
 @SuppressWarnings("serial")
 final class SwitchMutex extends ReentrantLock {
-    private final Thread maker = Thread.currentThread();
-    private Runnable before = () -> {};
+    private volatile Thread chosen;
+    private Runnable before;
 
-    /** Before the thread that made this mutex takes it the next time, it does something else. */
+    /** Before the calling thread takes this mutex the next time, it does something else. */
     void before(Runnable action) {
         before = action;
+        chosen = Thread.currentThread();
     }
 
     /** Something that the calling thread does, and meanwhile no other takes the lock but while it waits for that to happen. */
@@ -25,10 +26,9 @@ final class SwitchMutex extends ReentrantLock {
 
     @Override
     public void lock() {
-        if (Thread.currentThread() == maker) {
-            var action = before;
-            before = () -> {};
-            action.run();
+        if (Thread.currentThread() == chosen) {
+            chosen = null;
+            before.run();
         }
         super.lock();
     }
