@@ -8,6 +8,9 @@ import dev.joust.trial.Setup;
 import dev.joust.trial.Work;
 import dev.joust.trial.WorkRunner;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * A pool of platform threads behind one {@link InterpreterLock}, as CPython's threads are. A thread takes the lock once it has a unit,
@@ -23,8 +26,10 @@ import java.time.Duration;
  *
  * <p>Costs what platform threads cost, and a release and an acquisition for each system call.
  *
- * <p>Options: {@code interval}, the switch interval, 5ms unless given, at least 1us; {@code forced}, whether switching is forced, true
- * unless given as false.
+ * <p>Options: those of the lock, {@link LockOptions}.
+ *
+ * <p>Counts what {@link LockStatistics} does, {@code window-micros} if there is one, and {@code wait-micros-per-unit}: for how long a unit
+ * waited for the lock, all its waits together, the mean of the units done.
  */
 public final class GilThreads implements ConcurrencyModel {
     @Override
@@ -39,15 +44,29 @@ public final class GilThreads implements ConcurrencyModel {
 
     @Override
     public WorkRunner start(Setup setup) {
-        var options = new Options(name(), setup.options()).known("interval", "forced");
-        var interval = options.duration("interval", Duration.ofNanos(1_000), Duration.ofMillis(5));
-        var lock = new InterpreterLock(interval, options.flag("forced", true));
+        var options = LockOptions.of(new Options(name(), setup.options()).known(LockOptions.namesWith()));
+        var lock = options.lock();
+        var units = new LongAdder();
         var interpreter = new StepInterpreter(setup.service(), setup.slots(), setup.body(), lock);
         return new ThreadRunner(
                 ThreadRunner.pool(name(), setup.slots()),
                 interpreter,
-                work -> underLock(work, lock, interpreter),
-                lock::counters);
+                work -> {
+                    units.increment();
+                    return underLock(work, lock, interpreter);
+                },
+                () -> counters(lock.statistics(), options.handOff(), units.sum()));
+    }
+
+    private static Map<String, Double> counters(LockStatistics statistics, HandOff handOff, long units) {
+        var counters = new TreeMap<>(statistics.counters());
+        if (handOff instanceof HandOff.Glibc(Duration window)) {
+            counters.put("window-micros", window.toNanos() / 1e3);
+        }
+        if (units > 0) {
+            counters.put("wait-micros-per-unit", statistics.times().waitedNanos() / 1e3 / units);
+        }
+        return counters;
     }
 
     private static Outcome underLock(Work work, InterpreterLock lock, StepInterpreter interpreter) {

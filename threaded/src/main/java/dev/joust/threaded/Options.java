@@ -1,6 +1,7 @@
 package dev.joust.threaded;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -53,13 +54,21 @@ public record Options(String model, Map<String, String> given) {
         };
     }
 
-    /** One of these words. */
-    public String word(String name, Set<String> words, String otherwise) {
-        var word = given.getOrDefault(name, otherwise);
-        if (!words.contains(word)) {
-            throw bad(name, String.join(" or ", new TreeSet<>(words)));
+    /** One of some words, the first unless given. */
+    public String oneOf(String name, String... words) {
+        var word = given.getOrDefault(name, words[0]);
+        if (!List.of(words).contains(word)) {
+            throw bad(name, String.join(" or ", words));
         }
         return word;
+    }
+
+    /** Nothing, unless this one is given in spite of a reason why it must not be. */
+    void without(String name, String reason) {
+        if (given.containsKey(name)) {
+            throw new IllegalArgumentException(
+                    "option '%s' of %s must not be given: %s".formatted(name, model, reason));
+        }
     }
 
     private IllegalArgumentException bad(String name, String wanted) {

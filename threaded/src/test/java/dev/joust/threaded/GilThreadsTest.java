@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -105,14 +106,44 @@ class GilThreadsTest {
     }
 
     @Test
-    void theOptionsAreTheIntervalAndForcedSwitching() throws Exception {
-        try (var runner = start(Setup.NOWHERE, 2, Map.of("interval", "100us", "forced", "false"))) {
-            assertThat(outcome(runner, COMPUTE)).isInstanceOf(Outcome.Done.class);
+    void theOptionsAreTheIntervalForcedSwitchingAndTheHandOff() throws Exception {
+        for (var handOff : List.of(Map.of("handoff", "fifo"), Map.of("handoff", "glibc", "window", "700ns"))) {
+            var options = new TreeMap<>(handOff);
+            options.putAll(Map.of("interval", "100us", "forced", "false"));
+            try (var runner = start(Setup.NOWHERE, 2, options)) {
+                assertThat(outcome(runner, COMPUTE)).isInstanceOf(Outcome.Done.class);
+            }
         }
         assertThatThrownBy(() -> start(Setup.NOWHERE, 2, Map.of("intervall", "5ms")))
-                .hasMessage("unknown option 'intervall' of gil-threads; known: forced, interval");
+                .hasMessage("unknown option 'intervall' of gil-threads; known: forced, handoff, interval, window");
         assertThatThrownBy(() -> start(Setup.NOWHERE, 2, Map.of("forced", "no")))
                 .hasMessage("option 'forced' of gil-threads must be true or false, found 'no'");
+        assertThatThrownBy(() -> start(Setup.NOWHERE, 2, Map.of("handoff", "fair")))
+                .hasMessage("option 'handoff' of gil-threads must be glibc or fifo, found 'fair'");
+        assertThatThrownBy(() -> start(Setup.NOWHERE, 2, Map.of("handoff", "fifo", "window", "1us")))
+                .hasMessage("option 'window' of gil-threads must not be given: handoff is fifo");
+    }
+
+    @Test
+    void theWindowIsReportedWhereThereIsOne() throws Exception {
+        assertThat(countersAfterAUnit(Map.of())).containsEntry("window-micros", 1.0);
+        assertThat(countersAfterAUnit(Map.of("window", "700ns"))).containsEntry("window-micros", 0.7);
+        assertThat(countersAfterAUnit(Map.of("handoff", "fifo"))).doesNotContainKey("window-micros");
+    }
+
+    @Test
+    void waitingForTheLockIsCountedByTheUnit() throws Exception {
+        try (var runner = start(Setup.NOWHERE, 1, Map.of())) {
+            assertThat(runner.counters()).doesNotContainKey("wait-micros-per-unit");
+        }
+        assertThat(countersAfterAUnit(Map.of())).containsEntry("wait-micros-per-unit", 0.0);
+    }
+
+    private static Map<String, Double> countersAfterAUnit(Map<String, String> options) throws Exception {
+        try (var runner = start(Setup.NOWHERE, 1, options)) {
+            assertThat(outcome(runner, COMPUTE)).isInstanceOf(Outcome.Done.class);
+            return runner.counters();
+        }
     }
 
     private static Outcome outcome(WorkRunner runner, Step... steps) throws Exception {

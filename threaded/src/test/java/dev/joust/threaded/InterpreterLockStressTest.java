@@ -2,22 +2,26 @@ package dev.joust.threaded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.joust.blocking.Gate;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The lock in real time, with an interval so short that switches abound. */
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class InterpreterLockStressTest {
-    private static final int THREADS = 4;
-    private static final int STEPS = 1_000_000;
+    private static final Duration INTERVAL = Duration.ofNanos(20_000);
+    private static final int THREADS = 8;
+    private static final int STEPS = 200_000;
 
-    private final InterpreterLock lock = new InterpreterLock(Duration.ofNanos(20_000), true);
     private final ExecutorService threads =
             Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
     private long count; // guarded by the lock alone
@@ -27,19 +31,39 @@ class InterpreterLockStressTest {
         threads.shutdownNow();
     }
 
-    @Test
-    void noUpdateIsLostByThreadsThatPollAndBlockAndAreInterrupted() throws Exception {
+    static Stream<Arguments> locks() {
+        var glibc = new HandOff.Glibc(Duration.ofNanos(1_000));
+        return Stream.of(
+                lock("fifo", true, new HandOff.Fifo()),
+                lock("glibc", true, glibc),
+                lock("glibc without a window", true, new HandOff.Glibc(Duration.ZERO)),
+                lock("fifo, unforced", false, new HandOff.Fifo()),
+                lock("glibc, unforced", false, glibc),
+                Arguments.of("bare", new BareLock(INTERVAL)));
+    }
+
+    private static Arguments lock(String name, boolean forced, HandOff handOff) {
+        return Arguments.of(name, new InterpreterLock(INTERVAL, forced, handOff));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("locks")
+    void noUpdateIsLostByThreadsThatPollAndBlockAndFailAndAreInterrupted(String name, Gate lock) throws Exception {
         var counting = IntStream.range(0, THREADS)
-                .<Future<?>>mapToObj(t -> threads.submit(this::count))
+                .<Future<?>>mapToObj(t -> threads.submit(() -> count(lock)))
                 .toList();
         for (var done : counting) {
             done.get();
         }
         assertThat(count).isEqualTo((long) THREADS * STEPS);
-        assertThat(lock.counters().get("switches")).isGreaterThanOrEqualTo(THREADS);
+        lock.acquire(); // nobody has left it locked
+        lock.release();
+        if (lock instanceof InterpreterLock counted) {
+            assertThat(counted.counters().get("switches")).isGreaterThanOrEqualTo(THREADS);
+        }
     }
 
-    private void count() {
+    private void count(Gate lock) {
         var checkpoint = lock.checkpoint();
         lock.acquire();
         for (int i = 0; i < STEPS; i++) {
@@ -55,12 +79,28 @@ class InterpreterLockStressTest {
             if (i % 1_000 == 500) {
                 assertThat(Thread.interrupted()).isTrue();
             }
+            if (i % 1_000 == 700) {
+                failAndRecover(lock);
+            }
         }
         lock.release();
     }
 
-    @Test
-    void aThreadGetsInBesideOneThatOnlyPolls() throws Exception {
+    private static void failAndRecover(Gate lock) {
+        try {
+            try {
+                throw new IllegalStateException("the holder fails");
+            } finally {
+                lock.release();
+            }
+        } catch (IllegalStateException e) {
+            lock.acquire();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("locks")
+    void aThreadGetsInBesideOneThatOnlyPolls(String name, Gate lock) throws Exception {
         var polling = threads.submit(() -> {
             var checkpoint = lock.checkpoint();
             lock.acquire();

@@ -1,6 +1,7 @@
 package dev.joust.threaded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,7 +22,8 @@ class InterpreterLockTest {
     private static final ThreadFactory DAEMONS = Thread.ofPlatform().daemon().factory();
 
     private final ManualMutex mutex = new ManualMutex();
-    private final InterpreterLock lock = new InterpreterLock(INTERVAL, true, mutex);
+    private final SwitchMutex switchMutex = new SwitchMutex();
+    private final InterpreterLock lock = new InterpreterLock(INTERVAL, true, mutex, switchMutex, System::nanoTime);
     private final ExecutorService ann = Executors.newSingleThreadExecutor(DAEMONS);
     private final ExecutorService bob = Executors.newSingleThreadExecutor(DAEMONS);
 
@@ -64,7 +67,7 @@ class InterpreterLockTest {
     void aWaiterGetsInWhileTheHolderDoesNothingButPoll() throws Exception {
         lock.acquire();
         var turn = requestedTurn(lock, ann);
-        lock.checkpoint().poll();
+        switchMutex.withoutAGap(() -> lock.checkpoint().poll());
         turn.get();
         assertThat(lock.dropRequested()).isFalse();
         lock.release();
@@ -111,7 +114,7 @@ class InterpreterLockTest {
     void aReleaseWithARequestPendingWaitsUntilAnotherHasTakenIt() throws Exception {
         lock.acquire();
         var turn = requestedTurn(lock, ann);
-        lock.release();
+        switchMutex.withoutAGap(lock::release);
         assertThat(lock.counters()).containsEntry("switches", 2.0).containsEntry("forced-switches", 1.0);
         turn.get();
     }
@@ -132,7 +135,7 @@ class InterpreterLockTest {
 
     @Test
     void withoutForcedSwitchingTheHolderTakesItBackBeforeTheOneWhoAsked() throws Exception {
-        var unforced = new InterpreterLock(INTERVAL, false, mutex);
+        var unforced = new InterpreterLock(INTERVAL, false, mutex, switchMutex, System::nanoTime);
         unforced.acquire();
         var turn = requestedTurn(unforced, ann);
         mutex.wakeNobody(true);
@@ -172,10 +175,64 @@ class InterpreterLockTest {
         lock.acquire();
         var turn = requestedTurn(lock, ann);
         Thread.currentThread().interrupt();
-        lock.release();
+        switchMutex.withoutAGap(lock::release);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(lock.counters()).containsEntry("switches", 2.0);
         turn.get();
+    }
+
+    @Test
+    void aThreadThatTakesItBetweenTheTwoMutexesSparesTheDropperItsWait() throws Exception {
+        lock.acquire();
+        var annHasIt = requested(lock, ann.submit(lock::acquire));
+        var bobsTurn = new AtomicReference<Future<?>>();
+        mutex.wakeNobody(true);
+        switchMutex.before(() -> {
+            mutex.wakeNobody(false);
+            mutex.expire();
+            assertThatCode(() -> {
+                        annHasIt.get();
+                        bobsTurn.set(requestedTurn(lock, bob));
+                    })
+                    .doesNotThrowAnyException();
+        });
+        lock.release();
+        assertThat(lock.counters()).containsEntry("switches", 2.0).containsEntry("forced-switches", 0.0);
+        assertThat(lock.dropRequested()).as("Bob's request of Ann").isTrue();
+        ann.submit(lock::release).get();
+        bobsTurn.get().get();
+    }
+
+    @Test
+    void aWaiterThatFailsTakesItsRequestBackAndFreesTheDropper() throws Exception {
+        bob.submit(lock::acquire).get();
+        var failing = requestedTurn(lock, ann);
+        mutex.wakeNobody(true);
+        var dropping = bob.submit(lock::release);
+        while (lock.counters().get("forced-switches") == 0) { // until Bob waits
+            Thread.onSpinWait();
+        }
+        mutex.failAtExpiry();
+        mutex.expire();
+        assertThatThrownBy(failing::get).hasRootCauseInstanceOf(OutOfMemoryError.class);
+        dropping.get();
+        lock.acquire();
+        lock.release();
+    }
+
+    @Test
+    void aRequestThatIsTakenBackBetweenTheTwoMutexesHoldsNobodyUp() throws Exception {
+        lock.acquire();
+        var failing = requestedTurn(lock, ann);
+        mutex.wakeNobody(true);
+        switchMutex.before(() -> {
+            mutex.failAtExpiry();
+            mutex.expire();
+            assertThatThrownBy(failing::get).hasRootCauseInstanceOf(OutOfMemoryError.class);
+        });
+        lock.release();
+        assertThat(lock.dropRequested()).isFalse();
+        assertThat(lock.counters()).containsEntry("forced-switches", 0.0);
     }
 
     @Test
@@ -198,12 +255,15 @@ class InterpreterLockTest {
 
     /** Has waited for an interval already, and asked. */
     private Future<?> requestedTurn(InterpreterLock lock, ExecutorService party) throws InterruptedException {
-        var turn = turn(lock, party);
+        return requested(lock, turn(lock, party));
+    }
+
+    private Future<?> requested(InterpreterLock lock, Future<?> waiting) throws InterruptedException {
         mutex.awaitNextWait();
         mutex.expire();
         mutex.awaitNextWait();
         assertThat(lock.dropRequested()).isTrue();
-        return turn;
+        return waiting;
     }
 
     private void assertCounted(double acquisitions, double contended, double switches, double forced) {

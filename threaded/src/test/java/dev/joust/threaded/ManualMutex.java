@@ -17,6 +17,7 @@ final class ManualMutex extends ReentrantLock {
     private final List<Long> waitNanos = new ArrayList<>();
     private int expiries;
     private boolean wakesNobody;
+    private boolean fails;
 
     /** Returns once one more timed wait has begun. Its thread has let go of this mutex by then, so it does wait. */
     void awaitNextWait() throws InterruptedException {
@@ -37,6 +38,11 @@ final class ManualMutex extends ReentrantLock {
     /** From now on timed waiters are not woken (or are again), as if each wake-up were stolen. */
     void wakeNobody(boolean on) {
         locked(() -> wakesNobody = on);
+    }
+
+    /** The next timed wait to end does so by an error. */
+    void failAtExpiry() {
+        locked(() -> fails = true);
     }
 
     /** How long each timed wait was to last. */
@@ -80,6 +86,10 @@ final class ManualMutex extends ReentrantLock {
                 real.await();
             } finally {
                 timedWaiters--;
+            }
+            if (fails) {
+                fails = false;
+                throw new OutOfMemoryError("so the test wants it");
             }
             return expiries == before ? nanos : 0;
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,14 +52,12 @@ class OptionsTest {
     }
 
     @Test
-    void aWordIsOneOfThoseThatAreKnown() {
-        var words = Set.of("threads", "none");
-        assertThat(options(Map.of()).word("offload", words, "threads")).isEqualTo("threads");
-        assertThat(options(Map.of("offload", "none")).word("offload", words, "threads"))
-                .isEqualTo("none");
-        assertThatThrownBy(() -> options(Map.of("offload", "thread")).word("offload", words, "threads"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("option 'offload' of some-model must be none or threads, found 'thread'");
+    void aWordIsOneOfSomeAndTheFirstUnlessGiven() {
+        assertThat(options(Map.of()).oneOf("kind", "tall", "small")).isEqualTo("tall");
+        assertThat(options(Map.of("kind", "small")).oneOf("kind", "tall", "small"))
+                .isEqualTo("small");
+        assertThatThrownBy(() -> options(Map.of("kind", "Tall")).oneOf("kind", "tall", "small"))
+                .hasMessage("option 'kind' of some-model must be tall or small, found 'Tall'");
     }
 
     @Test

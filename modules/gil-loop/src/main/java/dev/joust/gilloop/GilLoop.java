@@ -2,13 +2,12 @@ package dev.joust.gilloop;
 
 import dev.joust.reactive.VertxLoop;
 import dev.joust.threaded.InterpreterLock;
+import dev.joust.threaded.LockOptions;
 import dev.joust.threaded.Options;
 import dev.joust.trial.Ceiling;
 import dev.joust.trial.ConcurrencyModel;
 import dev.joust.trial.Setup;
 import dev.joust.trial.WorkRunner;
-import java.time.Duration;
-import java.util.Set;
 
 /**
  * One event loop for the I/O, a pool of platform threads for the computation, and one {@link InterpreterLock} for all of them: asyncio
@@ -44,11 +43,9 @@ public final class GilLoop implements ConcurrencyModel {
 
     @Override
     public WorkRunner start(Setup setup) {
-        var options = new Options(name(), setup.options()).known("interval", "forced", "offload");
-        var interval = options.duration("interval", Duration.ofNanos(1_000), Duration.ofMillis(5));
-        boolean offload =
-                options.word("offload", Set.of("threads", "none"), "threads").equals("threads");
-        return start(setup, new InterpreterLock(interval, options.flag("forced", true)), offload);
+        var options = new Options(name(), setup.options()).known(LockOptions.namesWith("offload"));
+        boolean offload = options.oneOf("offload", "threads", "none").equals("threads");
+        return start(setup, LockOptions.of(options).lock(), offload);
     }
 
     /** The same behind a given lock. */

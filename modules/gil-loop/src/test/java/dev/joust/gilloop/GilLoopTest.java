@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.joust.scenario.Kernel;
 import dev.joust.scenario.Step;
+import dev.joust.threaded.HandOff;
 import dev.joust.threaded.InterpreterLock;
 import dev.joust.trial.Calibration;
 import dev.joust.trial.Ceiling;
@@ -30,7 +31,7 @@ class GilLoopTest {
     private static final Step UNCALIBRATED = new Step.Compute(Kernel.SIEVE, Duration.ofMillis(1));
     private static final Step SLEEP = new Step.Sleep(Duration.ofMillis(1));
 
-    private final InterpreterLock lock = new InterpreterLock(Duration.ofMillis(1), true);
+    private final InterpreterLock lock = new InterpreterLock(Duration.ofMillis(1), true, new HandOff.Fifo());
 
     @Test
     void onlyOneUnitComputesAtOnceWhateverTheCoresAndTheSlots() {

@@ -3,6 +3,7 @@ package dev.joust.gilloop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.joust.contract.StubService;
+import dev.joust.threaded.HandOff;
 import dev.joust.threaded.InterpreterLock;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 /** Who has the lock while a loop of Vert.x runs on the gated transport. */
 @Timeout(10)
 class LoopLockTest {
-    private final InterpreterLock lock = new InterpreterLock(Duration.ofMillis(1), true);
+    private final InterpreterLock lock = new InterpreterLock(Duration.ofMillis(1), true, new HandOff.Fifo());
     private final Vertx vertx =
             Vertx.builder().withTransport(GatedTransport.of(lock)).build();
 

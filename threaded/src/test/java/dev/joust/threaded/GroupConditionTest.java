@@ -1,0 +1,179 @@
+package dev.joust.threaded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** With real threads, which are known to be parked on the condition before the next thing is done. */
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class GroupConditionTest {
+    private static final long FOR_EVER = Long.MAX_VALUE;
+
+    private final GroupMutex mutex = new GroupMutex(0);
+    private final GroupCondition condition = (GroupCondition) mutex.newCondition();
+
+    /** One that waits, and holds the mutex when it has done so. */
+    private final class Waiter {
+        private final FutureTask<Long> wait;
+        private final Thread thread;
+
+        Waiter(Callable<Long> await) {
+            wait = new FutureTask<>(() -> {
+                mutex.lock();
+                try {
+                    return await.call();
+                } finally {
+                    assertThat(mutex.getHoldCount()).isEqualTo(1);
+                    mutex.unlock();
+                }
+            });
+            thread = Thread.ofPlatform().daemon().start(wait);
+            while (LockSupport.getBlocker(thread) != condition) {
+                Thread.onSpinWait();
+            }
+        }
+
+        Waiter() {
+            this(() -> condition.awaitNanos(FOR_EVER));
+        }
+    }
+
+    @Test
+    void aSignalThatNobodyWaitsForIsForgotten() throws Exception {
+        signal();
+        mutex.lock();
+        assertThat(condition.awaitNanos(1)).isLessThanOrEqualTo(0);
+        mutex.unlock();
+    }
+
+    @Test
+    void whoHasBeenParkedLongestIsWokenFirst() throws Exception {
+        var first = new Waiter();
+        var second = new Waiter();
+        signal();
+        assertThat(first.wait.get()).isPositive();
+        assertThat(second.wait).isNotDone();
+        signal();
+        assertThat(second.wait.get()).isPositive();
+    }
+
+    @Test
+    void whoComesLaterWaitsUntilTheEarlierGroupIsSignalled() throws Exception {
+        var first = new Waiter();
+        var second = new Waiter();
+        signal();
+        first.wait.get();
+        var third = new Waiter();
+        signal();
+        second.wait.get();
+        assertThat(third.wait).isNotDone();
+        signal();
+        third.wait.get();
+    }
+
+    @Test
+    void aSignalMayPrecedeTheParkingOfItsWaiter() throws Exception {
+        var looking = new GroupMutex(TimeUnit.HOURS.toNanos(1));
+        var condition = looking.newCondition();
+        var waits = new FutureTask<>(() -> {
+            looking.lock();
+            try {
+                condition.await();
+                return true;
+            } finally {
+                looking.unlock();
+            }
+        });
+        var thread = Thread.ofPlatform().daemon().start(waits);
+        while (!waits.isDone()) { // whichever of them finds it waiting
+            assertThat(LockSupport.getBlocker(thread)).isNotSameAs(condition);
+            looking.lock();
+            condition.signal();
+            looking.unlock();
+        }
+        assertThat(waits.get()).isTrue();
+    }
+
+    @Test
+    void whoWaitedInVainHasLeftAndTheSignalGoesToTheNext() throws Exception {
+        mutex.lock();
+        assertThat(condition.awaitNanos(1_000)).isLessThanOrEqualTo(0);
+        mutex.unlock();
+        var second = new Waiter();
+        signal();
+        assertThat(second.wait.get()).isPositive();
+    }
+
+    @Test
+    void anInterruptEndsAWaitAndTheSignalGoesToTheNext() throws Exception {
+        var first = new Waiter();
+        var second = new Waiter();
+        first.thread.interrupt();
+        assertThatThrownBy(first.wait::get).hasCauseInstanceOf(InterruptedException.class);
+        signal();
+        assertThat(second.wait.get()).isPositive();
+    }
+
+    @Test
+    void anInterruptBesideASignalDoesNotLoseTheSignal() throws Exception {
+        var first = new Waiter(() -> {
+            condition.awaitNanos(FOR_EVER);
+            return Thread.interrupted() ? 1L : 0L;
+        });
+        mutex.lock(); // so that it finds both
+        condition.signal();
+        first.thread.interrupt();
+        mutex.unlock();
+        assertThat(first.wait.get()).as("interrupted, kept").isIn(0L, 1L);
+    }
+
+    @Test
+    void anUninterruptibleWaitKeepsTheInterruptForLater() throws Exception {
+        var waiter = new Waiter(() -> {
+            condition.awaitUninterruptibly();
+            return Thread.interrupted() ? 1L : 0L;
+        });
+        waiter.thread.interrupt();
+        while (waiter.thread.isInterrupted()) { // until it has seen it
+            Thread.onSpinWait();
+        }
+        assertThat(waiter.wait).isNotDone();
+        signal();
+        assertThat(waiter.wait.get()).isEqualTo(1L);
+    }
+
+    @Test
+    void allAreWokenWhateverTheirGroup() throws Exception {
+        var first = new Waiter();
+        var second = new Waiter();
+        signal();
+        first.wait.get();
+        var third = new Waiter();
+        mutex.lock();
+        condition.signalAll();
+        mutex.unlock();
+        second.wait.get();
+        third.wait.get();
+    }
+
+    @Test
+    void theMutexMustBeHeld() {
+        assertThatThrownBy(condition::signal).isInstanceOf(IllegalMonitorStateException.class);
+        assertThatThrownBy(condition::await).isInstanceOf(IllegalMonitorStateException.class);
+        mutex.lock();
+        mutex.lock();
+        assertThatThrownBy(condition::await).hasMessage("to wait, hold the mutex once: 2");
+    }
+
+    private void signal() {
+        mutex.lock();
+        condition.signal();
+        mutex.unlock();
+    }
+}
