@@ -27,6 +27,7 @@ import java.util.Optional;
 /** A real trial process of CPython, as the referee would start it; what it has started is gone when it is closed. */
 final class Lane implements AutoCloseable {
     static final Calibration CALIBRATION = new Calibration(Map.of("mix", 300.0, "sieve", 0.5, "pbkdf2", 500.0));
+    private static final Launch FOUND = new CPython().launch(Optional.empty());
     static final long SEED = -0x123456789abcdefL;
 
     private final Process process;
@@ -39,14 +40,18 @@ final class Lane implements AutoCloseable {
 
     /** Skips the test where there is no CPython. */
     static Launch.Ready ready() {
-        return switch (new CPython().launch(Optional.empty())) {
+        return switch (FOUND) {
             case Launch.Ready ready -> ready;
             case Launch.Missing(String reason) -> abort(reason);
         };
     }
 
     static Lane started() throws IOException {
-        return new Lane(new ProcessBuilder(ready().command())
+        return started(ready().command());
+    }
+
+    static Lane started(List<String> command) throws IOException {
+        return new Lane(new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start());
     }

@@ -9,7 +9,9 @@ BLOCK = 4096
 
 
 def block(key: int, length: int = BLOCK) -> bytes:
-    """The first bytes of the block of a key; 16 of them cost one round of SplitMix64, so no more are made than are needed."""
+    """The first bytes of the block of a key; 16 of them cost one round of SplitMix64, so no more are made than are
+    needed.
+    """
     words = (min(length, BLOCK) + 15) // 16
     return "".join(["%016x" % child(key, i) for i in range(words)]).encode("ascii")[:length]
 

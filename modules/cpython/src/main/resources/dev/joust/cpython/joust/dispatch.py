@@ -29,9 +29,11 @@ class Sending:
 
 
 class Dispatch:
-    """Completions are stamped and recorded on the thread that completes, since a hop to the driver's would cost the lock.
+    """Completions are stamped and recorded on the thread that completes, since a hop to the driver's would cost the
+    lock.
 
-    The driver's thread blocks in wait until there is something for it: a unit that failed, the end of what is in flight.
+    The driver's thread blocks in wait until there is something for it: a unit that failed, the end of what is in
+    flight.
     """
 
     def __init__(self, clock: Callable[[], int], run: Callable[[Sending], None]) -> None:
@@ -47,7 +49,9 @@ class Dispatch:
         self.last = 0  # when a unit was last done
 
     def begin(self, recorders: List[Recorder], follow: Optional[Callable[[Sending, int], None]] = None) -> None:
-        """What is done from now on goes there; follow, if any, is called for each unit that did not fail, where it completes."""
+        """What is done from now on goes there; follow, if any, is called for each unit that did not fail, where it
+        completes.
+        """
         self._recorders = recorders
         self._follow = follow
         self._each = False
@@ -81,7 +85,7 @@ class Dispatch:
         if isinstance(outcome, Failed):
             self._news.put((sending, outcome))
         elif follow is not None:
-            follow(sending, done)  # before this one is no more in flight, so that there is never a moment without either
+            follow(sending, done)  # before this one is out of flight: there is never a moment without either
         self._open.discard(sending)
         if follow is None and (self._each or not self._open):
             self._news.put(None)

@@ -1,11 +1,13 @@
-"""Sends units to a model as a load asks, and stamps them: intended by the load, sent before the model has it, done where it is done.
+"""Sends units to a model as a load asks, and stamps them: intended by the load, sent before the model has it, done
+where it is done.
 
-The JVM's driver is a thread of its own that shares nothing with the model. Here it would share the interpreter lock: beside threads that
-compute it would wait for the lock after every single unit, and that wait would be charged to the model as a second convoy. So in a
-closed load the thread that completes a unit records it and hands its successor over, by the same door that the driver uses; every
-model queues what it is handed, so nothing recurses and no loop is re-entered. The driver's thread sleeps from one iteration of the
-warm-up to the next, and through the window. What is left of it under the lock: the ends of iterations and of the window may be seen
-late, by as long as a thread that comes back from a wait waits for the lock. The window's length is not affected, since units are
+The JVM's driver is a thread of its own that shares nothing with the model. Here it would share the interpreter
+lock: beside threads that compute it would wait for the lock after every single unit, and that wait would be charged
+to the model as a second convoy. So in a closed load the thread that completes a unit records it and hands its
+successor over, by the same door that the driver uses; every model queues what it is handed, so nothing recurses and
+no loop is re-entered. The driver's thread sleeps from one iteration of the warm-up to the next, and through the
+window. What is left of it under the lock: the ends of iterations and of the window may be seen late, by as long as
+a thread that comes back from a wait waits for the lock. The window's length is not affected, since units are
 counted by their stamps.
 """
 from __future__ import annotations
@@ -56,17 +58,17 @@ class Driver:
         last = max((c.done for r, n in zip(recorders, before) for c in r.completions[n:]), default=start)
         return Span(start, last, True, [])
 
-    def settle(self, units: Units, order: List[int], fresh: Callable[[], List[Recorder]], warm_up: WarmUp) -> SteadyState:
+    def settle(self, units: Units, order: List[int], recorders: List[Recorder], warm_up: WarmUp) -> SteadyState:
         """Repeats a batch, until it is steady or the warm-up's time is over."""
         steady = SteadyState(warm_up.tolerance)
-        recorders = fresh()
         end = self._clock() + warm_up.limit
         while not steady.reached() and self._clock() < end:
             steady.add(self.batch(units, order, recorders, NoMarks()).nanos() / 1e9)
         return steady
 
     def closed(self, load: Closed, warm_up: WarmUp, units: Units, recorders: List[Recorder], marks: NoMarks) -> Span:
-        """Keeps the numbers in flight through the warm-up and the window, then lets the units that are on their way finish.
+        """Keeps the numbers in flight through the warm-up and the window, then lets the units that are on their way
+        finish.
 
         The first units are spread over the first iteration: sent at once they would stay in step.
         """
@@ -95,7 +97,9 @@ class Driver:
         return phases.span()
 
     def _drain(self, recorders: List[Recorder]) -> None:
-        """Waits for what is in flight; but of a queue that takes longer than DRAIN, as long as it moves, the rest is left."""
+        """Waits for what is in flight; but of a queue that takes longer than DRAIN, as long as it moves, the rest is
+        left.
+        """
         enough = self._clock() + DRAIN
         self._dispatch.follow_no_more()
         while self._dispatch.in_flight():

@@ -1,9 +1,9 @@
 """How often the interpreter lock has changed hands, read from the interpreter's own memory; it is nowhere in the API.
 
-CPython counts in struct _gil_runtime_state, whose place within _PyRuntime differs from version to version. The struct holds the
-switch interval, so it is found by setting one interval after another and keeping the places that follow. Then the place has to prove
-itself: the lock is held, and the number moves when the lock does. Where any of this fails there is no counter, and nothing else is
-lost.
+CPython counts in struct _gil_runtime_state, whose place within _PyRuntime differs from version to version. The
+struct holds the switch interval, so it is found by setting one interval after another and keeping the places that
+follow. Then the place has to prove itself: the lock is held, and the number moves when the lock does. Where any of
+this fails there is no counter, and nothing else is lost.
 """
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ _SWITCH_NUMBER = 3
 
 
 def switch_counter() -> Optional[Callable[[], int]]:
-    """Reads the number of switches so far; None where the layout is not the known one. To be called before threads compete."""
+    """Reads the number of switches so far; None where the layout is not the known one. To be called before threads
+    compete.
+    """
     if sys.implementation.name != "cpython" or not sys.platform.startswith("linux"):
         return None
     try:

@@ -11,8 +11,7 @@ _COOKIE = 0x1C849313
 _COMPRESSED_COOKIE = 0x1C849314
 _HEADER = struct.Struct(">iiiiqqd")
 _DIGITS = 3
-_HALF_MAGNITUDE = 10  # 2^11 = 2048 sub-buckets hold 3 digits; the lower half of all buckets but the first is the one before
-_HALF = 1 << _HALF_MAGNITUDE
+_HALF_MAGNITUDE = 10  # 3 digits need 2^11 sub-buckets; of all buckets but the first only the upper half is its own
 MOST = 3_600_000_000_000  # an hour
 
 

@@ -1,4 +1,6 @@
-"""Does the steps of a unit one after the other on the calling thread: what threads and worker processes have in common."""
+"""Does the steps of a unit one after the other on the calling thread: what threads and worker processes have in
+common.
+"""
 from __future__ import annotations
 
 import time
@@ -10,7 +12,9 @@ from .tasks import Kind, compute, path, read
 
 
 def run(kind: Kind, seed: int, service: Connection) -> Outcome:
-    """The unit of this seed. What gives the lock up is what CPython itself gives it up in: nothing here does so on purpose."""
+    """The unit of this seed. What gives the lock up is what CPython itself gives it up in: nothing here does so on
+    purpose.
+    """
     digest = seed
     calls = received = 0
     try:

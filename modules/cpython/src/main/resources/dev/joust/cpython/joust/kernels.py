@@ -11,7 +11,8 @@ _SEGMENT = 1 << 18
 
 
 def mix(seed: int, units: int) -> int:
-    """One unit: 16 dependent rounds of xor-shift, multiply and add. Bytecode only: the lock is polled on every round."""
+    """One unit: 16 dependent rounds of xor-shift, multiply and add. Bytecode only: the lock is polled on every round.
+    """
     x = seed
     for unit in range(units):
         for _ in _ROUNDS:
@@ -78,5 +79,7 @@ def labelled(label: str) -> Callable[[int, int], int]:
 
 
 def kernel_seed(seed: int) -> int:
-    """The seed that a kernel runs with in the step of this seed: one of two, so that the oracle need not compute them all."""
+    """The seed that a kernel runs with in the step of this seed: one of two, so that the oracle need not compute them
+    all.
+    """
     return child(0, seed & 1)

@@ -1,7 +1,9 @@
-"""A small HTTP/1.1 client over asyncio's streams, since the standard library has none: keep-alive, no pipelining, no retries.
+"""A small HTTP/1.1 client over asyncio's streams, since the standard library has none: keep-alive, no pipelining, no
+retries.
 
-It reads what the service answers and no more: a status line, headers with a Content-Length, that many bytes. It costs less than
-http.client, which parses headers as mail; third-party clients for asyncio have such a parser too, in C.
+It reads what the service answers and no more: a status line, headers with a Content-Length, that many bytes. It
+costs less than http.client, which parses headers as mail; third-party clients for asyncio have such a parser too,
+in C.
 """
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ Stream = Tuple[asyncio.StreamReader, asyncio.StreamWriter]
 
 
 class LoopClient:
-    """For the loop's thread. As many connections as requests were ever under way at once; asyncio sets TCP_NODELAY by itself."""
+    """For the loop's thread. As many connections as requests were ever under way at once; asyncio sets TCP_NODELAY by
+    itself.
+    """
 
     def __init__(self, service: str) -> None:
         url = urlsplit(service)
@@ -35,7 +39,7 @@ class LoopClient:
         An OSError when there is no answer, or not a body of this length with status 200; its message is the reason.
         """
         try:
-            stream = self._idle.pop() if self._idle else await asyncio.open_connection(self._host, self._port, limit=PIECE)
+            stream = self._idle.pop() if self._idle else await self._connected()
             try:
                 result = await self._exchange(stream, path, asked)
             except BaseException:
@@ -45,6 +49,9 @@ class LoopClient:
             raise OSError("GET %s: %s" % (path, reason(e))) from e
         self._idle.append(stream)
         return result
+
+    async def _connected(self) -> Stream:
+        return await asyncio.open_connection(self._host, self._port, limit=PIECE)
 
     async def _exchange(self, stream: Stream, path: str, asked: int) -> int:
         reader, writer = stream

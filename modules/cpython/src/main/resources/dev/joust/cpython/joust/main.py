@@ -1,7 +1,7 @@
 """The trial process: reads one order, carries it out, and leaves.
 
-Standard output is the protocol and nothing else; whatever a library prints is log, and goes to standard error. The end of standard input
-means stop.
+Standard output is the protocol and nothing else; whatever a library prints is log, and goes to standard error. The
+end of standard input means stop.
 """
 from __future__ import annotations
 
@@ -68,7 +68,9 @@ def main() -> None:
 
 
 def _order() -> Optional[bytes]:
-    """The first line. Read without a buffer: a buffer's lock, held by a thread that waits, would be forked with the workers."""
+    """The first line. Read without a buffer: a buffer's lock, held by a thread that waits, would be forked with the
+    workers.
+    """
     line = b""
     while not line.endswith(b"\n"):
         piece = os.read(0, 1 << 16)

@@ -1,4 +1,6 @@
-"""What each unit must answer, computed after the clock. Results that repeat (the pool of kernel seeds, files) are kept."""
+"""What each unit must answer, computed after the clock. Results that repeat (the pool of kernel seeds, files) are
+kept.
+"""
 from __future__ import annotations
 
 from typing import Dict, Tuple

@@ -84,7 +84,7 @@ class TrialRun:
         if isinstance(trial.load, Batch):
             order = units.batch(trial.load.units(trial.host.cores))
             warm_ups = Units(self._shortened, 0, child(trial.seed & MASK, 2))
-            warm = driver.settle(warm_ups, order, self._recorders, trial.warm_up)
+            warm = driver.settle(warm_ups, order, self._recorders(), trial.warm_up)
             progress.ready()
             span = driver.batch(units, order, measured, progress)
             return Span(span.start, span.end, warm.reached(), warm.series)
@@ -97,7 +97,8 @@ class TrialRun:
         return recorders
 
     def _measurement(
-            self, span: Span, measured: List[Recorder], lane: Dict[str, Any], counted: Dict[str, float]) -> Dict[str, Any]:
+            self, span: Span, measured: List[Recorder], lane: Dict[str, Any],
+            counted: Dict[str, float]) -> Dict[str, Any]:
         first = len(self._shortened)
         classes = {
             work_class.name: analysis.result(

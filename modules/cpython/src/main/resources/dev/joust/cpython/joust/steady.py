@@ -44,7 +44,8 @@ class Span:
 
 
 class Phases:
-    """Where a closed load stands: in an iteration of the warm-up, in the window, or past it. For the driver's thread."""
+    """Where a closed load stands: in an iteration of the warm-up, in the window, or past it. For the driver's thread.
+    """
 
     def __init__(self, window: int, warm_up: WarmUp, start: int, marks) -> None:
         self._window = window

@@ -1,4 +1,6 @@
-"""The steps of a unit, with all that can be known of them before the clock, and those of them that need no service done."""
+"""The steps of a unit, with all that can be known of them before the clock, and those of them that need no service
+done.
+"""
 from __future__ import annotations
 
 import math

@@ -1,4 +1,6 @@
-"""All that a trial process is told, from its JSON. Durations are whole nanoseconds. What is unknown or missing is an error."""
+"""All that a trial process is told, from its JSON. Durations are whole nanoseconds. What is unknown or missing is an
+error.
+"""
 from __future__ import annotations
 
 from typing import Any, Dict, List, NamedTuple, Optional, Union

@@ -1,4 +1,6 @@
-"""The units of a trial, in order: the n-th unit of a class has the same seed, and so the same answer, in every runtime."""
+"""The units of a trial, in order: the n-th unit of a class has the same seed, and so the same answer, in every
+runtime.
+"""
 from __future__ import annotations
 
 from itertools import count
@@ -23,7 +25,9 @@ class Units:
         return self._first_kind + work_class, child(self._seeds[work_class], next(self._next[work_class]))
 
     def batch(self, units: int) -> List[int]:
-        """The classes of a batch of so many units, by their weights, spread evenly (smooth weighted round robin, as in nginx)."""
+        """The classes of a batch of so many units, by their weights, spread evenly (smooth weighted round robin, as in
+        nginx).
+        """
         total = sum(self._weights)
         credit = [0] * len(self._weights)
         order = []

@@ -1,11 +1,13 @@
 """asyncio: one event loop on one thread, a coroutine a unit.
 
-Price: wins when units wait: thousands in flight cost a coroutine each, no stack, no switch of threads. Loses as soon as units
-compute: while one does, nothing is read and no timer fires; native work and files, which asyncio has no I/O for, block it alike. Costs
-one core at most, a connection for each unit in flight, and its own style of programming through and through.
+Price: wins when units wait: thousands in flight cost a coroutine each, no stack, no switch of threads. Loses as
+soon as units compute: while one does, nothing is read and no timer fires; native work and files, which asyncio has
+no I/O for, block it alike. Costs one core at most, a connection for each unit in flight, and its own style of
+programming through and through.
 
-Option: offload, none unless given as threads: whatever blocks (compute, native, file) then goes to a thread pool, as
-asyncio.to_thread would do it. The loop lives on beside it, but queues for the interpreter lock at every return from its selector.
+Option: offload, none unless given as threads: whatever blocks (compute, native, file) then goes to a thread pool,
+as asyncio.to_thread would do it. The loop lives on beside it, but queues for the interpreter lock at every return
+from its selector.
 """
 from __future__ import annotations
 

@@ -1,12 +1,12 @@
 """Worker processes: concurrent.futures.ProcessPoolExecutor, one unit at a time in each.
 
-Price: wins when units compute in Python for much longer than the pipes take, and there are cores for the workers; nothing else in
-CPython 3.8 to 3.13 makes Python code scale. Loses when units wait, for each then holds a whole process, and when they are short: a unit
-crosses two pipes, two threads of the parent and four pickles. Costs an interpreter a slot; what fork shares is copied as soon as
-reference counts touch it.
+Price: wins when units compute in Python for much longer than the pipes take, and there are cores for the workers;
+nothing else in CPython 3.8 to 3.13 makes Python code scale. Loses when units wait, for each then holds a whole
+process, and when they are short: a unit crosses two pipes, two threads of the parent and four pickles. Costs an
+interpreter a slot; what fork shares is copied as soon as reference counts touch it.
 
-The executor, not multiprocessing.Pool, whose parent waits for ever for the unit of a worker that was killed: here the pool is broken then,
-and every unit fails at once with that reason. No worker is replaced.
+The executor, not multiprocessing.Pool, whose parent waits for ever for the unit of a worker that was killed: here
+the pool is broken then, and every unit fails at once with that reason. No worker is replaced.
 
 Option: start, one of fork, spawn and forkserver: how workers begin; the platform's usual unless given.
 """

@@ -1,10 +1,12 @@
 """A pool of threads under CPython's own interpreter lock.
 
-Price: wins when units wait, or compute in native code outside the lock, and is the model that needs no other style of
-programming. Loses on computation in Python: however many threads and cores, one computes; and each unit that comes back from I/O
-beside one that computes waits for the lock (the convoy). Costs a thread a slot, and the switches, which are counted.
+Price: wins when units wait, or compute in native code outside the lock, and is the model that needs no other style
+of programming. Loses on computation in Python: however many threads and cores, one computes; and each unit that
+comes back from I/O beside one that computes waits for the lock (the convoy). Costs a thread a slot, and the
+switches, which are counted.
 
-Units are handed over by a SimpleQueue, without a Future for each: its put and get are C code, and hold no lock but the interpreter's.
+Units are handed over by a SimpleQueue, without a Future for each: its put and get are C code, and hold no lock but
+the interpreter's.
 
 Option: interval, the switch interval, the interpreter's own (5ms) unless given, at least 1us.
 """
