@@ -15,7 +15,8 @@ import java.util.Set;
  */
 public final class CPython implements ForeignRuntime {
     /** Short of a module that is run: so it is the same for a folder and a jar, and workers that are spawned import nothing twice. */
-    private static final String START = "import sys; sys.path.insert(0, sys.argv[1]); from joust.main import main; main()";
+    private static final String START =
+            "import sys; sys.path.insert(0, sys.argv[1]); from joust.main import main; main()";
 
     @Override
     public String name() {

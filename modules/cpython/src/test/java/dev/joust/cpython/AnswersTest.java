@@ -72,7 +72,9 @@ final class AnswersTest {
             assertThat(measurement.lane().model()).isEqualTo(model);
             assertThat(measurement.window().nanos()).isPositive();
             assertThat(measurement.window().series()).hasSize(10);
-            assertThat(measurement.window().series().stream().mapToLong(Long::longValue).sum())
+            assertThat(measurement.window().series().stream()
+                            .mapToLong(Long::longValue)
+                            .sum())
                     .isEqualTo(UNITS);
             for (int c = 0; c < CLASSES.length; c++) {
                 var result = measurement.classes().get(CLASSES[c].name());
@@ -97,8 +99,8 @@ final class AnswersTest {
             inFlight.put("call", 3);
             inFlight.put("mix", 1);
             var arm = new Arm(model, model, Optional.of(4), 1.0, Map.of());
-            var workload = new Workload(
-                    List.of(CLASSES[3], CLASSES[0]), new Load.Closed(inFlight, Duration.ofMillis(400)));
+            var workload =
+                    new Workload(List.of(CLASSES[3], CLASSES[0]), new Load.Closed(inFlight, Duration.ofMillis(400)));
             var messages = Lane.of(new Message.Run(Lane.trial(arm, workload, service.address(), scratch)));
             assertThat(messages.getLast()).as("last message").isInstanceOf(Message.Measured.class);
             var measurement = ((Message.Measured) messages.getLast()).measurement();
@@ -107,8 +109,12 @@ final class AnswersTest {
             for (var name : inFlight.keySet()) {
                 var result = measurement.classes().get(name);
                 assertThat(result.inFlight()).isEqualTo(inFlight.get(name));
-                assertThat(result.counts().done()).isPositive().isLessThanOrEqualTo(result.counts().answered());
-                assertThat(result.counts().failures().failed() + result.counts().failures().wrong()).isZero();
+                assertThat(result.counts().done())
+                        .isPositive()
+                        .isLessThanOrEqualTo(result.counts().answered());
+                assertThat(result.counts().failures().failed()
+                                + result.counts().failures().wrong())
+                        .isZero();
                 assertThat(result.latencies().meanInFlight())
                         .as("in flight: Little's law, and no more than asked for")
                         .isBetween(inFlight.get(name) * 0.5, inFlight.get(name) + 0.01);

@@ -44,13 +44,12 @@ final class CPythonTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            nullValues = "nothing",
+            quoteCharacter = '"',
             value = {
                 "cpython 3.7.16 /usr/bin/python3 | 'py' is CPython 3.7.16; 3.8 or later is needed",
                 "cpython 2.7.18 /usr/bin/python  | 'py' is CPython 2.7.18; 3.8 or later is needed",
                 "pypy 3.10.14 /usr/bin/pypy3     | no CPython: 'py' is pypy",
                 "Snakes are great                | no CPython: asked for its version, 'py' said 'Snakes are great'",
-                "''                              | no CPython: asked for its version, 'py' said ''",
             })
     void anotherVersionIsMissingWithAReason(String said, String reason) {
         assertThat(Interpreter.answer("py", said)).isEqualTo(new Interpreter.Useless(reason));
@@ -101,7 +100,8 @@ final class CPythonTest {
                 .map(word -> word.equals(Sources.place()) ? place : word)
                 .toList();
         try (var lane = Lane.started(command)) {
-            assertThat(OrdersTest.naps(lane, "cpython-processes", start, folder)).isEqualTo("Measured");
+            assertThat(OrdersTest.naps(lane, "cpython-processes", start, folder))
+                    .isEqualTo("Measured");
         }
     }
 

@@ -75,8 +75,8 @@ final class GoldenTest {
     /** Runs a piece of Python that finds the package, and says what it printed. */
     private static String python(String code, String argument) throws Exception {
         List<String> command = new ArrayList<>(Lane.ready().command().subList(0, 4));
-        command.addAll(List.of(
-                "-c", "import sys; sys.path.insert(0, sys.argv[1]); " + code, Sources.place(), argument));
+        command.addAll(
+                List.of("-c", "import sys; sys.path.insert(0, sys.argv[1]); " + code, Sources.place(), argument));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("GOLDEN", Golden.file().toString());
         var process = builder.start();

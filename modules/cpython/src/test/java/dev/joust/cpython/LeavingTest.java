@@ -43,7 +43,8 @@ final class LeavingTest {
             var processes = lane.process().descendants().toList();
             assertThat(processes.size()).isGreaterThanOrEqualTo(model.equals("cpython-processes") ? 2 : 0);
             lane.process().getOutputStream().close();
-            assertThat(lane.process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(lane.process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
             assertThat(lane.process().exitValue()).isEqualTo(143);
             assertGone(processes);
         }
@@ -59,7 +60,8 @@ final class LeavingTest {
             var workers = lane.process().descendants().toList();
             assertThat(workers).hasSizeGreaterThanOrEqualTo(2);
             lane.process().destroyForcibly();
-            assertThat(lane.process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(lane.process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
             assertGone(workers);
         }
     }
@@ -74,7 +76,8 @@ final class LeavingTest {
             workers.forEach(ProcessHandle::destroyForcibly);
             assertThat(lane.next()).isInstanceOfSatisfying(Message.Failed.class, failed -> assertThat(failed.reason())
                     .startsWith("the first unit of 'call' failed: [a worker ended: "));
-            assertThat(lane.process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(lane.process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
             assertGone(workers);
         }
     }
@@ -90,7 +93,9 @@ final class LeavingTest {
         return new Arm("cpython-processes", "cpython-processes", Optional.of(2), 1.0, Map.of("start", start));
     }
 
+    /** What has ended and only waits for the system's first process to take note has no command any more. */
     private static void assertGone(List<ProcessHandle> processes) {
-        await().atMost(PATIENCE).until(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
+        await().pollInterval(Duration.ofMillis(20)).atMost(PATIENCE).until(() -> processes.stream()
+                .noneMatch(p -> p.isAlive() && p.info().command().isPresent()));
     }
 }

@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class OrdersTest {
     private static final URI NOBODY = URI.create("http://127.0.0.1:9");
     private static final WorkClass NAP = new WorkClass("nap", 1, List.of(new Step.Sleep(Duration.ofMillis(1))));
-    private static final WorkClass CALL =
-            new WorkClass("call", 1, List.of(new Step.Call(Duration.ofMillis(1), 1000)));
+    private static final WorkClass CALL = new WorkClass("call", 1, List.of(new Step.Call(Duration.ofMillis(1), 1000)));
 
     @TempDir
     private Path scratch;
@@ -59,10 +58,11 @@ final class OrdersTest {
                 "cpython-processes | start    | clone  | option 'start' of cpython-processes must be fork, spawn or forkserver, found 'clone'",
                 "cpython-fibres    | start    | fork   | unknown model 'cpython-fibres'; known: cpython-asyncio, cpython-processes, cpython-threads",
             })
-    void anOptionThatTheModelDoesNotKnowIsAFailureWithItsReason(String model, String option, String value, String reason)
-            throws Exception {
+    void anOptionThatTheModelDoesNotKnowIsAFailureWithItsReason(
+            String model, String option, String value, String reason) throws Exception {
         var arm = new Arm(model, model, Optional.empty(), 1.0, Map.of(option, value));
-        assertThat(failure(Lane.trial(arm, Lane.batch(1, NAP), NOBODY, scratch))).isEqualTo(reason);
+        assertThat(failure(Lane.trial(arm, Lane.batch(1, NAP), NOBODY, scratch)))
+                .isEqualTo(reason);
     }
 
     @Test
@@ -83,8 +83,9 @@ final class OrdersTest {
         try (var service = StubService.started()) {
             service.misbehave(fault);
             assertThat(failure(Lane.trial(Arm.of(model), Lane.batch(1, CALL), service.address(), scratch)))
-                    .matches("the first unit of 'call' failed: \\[GET /call\\?delay=1000000ns&bytes=1000&key=[0-9a-f]{16}: "
-                            + reason + "]");
+                    .matches(
+                            "the first unit of 'call' failed: \\[GET /call\\?delay=1000000ns&bytes=1000&key=[0-9a-f]{16}: "
+                                    + reason + "]");
         }
     }
 
