@@ -22,8 +22,13 @@ record Golden(List<Child> children, List<Fold> folds, List<Content> bodies, List
     }
 
     static Path file() {
+        return resource("/golden.json");
+    }
+
+    /** A file or folder of the tests. */
+    static Path resource(String name) {
         try {
-            return Path.of(Golden.class.getResource("/golden.json").toURI());
+            return Path.of(Golden.class.getResource(name).toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

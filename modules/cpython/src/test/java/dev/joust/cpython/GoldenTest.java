@@ -18,11 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The two sides against the same golden values; the Python side by its own unit tests, in one process. */
+@Timeout(
+        value = 120,
+        threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a read of a process that hangs hears no interrupt
 final class GoldenTest {
-    private static final Path PYTHON_TESTS = Path.of("src", "test", "python").toAbsolutePath();
-
     @Test
     void theJvmComputesTheGoldenValues() throws Exception {
         var golden = Golden.values();
@@ -48,7 +50,7 @@ final class GoldenTest {
     void pythonsOwnTestsPass() throws Exception {
         var output = python(
                 "import unittest; unittest.main(module=None, argv=['unittest', 'discover', '-s', sys.argv[2]])",
-                PYTHON_TESTS.toString());
+                Golden.resource("/python").toString());
         assertThat(output).endsWith("OK").containsPattern("Ran [1-9]\\d tests");
     }
 

@@ -62,7 +62,6 @@ def main() -> None:
         return
     threading.Thread(target=_leave_with_parent, name="leave-with-parent", daemon=True).start()
     _carry_out(line, speaker)
-    _end_children()
     sys.stderr.flush()
     os._exit(0)  # a model that left a thread behind does not hold the process
 
@@ -115,14 +114,7 @@ def _rehearse(trials: Any, speaker: Speaker) -> None:
 
 
 def _leave_with_parent() -> None:
+    """Worker processes see for themselves that this one is gone."""
     while os.read(0, 1 << 12):
         pass  # further lines mean nothing
-    _end_children()
     os._exit(STOPPED)
-
-
-def _end_children() -> None:
-    multiprocessing = sys.modules.get("multiprocessing")
-    if multiprocessing is not None:
-        for child in multiprocessing.active_children():
-            child.kill()

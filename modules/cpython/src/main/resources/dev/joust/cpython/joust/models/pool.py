@@ -75,7 +75,7 @@ class Runner:
         return {"workersStarted": float(self._slots)}
 
     def close(self) -> None:
-        """Waits for the workers, but not for one that does not end: those go with the process, killed."""
+        """Waits for the workers, but not for one that does not end: that one leaves when this process does."""
         closing = threading.Thread(target=self._pool.shutdown, name="shutdown", daemon=True)
         closing.start()
         closing.join(_TO_END_SECONDS)

@@ -1,5 +1,6 @@
 """The driver, on a clock and a model of the test's own: nothing sleeps, nothing is measured."""
 import unittest
+from unittest import mock
 
 from joust import driver, steady, units
 from joust.dispatch import MOST_FAILURES
@@ -35,6 +36,31 @@ class Model:
             for _ in range(self.times):
                 unit.complete(self.outcome(unit))
         self._busy = False
+
+
+class Ticking:
+    """Completes the unit that it has held the longest whenever someone looks at the clock, so many times."""
+
+    def __init__(self, most=10 ** 9):
+        self.now = 0
+        self.held = []
+        self.most = 0
+        self._left = most
+        self._busy = False
+
+    def clock(self):
+        self.now += 10
+        if self.held and self._left and not self._busy:
+            self._busy = True
+            self._left -= 1
+            unit = self.held.pop(0)
+            unit.complete(Done(unit.seed, 0, 0))
+            self._busy = False
+        return self.now
+
+    def run(self, sending):
+        self.held.append(sending)
+        self.most = max(self.most, len(self.held))
 
 
 class Marks(driver.NoMarks):
@@ -121,6 +147,46 @@ class DriverTest(unittest.TestCase):
     def test_the_first_units_of_a_closed_load_are_taken_in_turn(self):
         self.assertEqual([0, 1, 0, 0], driver.in_turn([3, 1]))
         self.assertEqual([1], driver.in_turn([0, 1]))
+
+
+class ClosedLoadTest(unittest.TestCase):
+    WARM_UP = WarmUp(3_000, 1_000, 0.0)
+
+    def drive(self, model, numbers, patience=10 ** 9):
+        recorders = [Recorder(), Recorder()]
+        marks = Marks()
+        one = driver.Driver(model.clock, model.run, patience)
+        span = one.closed(Closed(numbers, 5_000), self.WARM_UP, units.Units(CLASSES, 0, 1), recorders, marks)
+        return span, recorders, marks
+
+    def test_each_unit_that_is_done_is_followed_by_one_of_its_class(self):
+        model = Ticking()
+        span, recorders, marks = self.drive(model, [3, 1])
+        self.assertEqual(4, model.most)
+        self.assertEqual(["starts", "ends"], marks.heard)
+        self.assertEqual(5_000, span.nanos())
+        self.assertEqual([], model.held)
+        expected = units.Units(CLASSES, 0, 1)
+        for work_class, recorder in enumerate(recorders):
+            self.assertGreater(len(recorder.completions), 10)
+            self.assertEqual({expected.next(work_class)[1] for _ in recorder.completions}, set(seeds(recorder)))
+            done = {c.done for c in recorder.completions}
+            follow = [c for c in recorder.completions if c.intended in done]
+            self.assertEqual(len(recorder.completions) - [3, 1][work_class], len(follow))
+
+    def test_a_queue_that_takes_too_long_is_left_with_the_time_that_it_waited(self):
+        with mock.patch.object(driver, "DRAIN", 0):
+            model = Ticking()
+            _, recorders, _ = self.drive(model, [5, 0])
+        self.assertGreater(len(model.held), 0)
+        self.assertEqual(len(model.held), len(recorders[0].left))
+        for intended, until in recorders[0].left:
+            self.assertGreater(until, intended)
+
+    def test_a_model_that_stops_fails_the_trial_after_the_window(self):
+        model = Ticking(most=30)
+        with self.assertRaisesRegex(TrialFailed, "2 units did not complete"):
+            self.drive(model, [2, 0], patience=50)
 
 
 class UnitsTest(unittest.TestCase):
