@@ -109,7 +109,7 @@ def _rehearse(trials: Any, speaker: Speaker) -> None:
         try:
             _run(value, speaker)
         except TrialFailed as e:
-            print("a rehearsal failed, which does not matter: %s" % e)
+            print("a rehearsal failed, which does not matter: %s" % e, flush=True)
     speaker.say("rehearsed")
 
 
