@@ -51,6 +51,8 @@ class Runner:
         self._kinds = setup.kinds
         self._free = setup.slots
         self._waiting: Deque[Sending] = deque()
+        self._arrivals: Deque[Sending] = deque()
+        self._called = False
         self._tasks: Set[asyncio.Task] = set()  # a loop keeps only weak references to its tasks
         # as many threads as the loop's default executor would have
         self._offload: Optional[ThreadPoolExecutor] = ThreadPoolExecutor(min(32, setup.cores + 4)) if offload else None
@@ -64,10 +66,23 @@ class Runner:
         self._loop.run_forever()
 
     def run(self, sending: Sending) -> None:
+        """Wakes the loop once for all that arrive before it has looked.
+
+        To wake it is a write, which gives the lock up: the driver would wait for the lock after every unit of a batch.
+        """
+        self._arrivals.append(sending)
+        if self._called:
+            return
+        self._called = True
         if threading.current_thread() is self._thread:
-            self._loop.call_soon(self._arrive, sending)  # in the next iteration, behind a look at the sockets
+            self._loop.call_soon(self._take)  # in the next iteration, behind a look at the sockets
         else:
-            self._loop.call_soon_threadsafe(self._arrive, sending)
+            self._loop.call_soon_threadsafe(self._take)
+
+    def _take(self) -> None:
+        self._called = False  # before it looks: what comes later calls again
+        while self._arrivals:
+            self._arrive(self._arrivals.popleft())
 
     def _arrive(self, sending: Sending) -> None:
         if self._free:
