@@ -1,0 +1,38 @@
+"""Does the steps of a unit one after the other on the calling thread: what threads and worker processes have in
+common.
+"""
+from __future__ import annotations
+
+import time
+
+from .client import Connection
+from .digest import child, fold
+from .outcome import Done, Failed, Outcome
+from .tasks import Kind, compute, path, read
+
+
+def run(kind: Kind, seed: int, service: Connection) -> Outcome:
+    """The unit of this seed. What gives the lock up is what CPython itself gives it up in: nothing here does so on
+    purpose.
+    """
+    digest = seed
+    calls = received = 0
+    try:
+        for i, task in enumerate(kind):
+            step_seed = child(seed, i)
+            what = task.kind
+            if what in ("compute", "native"):
+                result = compute(task, step_seed)
+            elif what in ("call", "stream"):
+                result = service.get(path(task, step_seed), task.bytes)
+                calls += 1
+                received += task.bytes
+            elif what == "file":
+                result = read(task)
+            else:
+                time.sleep(task.seconds)
+                result = 0
+            digest = fold(digest, result)
+    except OSError as e:
+        return Failed(str(e))
+    return Done(digest, calls, received)

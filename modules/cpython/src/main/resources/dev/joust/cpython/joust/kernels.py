@@ -1,0 +1,85 @@
+"""The computations: deterministic functions of (seed, units), the JVM's bit for bit."""
+from __future__ import annotations
+
+import hashlib
+from typing import Callable, Dict, List
+
+from .digest import MASK, child, fold
+
+_ROUNDS = range(16)
+_SEGMENT = 1 << 18
+
+
+def mix(seed: int, units: int) -> int:
+    """One unit: 16 dependent rounds of xor-shift, multiply and add. Bytecode only: the lock is polled on every round.
+    """
+    x = seed
+    for unit in range(units):
+        for _ in _ROUNDS:
+            x = ((x ^ (x >> 29)) * 0xD1342543DE82EF95 + unit) & MASK
+    return x
+
+
+def sieve(seed: int, units: int) -> int:
+    """One unit: the primes of one segment of 2^18 numbers.
+
+    Struck out by slices, as anyone would in Python: between two polls of the lock lies one slice, at most 2^17 bytes.
+    """
+    digest = seed
+    segment = seed >> 51  # 13 bits: 2^13 segments of 2^18 numbers
+    for unit in range(units):
+        start = ((segment + unit) & 0x1FFF) * _SEGMENT
+        digest = fold(digest, start + _count_primes(start))
+    return digest
+
+
+def _count_primes(start: int) -> int:
+    composite = bytearray(_SEGMENT)
+    for prime in _PRIMES:
+        square = prime * prime
+        if square >= start + _SEGMENT:
+            break
+        first = max(square, (start + prime - 1) // prime * prime) - start
+        if first < _SEGMENT:
+            composite[first::prime] = b"\x01" * ((_SEGMENT - 1 - first) // prime + 1)
+    primes = composite.count(0)
+    return primes - 2 if start == 0 else primes  # 0 and 1 are not struck out
+
+
+def _primes_below(limit: int) -> List[int]:
+    composite = bytearray(limit)
+    primes = []
+    for n in range(2, limit):
+        if not composite[n]:
+            primes.append(n)
+            composite[n * n::n] = b"\x01" * len(range(n * n, limit, n))
+    return primes
+
+
+_PRIMES = _primes_below(1 << 16)
+
+
+def pbkdf2(seed: int, units: int) -> int:
+    """Units are iterations. In OpenSSL, outside the lock from its first iteration to its last."""
+    password = ("%016x" % seed).encode("ascii")
+    derived = hashlib.pbkdf2_hmac("sha256", password, seed.to_bytes(8, "big"), units, 32)
+    return int.from_bytes(derived[:8], "big")
+
+
+KERNELS: Dict[str, Callable[[int, int], int]] = {"mix": mix, "sieve": sieve, "pbkdf2": pbkdf2}
+OUTSIDE_LOCK = frozenset(["pbkdf2"])
+
+
+def labelled(label: str) -> Callable[[int, int], int]:
+    """The kernel of a label; a ValueError lists the known ones."""
+    try:
+        return KERNELS[label]
+    except KeyError:
+        raise ValueError("unknown kernel '%s'; known: %s" % (label, ", ".join(KERNELS))) from None
+
+
+def kernel_seed(seed: int) -> int:
+    """The seed that a kernel runs with in the step of this seed: one of two, so that the oracle need not compute them
+    all.
+    """
+    return child(0, seed & 1)

@@ -1,0 +1,142 @@
+"""Runs one trial in this process, from the start of the model to the measurement."""
+from __future__ import annotations
+
+import gc
+import sys
+import time
+from typing import Any, Dict, List, Tuple
+
+from . import analysis, models, tasks
+from .digest import MASK, child
+from .driver import Driver, NoMarks
+from .gil import switch_counter
+from .oracle import Oracle
+from .outcome import TrialFailed
+from .recorder import Recorder
+from .steady import Span
+from .trial import Batch, Trial, WorkClass
+from .units import Units
+
+SHORT = 20_000_000  # a shortened unit of the warm-up takes about this long
+
+
+class Progress(NoMarks):
+    """Told how far the trial is; all on the thread that runs it."""
+
+    def answered(self) -> None:
+        """The first unit of each class was answered, rightly."""
+
+    def ready(self) -> None:
+        """Warm, as far as a batch is warmed; a closed load warms up as it runs."""
+
+
+class TrialRun:
+    def __init__(self, trial: Trial) -> None:
+        self._trial = trial
+        self._shortened = [
+            WorkClass(c.name, c.weight, [s.of_at_most(SHORT) for s in c.steps]) for c in trial.classes]
+        # What units do, by number: first the shortened classes, then the classes.
+        self._kinds = tasks.kinds(self._shortened, trial.host) + tasks.kinds(trial.classes, trial.host)
+        self._oracle = Oracle()
+        self._all: List[Recorder] = []
+
+    def run(self, progress: Progress) -> Dict[str, Any]:
+        """The measurement."""
+        trial = self._trial
+        for kind in self._kinds:
+            for task in kind:
+                if task.kind == "file":
+                    tasks.prepare(task)
+        model = models.named(trial.model)
+        cores = trial.host.cores
+        slots = trial.slots or model.slots(cores, trial.load.in_flight(cores))
+        setup = models.Setup(trial.service, cores, slots, self._kinds, trial.options)
+        counters = Counters()
+        runner = model.start(setup)
+        try:
+            driver = Driver(time.perf_counter_ns, runner.run, trial.patience)
+            self._first_answer(driver)
+            progress.answered()
+            measured = self._recorders()
+            span = self._drive(driver, measured, progress)
+            counted = dict(runner.counters(), **counters.since())
+        finally:
+            runner.close()
+        computing, waiting = model.ceiling(setup)
+        lane = {"model": model.NAME, "runtime": version(), "slots": slots,
+                "ceiling": {"computing": computing, "waiting": waiting}}
+        return self._measurement(span, measured, lane, counted)
+
+    def _first_answer(self, driver: Driver) -> None:
+        recorders = self._recorders()
+        units = Units(self._shortened, 0, child(self._trial.seed & MASK, 1))
+        for c, work_class in enumerate(self._shortened):
+            driver.batch(units, [c], recorders, NoMarks())
+            if recorders[c].failed():
+                raise TrialFailed("the first unit of '%s' failed: [%s]"
+                                  % (work_class.name, ", ".join(recorders[c].reasons())))
+            if analysis.wrong(self._oracle, self._kinds[c], recorders[c]):
+                raise TrialFailed("the first unit of '%s' was answered wrong" % work_class.name)
+
+    def _drive(self, driver: Driver, measured: List[Recorder], progress: Progress) -> Span:
+        trial = self._trial
+        units = Units(trial.classes, len(self._shortened), trial.seed)
+        if isinstance(trial.load, Batch):
+            order = units.batch(trial.load.units(trial.host.cores))
+            warm_ups = Units(self._shortened, 0, child(trial.seed & MASK, 2))
+            warm = driver.settle(warm_ups, order, self._recorders(), trial.warm_up)
+            progress.ready()
+            span = driver.batch(units, order, measured, progress)
+            return Span(span.start, span.end, warm.reached(), warm.series)
+        progress.ready()
+        return driver.closed(trial.load, trial.warm_up, units, measured, progress)
+
+    def _recorders(self) -> List[Recorder]:
+        recorders = [Recorder() for _ in self._shortened]
+        self._all += recorders
+        return recorders
+
+    def _measurement(
+            self, span: Span, measured: List[Recorder], lane: Dict[str, Any],
+            counted: Dict[str, float]) -> Dict[str, Any]:
+        first = len(self._shortened)
+        classes = {
+            work_class.name: analysis.result(
+                self._oracle, span, self._kinds[first + c], self._in_flight(c, measured), measured[c])
+            for c, work_class in enumerate(self._trial.classes)}
+        return {
+            "id": self._trial.id,
+            "lane": lane,
+            "window": {"nanos": span.nanos(), "steady": span.steady, "warmUp": span.warm_up,
+                       "series": analysis.series(span, measured)},
+            "classes": classes,
+            "totals": {"calls": sum(r.calls() for r in self._all), "bytes": sum(r.bytes() for r in self._all),
+                       "counters": counted},
+        }
+
+    def _in_flight(self, work_class: int, measured: List[Recorder]) -> int:
+        load = self._trial.load
+        return len(measured[work_class].answered()) if isinstance(load, Batch) else load.numbers[work_class]
+
+
+class Counters:
+    """What this interpreter counts of itself, whatever the model."""
+
+    def __init__(self) -> None:
+        self._switches = switch_counter()
+        self._before = self._now()
+
+    def _now(self) -> Tuple[int, int, int]:
+        collections = sum(generation["collections"] for generation in gc.get_stats())
+        return self._switches() if self._switches else 0, collections, time.process_time_ns()
+
+    def since(self) -> Dict[str, float]:
+        switches, collections, cpu = (now - before for now, before in zip(self._now(), self._before))
+        counters = {"cpython.collections": float(collections), "cpython.cpu.ms": cpu / 1e6}
+        if self._switches is not None:
+            counters["switches"] = float(switches)
+        return counters
+
+
+def version() -> str:
+    return "CPython %d.%d.%d" % sys.version_info[:3]

@@ -1,0 +1,102 @@
+"""The steps of a unit, with all that can be known of them before the clock, and those of them that need no service
+done.
+"""
+from __future__ import annotations
+
+import math
+import os
+import zlib
+from typing import List, NamedTuple, Tuple
+
+from . import body
+from .digest import key
+from .kernels import KERNELS, kernel_seed, labelled
+from .trial import Host, Step, WorkClass
+
+PIECE = 64 * 1024  # the most that one read asks for
+
+
+class Task(NamedTuple):
+    """A step as it is done: plain data, so that it crosses to a worker process."""
+
+    kind: str
+    kernel: str = ""
+    units: int = 0
+    seconds: float = 0.0
+    request: str = ""
+    bytes: int = 0
+    file: str = ""
+
+
+Kind = Tuple[Task, ...]
+
+
+def kinds(classes: List[WorkClass], host: Host) -> List[Kind]:
+    """What a unit of each class does."""
+    return [tuple(_task(step, host) for step in c.steps) for c in classes]
+
+
+def _task(step: Step, host: Host) -> Task:
+    if step.kind in ("compute", "native"):
+        return Task(step.kind, kernel=step.kernel, units=_units(step, host))
+    if step.kind == "call":
+        return Task("call", request="/call?delay=%dns&bytes=%d&key=" % (step.nanos, step.bytes), bytes=step.bytes)
+    if step.kind == "stream":
+        return Task("stream", request="/stream?bytes=%d&key=" % step.bytes, bytes=step.bytes)
+    if step.kind == "file":
+        return Task("file", bytes=step.bytes, file=os.path.join(host.scratch, "read-%d" % step.bytes))
+    return Task("sleep", seconds=step.nanos / 1e9)
+
+
+def _units(step: Step, host: Host) -> int:
+    labelled(step.kernel)
+    rate = host.units_per_milli.get(step.kernel)
+    if rate is None:
+        raise ValueError("kernel %s is not calibrated; calibrated: %s" % (step.kernel, sorted(host.units_per_milli)))
+    return max(1, math.floor(rate * step.nanos / 1e6 + 0.5))
+
+
+def path(task: Task, seed: int) -> str:
+    """The path and query of a call or stream."""
+    return task.request + key(seed)
+
+
+def compute(task: Task, seed: int) -> int:
+    """The result of a compute or native step."""
+    return KERNELS[task.kernel](kernel_seed(seed), task.units)
+
+
+def prepare(task: Task) -> None:
+    """Makes the file of a step, before the clock."""
+    data = body.block(0)
+    with open(task.file, "wb") as out:
+        left = task.bytes
+        while left > 0:
+            out.write(data[:left])
+            left -= len(data)
+
+
+def read(task: Task) -> int:
+    """Reads the file of a step through, piece by piece.
+
+    An OSError says why it could not, or that its length is wrong.
+    """
+    name = os.path.basename(task.file)
+    piece = memoryview(bytearray(min(PIECE, max(1, task.bytes))))
+    length = crc = 0
+    try:
+        with open(task.file, "rb", buffering=0) as source:
+            count = source.readinto(piece)
+            while count:
+                crc = zlib.crc32(piece[:count], crc)
+                length += count
+                count = source.readinto(piece)
+    except OSError as e:
+        raise OSError("file %s: %s" % (name, e)) from e
+    check_length("file " + name, task.bytes, length)
+    return body.result(length, crc)
+
+
+def check_length(what: str, asked: int, length: int) -> None:
+    if length != asked:
+        raise OSError("%s: asked for %d bytes, read %d" % (what, asked, length))

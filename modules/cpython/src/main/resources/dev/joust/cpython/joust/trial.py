@@ -1,0 +1,136 @@
+"""All that a trial process is told, from its JSON. Durations are whole nanoseconds. What is unknown or missing is an
+error.
+"""
+from __future__ import annotations
+
+from typing import Any, Dict, List, NamedTuple, Optional, Union
+from urllib.parse import unquote, urlsplit
+
+_STEPS = {
+    "compute": ("kernel", "cpu"),
+    "native": ("kernel", "cpu"),
+    "call": ("delay", "bytes"),
+    "stream": ("bytes",),
+    "file": ("bytes",),
+    "sleep": ("time",),
+}
+
+
+class Step(NamedTuple):
+    """One thing that a unit does; nanos is its CPU time, delay or time."""
+
+    kind: str
+    kernel: str
+    nanos: int
+    bytes: int
+
+    def of_at_most(self, nanos: int) -> Step:
+        return self._replace(nanos=min(self.nanos, nanos))
+
+
+class WorkClass(NamedTuple):
+    name: str
+    weight: int
+    steps: List[Step]
+
+
+class Batch(NamedTuple):
+    number: int
+    per_core: bool
+
+    def units(self, cores: int) -> int:
+        return self.number * cores if self.per_core else self.number
+
+    def in_flight(self, cores: int) -> int:
+        return self.units(cores)
+
+
+class Closed(NamedTuple):
+    numbers: List[int]
+    nanos: int
+
+    def in_flight(self, cores: int) -> int:
+        return sum(self.numbers)
+
+
+class WarmUp(NamedTuple):
+    limit: int
+    iteration: int
+    tolerance: float
+
+
+class Host(NamedTuple):
+    cores: int
+    scratch: str
+    units_per_milli: Dict[str, float]
+
+
+class Trial(NamedTuple):
+    id: Dict[str, Any]
+    model: str
+    slots: Optional[int]
+    options: Dict[str, str]
+    classes: List[WorkClass]
+    load: Union[Batch, Closed]
+    host: Host
+    service: str
+    seed: int
+    warm_up: WarmUp
+    patience: int
+
+
+def fields(what: str, value: Any, *names: str) -> List[Any]:
+    """The values of exactly these fields."""
+    if not isinstance(value, dict):
+        raise ValueError("not a %s: %r" % (what, value))
+    unknown = sorted(set(value) - set(names))
+    missing = sorted(set(names) - set(value))
+    if unknown or missing:
+        raise ValueError("not a %s: unknown %s, missing %s" % (what, unknown, missing))
+    return [value[name] for name in names]
+
+
+def trial(value: Any) -> Trial:
+    identity, arm, workload, conditions = fields("trial", value, "id", "arm", "workload", "conditions")
+    _, model, slots, _, options = fields("arm", arm, "name", "model", "slots", "work", "options")
+    classes, load = fields("workload", workload, "classes", "load")
+    host, service, seed, warm_up, patience = fields(
+        "conditions", conditions, "host", "service", "seed", "warmUp", "patience")
+    cores, scratch, calibration = fields("host", host, "cores", "scratch", "calibration")
+    (rates,) = fields("calibration", calibration, "unitsPerMilli")
+    return Trial(
+        identity, model, slots, options, [_class(c) for c in classes], _load(load),
+        Host(cores, _path(scratch), rates), service, seed,
+        WarmUp(*fields("warm-up", warm_up, "limit", "iteration", "tolerance")), patience)
+
+
+def _class(value: Any) -> WorkClass:
+    name, weight, steps = fields("class of work", value, "name", "weight", "steps")
+    return WorkClass(name, weight, [_step(step) for step in steps])
+
+
+def _step(value: Any) -> Step:
+    kind = value.get("step")
+    if kind not in _STEPS:
+        raise ValueError("unknown step %r; known: %s" % (kind, ", ".join(_STEPS)))
+    found = dict(zip(_STEPS[kind], fields("step", value, "step", *_STEPS[kind])[1:]))
+    nanos = found.get("cpu", found.get("delay", found.get("time", 0)))
+    return Step(kind, found.get("kernel", "").lower(), nanos, found.get("bytes", 0))
+
+
+def _load(value: Any) -> Union[Batch, Closed]:
+    kind = value.get("load")
+    if kind == "batch":
+        return Batch(*fields("count", fields("batch", value, "load", "units")[1], "number", "perCore"))
+    if kind == "closed":
+        _, numbers, nanos = fields("closed load", value, "load", "inFlight", "time")
+        return Closed(list(numbers.values()), nanos)
+    raise ValueError("unknown load %r; known: batch, closed" % kind)
+
+
+def _path(value: str) -> str:
+    """Jackson writes a path as a file URI."""
+    if not value.startswith("file:"):
+        return value
+    path = unquote(urlsplit(value).path)
+    return path[1:] if path[2:3] == ":" else path  # /C:/… is what a drive looks like in a URI

@@ -1,0 +1,125 @@
+package dev.joust.cpython;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.joust.trial.ForeignRuntime;
+import dev.joust.trial.ForeignRuntime.Launch;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(
+        value = 120,
+        threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a read of a process that hangs hears no interrupt
+final class CPythonTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void itIsFoundAsAService() {
+        assertThat(ServiceLoader.load(ForeignRuntime.class))
+                .singleElement()
+                .isInstanceOfSatisfying(CPython.class, cpython -> {
+                    assertThat(cpython.name()).isEqualTo("cpython");
+                    assertThat(cpython.models())
+                            .containsExactlyInAnyOrder("cpython-threads", "cpython-asyncio", "cpython-processes");
+                });
+    }
+
+    @Test
+    void whatIsOnThePathSaysItsVersion() {
+        assertThat(Lane.ready().version()).matches("CPython 3\\.\\d+\\.\\d+");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "cpython 3.7.16 /usr/bin/python3 | 'py' is CPython 3.7.16; 3.8 or later is needed",
+                "cpython 2.7.18 /usr/bin/python  | 'py' is CPython 2.7.18; 3.8 or later is needed",
+                "pypy 3.10.14 /usr/bin/pypy3     | no CPython: 'py' is pypy",
+                "Snakes are great                | no CPython: asked for its version, 'py' said 'Snakes are great'",
+            })
+    void anotherVersionIsMissingWithAReason(String said, String reason) {
+        assertThat(Interpreter.answer("py", said)).isEqualTo(new Interpreter.Useless(reason));
+    }
+
+    @Test
+    void versionsFrom38OnAreGoodAndTheRealPathIsKept() {
+        assertThat(Interpreter.answer("py", "cpython 3.8.0 /opt/my python/bin/python3"))
+                .isEqualTo(new Interpreter.Found("/opt/my python/bin/python3", "CPython 3.8.0"));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aProgramThatPrintsRubbishIsMissingWithItsWords() throws IOException {
+        var fake = folder.resolve("python3");
+        Files.writeString(fake, "#!/bin/sh\necho 'I am a teapot'\n");
+        Files.setPosixFilePermissions(fake, PosixFilePermissions.fromString("rwx------"));
+        assertThat(new CPython().launch(Optional.of(fake)))
+                .isEqualTo(new Launch.Missing(
+                        "no CPython: asked for its version, '%s' said 'I am a teapot'".formatted(fake)));
+    }
+
+    @Test
+    void aProgramThatIsNotThereIsMissingByName() {
+        var nowhere = folder.resolve("python9");
+        assertThat(new CPython().launch(Optional.of(nowhere)))
+                .isInstanceOfSatisfying(Launch.Missing.class, missing -> assertThat(missing.reason())
+                        .startsWith("no CPython: '%s' cannot be started".formatted(nowhere)));
+    }
+
+    @Test
+    void aFolderOfAJarIsAnEntryOfPythonsPath() {
+        assertThat(Sources.place("jar:file:/a%20b/joust-cpython.jar!/dev/joust/cpython/joust/main.py"))
+                .isEqualTo(Path.of("/a b/joust-cpython.jar/dev/joust/cpython").toString());
+        assertThat(Sources.place("file:/a%20b/classes/dev/joust/cpython/joust/main.py"))
+                .isEqualTo(Path.of("/a b/classes/dev/joust/cpython").toString());
+        assertThatThrownBy(() -> Sources.place("jrt:/joust/dev/joust/cpython/joust/main.py"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("jrt:");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fork", "spawn"})
+    void aJarServesAsTheFolderDoes(String start) throws Exception {
+        var jar = jarOf(Path.of(Sources.place()));
+        var place = jar.resolve("dev/joust/cpython").toString();
+        var command = Lane.ready().command().stream()
+                .map(word -> word.equals(Sources.place()) ? place : word)
+                .toList();
+        try (var lane = Lane.started(command)) {
+            assertThat(OrdersTest.naps(lane, "cpython-processes", start, folder))
+                    .isEqualTo("Measured");
+        }
+    }
+
+    private Path jarOf(Path sources) throws IOException {
+        var jar = folder.resolve("my joust.jar");
+        try (var out = new JarOutputStream(Files.newOutputStream(jar));
+                var files = Files.walk(sources.resolve("joust"))) {
+            for (var file : files.filter(f -> f.toString().endsWith(".py")).toList()) {
+                out.putNextEntry(new JarEntry("dev/joust/cpython/" + sources.relativize(file)));
+                try (InputStream in = Files.newInputStream(file)) {
+                    in.transferTo(out);
+                }
+            }
+        }
+        return jar;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.joust.cpython;
+
+import dev.joust.trial.Json;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What both sides must compute, from a file that both read. Numbers of 64 bits are in hex. */
+record Golden(List<Child> children, List<Fold> folds, List<Content> bodies, List<Run> kernels, List<Long> times) {
+    record Child(String seed, long i, String result) {}
+
+    record Fold(String digest, String step, String result) {}
+
+    record Content(String key, long bytes, String result) {}
+
+    record Run(String kernel, long units, String seed, String result) {}
+
+    static Golden values() throws IOException {
+        return Json.read(Files.readString(file()), Golden.class);
+    }
+
+    static Path file() {
+        return resource("/golden.json");
+    }
+
+    /** A file or folder of the tests. */
+    static Path resource(String name) {
+        try {
+            return Path.of(Golden.class.getResource(name).toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.joust.cpython;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.joust.contract.Fault;
+import dev.joust.contract.StubService;
+import dev.joust.scenario.Arm;
+import dev.joust.scenario.Kernel;
+import dev.joust.scenario.Step;
+import dev.joust.scenario.WorkClass;
+import dev.joust.trial.Message;
+import dev.joust.trial.Trial;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Orders other than a good trial, and trials that cannot be carried out: the reason is what Java's models would say. */
+@Timeout(
+        value = 120,
+        threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a read of a process that hangs hears no interrupt
+final class OrdersTest {
+    private static final URI NOBODY = URI.create("http://127.0.0.1:9");
+    private static final WorkClass NAP = new WorkClass("nap", 1, List.of(new Step.Sleep(Duration.ofMillis(1))));
+    private static final WorkClass CALL = new WorkClass("call", 1, List.of(new Step.Call(Duration.ofMillis(1), 1000)));
+
+    @TempDir
+    private Path scratch;
+
+    @Test
+    void aCalibrationSaysWhatAMillisecondIs() throws Exception {
+        var messages = Lane.of(new Message.Calibrate(List.of("pbkdf2")));
+        assertThat(messages).hasSize(2).first().isInstanceOf(Message.Hello.class);
+        var rates = ((Message.Calibrated) messages.getLast()).calibration().unitsPerMilli();
+        assertThat(rates).containsOnlyKeys("pbkdf2").allSatisfy((kernel, rate) -> assertThat(rate)
+                .isPositive());
+    }
+
+    @Test
+    void aRehearsalGoesOnWhateverBecomesOfItsTrials() throws Exception {
+        var messages = Lane.of(new Message.Rehearse(List.of(
+                Lane.trial(Arm.of("cpython-threads"), Lane.batch(1, CALL), NOBODY, scratch),
+                Lane.trial(Arm.of("cpython-asyncio"), Lane.batch(2, NAP), NOBODY, scratch))));
+        assertThat(messages.stream().map(m -> m.getClass().getSimpleName()))
+                .containsExactly("Hello", "Answered", "Ready", "Window", "Window", "Rehearsed");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cpython-threads   | forced   | true   | unknown option 'forced' of cpython-threads; known: interval",
+                "cpython-asyncio   | interval | 5ms    | unknown option 'interval' of cpython-asyncio; known: offload",
+                "cpython-processes | workers  | 2      | unknown option 'workers' of cpython-processes; known: start",
+                "cpython-processes | start    | clone  | option 'start' of cpython-processes must be fork, spawn or forkserver, found 'clone'",
+                "cpython-fibres    | start    | fork   | unknown model 'cpython-fibres'; known: cpython-asyncio, cpython-processes, cpython-threads",
+            })
+    void anOptionThatTheModelDoesNotKnowIsAFailureWithItsReason(
+            String model, String option, String value, String reason) throws Exception {
+        var arm = new Arm(model, model, Optional.empty(), 1.0, Map.of(option, value));
+        assertThat(failure(Lane.trial(arm, Lane.batch(1, NAP), NOBODY, scratch)))
+                .isEqualTo(reason);
+    }
+
+    @Test
+    void aKernelThatCannotLeaveTheLockIsNoNativeWorkBehindIt() throws Exception {
+        var work = new WorkClass("native", 1, List.of(new Step.Native(Kernel.MIX, Duration.ofMillis(1))));
+        assertThat(failure(Lane.trial(Arm.of("cpython-threads"), Lane.batch(1, work), NOBODY, scratch)))
+                .startsWith("cpython-threads has no native mix");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cpython-threads, ERROR, 500 Stub",
+        "cpython-asyncio, ERROR, 500 Stub",
+        "cpython-threads, SHORT_BODY, 'asked for 1000 bytes, read 500'",
+        "cpython-asyncio, CUT, 'asked for 1000 bytes, read 500'",
+    })
+    void aBadAnswerFailsTheUnit(String model, Fault fault, String reason) throws Exception {
+        try (var service = StubService.started()) {
+            service.misbehave(fault);
+            assertThat(failure(Lane.trial(Arm.of(model), Lane.batch(1, CALL), service.address(), scratch)))
+                    .matches(
+                            "the first unit of 'call' failed: \\[GET /call\\?delay=1000000ns&bytes=1000&key=[0-9a-f]{16}: "
+                                    + reason + "]");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cpython-threads", "cpython-asyncio"})
+    void aWrongBodyIsAWrongAnswer(String model) throws Exception {
+        try (var service = StubService.started()) {
+            service.misbehave(Fault.WRONG_BODY);
+            assertThat(failure(Lane.trial(Arm.of(model), Lane.batch(1, CALL), service.address(), scratch)))
+                    .isEqualTo("the first unit of 'call' was answered wrong");
+        }
+    }
+
+    /** The last that a lane says of a trial of two naps. */
+    static String naps(Lane lane, String model, String start, Path scratch) throws Exception {
+        var arm = new Arm(model, model, Optional.empty(), 1.0, Map.of("start", start));
+        return lane.told(new Message.Run(Lane.trial(arm, Lane.batch(2, NAP), NOBODY, scratch)))
+                .all()
+                .getLast()
+                .getClass()
+                .getSimpleName();
+    }
+
+    private static String failure(Trial trial) throws Exception {
+        var last = Lane.of(new Message.Run(trial)).getLast();
+        assertThat(last).isInstanceOf(Message.Failed.class);
+        return ((Message.Failed) last).reason();
+    }
+}
