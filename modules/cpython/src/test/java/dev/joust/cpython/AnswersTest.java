@@ -49,6 +49,7 @@ final class AnswersTest {
                 List.of(
                         new Step.Call(Duration.ZERO, 0),
                         new Step.Sleep(Duration.ofMillis(1)),
+                        new Step.Spin(Duration.ofMillis(2)),
                         new Step.Compute(Kernel.MIX, Duration.ofNanos(1)))),
     };
 
@@ -65,7 +66,7 @@ final class AnswersTest {
     })
     void aBatchOfEveryStepIsAnsweredAsTheOracleSays(String model, String option, String value) throws Exception {
         try (var service = StubService.started()) {
-            var arm = new Arm(model, model, Optional.empty(), 1.0, Map.of(option, value));
+            var arm = new Arm(model, model, Optional.empty(), 1.0, Map.of(), Map.of(option, value));
             var trial = Lane.trial(arm, Lane.batch(UNITS, CLASSES), service.address(), scratch);
             var messages = Lane.of(new Message.Run(trial));
             assertThat(messages.stream().map(m -> m.getClass().getSimpleName()))
@@ -102,7 +103,7 @@ final class AnswersTest {
             Map<String, Integer> inFlight = new LinkedHashMap<>();
             inFlight.put("call", 3);
             inFlight.put("mix", 1);
-            var arm = new Arm(model, model, Optional.of(4), 1.0, Map.of());
+            var arm = new Arm(model, model, Optional.of(4), 1.0, Map.of(), Map.of());
             var workload =
                     new Workload(List.of(CLASSES[3], CLASSES[0]), new Load.Closed(inFlight, Duration.ofMillis(400)));
             var messages = Lane.of(new Message.Run(Lane.trial(arm, workload, service.address(), scratch)));

@@ -42,7 +42,7 @@ final class LeavingTest {
     void theEndOfStandardInputIsTheEndOfAllItsProcesses(String model, String option, String value) throws Exception {
         try (var service = StubService.started();
                 var gate = service.hold();
-                var lane = held(service, new Arm(model, model, Optional.of(2), 1.0, Map.of(option, value)))) {
+                var lane = held(service, new Arm(model, model, Optional.of(2), 1.0, Map.of(), Map.of(option, value)))) {
             assertThat(gate.arrivals(1, PATIENCE)).as("a unit is under way").isTrue();
             var processes = lane.process().descendants().toList();
             assertThat(processes.size()).isGreaterThanOrEqualTo(model.equals("cpython-processes") ? 2 : 0);
@@ -94,7 +94,7 @@ final class LeavingTest {
     }
 
     private static Arm processes(String start) {
-        return new Arm("cpython-processes", "cpython-processes", Optional.of(2), 1.0, Map.of("start", start));
+        return new Arm("cpython-processes", "cpython-processes", Optional.of(2), 1.0, Map.of(), Map.of("start", start));
     }
 
     /** What has ended and only waits for the system's first process to take note has no command any more. */

@@ -64,7 +64,7 @@ final class OrdersTest {
             })
     void anOptionThatTheModelDoesNotKnowIsAFailureWithItsReason(
             String model, String option, String value, String reason) throws Exception {
-        var arm = new Arm(model, model, Optional.empty(), 1.0, Map.of(option, value));
+        var arm = new Arm(model, model, Optional.empty(), 1.0, Map.of(), Map.of(option, value));
         assertThat(failure(Lane.trial(arm, Lane.batch(1, NAP), NOBODY, scratch)))
                 .isEqualTo(reason);
     }
@@ -105,7 +105,7 @@ final class OrdersTest {
 
     /** The last that a lane says of a trial of two naps. */
     static String naps(Lane lane, String model, String start, Path scratch) throws Exception {
-        var arm = new Arm(model, model, Optional.empty(), 1.0, Map.of("start", start));
+        var arm = new Arm(model, model, Optional.empty(), 1.0, Map.of(), Map.of("start", start));
         return lane.told(new Message.Run(Lane.trial(arm, Lane.batch(2, NAP), NOBODY, scratch)))
                 .all()
                 .getLast()

@@ -24,9 +24,8 @@ import dev.joust.trial.WorkRunner;
  * <p><b>Costs</b> what {@link VertxLoop} costs, a few threads more, a release and an acquisition for each look at the sockets and each
  * system call on one, and for each step that is handed over two hops and the wake-up of two threads.
  *
- * <p>Options: {@code interval}, the switch interval, 5ms unless given, at least 1us; {@code forced}, whether switching is forced, true
- * unless given as false; {@code offload}, {@code threads} unless given as {@code none}, with which the loop does everything by itself,
- * and no other thread wants the lock.
+ * <p>Options: those of the lock, {@link LockOptions}, and {@code offload}, {@code threads} unless given as {@code none}, with which the
+ * loop does everything by itself, and no other thread wants the lock.
  *
  * <p>The pool is asyncio's default executor in size: the cores and 4, at most 32; and no more than there are slots.
  */

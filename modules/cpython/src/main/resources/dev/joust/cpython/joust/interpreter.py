@@ -8,7 +8,7 @@ import time
 from .client import Connection
 from .digest import child, fold
 from .outcome import Done, Failed, Outcome
-from .tasks import Kind, compute, path, read
+from .tasks import Kind, compute, path, read, spin
 
 
 def run(kind: Kind, seed: int, service: Connection) -> Outcome:
@@ -29,6 +29,8 @@ def run(kind: Kind, seed: int, service: Connection) -> Outcome:
                 received += task.bytes
             elif what == "file":
                 result = read(task)
+            elif what == "spin":
+                result = spin(task)
             else:
                 time.sleep(task.seconds)
                 result = 0

@@ -25,7 +25,7 @@ class Oracle:
     def _result(self, task: Task, seed: int) -> int:
         if task.kind in ("call", "stream"):
             return body.digest(seed, task.bytes)
-        if task.kind == "sleep":
+        if task.kind in ("sleep", "spin"):
             return 0
         repeated = (task, 0 if task.kind == "file" else kernel_seed(seed))
         if repeated not in self._kept:

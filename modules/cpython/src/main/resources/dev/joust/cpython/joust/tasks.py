@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import math
 import os
+import time
 import zlib
 from typing import List, NamedTuple, Tuple
 
@@ -45,7 +46,7 @@ def _task(step: Step, host: Host) -> Task:
         return Task("stream", request="/stream?bytes=%d&key=" % step.bytes, bytes=step.bytes)
     if step.kind == "file":
         return Task("file", bytes=step.bytes, file=os.path.join(host.scratch, "read-%d" % step.bytes))
-    return Task("sleep", seconds=step.nanos / 1e9)
+    return Task(step.kind, seconds=step.nanos / 1e9)
 
 
 def _units(step: Step, host: Host) -> int:
@@ -64,6 +65,14 @@ def path(task: Task, seed: int) -> str:
 def compute(task: Task, seed: int) -> int:
     """The result of a compute or native step."""
     return KERNELS[task.kernel](kernel_seed(seed), task.units)
+
+
+def spin(task: Task) -> int:
+    """Computes until so much time has passed since it began: the loop of the article."""
+    start = time.monotonic()
+    while time.monotonic() - start < task.seconds:
+        pass
+    return 0
 
 
 def prepare(task: Task) -> None:

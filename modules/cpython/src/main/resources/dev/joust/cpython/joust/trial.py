@@ -13,6 +13,7 @@ _STEPS = {
     "stream": ("bytes",),
     "file": ("bytes",),
     "sleep": ("time",),
+    "spin": ("time",),
 }
 
 
@@ -92,7 +93,7 @@ def fields(what: str, value: Any, *names: str) -> List[Any]:
 
 def trial(value: Any) -> Trial:
     identity, arm, workload, conditions = fields("trial", value, "id", "arm", "workload", "conditions")
-    _, model, slots, _, options = fields("arm", arm, "name", "model", "slots", "work", "options")
+    _, model, slots, _, _, options = fields("arm", arm, "name", "model", "slots", "work", "inFlight", "options")
     classes, load = fields("workload", workload, "classes", "load")
     host, service, seed, warm_up, patience = fields(
         "conditions", conditions, "host", "service", "seed", "warmUp", "patience")
