@@ -29,8 +29,8 @@ record GilLoopRunner(WorkRunner loop, ExecutorService threads, InterpreterLock l
     /** A computation that has begun runs to its end, on a daemon thread. Units that are not done fail at once. */
     @Override
     public void close() {
+        loop.close(); // first: a loop that still turned would hand steps to threads that take none
         threads.shutdownNow();
-        loop.close();
         try {
             threads.awaitTermination(100, TimeUnit.MILLISECONDS); // the loop has used most of the two seconds at worst
         } catch (InterruptedException e) {

@@ -138,9 +138,12 @@ class GilLoopTest {
                 new GilLoop().start(setup(Map.of("interval", "100us", "forced", "false", "offload", "none")))) {
             assertThat(outcome(runner, TINY)).isInstanceOf(Outcome.Done.class);
         }
-        assertRefused("intervall", "5ms", "unknown option 'intervall' of gil-loop; known: forced, handoff, interval, offload, window");
+        assertRefused(
+                "intervall",
+                "5ms",
+                "unknown option 'intervall' of gil-loop; known: forced, handoff, interval, offload, window");
         assertRefused("forced", "no", "option 'forced' of gil-loop must be true or false, found 'no'");
-        assertRefused("offload", "pool", "option 'offload' of gil-loop must be none or threads, found 'pool'");
+        assertRefused("offload", "pool", "option 'offload' of gil-loop must be threads or none, found 'pool'");
         assertRefused("interval", "0us", "option 'interval' of gil-loop must be at least 1000ns, found '0us'");
     }
 
