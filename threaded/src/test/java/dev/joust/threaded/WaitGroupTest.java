@@ -2,7 +2,9 @@ package dev.joust.threaded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Who gets a signal, without anyone waiting for real: the threads are only names here. */
 class WaitGroupTest {
@@ -64,12 +66,33 @@ class WaitGroupTest {
     }
 
     @Test
-    void oneThatWokeForNothingKeepsItsPlaceAndIsQueuedOnce() {
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void oneThatWokeForNothingIsNotQueuedTwiceAndUnparkedInAnothersPlace() {
         parks(ann);
-        assertThat(group.takeOrQueue(ann)).isFalse();
+        for (int i = 0; i < 3; i++) {
+            assertThat(group.takeOrQueue(ann)).isFalse();
+        }
         group.signal();
         assertThat(group.takeOrQueue(ann)).isTrue();
-        assertThat(group.spent()).isTrue();
+        parks(Thread.currentThread());
+        group.signal();
+        LockSupport.park(); // for ever, unless unparked
+        assertThat(group.takeOrQueue(Thread.currentThread())).isTrue();
+    }
+
+    @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void oneThatTookTheSignalOfAnotherIsNotUnparkedInItsPlace() {
+        var me = Thread.currentThread();
+        parks(me);
+        parks(bob);
+        group.signal();
+        LockSupport.park(); // until that
+        assertThat(group.takeOrQueue(bob)).isTrue();
+        assertThat(group.takeOrQueue(me)).isFalse();
+        group.signal();
+        LockSupport.park(); // for ever, unless unparked
+        assertThat(group.takeOrQueue(me)).isTrue();
     }
 
     private void parks(Thread thread) {
