@@ -50,7 +50,7 @@ class GilLoopTest {
             }
             lock.release();
             assertThat(sleeping.get()).isInstanceOf(Outcome.Done.class);
-            assertThat(runner.counters().get("forced-switches")).isPositive();
+            assertThat(runner.counters().get("polled-drops")).isPositive();
         }
     }
 
@@ -58,9 +58,9 @@ class GilLoopTest {
     void aComputationOnAThreadIsOvertakenByATimerBecauseItPolls() throws Exception {
         try (var runner = GilLoop.start(setup(Map.of()), lock, true)) {
             outcome(runner, TINY);
-            double before = runner.counters().get("forced-switches");
+            double before = runner.counters().get("polled-drops");
             assertThat(orderOfCompletion(runner)).containsExactly("sleep", "compute");
-            assertThat(runner.counters().get("forced-switches")).isGreaterThan(before);
+            assertThat(runner.counters().get("polled-drops")).isGreaterThan(before);
         }
     }
 
@@ -68,7 +68,7 @@ class GilLoopTest {
     void aComputationOnTheLoopIsWaitedForByATimer() throws Exception {
         try (var runner = GilLoop.start(setup(Map.of()), lock, false)) {
             assertThat(orderOfCompletion(runner)).containsExactly("compute", "sleep");
-            assertThat(runner.counters()).containsEntry("forced-switches", 0.0);
+            assertThat(runner.counters()).containsEntry("polled-drops", 0.0);
         }
     }
 
@@ -76,13 +76,13 @@ class GilLoopTest {
     void aComputationOnTheLoopPollsForOtherThreads() throws Exception {
         try (var runner = GilLoop.start(setup(Map.of()), lock, false)) {
             var computing = runner.run(work(LONG)).toCompletableFuture();
-            double forced = 0;
-            while (forced == 0 && !computing.isDone()) {
+            double polled = 0;
+            while (polled == 0 && !computing.isDone()) {
                 lock.acquire();
                 lock.release();
-                forced = lock.counters().get("forced-switches");
+                polled = lock.counters().get("polled-drops");
             }
-            assertThat(forced).as("switches that the computation was asked for").isPositive();
+            assertThat(polled).as("switches that the computation was asked for").isPositive();
             assertThat(computing.get()).isInstanceOf(Outcome.Done.class);
         }
     }
