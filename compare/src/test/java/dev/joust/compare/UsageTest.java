@@ -50,7 +50,7 @@ final class UsageTest {
             quoteCharacter = '`',
             value = {
                 "run no-such                   | no scenario 'no-such', and no such file; known: ",
-                "run --profile fast            | unknown profile 'fast'; known: smoke, quick, full",
+                "run --profile fast            | unknown profile 'fast'; known: smoke, quick, article, full",
                 "run --seed x                  | 'x' is not a long",
                 "run --models gil              | unknown model 'gil'; known: ",
                 "run --service ftp://x good.yaml --out o | --service takes 'process' or a URL such as http://127.0.0.1:8080, found 'ftp://x'",
@@ -103,7 +103,16 @@ final class UsageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--help", "run --help", "judge --help", "report --help", "list --help", "--version", "run --version"})
+    @CsvSource({
+        "--help",
+        "run --help",
+        "article --help",
+        "judge --help",
+        "report --help",
+        "list --help",
+        "--version",
+        "run --version"
+    })
     void helpAndVersionAreThereForEach(String line) {
         assertThat(run(line)).isZero();
         assertThat(said.toString(StandardCharsets.UTF_8)).containsIgnoringCase("joust");

@@ -1,0 +1,111 @@
+package dev.joust.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.joust.compare.report.Ledger;
+import dev.joust.compare.report.Ledger.Finding;
+import dev.joust.scenario.Claim;
+import dev.joust.scenario.Metric;
+import dev.joust.scenario.Scenario;
+import dev.joust.trial.ForeignRuntime.Launch;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class LedgerDraftTest {
+    private static final Foreign PYTHON = new Foreign(
+            Set.of("py-threads", "py-processes"),
+            Optional.empty(),
+            new Launch.Ready(List.of("python3"), "CPython 3.11.7"));
+
+    @Test
+    void aRightStatementIsConfirmedWhenItsClaimsAreHeld() {
+        assertThat(entry(true, 2.0, 2.0).finding()).isEqualTo(Finding.CONFIRMED);
+    }
+
+    @Test
+    void aWrongStatementIsRefutedWhenTheClaimsAgainstItAreHeld() {
+        assertThat(entry(false, 2.0, 2.0).finding()).isEqualTo(Finding.REFUTED);
+    }
+
+    @Test
+    void whatCPythonDidDecidesAndNotItsModelOnTheJvm() {
+        assertThat(entry(true, 2.0, 1.0).finding()).isEqualTo(Finding.CONFIRMED);
+        assertThat(entry(true, 1.0, 2.0).finding()).isEqualTo(Finding.OPEN);
+        assertThat(entry(false, 1.0, 2.0).finding()).isEqualTo(Finding.OPEN);
+    }
+
+    @Test
+    void theClaimsStandWhereTheirModelsRun() {
+        var entry = entry(true, 2.0, 1.0);
+        assertThat(entry.cpython())
+                .extracting(c -> c.claim())
+                .containsExactly("py-processes beats py-threads on makespan by 1.5");
+        assertThat(entry.jvm())
+                .extracting(c -> c.claim())
+                .containsExactly("processes beats gil-threads on makespan by 1.5");
+    }
+
+    @Test
+    void withoutCPythonItsModelsAreAllThereIs() {
+        var only = new Lab(Profile.QUICK)
+                .with(stated(true, List.of(claim("processes", "gil-threads")), "processes", "gil-threads"))
+                .arm("processes", block -> Run.batch(Lab.wobble(0.3, block, 0.01)))
+                .arm("gil-threads", block -> Run.batch(Lab.wobble(0.6, block, 0.01)));
+        var ledger = new LedgerDraft(only.session(), only.judgement()).ledger();
+        assertThat(ledger.entries().getFirst().finding()).isEqualTo(Finding.CONFIRMED);
+        assertThat(ledger.entries().getFirst().cpython()).isEmpty();
+    }
+
+    @Test
+    void aSessionOfNoStatementHasAnEmptyLedger() {
+        var plain = new Lab(Profile.QUICK).controls();
+        var ledger = new LedgerDraft(plain.session(), plain.judgement()).ledger();
+        assertThat(ledger.entries()).isEmpty();
+        assertThat(ledger.text()).isEmpty();
+        assertThat(ledger.table().filled()).isFalse();
+    }
+
+    @Test
+    void theTextSaysWhatWasFoundBesideTheStatement() {
+        assertThat(ledger(false, 2.0, 2.0).text())
+                .startsWith(
+                        "REFUTED   : \"threads scale\"\n  CPython : py-processes beats py-threads on makespan by 1.5: held, 2.00 [")
+                .contains("\n  JVM     : processes beats gil-threads on makespan by 1.5: held, 2.00 [")
+                .endsWith("  evidence: scenario race\n\n");
+    }
+
+    private static Ledger.Entry entry(boolean right, double cpython, double jvm) {
+        return ledger(right, cpython, jvm).entries().getFirst();
+    }
+
+    /** The ratios that processes reach over threads. */
+    private static Ledger ledger(boolean right, double cpython, double jvm) {
+        var names = new String[] {"py-processes", "py-threads", "processes", "gil-threads"};
+        var claims = List.of(claim("py-processes", "py-threads"), claim("processes", "gil-threads"));
+        var lab = new Lab(Profile.QUICK)
+                .with(stated(right, claims, names))
+                .runtime("cpython", PYTHON)
+                .arm("py-processes", block -> Run.batch(Lab.wobble(0.6 / cpython, block, 0.001)))
+                .arm("py-threads", block -> Run.batch(Lab.wobble(0.6, block, 0.001)))
+                .arm("processes", block -> Run.batch(Lab.wobble(0.6 / jvm, block, 0.001)))
+                .arm("gil-threads", block -> Run.batch(Lab.wobble(0.6, block, 0.001)));
+        return new LedgerDraft(lab.session(), lab.judgement()).ledger();
+    }
+
+    private static Scenario stated(boolean right, List<Claim> claims, String... arms) {
+        var batch = Lab.batch("race", "Who wins?", List.of(arms), claims.toArray(Claim[]::new));
+        return new Scenario(
+                batch.name(),
+                batch.question(),
+                Optional.of(new Scenario.Statement("threads scale", right)),
+                batch.workload(),
+                batch.arms(),
+                batch.judging());
+    }
+
+    private static Claim claim(String arm, String other) {
+        return Lab.claim(arm, other, new Claim.Beats(1.5), Metric.Quantity.MAKESPAN, 7);
+    }
+}
