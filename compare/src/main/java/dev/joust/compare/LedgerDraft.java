@@ -14,7 +14,14 @@ import java.util.List;
 /** Computes the ledger of a session: of each statement of a text, what its scenario found. */
 record LedgerDraft(Session session, Judgement judgement) {
 
+    /** Empty where the session was not about CPython: its statements are. */
     Ledger ledger() {
+        boolean about = session.plan().profile() == Profile.ARTICLE
+                || !session.instrument().foreign().isEmpty();
+        return about ? all() : new Ledger(List.of());
+    }
+
+    private Ledger all() {
         return new Ledger(judgement.scenarios().stream()
                 .flatMap(judged ->
                         judged.evidence().scenario().statement().stream().map(statement -> entry(statement, judged)))

@@ -56,6 +56,8 @@ final class RunCommand implements Callable<Integer>, SessionOptions.Request {
     @Override
     public Selection.Chosen chosen(Roster roster) {
         roster.checkModels(models);
-        return new Selection(profile, models).of(new ScenarioFiles(Home.scenarios(), roster.models()).read(scenarios));
+        var selection = new Selection(profile, models);
+        var read = new ScenarioFiles(Home.scenarios(), roster.models()).read(scenarios);
+        return scenarios.isEmpty() ? selection.ofAll(read) : selection.of(read);
     }
 }

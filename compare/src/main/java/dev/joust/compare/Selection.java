@@ -23,6 +23,22 @@ record Selection(Profile profile, Set<String> models) {
      */
     record Chosen(List<Scenario> scenarios, List<String> elsewhere, List<Session.Absent> absent) {}
 
+    /** What runs of these when nobody named one: scenarios whose claims cannot be asked of the arms that run are left out too. */
+    Chosen ofAll(List<Scenario> all) {
+        var chosen = of(all);
+        var asking = chosen.scenarios().stream().filter(s -> asks(s, all)).toList();
+        return asking.isEmpty() ? chosen : new Chosen(asking, chosen.elsewhere(), chosen.absent());
+    }
+
+    /** A scenario without claims asks by its question alone. */
+    private static boolean asks(Scenario chosen, List<Scenario> all) {
+        return !chosen.judging().claims().isEmpty()
+                || all.stream()
+                        .filter(s -> s.name().equals(chosen.name()))
+                        .allMatch(s -> s.judging().claims().isEmpty());
+    }
+
+    /** What runs of these, which somebody named. */
     Chosen of(List<Scenario> all) {
         List<Scenario> chosen = new ArrayList<>();
         List<String> elsewhere = new ArrayList<>();

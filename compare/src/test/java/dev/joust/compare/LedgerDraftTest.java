@@ -49,13 +49,23 @@ final class LedgerDraftTest {
 
     @Test
     void withoutCPythonItsModelsAreAllThereIs() {
-        var only = new Lab(Profile.QUICK)
+        var only = new Lab(Profile.ARTICLE)
                 .with(stated(true, List.of(claim("processes", "gil-threads")), "processes", "gil-threads"))
                 .arm("processes", block -> Run.batch(Lab.wobble(0.3, block, 0.01)))
                 .arm("gil-threads", block -> Run.batch(Lab.wobble(0.6, block, 0.01)));
         var ledger = new LedgerDraft(only.session(), only.judgement()).ledger();
         assertThat(ledger.entries().getFirst().finding()).isEqualTo(Finding.CONFIRMED);
         assertThat(ledger.entries().getFirst().cpython()).isEmpty();
+    }
+
+    @Test
+    void aSessionThatIsNotAboutCPythonSaysNothingOfIt() {
+        var quick = new Lab(Profile.QUICK)
+                .with(stated(true, List.of(claim("processes", "gil-threads")), "processes", "gil-threads"))
+                .arm("processes", block -> Run.batch(Lab.wobble(0.3, block, 0.01)))
+                .arm("gil-threads", block -> Run.batch(Lab.wobble(0.6, block, 0.01)));
+        assertThat(new LedgerDraft(quick.session(), quick.judgement()).ledger().entries())
+                .isEmpty();
     }
 
     @Test

@@ -33,6 +33,25 @@ final class SelectionTest {
     }
 
     @Test
+    void aScenarioThatCannotAskItsClaimsRunsOnlyWhenItIsNamed() {
+        var foreign = Lab.batch(
+                "foreign",
+                "?",
+                List.of("processes", "reactor-loop"),
+                Lab.claim("processes", "reactor-loop", new Claim.Beats(1.5), Metric.Quantity.MAKESPAN, 7));
+        var plain = Lab.batch("plain", "?", List.of("processes"));
+        var all = List.of(race, foreign, plain, control);
+        var quick = new Selection(Profile.QUICK, Set.of());
+        assertThat(quick.ofAll(all).scenarios()).extracting(Scenario::name).containsExactly("race", "plain", "control");
+        assertThat(quick.ofAll(all).elsewhere())
+                .contains("foreign: processes beats reactor-loop on makespan by 1.5: reactor-loop does not run");
+        assertThat(quick.of(all).scenarios())
+                .extracting(Scenario::name)
+                .containsExactly("race", "foreign", "plain", "control");
+        assertThat(new Selection(Profile.FULL, Set.of()).ofAll(all).scenarios()).hasSize(4);
+    }
+
+    @Test
     void fullAsksEverything() {
         var chosen = new Selection(Profile.FULL, Set.of()).of(List.of(race));
         assertThat(chosen.scenarios()).containsExactly(race);
