@@ -66,8 +66,8 @@ final class SessionOptions {
     private int resumed(Path folder, Reunion reunion) throws IOException, InterruptedException {
         var opened = SessionFolder.open(folder);
         var foreign = reunion.of(opened.session().instrument().foreign());
-        try (var _ = SessionLock.take(SessionLock.usualPlace(), folder);
-                var running = service()) {
+        try (var running = service();
+                var _ = SessionLock.take(SessionLock.usualPlace(), folder)) {
             return run(opened, running, foreign).exitCode();
         }
     }
@@ -80,8 +80,8 @@ final class SessionOptions {
         programs.keySet().stream()
                 .filter(name -> !called.foreign().containsKey(name))
                 .forEach(name -> System.out.printf("none of the models on %s runs in this session%n", name));
-        try (var _ = SessionLock.take(SessionLock.usualPlace(), folder);
-                var running = service()) {
+        try (var running = service();
+                var _ = SessionLock.take(SessionLock.usualPlace(), folder)) {
             var start = new SessionStart(
                     request.profile(), seed.orElseGet(() -> new SecureRandom().nextLong(1, 1_000_000)));
             var opened = start.start(folder, chosen, called, running);

@@ -28,8 +28,12 @@ final class UsageTest {
     private final PrintStream err = System.err;
     private final PrintStream out = System.out;
 
+    /** The lock of sessions lies among the temporary files: another session may run on this machine. */
+    private final String temporary = System.getProperty("java.io.tmpdir");
+
     @BeforeEach
     void hear() throws IOException {
+        System.setProperty("java.io.tmpdir", folder.toString());
         System.setProperty("joust.home", folder.toString());
         Files.createDirectories(folder.resolve("scenarios"));
         var print = new PrintStream(said, true, StandardCharsets.UTF_8);
@@ -42,6 +46,7 @@ final class UsageTest {
         System.setErr(err);
         System.setOut(out);
         System.clearProperty("joust.home");
+        System.setProperty("java.io.tmpdir", temporary);
     }
 
     @ParameterizedTest
