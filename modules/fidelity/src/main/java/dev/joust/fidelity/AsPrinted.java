@@ -1,0 +1,38 @@
+package dev.joust.fidelity;
+
+import dev.joust.blocking.Gate;
+
+/** Each of n threads computes until its own deadline. {@code elapsed}: until the last is done, as a multiple of the deadline. */
+final class AsPrinted implements Probe {
+    @Override
+    public Values measure(Order order) throws InterruptedException {
+        var gate = TestedLock.of(order.lock()).gate();
+        run(gate, order, new Values());
+        var values = new Values();
+        run(gate, order, values);
+        return values;
+    }
+
+    private static void run(Gate gate, Order order, Values values) throws InterruptedException {
+        long nanos = (long) (order.seconds() * 1e9);
+        var time = Clocks.begin();
+        var crew = Crew.start(order.threads(), number -> {
+            gate.acquire();
+            spinUntil(System.nanoTime() + nanos, gate);
+            gate.release();
+        });
+        crew.join();
+        values.add("elapsed", time.wallSeconds() / order.seconds());
+        time.end(values);
+    }
+
+    private static void spinUntil(long deadline, Gate gate) {
+        var checkpoint = gate.checkpoint();
+        long x = deadline;
+        while (System.nanoTime() - deadline < 0) {
+            x = Chain.turn(x);
+            checkpoint.poll();
+        }
+        Chain.sink = x;
+    }
+}

@@ -1,0 +1,43 @@
+"""A fixed amount of work done by one worker process, and shared by two."""
+import os
+import subprocess
+import sys
+import time
+
+import spins
+
+TIMES = 3
+
+
+def _seconds(workers, turns_each):
+    begin = time.perf_counter()
+    for worker in workers:
+        worker.stdin.write(b"%d\n" % turns_each)
+        worker.stdin.flush()
+    for worker in workers:
+        if not worker.stdout.readline():
+            raise ChildProcessError("a worker process ended")
+    return time.perf_counter() - begin
+
+
+def measure(order, say):
+    turns = spins.turns_in(order["seconds"])
+    command = [sys.executable, os.path.dirname(os.path.abspath(__file__)), "worker"]
+    both = [subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) for _ in range(2)]
+    _seconds(both, turns // 10)
+    values = {"one": [], "two": []}
+    for _ in range(TIMES):
+        values["one"].append(_seconds(both[:1], turns))
+        values["two"].append(_seconds(both, turns // 2))
+    for worker in both:
+        worker.stdin.close()
+        worker.wait()
+    return values
+
+
+def work():
+    """What a worker does: for each number of turns it does them and says so; until its input ends."""
+    for line in sys.stdin.buffer:
+        spins.burn(int(line))
+        sys.stdout.write("done\n")
+        sys.stdout.flush()
