@@ -86,7 +86,7 @@ final class RunCommand implements Callable<Integer> {
                 folder.scratch().resolve("classes.jsa"), flags, session.plan().scenarios())) {
             var judgement = new Tournament(folder, service, progress, archive.flags(flags)).run();
             stop.disarm();
-            new ReportWriter(folder.path()).write(session, judgement, System.out);
+            new ReportWriter(folder.path(), FidelityFolder.read(folder.path())).write(session, judgement, System.out);
             return judgement;
         }
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The judge: findings out of answers.
@@ -16,11 +17,25 @@ import java.util.stream.Collectors;
  * @param answers all of them
  * @param asked the keys of the questions that this session asks; other figures do not come into it
  * @param glibc whether the lock hands off as glibc does
+ * @param controlled whether the negative controls take part
  */
-public record Bench(List<Probed> answers, Set<String> asked, boolean glibc) {
+public record Bench(List<Probed> answers, Set<String> asked, boolean glibc, boolean controlled) {
+
+    /** All that there is to say. */
+    public Fidelity fidelity(Fidelity.Setting setting, List<String> notes) {
+        return new Fidelity(setting, findings(), controls(), notes, Plots.of(this));
+    }
+
+    private List<Fidelity.Control> controls() {
+        return Stream.of(Arm.NO_FORCED, Arm.BARE)
+                .filter(arm -> controlled)
+                .map(arm -> new Fidelity.Control(
+                        arm.label(), !rounds(arm).isEmpty(), List.copyOf(caught(arm))))
+                .toList();
+    }
 
     /** Every figure, in the table's order. */
-    public List<Finding> findings() {
+    List<Finding> findings() {
         return findings(Arm.JAVA, asked);
     }
 
@@ -28,7 +43,7 @@ public record Bench(List<Probed> answers, Set<String> asked, boolean glibc) {
      * The gated rows that a lock misses which is known to be wrong; empty when nothing found it out. Row 22 is about such a lock and
      * catches none.
      */
-    public Set<Integer> caught(Arm control) {
+    Set<Integer> caught(Arm control) {
         var answered = answers.stream()
                 .filter(a -> a.arm() == control)
                 .map(Probed::key)
@@ -44,7 +59,8 @@ public record Bench(List<Probed> answers, Set<String> asked, boolean glibc) {
         for (var row : Rows.all()) {
             for (var figure : row.figures()) {
                 boolean ofThisArm = figure.java() == Arm.JAVA || java == Arm.JAVA;
-                if (ofThisArm && keys.containsAll(figure.keys())) {
+                boolean takesPart = figure.java() == Arm.JAVA || controlled;
+                if (ofThisArm && takesPart && keys.containsAll(figure.keys())) {
                     findings.add(finding(row, figure, figure.java() == Arm.JAVA ? java : figure.java()));
                 }
             }

@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * A lock and how it is set.
  *
- * @param windowNanos of {@link Kind#GLIBC}: how long a waiter looks for a wake-up to steal before it parks
+ * @param windowNanos of the kinds that hand off as glibc does: how long one that begins to wait may take another's wake-up
  */
 public record LockSetting(Kind kind, long intervalMicros, long windowNanos) {
 
@@ -16,7 +16,7 @@ public record LockSetting(Kind kind, long intervalMicros, long windowNanos) {
         FIFO,
         /** The interpreter lock; a newcomer may steal a wake-up, as glibc's condition variables let it. */
         GLIBC,
-        /** The interpreter lock without forced switching. A negative control: it must be found out. */
+        /** The interpreter lock as {@link #GLIBC}, without forced switching. A negative control: it must be found out. */
         NO_FORCED,
         /** A bare {@link java.util.concurrent.locks.ReentrantLock}. A negative control: it must be found out. */
         BARE;
