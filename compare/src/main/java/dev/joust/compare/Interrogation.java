@@ -4,6 +4,7 @@ import dev.joust.compare.fidelity.Arm;
 import dev.joust.compare.fidelity.Probed;
 import dev.joust.compare.fidelity.Question;
 import dev.joust.compare.fidelity.Question.Trait;
+import dev.joust.compare.machine.Bystanders;
 import dev.joust.fidelity.Answer;
 import dev.joust.fidelity.LockSetting;
 import dev.joust.fidelity.Order;
@@ -12,13 +13,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Asks the questions of a session, CPython and Java in turn, and keeps what they answer. For one thread. */
+/**
+ * Asks the questions of a session, CPython and Java in turn, and keeps what they answer. A sample is dropped, and asked for again, by
+ * rules that do not look at what it says: when others used the machine meanwhile, or when threads that compute all the time did not get
+ * their core. For one thread.
+ */
 final class Interrogation {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int ATTEMPTS = 3;
+    private static final double MOST_REPEATED = 0.3; // of all samples: on a machine that is never quiet, waiting does not help
     private static final double LEAST_CPU_OF_WALL = 0.9;
     private static final List<Arm> ORIGINAL_FIRST = List.of(Arm.CPYTHON, Arm.JAVA);
 
@@ -27,6 +34,7 @@ final class Interrogation {
     private final LockSetting lock;
     private final FidelityFolder folder;
     private final List<String> notes = new ArrayList<>();
+    private int repeats;
 
     Interrogation(FidelityForm form, ProbeCommands commands, LockSetting lock, FidelityFolder folder) {
         this.form = form;
@@ -37,6 +45,7 @@ final class Interrogation {
 
     /** All rounds of these questions; the answers are in the folder, one by one, as they come. */
     void ask(List<Question> questions) throws IOException, InterruptedException {
+        repeats = (int) Math.ceil(MOST_REPEATED * ORIGINAL_FIRST.size() * questions.size() * form.rounds());
         for (int round = 1; round <= form.rounds(); round++) {
             System.out.printf("round %d of %d%n", round, form.rounds());
             for (var question : questions) {
@@ -58,16 +67,18 @@ final class Interrogation {
 
     private void ask(Question question, Arm arm, int round) throws IOException, InterruptedException {
         var what = "%s, %s, round %d".formatted(question.key(), arm.label(), round);
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+        for (int attempt = 1; attempt == 1 || attempt <= ATTEMPTS && repeats > 0; attempt++) {
             try {
+                repeats -= attempt == 1 ? 0 : 1;
                 var order = order(question, arm);
+                var machine = Bystanders.begin();
                 var samples = question.is(Trait.ECHO) ? echo(question, arm, order) : plain(arm, order);
-                var disturbed = question.is(Trait.SPINS) ? disturbance(samples) : Optional.<Double>empty();
-                if (disturbed.isEmpty()) {
+                var objection = machine.objection().or(() -> question.is(Trait.SPINS) ? held(samples) : Optional.empty());
+                if (objection.isEmpty()) {
                     folder.append(new Probed(round, arm, question.key(), order, samples));
                     return;
                 }
-                note("%s: dropped, CPU time was %.2f of wall time".formatted(what, disturbed.get()));
+                note("%s: dropped, %s".formatted(what, objection.get()));
             } catch (TrialFailure e) {
                 var log = e.failure().log();
                 note("%s: %s%s".formatted(what, e.getMessage(), log.isEmpty() ? "" : "; its log ends: " + lastLine(log)));
@@ -126,14 +137,16 @@ final class Interrogation {
         return new Answer.Samples(server.runtime(), values);
     }
 
-    /** How much of the wall time was CPU time, if it was too little in any part. */
-    private static Optional<Double> disturbance(Answer.Samples samples) {
+    /** What speaks against samples of threads that compute all the time: somebody else had their core. */
+    private static Optional<String> held(Answer.Samples samples) {
         var cpu = samples.values().get("cpu");
         var wall = samples.values().get("wall");
         double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i < cpu.size(); i++) {
             least = Math.min(least, cpu.get(i) / wall.get(i));
         }
-        return least < LEAST_CPU_OF_WALL ? Optional.of(least) : Optional.empty();
+        return least < LEAST_CPU_OF_WALL
+                ? Optional.of(String.format(Locale.ROOT, "CPU time was %.2f of wall time", least))
+                : Optional.empty();
     }
 }

@@ -63,7 +63,7 @@ final class ProbeProcess implements AutoCloseable {
             case OutputLines.Line(String text) -> parsed(text);
             case OutputLines.End end -> throw died();
             case OutputLines.TooLong(String start) -> throw notAnAnswer(start);
-            case OutputLines.Nothing nothing -> throw failure("no answer within %.0f s".formatted(limit.toMillis() / 1e3));
+            case OutputLines.Nothing nothing -> throw failure("no answer within %d s".formatted(limit.toSeconds()));
         };
     }
 
@@ -103,11 +103,6 @@ final class ProbeProcess implements AutoCloseable {
 
     private TrialFailure failure(String reason) {
         return new TrialFailure(reason, log.text());
-    }
-
-    /** For those who end it. */
-    long pid() {
-        return process.pid();
     }
 
     /** Closes its standard input, and ends what is still there after that. */

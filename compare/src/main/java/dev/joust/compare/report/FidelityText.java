@@ -15,7 +15,9 @@ public record FidelityText(Fidelity fidelity) {
     public String plain() {
         var text = new StringBuilder(headline()).append("\n\n").append(figures().plain()).append('\n');
         controls().forEach(line -> text.append(line).append('\n'));
-        fidelity.notes().forEach(note -> text.append("note: ").append(note).append('\n'));
+        if (!fidelity.notes().isEmpty()) {
+            text.append("%d notes, in fidelity.md\n".formatted(fidelity.notes().size()));
+        }
         return text.toString();
     }
 

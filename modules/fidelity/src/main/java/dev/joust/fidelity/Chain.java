@@ -3,8 +3,10 @@ package dev.joust.fidelity;
 import dev.joust.trial.Checkpoint;
 
 /**
- * Work that a compiler can neither skip nor reorder: dependent multiplications, whose result is published. A turn takes about as long as
- * an iteration of a small Python loop, so the lock is polled about as often as CPython polls its eval breaker.
+ * Work that a compiler can neither skip nor fold: multiplications that depend on each other, whose result is published. The shift between
+ * two of them is there for a reason: of a chain of {@code x * a + c} the second compiler makes a single multiplication, however long it is.
+ * A turn takes about as long as an iteration of a small Python loop, some 40 ns, so the lock is polled about as often as CPython polls its
+ * eval breaker.
  */
 final class Chain {
     private static final int LENGTH = 20;
@@ -18,7 +20,7 @@ final class Chain {
     static long turn(long x) {
         long y = x;
         for (int i = 0; i < LENGTH; i++) {
-            y = y * 6364136223846793005L + 1442695040888963407L;
+            y = (y ^ (y >>> 32)) * 0x9E3779B97F4A7C15L;
         }
         return y;
     }

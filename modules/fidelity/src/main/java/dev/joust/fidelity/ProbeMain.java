@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
 /** A probe process on the JVM: an order in, an answer out. It leaves when its standard input ends. */
 public final class ProbeMain {
@@ -13,7 +14,7 @@ public final class ProbeMain {
 
     private ProbeMain() {}
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, InterruptedException {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         var line = in.readLine();
@@ -24,7 +25,7 @@ public final class ProbeMain {
             WorkerProcesses.work(line, in, out);
             return;
         }
-        Thread.ofPlatform().daemon().name("end-of-input").start(() -> leaveAtTheEndOf(in));
+        Thread.ofPlatform().daemon().name("end-of-input").start(() -> readToTheEnd(in, more -> {}));
         out.println(Json.line(answer(line, out)));
         System.exit(0); // also when a probe's thread is stuck
     }
@@ -44,10 +45,11 @@ public final class ProbeMain {
         }
     }
 
-    private static void leaveAtTheEndOf(BufferedReader in) {
+    /** Hands over line by line; at the end of the input this process ends. */
+    static void readToTheEnd(BufferedReader in, Consumer<String> lines) {
         try {
-            while (in.readLine() != null) {
-                // nothing more is asked of this process
+            for (var line = in.readLine(); line != null; line = in.readLine()) {
+                lines.accept(line);
             }
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "the input broke, which ends it as well", e);

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +37,7 @@ final class WorkerProcesses implements Probe {
         @Override
         public void close() throws IOException {
             process.outputWriter().close();
+            process.onExit().join(); // its CPU time is then on our account
         }
     }
 
@@ -78,10 +80,13 @@ final class WorkerProcesses implements Probe {
         return new Worker(process, process.inputReader());
     }
 
-    /** What a worker does: for each number of turns it does them and says so; until its input ends. */
-    static void work(String first, BufferedReader in, PrintStream out) throws IOException {
-        for (var line = first; line != null; line = in.readLine()) {
-            Chain.burn(Long.parseLong(line), Checkpoint.NONE);
+    /** What a worker does: for each number of turns it does them and says so. It leaves when its input ends, also amid its work. */
+    static void work(String first, BufferedReader in, PrintStream out) throws InterruptedException {
+        var asked = new LinkedBlockingQueue<String>();
+        asked.add(first);
+        Thread.ofPlatform().daemon().name("input").start(() -> ProbeMain.readToTheEnd(in, asked::add));
+        while (true) {
+            Chain.burn(Long.parseLong(asked.take()), Checkpoint.NONE);
             out.println("done");
         }
     }

@@ -1,7 +1,9 @@
 """A fixed amount of work done by one worker process, and shared by two."""
 import os
+import queue
 import subprocess
 import sys
+import threading
 import time
 
 import spins
@@ -36,8 +38,16 @@ def measure(order, say):
 
 
 def work():
-    """What a worker does: for each number of turns it does them and says so; until its input ends."""
-    for line in sys.stdin.buffer:
-        spins.burn(int(line))
+    """What a worker does: for each number of turns it does them and says so. It leaves when its input ends, also amid its work."""
+    asked = queue.SimpleQueue()
+
+    def read():
+        for line in iter(sys.stdin.buffer.readline, b""):
+            asked.put(int(line))
+        os._exit(0)
+
+    threading.Thread(target=read, daemon=True).start()
+    while True:
+        spins.burn(asked.get())
         sys.stdout.write("done\n")
         sys.stdout.flush()
