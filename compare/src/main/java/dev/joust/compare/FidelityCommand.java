@@ -39,7 +39,11 @@ final class FidelityCommand implements Callable<Integer> {
     @Option(names = "--short", description = "The cheap rows once, under a minute. Default: all rows, five times.")
     private boolean brief;
 
-    @Option(names = "--python", defaultValue = "python3", paramLabel = "PATH", description = "Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--python",
+            defaultValue = "python3",
+            paramLabel = "PATH",
+            description = "Default: ${DEFAULT-VALUE}.")
     private String python;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Where results go. Default: sessions/fidelity-<time>.")
@@ -56,7 +60,8 @@ final class FidelityCommand implements Callable<Integer> {
             names = "--window",
             defaultValue = "1us",
             paramLabel = "TIME",
-            description = "Of glibc: how long one that begins to wait may take another's wake-up. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Of glibc: how long one that begins to wait may take another's wake-up. Default: ${DEFAULT-VALUE}.")
     private String window;
 
     @Option(
@@ -92,8 +97,9 @@ final class FidelityCommand implements Callable<Integer> {
         notes.addAll(interrogation.notes());
         var answers = folder.answered();
         if (answers.stream().anyMatch(FidelityCommand::countedByGaps)) {
-            notes.add("switches of CPython are counted by gaps in its threads' clocks: this interpreter's own counter was"
-                    + " not found");
+            notes.add(
+                    "switches of CPython are counted by gaps in its threads' clocks: this interpreter's own counter was"
+                            + " not found");
         }
         var asked = questions.stream().map(Question::key).collect(Collectors.toSet());
         var setting = new Fidelity.Setting(started, form.label(), described(lock), runtimes(answers), machine());

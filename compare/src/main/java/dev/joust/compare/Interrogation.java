@@ -25,7 +25,8 @@ import java.util.Optional;
 final class Interrogation {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int ATTEMPTS = 3;
-    private static final double MOST_REPEATED = 0.3; // of all samples: on a machine that is never quiet, waiting does not help
+    private static final double MOST_REPEATED =
+            0.3; // of all samples: on a machine that is never quiet, waiting does not help
     private static final double LEAST_CPU_OF_WALL = 0.9;
     private static final List<Arm> ORIGINAL_FIRST = List.of(Arm.CPYTHON, Arm.JAVA);
 
@@ -73,7 +74,8 @@ final class Interrogation {
                 var order = order(question, arm);
                 var machine = Bystanders.begin();
                 var samples = question.is(Trait.ECHO) ? echo(question, arm, order) : plain(arm, order);
-                var objection = machine.objection().or(() -> question.is(Trait.SPINS) ? held(samples) : Optional.empty());
+                var objection =
+                        machine.objection().or(() -> question.is(Trait.SPINS) ? held(samples) : Optional.empty());
                 if (objection.isEmpty()) {
                     folder.append(new Probed(round, arm, question.key(), order, samples));
                     return;
@@ -81,7 +83,8 @@ final class Interrogation {
                 note("%s: dropped, %s".formatted(what, objection.get()));
             } catch (TrialFailure e) {
                 var log = e.failure().log();
-                note("%s: %s%s".formatted(what, e.getMessage(), log.isEmpty() ? "" : "; its log ends: " + lastLine(log)));
+                note("%s: %s%s"
+                        .formatted(what, e.getMessage(), log.isEmpty() ? "" : "; its log ends: " + lastLine(log)));
                 return;
             }
         }

@@ -33,7 +33,8 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--fidelity",
             paramLabel = "DIR",
-            description = "Also shows what joust fidelity found: that folder's fidelity.json. Default: the session's, if it has one.")
+            description =
+                    "Also shows what joust fidelity found: that folder's fidelity.json. Default: the session's, if it has one.")
     private Optional<Path> fidelity;
 
     @Override

@@ -53,7 +53,11 @@ final class FidelityIT {
     }
 
     private static String named(Finding finding) {
-        return "%d: %s; %s".formatted(finding.name().row(), finding.name().quantity(), finding.name().figure());
+        return "%d: %s; %s"
+                .formatted(
+                        finding.name().row(),
+                        finding.name().quantity(),
+                        finding.name().figure());
     }
 
     private static void settle(Finding finding) {

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 /** Probes that go wrong, each with one clear message; played by the shell. */
 class ProbeProcessTest {
     private static final Duration LONG = Duration.ofSeconds(30);
-    private static final Order ORDER =
-            new Order("slices", new LockSetting(LockSetting.Kind.FIFO, 5000, 0), 2, 0.1, 0);
+    private static final Order ORDER = new Order("slices", new LockSetting(LockSetting.Kind.FIFO, 5000, 0), 2, 0.1, 0);
 
     @Test
     void whatAProbeMeasuredIsRead() throws Exception {
-        try (var probe = played("read order; echo '{\"type\":\"samples\",\"runtime\":\"R 1\",\"values\":{\"a\":[1,2.5]}}'")) {
+        try (var probe =
+                played("read order; echo '{\"type\":\"samples\",\"runtime\":\"R 1\",\"values\":{\"a\":[1,2.5]}}'")) {
             var samples = probe.samples(LONG);
             assertThat(samples.runtime()).isEqualTo("R 1");
             assertThat(samples.values().get("a")).containsExactly(1.0, 2.5);

@@ -85,9 +85,7 @@ class ReportCommandTest {
 
     @Test
     void whatIsKnownOfTheLockIsASectionOfTheReport() throws IOException {
-        Files.writeString(
-                temporary.resolve("fidelity.json"),
-                """
+        Files.writeString(temporary.resolve("fidelity.json"), """
                 {"setting": {"started": "now", "form": "short", "handOff": "fifo", "runtimes": [], "machine": "m"},
                  "findings": [], "controls": [], "notes": [], "plots": {"slices": [], "overshoots": []}}""");
 

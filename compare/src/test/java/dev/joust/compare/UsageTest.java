@@ -141,7 +141,12 @@ final class UsageTest {
 
     @Test
     void fidelityWithoutPythonIsNotAvailableAndSaysSo() {
-        assertThat(Joust.run("fidelity", "--python", "no-such-python", "--out", folder.resolve("f").toString()))
+        assertThat(Joust.run(
+                        "fidelity",
+                        "--python",
+                        "no-such-python",
+                        "--out",
+                        folder.resolve("f").toString()))
                 .isEqualTo(2);
         assertThat(said.toString(StandardCharsets.UTF_8))
                 .isEqualToNormalizingNewlines(

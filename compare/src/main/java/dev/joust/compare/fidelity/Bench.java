@@ -29,8 +29,7 @@ public record Bench(List<Probed> answers, Set<String> asked, boolean glibc, bool
     private List<Fidelity.Control> controls() {
         return Stream.of(Arm.NO_FORCED, Arm.BARE)
                 .filter(arm -> controlled)
-                .map(arm -> new Fidelity.Control(
-                        arm.label(), !rounds(arm).isEmpty(), List.copyOf(caught(arm))))
+                .map(arm -> new Fidelity.Control(arm.label(), !rounds(arm).isEmpty(), List.copyOf(caught(arm))))
                 .toList();
     }
 

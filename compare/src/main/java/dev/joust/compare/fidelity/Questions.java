@@ -63,14 +63,10 @@ public final class Questions {
                 echo(1, 1000, 0, true),
                 echo(1, 100, ALONE_SECONDS, true),
                 echo(2, USUAL, 0, false),
-                new Question(
-                        PINNED_ECHO, new Setting("echo-server", 1, USUAL, 0, 1), List.of(ECHO, PINNED), true),
+                new Question(PINNED_ECHO, new Setting("echo-server", 1, USUAL, 0, 1), List.of(ECHO, PINNED), true),
                 new Question(SHORT_CALL, new Setting("short-call", 1, USUAL, 0, 1), List.of(), false),
                 new Question(
-                        UNINTERRUPTIBLE,
-                        new Setting("uninterruptible", 1, USUAL, TASK_MILLIS, 1.5),
-                        List.of(),
-                        true),
+                        UNINTERRUPTIBLE, new Setting("uninterruptible", 1, USUAL, TASK_MILLIS, 1.5), List.of(), true),
                 new Question(LOOP_LAG, new Setting("loop-lag", 1, USUAL, 0, 1), List.of(), true),
                 new Question(PROCESSES, new Setting("processes", 2, USUAL, 0, 0.3), List.of(), true));
     }

@@ -96,9 +96,7 @@ final class Rows {
 
     private static List<Figure> switches() {
         return List.of(
-                switches("I = 5 ms", USUAL, 0.05),
-                switches("I = 1 ms", 1000, 0.05),
-                switches("I = 0.1 ms", 100, 0.15));
+                switches("I = 5 ms", USUAL, 0.05), switches("I = 1 ms", 1000, 0.05), switches("I = 0.1 ms", 100, 0.15));
     }
 
     private static Figure switches(String label, long interval, double share) {
@@ -108,15 +106,15 @@ final class Rows {
 
     private static List<Figure> longSlices() {
         var key = Questions.slices(4, USUAL);
-        return List.of(Figure.of(
-                "I = 5 ms, ms", new Tolerance.Ratio(0.85, 1.15), key, r -> r.percentile(key, "slices", 95)));
+        return List.of(
+                Figure.of("I = 5 ms, ms", new Tolerance.Ratio(0.85, 1.15), key, r -> r.percentile(key, "slices", 95)));
     }
 
     private static List<Figure> restarted() {
         var two = Questions.slices(2, USUAL);
         var four = Questions.slices(4, USUAL);
-        return List.of(Figure.of(
-                "I = 5 ms", new PositiveAlways(), List.of(two, four), r -> longer(r, four) - longer(r, two)));
+        return List.of(
+                Figure.of("I = 5 ms", new PositiveAlways(), List.of(two, four), r -> longer(r, four) - longer(r, two)));
     }
 
     private static double longer(Round round, String key) {
@@ -138,8 +136,8 @@ final class Rows {
         for (long interval : new long[] {1000, USUAL, 20_000}) {
             var key = Questions.overshoot(1, interval);
             var label = "I = %d ms, %%s, ms".formatted(interval / 1000);
-            figures.add(Figure.of(
-                    label.formatted("p50"), Tolerance.within(0.03), key, r -> r.median(key, "overshoot")));
+            figures.add(
+                    Figure.of(label.formatted("p50"), Tolerance.within(0.03), key, r -> r.median(key, "overshoot")));
             figures.add(Figure.of(
                     label.formatted("p90"), Tolerance.within(0.05), key, r -> r.percentile(key, "overshoot", 90)));
         }
@@ -167,12 +165,10 @@ final class Rows {
                 .toList();
         double[] millis = {1, USUAL_MILLIS, 20};
         return List.of(
-                Figure.of("slope, ms per ms", new Each(0.97, 1.03), keys, r -> line(r, keys, millis).slope()),
-                Figure.of(
-                        "intercept, ms",
-                        new Each(Double.NEGATIVE_INFINITY, 0.4),
-                        keys,
-                        r -> line(r, keys, millis).intercept()));
+                Figure.of("slope, ms per ms", new Each(0.97, 1.03), keys, r -> line(r, keys, millis)
+                        .slope()),
+                Figure.of("intercept, ms", new Each(Double.NEGATIVE_INFINITY, 0.4), keys, r -> line(r, keys, millis)
+                        .intercept()));
     }
 
     private static Line line(Round round, List<String> keys, double[] millis) {
@@ -185,10 +181,7 @@ final class Rows {
         var alone = Questions.echo(0, USUAL);
         var beside = Questions.echo(1, USUAL);
         return List.of(Figure.of(
-                "I = 5 ms",
-                Tolerance.factor(2),
-                List.of(alone, beside),
-                r -> r.requests(alone) / r.requests(beside)));
+                "I = 5 ms", Tolerance.factor(2), List.of(alone, beside), r -> r.requests(alone) / r.requests(beside)));
     }
 
     private static List<Figure> echoSlope() {
@@ -198,7 +191,9 @@ final class Rows {
         double[] logs = {Math.log(USUAL_MILLIS), Math.log(1), Math.log(0.1)};
         return List.of(Figure.of("I = 5, 1, 0.1 ms", new Apart(0.15), keys, r -> Line.through(
                         logs,
-                        keys.stream().mapToDouble(key -> Math.log(r.requests(key))).toArray())
+                        keys.stream()
+                                .mapToDouble(key -> Math.log(r.requests(key)))
+                                .toArray())
                 .slope()));
     }
 
@@ -216,8 +211,8 @@ final class Rows {
 
     private static List<Figure> switchesPerRequest() {
         var key = Questions.echo(1, USUAL);
-        return List.of(Figure.of(
-                "I = 5 ms", Tolerance.within(0.25), key, r -> r.rate(key, "switches") / r.requests(key)));
+        return List.of(
+                Figure.of("I = 5 ms", Tolerance.within(0.25), key, r -> r.rate(key, "switches") / r.requests(key)));
     }
 
     private static List<Figure> pinned() {
@@ -242,8 +237,7 @@ final class Rows {
                 "about 80 ms",
                 new Each(0.85, 1.15),
                 Questions.UNINTERRUPTIBLE,
-                r -> r.median(Questions.UNINTERRUPTIBLE, "overshoot")
-                        / r.median(Questions.UNINTERRUPTIBLE, "task")));
+                r -> r.median(Questions.UNINTERRUPTIBLE, "overshoot") / r.median(Questions.UNINTERRUPTIBLE, "task")));
     }
 
     private static List<Figure> workLost() {
@@ -252,7 +246,8 @@ final class Rows {
                 "share of it alone", new Unbounded(), key, r -> 1 - r.first(key, "beside") / r.first(key, "alone")));
     }
 
-    // beside a thread the lag is the lock's; idle it is the loop's own code, asyncio's in Python, and a tenth of a millisecond in all
+    // beside a thread the lag is the lock's; idle it is the loop's own code, asyncio's in Python, and a tenth of a
+    // millisecond in all
     private static List<Figure> loopLag() {
         return List.of(
                 Figure.of(

@@ -49,8 +49,7 @@ public sealed interface Tolerance {
     default boolean admits(Spread cpython, Spread java) {
         return switch (this) {
             case Ratio(double low, double high) -> in(java.median() / cpython.median(), low, high);
-            case Each(double low, double high) ->
-                in(cpython.median(), low, high) && in(java.median(), low, high);
+            case Each(double low, double high) -> in(cpython.median(), low, high) && in(java.median(), low, high);
             case EachAbove(double bound) -> cpython.median() > bound && java.median() > bound;
             case Apart(double most) -> Math.abs(java.median() - cpython.median()) <= most;
             case PositiveAlways() -> cpython.least() > 0 && java.least() > 0;

@@ -8,8 +8,8 @@ import java.util.concurrent.locks.LockSupport;
  * Witness}, which wakes every millisecond, would itself disturb.
  */
 public final class Bystanders {
-    private static final Disturbance UNKNOWN = new Disturbance(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    private static final Disturbance UNKNOWN =
+            new Disturbance(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     private final CpuAccount account = CpuAccount.ofThisMachine();
     private final Optional<CpuReading> start = account.read();
@@ -25,7 +25,8 @@ public final class Bystanders {
     /** Why what was measured since then must not be judged, in one sentence; empty when it may be, or where nothing is known. */
     public Optional<String> objection() {
         long wallNanos = System.nanoTime() - startNanos;
-        var seen = Disturbance.between(start, account.read(), wallNanos, new Hiccups(System::nanoTime, LockSupport::parkNanos));
+        var seen = Disturbance.between(
+                start, account.read(), wallNanos, new Hiccups(System::nanoTime, LockSupport::parkNanos));
         return Calm.calibrated(UNKNOWN).objection(seen);
     }
 }

@@ -15,7 +15,6 @@ public record FidelitySection(String headline, String setting, Table table, Rema
     /** Sentences below the headline, and those that are folded away. */
     public record Remarks(List<String> controls, List<String> notes) {}
 
-
     static FidelitySection of(Fidelity fidelity) {
         var text = new FidelityText(fidelity);
         return new FidelitySection(

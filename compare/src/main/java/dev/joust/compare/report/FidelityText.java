@@ -13,7 +13,10 @@ public record FidelityText(Fidelity fidelity) {
 
     /** For a terminal. */
     public String plain() {
-        var text = new StringBuilder(headline()).append("\n\n").append(figures().plain()).append('\n');
+        var text = new StringBuilder(headline())
+                .append("\n\n")
+                .append(figures().plain())
+                .append('\n');
         controls().forEach(line -> text.append(line).append('\n'));
         if (!fidelity.notes().isEmpty()) {
             text.append("%d notes, in fidelity.md\n".formatted(fidelity.notes().size()));
@@ -23,10 +26,13 @@ public record FidelityText(Fidelity fidelity) {
 
     /** As GitHub reads it. */
     public String markdown() {
-        var text = new StringBuilder("# How faithful is the lock?\n\n**").append(headline()).append("**\n\n");
+        var text = new StringBuilder("# How faithful is the lock?\n\n**")
+                .append(headline())
+                .append("**\n\n");
         text.append(setting()).append(".\n\n").append(figures().markdown()).append('\n');
         controls().forEach(line -> text.append("* ").append(Table.escaped(line)).append('\n'));
-        fidelity.notes().forEach(note -> text.append("* ").append(Table.escaped(note)).append('\n'));
+        fidelity.notes()
+                .forEach(note -> text.append("* ").append(Table.escaped(note)).append('\n'));
         return text.toString();
     }
 
@@ -47,7 +53,8 @@ public record FidelityText(Fidelity fidelity) {
         long missed = fidelity.findings().stream().filter(Finding::fails).count();
         long open = fidelity.findings().stream().filter(Finding::open).count();
         return "%s: of %d gated figures %d held, %d missed, %d not measured"
-                .formatted(fidelity.status().name().toLowerCase(Locale.ROOT), gated, gated - missed - open, missed, open);
+                .formatted(
+                        fidelity.status().name().toLowerCase(Locale.ROOT), gated, gated - missed - open, missed, open);
     }
 
     /** What the negative controls came to. */

@@ -27,7 +27,8 @@ class BenchTest {
         var fidelity = judged(alike().slices(2, Arm.JAVA, 2, 5.4, 5.4).slices(3, Arm.JAVA, 2, 5.4, 5.4));
 
         assertThat(fidelity.status()).isEqualTo(Status.UNFAITHFUL);
-        assertThat(fidelity.findings().stream().filter(Finding::fails).map(f -> f.name().row()))
+        assertThat(fidelity.findings().stream().filter(Finding::fails).map(f -> f.name()
+                        .row()))
                 .containsExactly(5);
     }
 
@@ -61,8 +62,8 @@ class BenchTest {
         answers.add(1, Arm.CPYTHON, key, Map.of("owners", Answers.list(0, 1, 2, 1, 2, 0)));
         answers.add(1, Arm.JAVA, key, Map.of("owners", Answers.list(0, 1, 2, 0, 1, 2)));
 
-        var fidelity = new Bench(answers.list(), Set.of(SLICES, OVERSHOOT, key), true, true)
-                .fidelity(SETTING, List.of());
+        var fidelity =
+                new Bench(answers.list(), Set.of(SLICES, OVERSHOOT, key), true, true).fidelity(SETTING, List.of());
 
         assertThat(fidelity.findings()).anyMatch(f -> f.name().row() == 9 && f.outcome() == Outcome.MISSED);
         assertThat(fidelity.status()).isEqualTo(Status.FAITHFUL);
@@ -128,8 +129,18 @@ class BenchTest {
 
     private static Map<String, List<Double>> requests(double number) {
         return Map.of(
-                "requests", Answers.list(number), "client-wall", Answers.list(1), "p50", Answers.list(0.01),
-                "p99", Answers.list(10), "wall", Answers.list(1), "switches", Answers.list(number));
+                "requests",
+                Answers.list(number),
+                "client-wall",
+                Answers.list(1),
+                "p50",
+                Answers.list(0.01),
+                "p99",
+                Answers.list(10),
+                "wall",
+                Answers.list(1),
+                "switches",
+                Answers.list(number));
     }
 
     private static Answers genuine() {

@@ -28,7 +28,8 @@ class FiguresTest {
     @Test
     void theOneThatRanLongestAgoIsKnownOnceAllHaveRun() {
         // after 0 1 2: 0 is the oldest (yes), then 2 (no, 1 is), then 2 again (no switch), then 1 (yes)
-        assertThat(Turns.leastRecentShare(new double[] {0, 1, 2, 0, 2, 2, 1}, 3)).isEqualTo(2 / 3.0);
+        assertThat(Turns.leastRecentShare(new double[] {0, 1, 2, 0, 2, 2, 1}, 3))
+                .isEqualTo(2 / 3.0);
         assertThat(Turns.leastRecentShare(new double[] {0, 1, 0, 1}, 2)).isEqualTo(1);
         assertThat(Turns.leastRecentShare(new double[] {0, 0}, 2)).isNaN();
     }
@@ -53,8 +54,8 @@ class FiguresTest {
 
     @Test
     void theTableHasTheRowsOfTheDesignAndGatesThem() {
-        assertThat(Rows.all().stream().map(Row::number)).containsExactly(
-                1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23);
+        assertThat(Rows.all().stream().map(Row::number))
+                .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23);
         assertThat(Rows.all().stream().filter(row -> row.gated(true)).map(Row::number))
                 .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 13, 14, 15, 17, 19, 21, 22, 23);
         assertThat(Rows.all().stream().filter(row -> row.gated(false)).map(Row::number))

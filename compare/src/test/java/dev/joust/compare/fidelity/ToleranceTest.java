@@ -59,8 +59,10 @@ class ToleranceTest {
     @Test
     void oneRoundThatIsNotPositiveIsAMiss() {
         var tolerance = new PositiveAlways();
-        assertThat(tolerance.admits(new Spread(0.2, 0.1, 0.3, 5), new Spread(0.2, 0.01, 0.3, 5))).isTrue();
-        assertThat(tolerance.admits(new Spread(0.2, 0.1, 0.3, 5), new Spread(0.2, 0, 0.3, 5))).isFalse();
+        assertThat(tolerance.admits(new Spread(0.2, 0.1, 0.3, 5), new Spread(0.2, 0.01, 0.3, 5)))
+                .isTrue();
+        assertThat(tolerance.admits(new Spread(0.2, 0.1, 0.3, 5), new Spread(0.2, 0, 0.3, 5)))
+                .isFalse();
         assertThat(tolerance.admits(new Spread(0.2, -0.1, 0.3, 5), at(0.2))).isFalse();
     }
 

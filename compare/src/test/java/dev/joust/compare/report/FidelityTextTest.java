@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 /** The table of fidelity: on a terminal, for GitHub, as a page, and back from disk. */
 class FidelityTextTest {
     private static final Fidelity FIDELITY = new Fidelity(
-            new Fidelity.Setting("2026-01-02T03:04:05Z", "full", "fifo", List.of("CPython 3.11.7", "Java 25"), "2 cores"),
+            new Fidelity.Setting(
+                    "2026-01-02T03:04:05Z", "full", "fifo", List.of("CPython 3.11.7", "Java 25"), "2 cores"),
             List.of(
                     new Finding(
                             new Finding.Name(6, "switches a second", "I = 5 ms", true),
@@ -39,7 +40,8 @@ class FidelityTextTest {
     void theTerminalShowsBothSidesTheirRatioAndTheVerdict() {
         assertThat(new FidelityText(FIDELITY).plain())
                 .startsWith("unfaithful: of 1 gated figures 0 held, 1 missed, 0 not measured\n")
-                .containsPattern("6 +switches a second; I = 5 ms +198 \\[197, 199] +150 \\[149, 151] +0\\.758 +MISSED +ratio")
+                .containsPattern(
+                        "6 +switches a second; I = 5 ms +198 \\[197, 199] +150 \\[149, 151] +0\\.758 +MISSED +ratio")
                 .containsPattern("\\(9\\) +next holder <ran> longest ago; n=3 +n/a +0\\.7500 +n/a +not measured")
                 .contains("negative control no-forced: found out by row 10, 12\n")
                 .contains("negative control bare: NOT FOUND OUT");

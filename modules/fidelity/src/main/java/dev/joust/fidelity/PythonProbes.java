@@ -8,8 +8,8 @@ import java.util.List;
 
 /** CPython's half of the probes: a folder that {@code python3} runs. Needs nothing but the standard library, from Python 3.8 on. */
 public final class PythonProbes {
-    static final List<String> FILES = List.of(
-            "__main__.py", "echo.py", "eventloop.py", "spins.py", "switches.py", "waits.py", "workers.py");
+    static final List<String> FILES =
+            List.of("__main__.py", "echo.py", "eventloop.py", "spins.py", "switches.py", "waits.py", "workers.py");
 
     private PythonProbes() {}
 

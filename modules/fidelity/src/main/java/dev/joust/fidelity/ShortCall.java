@@ -27,8 +27,7 @@ final class ShortCall implements Probe {
         }
     }
 
-    private static Values call(Order order, double seconds, Gate gate, FileChannel channel)
-            throws IOException {
+    private static Values call(Order order, double seconds, Gate gate, FileChannel channel) throws IOException {
         var checkpoint = gate.checkpoint();
         var buffer = ByteBuffer.allocateDirect(1);
         long half = order.lock().intervalNanos() / 2;

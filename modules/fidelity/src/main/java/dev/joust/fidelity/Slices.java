@@ -38,8 +38,7 @@ final class Slices implements Probe {
         var slices = sorted(marks, used);
         long[] lengths = slices.stream().mapToLong(s -> s.end() - s.begin()).toArray();
         values.millis("slices", lengths, lengths.length);
-        slices.forEach(s -> values.add("owners", s.owner()));
-        return values;
+        return values.all("owners", slices.stream().mapToDouble(Slice::owner));
     }
 
     /** Marks the begin and the end of each turn; gives the number of marks. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 
 /** Collects what a probe found. For one thread. */
 final class Values {
@@ -11,6 +12,12 @@ final class Values {
 
     Values add(String name, double value) {
         all.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
+        return this;
+    }
+
+    /** All of these; a list without any where there are none. */
+    Values all(String name, DoubleStream values) {
+        all.put(name, values.boxed().toList());
         return this;
     }
 

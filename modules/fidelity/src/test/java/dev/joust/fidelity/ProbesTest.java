@@ -61,7 +61,8 @@ class ProbesTest {
     void allPythonProbesAreUnpacked(@TempDir Path folder) throws IOException {
         PythonProbes.unpack(folder.resolve("probes"));
         try (var files = Files.list(folder.resolve("probes"))) {
-            assertThat(files.map(f -> f.getFileName().toString())).containsExactlyInAnyOrderElementsOf(PythonProbes.FILES);
+            assertThat(files.map(f -> f.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(PythonProbes.FILES);
         }
     }
 
