@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
 final class FidelityCommand implements Callable<Integer> {
     private static final int NOT_AVAILABLE = 2;
 
-    @Option(names = "--short", description = "The cheap rows once, under a minute. Default: all rows, five times.")
+    @Option(names = "--short", description = "The cheap rows once, about a minute. Default: all rows, five times.")
     private boolean brief;
 
     @Option(

@@ -45,7 +45,7 @@ public final class Questions {
     /** All of them. */
     public static List<Question> all() {
         return List.of(
-                new Question(WORK, new Setting("fixed-work", 4, USUAL, 0, 0.4), List.of(SPINS), true),
+                new Question(WORK, new Setting("fixed-work", 4, USUAL, 0, 0.25), List.of(SPINS), true),
                 new Question(AS_PRINTED, new Setting("as-printed", 4, USUAL, 0, DEADLINE), List.of(SPINS), true),
                 slices(2, 20_000, false),
                 slices(2, USUAL, true, CONTROL),

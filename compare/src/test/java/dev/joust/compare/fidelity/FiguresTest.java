@@ -61,4 +61,20 @@ class FiguresTest {
         assertThat(Rows.all().stream().filter(row -> row.gated(false)).map(Row::number))
                 .doesNotContain(13, 14);
     }
+
+    @Test
+    void timesOfSeveralThreadsAreHeldAgainstTheirNeighboursOfOne() {
+        var round = new Round(Map.of(
+                Questions.WORK,
+                Map.of(
+                        "one", List.of(1.0, 1.2, 1.4, 1.6, 1.8),
+                        "many", List.of(1.1, 1.3, 3.0, 6.8),
+                        "cpu", List.of(0.0, 0.0, 0.0, 0.0, 1.0, 3.0, 0.0, 6.0, 0.0),
+                        "wall", List.of(1.0, 1.0, 1.0, 1.0, 1.0, 3.0, 1.0, 6.0, 1.0))));
+        var expected = Map.of(1, List.of(1.0, 1.0), 2, List.of(2.0, 4.0), 4, List.of(1.0, 1.0, 1.0));
+        expected.forEach((number, values) -> assertThat(Rows.all().get(number - 1).figures().stream()
+                        .map(figure -> Math.round(figure.value().applyAsDouble(round) * 1e9) / 1e9))
+                .as("row %d", number)
+                .containsExactlyElementsOf(values));
+    }
 }

@@ -3,11 +3,13 @@ package dev.joust.fidelity;
 import dev.joust.blocking.Gate;
 
 /**
- * A fixed amount of work by 1, 2 and 4 threads. {@code total}: seconds when they share it; {@code each}: seconds when each does all of
- * it; {@code cpu} and {@code wall} of each of these six, in that order.
+ * A fixed amount of work by one thread and by several, in turn, for the speed of a virtual machine drifts by more than what is looked for:
+ * one, two that share it, one, four that share it, one, two that each do all of it, one, four that each do all of it, one. {@code one}: the
+ * seconds of the five; {@code many}: of the four between them; {@code cpu} and {@code wall} of all nine, in that order.
  */
 final class FixedWork implements Probe {
-    private static final int[] THREADS = {1, 2, 4};
+    private static final int[] THREADS = {2, 4, 2, 4};
+    private static final int[] SHARES = {2, 4, 1, 1};
     private static final double WARM_UP_SECONDS = 0.5;
 
     @Override
@@ -21,11 +23,10 @@ final class FixedWork implements Probe {
             seconds(gate, threads, turns / 10, new Values());
         }
         var values = new Values();
-        for (int threads : THREADS) {
-            values.add("total", seconds(gate, threads, turns / threads, values));
-        }
-        for (int threads : THREADS) {
-            values.add("each", seconds(gate, threads, turns, values));
+        values.add("one", seconds(gate, 1, turns, values));
+        for (int i = 0; i < THREADS.length; i++) {
+            values.add("many", seconds(gate, THREADS[i], turns / SHARES[i], values));
+            values.add("one", seconds(gate, 1, turns, values));
         }
         return values;
     }

@@ -83,8 +83,10 @@ def _fixed(threads, turns_each, values):
 def fixed_work(order, say):
     turns = turns_in(order["seconds"])
     values = {}
-    values["total"] = [_fixed(threads, turns // threads, values) for threads in (1, 2, 4)]
-    values["each"] = [_fixed(threads, turns, values) for threads in (1, 2, 4)]
+    values["one"], values["many"] = [_fixed(1, turns, values)], []
+    for threads, shares in ((2, 2), (4, 4), (2, 1), (4, 1)):
+        values["many"].append(_fixed(threads, turns // shares, values))
+        values["one"].append(_fixed(1, turns, values))
     return values
 
 
