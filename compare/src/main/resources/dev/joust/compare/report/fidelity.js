@@ -25,7 +25,7 @@
     plots.slices.map((histogram) => {
       const color = tone.colours[histogram.threads === 2 ? 0 : 1];
       return {
-        name: `${histogram.arm}, ${histogram.threads} threads`, type: 'line', step: 'end', symbol: 'none',
+        name: `${histogram.arm}, ${histogram.threads} threads`, type: 'line', step: 'start', symbol: 'none',
         lineStyle: { color, width: 2, type: lineType(histogram.arm) }, itemStyle: { color },
         data: [[0, 0], ...histogram.shares.map((share, bin) => [(bin + 1) * histogram.binMillis, 100 * share])],
       };
