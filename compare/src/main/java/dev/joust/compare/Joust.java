@@ -20,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
             JudgeCommand.class,
             ReportCommand.class,
             ListCommand.class,
+            FidelityCommand.class,
             AutoComplete.GenerateCompletion.class,
             HelpCommand.class
         },

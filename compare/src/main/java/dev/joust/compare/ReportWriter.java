@@ -1,5 +1,6 @@
 package dev.joust.compare;
 
+import dev.joust.compare.fidelity.Fidelity;
 import dev.joust.compare.report.HtmlPage;
 import dev.joust.compare.report.JUnitXml;
 import dev.joust.compare.report.Markdown;
@@ -9,13 +10,15 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Writes the report of a session beside its results.
  *
  * @param folder of the session
+ * @param fidelity of the interpreter lock, where it was measured
  */
-record ReportWriter(Path folder) {
+record ReportWriter(Path folder, Optional<Fidelity> fidelity) {
 
     /** Writes {@code report.md}, {@code report.json}, {@code report.html} and {@code junit.xml}, and says on {@code out} what they say. */
     void write(Session session, Judgement judgement, PrintStream out) throws IOException {
@@ -24,7 +27,7 @@ record ReportWriter(Path folder) {
         Files.writeString(folder.resolve("report.json"), Json.pretty(report) + "\n");
         Files.writeString(folder.resolve("junit.xml"), new JUnitXml(report).text());
         var page = folder.resolve("report.html");
-        Files.writeString(page, new HtmlPage(report).text());
+        Files.writeString(page, new HtmlPage(report, fidelity).text());
         out.print(new Summary(report).text());
         out.println("report: " + page);
     }

@@ -104,7 +104,7 @@ final class SessionOptions {
                     session.instrument().calibrations());
             var judgement = new Tournament(folder, service, progress, lanes).run();
             stop.disarm();
-            new ReportWriter(folder.path()).write(session, judgement, System.out);
+            new ReportWriter(folder.path(), FidelityFolder.read(folder.path())).write(session, judgement, System.out);
             return judgement;
         }
     }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -142,7 +143,7 @@ class RenderedTest {
     @Test
     void everythingIsWrittenAndTheTerminalEndsWithThePage(@TempDir Path folder) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        new ReportWriter(folder)
+        new ReportWriter(folder, Optional.empty())
                 .write(LAB.session(), LAB.judgement(), new PrintStream(bytes, true, StandardCharsets.UTF_8));
 
         assertThat(folder).isDirectoryContaining(f -> f.endsWith("report.md"));

@@ -76,4 +76,24 @@ class ReportCommandTest {
         assertThat(Joust.run("report", session.toString(), "--readme", readme.toString()))
                 .isEqualTo(Joust.USAGE);
     }
+
+    @Test
+    void aFolderWithoutFidelityIsAnError() {
+        assertThat(Joust.run("report", session.toString(), "--fidelity", temporary.toString()))
+                .isEqualTo(Joust.USAGE);
+    }
+
+    @Test
+    void whatIsKnownOfTheLockIsASectionOfTheReport() throws IOException {
+        Files.writeString(temporary.resolve("fidelity.json"), """
+                {"setting": {"started": "now", "form": "short", "handOff": "fifo", "runtimes": [], "machine": "m"},
+                 "findings": [], "controls": [], "notes": [], "plots": {"slices": [], "overshoots": []}}""");
+
+        assertThat(Joust.run("report", session.toString())).isZero();
+        assertThat(session.resolve("report.html")).content().doesNotContain("How faithful is the lock?");
+
+        assertThat(Joust.run("report", session.toString(), "--fidelity", temporary.toString()))
+                .isZero();
+        assertThat(session.resolve("report.html")).content().contains("How faithful is the lock?");
+    }
 }

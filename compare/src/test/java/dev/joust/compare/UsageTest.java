@@ -55,6 +55,8 @@ final class UsageTest {
             quoteCharacter = '`',
             value = {
                 "run no-such                   | no scenario 'no-such', and no such file; known: ",
+                "fidelity --handoff lifo       | --handoff takes 'glibc' or 'fifo', found 'lifo'",
+                "fidelity --window 1ms         | --window takes a time such as 1us or 500ns, found '1ms'",
                 "run --profile fast            | unknown profile 'fast'; known: smoke, quick, article, full",
                 "run --seed x                  | 'x' is not a long",
                 "run --models gil              | unknown model 'gil'; known: ",
@@ -168,5 +170,20 @@ final class UsageTest {
             words.add(path ? folder.resolve(word).toString() : word);
         }
         return Joust.run(words.toArray(String[]::new));
+    }
+
+    @Test
+    void fidelityWithoutPythonIsNotAvailableAndSaysSo() {
+        assertThat(Joust.run(
+                        "fidelity",
+                        "--python",
+                        "no-such-python",
+                        "--out",
+                        folder.resolve("f").toString()))
+                .isEqualTo(2);
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .isEqualToNormalizingNewlines(
+                        "not available: 'no-such-python' is no Python interpreter here; name one with --python\n");
+        assertThat(folder.resolve("f")).doesNotExist();
     }
 }

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** What a command says in its first line, as {@code python3 --version} does. */
-final class FirstLine {
+public final class FirstLine {
     private FirstLine() {}
 
     /** Empty when there is no such command, when it fails, and when it takes longer than that; it is ended then. */
-    static Optional<String> of(Duration limit, String... command) {
+    public static Optional<String> of(Duration limit, String... command) {
         Process process;
         try {
             process = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -1,0 +1,173 @@
+package dev.joust.compare;
+
+import dev.joust.compare.fidelity.Bench;
+import dev.joust.compare.fidelity.Fidelity;
+import dev.joust.compare.fidelity.Probed;
+import dev.joust.compare.fidelity.Question;
+import dev.joust.compare.machine.Environment;
+import dev.joust.compare.machine.SessionLock;
+import dev.joust.compare.report.FidelityText;
+import dev.joust.fidelity.LockSetting;
+import dev.joust.fidelity.PythonProbes;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code joust fidelity}. */
+@Command(
+        name = "fidelity",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Measures the interpreter lock against CPython's, on this machine, and prints how they differ.",
+        footer = {
+            "",
+            "Exit codes: 0 faithful, 1 a gated row is missed or a negative control passed, 2 not available or not measured."
+        })
+final class FidelityCommand implements Callable<Integer> {
+    private static final int NOT_AVAILABLE = 2;
+
+    @Option(names = "--short", description = "The cheap rows once, about a minute. Default: all rows, five times.")
+    private boolean brief;
+
+    @Option(
+            names = "--python",
+            defaultValue = "python3",
+            paramLabel = "PATH",
+            description = "Default: ${DEFAULT-VALUE}.")
+    private String python;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where results go. Default: sessions/fidelity-<time>.")
+    private Optional<Path> out;
+
+    @Option(
+            names = "--handoff",
+            defaultValue = "glibc",
+            paramLabel = "glibc|fifo",
+            description = "Which waiter is told that the lock is free. Default: ${DEFAULT-VALUE}.")
+    private String handOff;
+
+    @Option(
+            names = "--window",
+            defaultValue = "1us",
+            paramLabel = "TIME",
+            description =
+                    "Of glibc: how long one that begins to wait may take another's wake-up. Default: ${DEFAULT-VALUE}.")
+    private String window;
+
+    @Option(
+            names = "--twin",
+            description = "CPython on both sides: which rows this machine can tell apart at all. No negative controls.")
+    private boolean twin;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var lock = lock();
+        var interpreter = ProbeCommands.interpreter(python);
+        if (interpreter.isEmpty()) {
+            System.out.printf("not available: '%s' is no Python interpreter here; name one with --python%n", python);
+            return NOT_AVAILABLE;
+        }
+        var path = out.orElseGet(FidelityCommand::newFolder);
+        try (var _ = SessionLock.take(SessionLock.usualPlace(), path)) {
+            var folder = FidelityFolder.create(path);
+            PythonProbes.unpack(folder.probes());
+            var commands = new ProbeCommands(interpreter.get(), folder.probes(), ProbeCommands.oneCore(), twin);
+            return measure(folder, commands, lock).status().exitCode();
+        }
+    }
+
+    private Fidelity measure(FidelityFolder folder, ProbeCommands commands, LockSetting lock)
+            throws IOException, InterruptedException {
+        var form = brief ? FidelityForm.SHORT : FidelityForm.FULL;
+        List<String> notes = new ArrayList<>();
+        var questions = possible(form.questions(), commands, notes);
+        var started = OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        var interrogation = new Interrogation(form, commands, lock, folder);
+        interrogation.ask(questions);
+        notes.addAll(interrogation.notes());
+        var answers = folder.answered();
+        if (answers.stream().anyMatch(FidelityCommand::countedByGaps)) {
+            notes.add(
+                    "switches of CPython are counted by gaps in its threads' clocks: this interpreter's own counter was"
+                            + " not found");
+        }
+        var asked = questions.stream().map(Question::key).collect(Collectors.toSet());
+        var setting = new Fidelity.Setting(started, form.label(), described(lock), runtimes(answers), machine());
+        var fidelity = new Bench(answers, asked, lock.kind() == LockSetting.Kind.GLIBC, !twin).fidelity(setting, notes);
+        folder.write(fidelity);
+        System.out.print(new FidelityText(fidelity).plain());
+        System.out.println("report: " + folder.path().resolve("fidelity.html"));
+        return fidelity;
+    }
+
+    private static List<Question> possible(List<Question> questions, ProbeCommands commands, List<String> notes) {
+        if (commands.core().isEmpty()) {
+            notes.add("row 17 is not available: it needs two cores and the command taskset");
+            return questions.stream()
+                    .filter(question -> !question.is(Question.Trait.PINNED))
+                    .toList();
+        }
+        return questions;
+    }
+
+    private static boolean countedByGaps(Probed answer) {
+        return answer.samples().values().getOrDefault("counted", List.of(1.0)).contains(0.0);
+    }
+
+    private static List<String> runtimes(List<Probed> answers) {
+        return answers.stream()
+                .map(answer -> answer.samples().runtime())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static String machine() {
+        var environment = Environment.read(Optional.empty());
+        return "%s, %d cores, %s"
+                .formatted(
+                        environment.hardware().processor(),
+                        environment.hardware().usableCores(),
+                        environment.software().kernel());
+    }
+
+    private String described(LockSetting lock) {
+        return twin
+                ? "CPython on both sides"
+                : lock.kind() == LockSetting.Kind.GLIBC ? "glibc, window %s".formatted(window) : "fifo";
+    }
+
+    private LockSetting lock() {
+        var kind =
+                switch (handOff) {
+                    case "glibc" -> LockSetting.Kind.GLIBC;
+                    case "fifo" -> LockSetting.Kind.FIFO;
+                    default ->
+                        throw new UsageException("--handoff takes 'glibc' or 'fifo', found '%s'".formatted(handOff));
+                };
+        return new LockSetting(kind, 0, windowNanos());
+    }
+
+    private long windowNanos() {
+        if (!window.matches("\\d{1,9}(ns|us)")) {
+            throw new UsageException("--window takes a time such as 1us or 500ns, found '%s'".formatted(window));
+        }
+        long number = Long.parseLong(window.substring(0, window.length() - 2));
+        return window.endsWith("us") ? number * 1000 : number;
+    }
+
+    private static Path newFolder() {
+        return Path.of(
+                "sessions", "fidelity-" + LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")));
+    }
+}

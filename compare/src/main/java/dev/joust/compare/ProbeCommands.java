@@ -1,0 +1,70 @@
+package dev.joust.compare;
+
+import dev.joust.compare.fidelity.Arm;
+import dev.joust.compare.machine.FirstLine;
+import dev.joust.fidelity.ProbeMain;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How probe processes are started.
+ *
+ * @param python the interpreter itself: what stands on the path may be a script that looks for it, a tenth of a second each time
+ * @param probes the folder of CPython's half
+ * @param core by which a process is bound to one core, where that can be done
+ * @param twin CPython stands on Java's side too: the table of a lock that is CPython's, for sure
+ */
+record ProbeCommands(Path python, Path probes, Optional<Integer> core, boolean twin) {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Path STATUS = Path.of("/proc/self/status");
+
+    /** The interpreter behind that name, if it is one. */
+    static Optional<Path> interpreter(String name) {
+        return FirstLine.of(PATIENCE, name, "-c", "import sys; print(sys.executable)")
+                .filter(line -> !line.isBlank())
+                .map(Path::of);
+    }
+
+    /** A core that this process may use, where there is more than one, and a command that binds a process to it. */
+    static Optional<Integer> oneCore() throws IOException {
+        if (Runtime.getRuntime().availableProcessors() < 2
+                || !Files.isReadable(STATUS)
+                || FirstLine.of(PATIENCE, "taskset", "--version").isEmpty()) {
+            return Optional.empty();
+        }
+        try (var lines = Files.lines(STATUS)) {
+            return lines.filter(line -> line.startsWith("Cpus_allowed_list:"))
+                    .map(line -> line.replaceAll("\\D*(\\d+).*", "$1"))
+                    .map(Integer::valueOf)
+                    .findFirst();
+        }
+    }
+
+    List<String> python(boolean pinned) {
+        return on(pinned, Stream.of(python.toString(), "-B", probes.toString()));
+    }
+
+    List<String> of(Arm arm, boolean pinned) {
+        return arm == Arm.CPYTHON || twin ? python(pinned) : on(pinned, jvm());
+    }
+
+    private static Stream<String> jvm() {
+        return Stream.of(
+                        Stream.of(Runtimes.java().toString()),
+                        Runtimes.FLAGS.stream(),
+                        Stream.of("-cp", System.getProperty("java.class.path"), ProbeMain.class.getName()))
+                .flatMap(part -> part);
+    }
+
+    private List<String> on(boolean pinned, Stream<String> command) {
+        return pinned
+                ? Stream.concat(Stream.of("taskset", "-c", core.orElseThrow().toString()), command)
+                        .toList()
+                : command.toList();
+    }
+}

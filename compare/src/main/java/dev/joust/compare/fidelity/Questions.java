@@ -1,0 +1,92 @@
+package dev.joust.compare.fidelity;
+
+import static dev.joust.compare.fidelity.Question.Trait.CONTROL;
+import static dev.joust.compare.fidelity.Question.Trait.ECHO;
+import static dev.joust.compare.fidelity.Question.Trait.PINNED;
+import static dev.joust.compare.fidelity.Question.Trait.SPINS;
+
+import dev.joust.compare.fidelity.Question.Setting;
+import dev.joust.compare.fidelity.Question.Trait;
+import java.util.List;
+
+/** All that is asked, in the order of one round. */
+public final class Questions {
+    static final String WORK = "fixed-work";
+    static final String AS_PRINTED = "as-printed";
+    static final String SHORT_CALL = "short-call";
+    static final String UNINTERRUPTIBLE = "uninterruptible";
+    static final String LOOP_LAG = "loop-lag";
+    static final String PROCESSES = "processes";
+    static final String PINNED_ECHO = "echo-1-5000-one-core";
+
+    /** CPython's own switch interval. */
+    static final long USUAL = 5000;
+
+    /** Threads are started one by one, each after a few intervals: 0.05 to 0.1 s for four in CPython, so not in the short form. */
+    private static final double DEADLINE = 2;
+
+    private static final double TASK_MILLIS = 80;
+    private static final double ALONE_SECONDS = 0.3;
+
+    private Questions() {}
+
+    static String slices(int threads, long intervalMicros) {
+        return "slices-%d-%d".formatted(threads, intervalMicros);
+    }
+
+    static String overshoot(int threads, long intervalMicros) {
+        return "overshoot-%d-%d".formatted(threads, intervalMicros);
+    }
+
+    static String echo(int threads, long intervalMicros) {
+        return "echo-%d-%d".formatted(threads, intervalMicros);
+    }
+
+    /** All of them. */
+    public static List<Question> all() {
+        return List.of(
+                new Question(WORK, new Setting("fixed-work", 4, USUAL, 0, 0.25), List.of(SPINS), true),
+                new Question(AS_PRINTED, new Setting("as-printed", 4, USUAL, 0, DEADLINE), List.of(SPINS), false),
+                slices(2, 20_000, false),
+                slices(2, USUAL, true, CONTROL),
+                slices(2, 1000, true),
+                slices(2, 100, true),
+                slices(3, USUAL, false),
+                slices(4, USUAL, true),
+                overshoot(1, 1000, true),
+                overshoot(1, USUAL, true, CONTROL),
+                overshoot(1, 20_000, true),
+                overshoot(2, USUAL, false),
+                overshoot(4, USUAL, false),
+                echo(0, USUAL, 0, true),
+                echo(1, USUAL, 0, true),
+                echo(1, 1000, 0, true),
+                echo(1, 100, ALONE_SECONDS, true),
+                echo(2, USUAL, 0, false),
+                new Question(PINNED_ECHO, new Setting("echo-server", 1, USUAL, 0, 1), List.of(ECHO, PINNED), true),
+                new Question(SHORT_CALL, new Setting("short-call", 1, USUAL, 0, 1), List.of(), false),
+                new Question(
+                        UNINTERRUPTIBLE, new Setting("uninterruptible", 1, USUAL, TASK_MILLIS, 1.5), List.of(), true),
+                new Question(LOOP_LAG, new Setting("loop-lag", 1, USUAL, 0, 1), List.of(), true),
+                new Question(PROCESSES, new Setting("processes", 2, USUAL, 0, 0.5), List.of(), true));
+    }
+
+    private static Question slices(int threads, long interval, boolean inShort, Trait... control) {
+        return spins("slices", slices(threads, interval), threads, interval, inShort, control);
+    }
+
+    private static Question overshoot(int threads, long interval, boolean inShort, Trait... control) {
+        return spins("overshoot", overshoot(threads, interval), threads, interval, inShort, control);
+    }
+
+    private static Question spins(
+            String probe, String key, int threads, long interval, boolean inShort, Trait... control) {
+        var traits = control.length == 0 ? List.of(SPINS) : List.of(SPINS, control[0]);
+        return new Question(key, new Setting(probe, threads, interval, 0, 1), traits, inShort);
+    }
+
+    private static Question echo(int threads, long interval, double alone, boolean inShort) {
+        var setting = new Setting("echo-server", threads, interval, alone, 1);
+        return new Question(echo(threads, interval), setting, List.of(ECHO), inShort);
+    }
+}

@@ -1,0 +1,284 @@
+package dev.joust.compare.fidelity;
+
+import static dev.joust.compare.fidelity.Questions.USUAL;
+
+import dev.joust.compare.fidelity.Row.Gated;
+import dev.joust.compare.fidelity.Tolerance.All;
+import dev.joust.compare.fidelity.Tolerance.Apart;
+import dev.joust.compare.fidelity.Tolerance.Each;
+import dev.joust.compare.fidelity.Tolerance.EachAbove;
+import dev.joust.compare.fidelity.Tolerance.JavaAbove;
+import dev.joust.compare.fidelity.Tolerance.PositiveAlways;
+import dev.joust.compare.fidelity.Tolerance.Unbounded;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The table: every quantity with its tolerance, written here and nowhere else. */
+final class Rows {
+    private static final double USUAL_MILLIS = USUAL / 1e3;
+    private static final Tolerance REAL_TIME = new Each(0.93, 1.06);
+
+    private Rows() {}
+
+    static List<Row> all() {
+        return List.of(
+                new Row(1, "fixed total work: time of n threads / of 1", Gated.ALWAYS, totalWork()),
+                new Row(2, "fixed work per thread: time of n threads / of 1", Gated.ALWAYS, workEach()),
+                new Row(3, "4 threads spin until a deadline: elapsed / deadline", Gated.ALWAYS, asPrinted()),
+                new Row(4, "CPU time / wall time of n spinners", Gated.ALWAYS, cpu()),
+                new Row(5, "slice, 2 threads, median", Gated.ALWAYS, sliceMedians()),
+                new Row(6, "switches a second, 2 threads", Gated.ALWAYS, switches()),
+                new Row(7, "slice, 4 threads, p95", Gated.ALWAYS, longSlices()),
+                new Row(8, "share of slices in (1.1 I, 2.2 I): of 4 threads less of 2", Gated.ALWAYS, restarted()),
+                new Row(9, "next holder is the one that ran longest ago", Gated.NEVER, leastRecent()),
+                new Row(10, "overshoot of a 1 ms sleep beside 1 spinner", Gated.ALWAYS, overshoots()),
+                new Row(11, "overshoot of a 1 ms sleep beside several", Gated.NEVER, crowded()),
+                new Row(12, "overshoot against interval, 1 spinner", Gated.ALWAYS, line()),
+                new Row(13, "echo: rate alone / beside 1 CPU thread", Gated.WITH_GLIBC, convoy()),
+                new Row(14, "echo: log-log slope of rate against interval", Gated.WITH_GLIBC, echoSlope()),
+                new Row(15, "echo beside 1 CPU thread: latency has two humps", Gated.ALWAYS, humps()),
+                new Row(16, "echo beside 1 CPU thread: switches a request", Gated.NEVER, switchesPerRequest()),
+                new Row(17, "echo beside 1 CPU thread: rate on one core / on all", Gated.ALWAYS, pinned()),
+                new Row(18, "share of short calls that lose the lock", Gated.NEVER, lost()),
+                new Row(19, "uninterruptible task: overshoot / its length", Gated.ALWAYS, uninterruptible()),
+                new Row(20, "CPU work lost beside echo, interval 0.1 ms", Gated.NEVER, workLost()),
+                new Row(21, "event loop: a 1 ms timer fires late by", Gated.ALWAYS, loopLag()),
+                new Row(22, "without forced switching: overshoot / interval", Gated.ALWAYS, ablation()),
+                new Row(23, "processes: fixed work by 2 workers / by 1", Gated.ALWAYS, processes()));
+    }
+
+    private static List<Figure> totalWork() {
+        var tolerance = new All(List.of(new Each(0.93, 1.12), new Apart(0.08)));
+        return List.of(
+                Figure.of("n=2", tolerance, Questions.WORK, r -> ofOne(r, 0)),
+                Figure.of("n=4", tolerance, Questions.WORK, r -> ofOne(r, 1)));
+    }
+
+    private static List<Figure> workEach() {
+        return List.of(
+                Figure.of("n=2", new Each(2 * 0.92, 2 * 1.08), Questions.WORK, r -> ofOne(r, 2)),
+                Figure.of("n=4", new Each(4 * 0.92, 4 * 1.08), Questions.WORK, r -> ofOne(r, 3)));
+    }
+
+    /** Against the mean of the runs of one thread just before and just after. */
+    private static double ofOne(Round round, int place) {
+        double ones = round.value(Questions.WORK, "one", place) + round.value(Questions.WORK, "one", place + 1);
+        return round.value(Questions.WORK, "many", place) / (ones / 2);
+    }
+
+    private static List<Figure> asPrinted() {
+        return List.of(Figure.of(
+                "elapsed",
+                new Each(Double.NEGATIVE_INFINITY, 1.10),
+                Questions.AS_PRINTED,
+                r -> r.first(Questions.AS_PRINTED, "elapsed")));
+    }
+
+    private static List<Figure> cpu() {
+        return List.of(
+                Figure.of("n=1", REAL_TIME, Questions.WORK, r -> cpuOfWall(r, 4)),
+                Figure.of("n=2", REAL_TIME, Questions.WORK, r -> cpuOfWall(r, 5)),
+                Figure.of("n=4", REAL_TIME, Questions.WORK, r -> cpuOfWall(r, 7)));
+    }
+
+    private static double cpuOfWall(Round round, int place) {
+        return round.value(Questions.WORK, "cpu", place) / round.value(Questions.WORK, "wall", place);
+    }
+
+    private static List<Figure> sliceMedians() {
+        return Stream.of(20_000L, USUAL, 1000L)
+                .map(interval -> Figure.of(
+                        "I = %d ms, ms".formatted(interval / 1000),
+                        Tolerance.within(0.03),
+                        Questions.slices(2, interval),
+                        r -> r.median(Questions.slices(2, interval), "slices")))
+                .toList();
+    }
+
+    private static List<Figure> switches() {
+        return List.of(
+                switches("I = 5 ms", USUAL, 0.05), switches("I = 1 ms", 1000, 0.05), switches("I = 0.1 ms", 100, 0.15));
+    }
+
+    private static Figure switches(String label, long interval, double share) {
+        var key = Questions.slices(2, interval);
+        return Figure.of(label, Tolerance.within(share), key, r -> r.rate(key, "switches"));
+    }
+
+    private static List<Figure> longSlices() {
+        var key = Questions.slices(4, USUAL);
+        return List.of(
+                Figure.of("I = 5 ms, ms", new Tolerance.Ratio(0.85, 1.15), key, r -> r.percentile(key, "slices", 95)));
+    }
+
+    private static List<Figure> restarted() {
+        var two = Questions.slices(2, USUAL);
+        var four = Questions.slices(4, USUAL);
+        return List.of(
+                Figure.of("I = 5 ms", new PositiveAlways(), List.of(two, four), r -> longer(r, four) - longer(r, two)));
+    }
+
+    private static double longer(Round round, String key) {
+        return round.share(key, "slices", 1.1 * USUAL_MILLIS, 2.2 * USUAL_MILLIS);
+    }
+
+    private static List<Figure> leastRecent() {
+        return Stream.of(3, 4)
+                .map(n -> Figure.of(
+                        "n=" + n,
+                        new Apart(0.2),
+                        Questions.slices(n, USUAL),
+                        r -> Turns.leastRecentShare(r.values(Questions.slices(n, USUAL), "owners"), n)))
+                .toList();
+    }
+
+    private static List<Figure> overshoots() {
+        var figures = new ArrayList<Figure>();
+        for (long interval : new long[] {1000, USUAL, 20_000}) {
+            var key = Questions.overshoot(1, interval);
+            var label = "I = %d ms, %%s, ms".formatted(interval / 1000);
+            figures.add(
+                    Figure.of(label.formatted("p50"), Tolerance.within(0.03), key, r -> r.median(key, "overshoot")));
+            figures.add(Figure.of(
+                    label.formatted("p90"), Tolerance.within(0.05), key, r -> r.percentile(key, "overshoot", 90)));
+        }
+        return figures;
+    }
+
+    private static List<Figure> crowded() {
+        var figures = new ArrayList<Figure>();
+        for (int threads : new int[] {2, 4}) {
+            var key = Questions.overshoot(threads, USUAL);
+            figures.add(Figure.of(
+                    "n=%d, mean, ms".formatted(threads), Tolerance.factor(1.6), key, r -> r.mean(key, "overshoot")));
+            figures.add(Figure.of(
+                    "n=%d, p90, ms".formatted(threads),
+                    Tolerance.factor(1.6),
+                    key,
+                    r -> r.percentile(key, "overshoot", 90)));
+        }
+        return figures;
+    }
+
+    private static List<Figure> line() {
+        var keys = Stream.of(1000L, USUAL, 20_000L)
+                .map(interval -> Questions.overshoot(1, interval))
+                .toList();
+        double[] millis = {1, USUAL_MILLIS, 20};
+        return List.of(
+                Figure.of("slope, ms per ms", new Each(0.97, 1.03), keys, r -> line(r, keys, millis)
+                        .slope()),
+                Figure.of("intercept, ms", new Each(Double.NEGATIVE_INFINITY, 0.4), keys, r -> line(r, keys, millis)
+                        .intercept()));
+    }
+
+    private static Line line(Round round, List<String> keys, double[] millis) {
+        return Line.through(
+                millis,
+                keys.stream().mapToDouble(key -> round.median(key, "overshoot")).toArray());
+    }
+
+    private static List<Figure> convoy() {
+        var alone = Questions.echo(0, USUAL);
+        var beside = Questions.echo(1, USUAL);
+        return List.of(Figure.of(
+                "I = 5 ms", Tolerance.factor(2), List.of(alone, beside), r -> r.requests(alone) / r.requests(beside)));
+    }
+
+    private static List<Figure> echoSlope() {
+        var keys = Stream.of(USUAL, 1000L, 100L)
+                .map(interval -> Questions.echo(1, interval))
+                .toList();
+        double[] logs = {Math.log(USUAL_MILLIS), Math.log(1), Math.log(0.1)};
+        return List.of(Figure.of("I = 5, 1, 0.1 ms", new Apart(0.15), keys, r -> Line.through(
+                        logs,
+                        keys.stream()
+                                .mapToDouble(key -> Math.log(r.requests(key)))
+                                .toArray())
+                .slope()));
+    }
+
+    // "p99 about I to 2 I": "about" is read as 15 %, the widest share that this table allows elsewhere
+    private static List<Figure> humps() {
+        var key = Questions.echo(1, USUAL);
+        return List.of(
+                Figure.of("p50, ms", new Each(Double.NEGATIVE_INFINITY, 0.1), key, r -> r.first(key, "p50")),
+                Figure.of(
+                        "p99, ms",
+                        new Each(0.85 * USUAL_MILLIS, 2 * 1.15 * USUAL_MILLIS),
+                        key,
+                        r -> r.first(key, "p99")));
+    }
+
+    private static List<Figure> switchesPerRequest() {
+        var key = Questions.echo(1, USUAL);
+        return List.of(
+                Figure.of("I = 5 ms", Tolerance.within(0.25), key, r -> r.rate(key, "switches") / r.requests(key)));
+    }
+
+    private static List<Figure> pinned() {
+        var all = Questions.echo(1, USUAL);
+        return List.of(Figure.of(
+                "I = 5 ms",
+                new EachAbove(10),
+                List.of(all, Questions.PINNED_ECHO),
+                r -> r.requests(Questions.PINNED_ECHO) / r.requests(all)));
+    }
+
+    private static List<Figure> lost() {
+        return List.of(Figure.of(
+                "pread, I = 5 ms",
+                new Each(0, 0.15),
+                Questions.SHORT_CALL,
+                r -> r.first(Questions.SHORT_CALL, "lost") / r.first(Questions.SHORT_CALL, "calls")));
+    }
+
+    private static List<Figure> uninterruptible() {
+        return List.of(Figure.of(
+                "about 80 ms",
+                new Each(0.85, 1.15),
+                Questions.UNINTERRUPTIBLE,
+                r -> r.median(Questions.UNINTERRUPTIBLE, "overshoot") / r.median(Questions.UNINTERRUPTIBLE, "task")));
+    }
+
+    private static List<Figure> workLost() {
+        var key = Questions.echo(1, 100);
+        return List.of(Figure.of(
+                "share of it alone", new Unbounded(), key, r -> 1 - r.first(key, "beside") / r.first(key, "alone")));
+    }
+
+    // beside a thread the lag is the lock's; idle it is the loop's own code, asyncio's in Python, and a tenth of a
+    // millisecond in all
+    private static List<Figure> loopLag() {
+        return List.of(
+                Figure.of(
+                        "idle, median, ms",
+                        Tolerance.within(0.50),
+                        Questions.LOOP_LAG,
+                        r -> r.median(Questions.LOOP_LAG, "idle")),
+                Figure.of(
+                        "beside 1 CPU thread, median, ms",
+                        Tolerance.within(0.05),
+                        Questions.LOOP_LAG,
+                        r -> r.median(Questions.LOOP_LAG, "beside")));
+    }
+
+    private static List<Figure> ablation() {
+        var key = Questions.overshoot(1, USUAL);
+        return List.of(new Figure(
+                "p90, I = 5 ms",
+                List.of(key),
+                new JavaAbove(3),
+                Arm.NO_FORCED,
+                r -> r.percentile(key, "overshoot", 90) / USUAL_MILLIS));
+    }
+
+    private static List<Figure> processes() {
+        return List.of(Figure.of(
+                "2 cores",
+                new Each(0.5 * 0.9, 0.55 * 1.1),
+                Questions.PROCESSES,
+                r -> r.median(Questions.PROCESSES, "two") / r.median(Questions.PROCESSES, "one")));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.joust.compare.fidelity;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A figure over the rounds.
+ *
+ * @param rounds how many rounds have it
+ */
+public record Spread(double median, double least, double most, int rounds) {
+
+    /** Of the values that are numbers; none where no value is. */
+    static Optional<Spread> of(double[] values) {
+        double[] known = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+        return known.length == 0
+                ? Optional.empty()
+                : Optional.of(new Spread(percentile(known, 50), known[0], known[known.length - 1], known.length));
+    }
+
+    /** Linear between the neighbours, as R's type 7; NaN of nothing. */
+    static double percentile(double[] values, double percent) {
+        if (values.length == 0) {
+            return Double.NaN;
+        }
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        double place = percent / 100 * (sorted.length - 1);
+        int below = (int) place;
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.joust.compare.fidelity;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What may lie between CPython and Java. Fixed before anything was measured, and the same for every machine. */
+public sealed interface Tolerance {
+
+    /** Java's median as a multiple of CPython's. */
+    record Ratio(double low, double high) implements Tolerance {}
+
+    /** The medians of both lie within, bounds included. */
+    record Each(double low, double high) implements Tolerance {}
+
+    /** The medians of both lie above. */
+    record EachAbove(double bound) implements Tolerance {}
+
+    /** The medians lie no further apart. */
+    record Apart(double most) implements Tolerance {}
+
+    /** Positive on both sides, in every single round. */
+    record PositiveAlways() implements Tolerance {}
+
+    /** Java's alone, which has no counterpart in CPython, lies above. */
+    record JavaAbove(double bound) implements Tolerance {}
+
+    /** All of these. */
+    record All(List<Tolerance> parts) implements Tolerance {}
+
+    /** None: a figure for the reader. */
+    record Unbounded() implements Tolerance {}
+
+    static Tolerance within(double share) {
+        return new Ratio(1 - share, 1 + share);
+    }
+
+    static Tolerance factor(double factor) {
+        return new Ratio(1 / factor, factor);
+    }
+
+    /** Whether it needs CPython's figure. */
+    default boolean needsCPython() {
+        return !(this instanceof JavaAbove);
+    }
+
+    /** Whether the two agree. */
+    default boolean admits(Spread cpython, Spread java) {
+        return switch (this) {
+            case Ratio(double low, double high) -> in(java.median() / cpython.median(), low, high);
+            case Each(double low, double high) -> in(cpython.median(), low, high) && in(java.median(), low, high);
+            case EachAbove(double bound) -> cpython.median() > bound && java.median() > bound;
+            case Apart(double most) -> Math.abs(java.median() - cpython.median()) <= most;
+            case PositiveAlways() -> cpython.least() > 0 && java.least() > 0;
+            case JavaAbove(double bound) -> java.median() > bound;
+            case All(List<Tolerance> parts) -> parts.stream().allMatch(part -> part.admits(cpython, java));
+            case Unbounded() -> true;
+        };
+    }
+
+    /** As the table shows it. */
+    default String text() {
+        return switch (this) {
+            case Ratio(double low, double high) -> "ratio %s to %s".formatted(number(low), number(high));
+            case Each(double low, double high) ->
+                low == Double.NEGATIVE_INFINITY
+                        ? "each at most " + number(high)
+                        : "each %s to %s".formatted(number(low), number(high));
+            case EachAbove(double bound) -> "each above " + number(bound);
+            case Apart(double most) -> "at most %s apart".formatted(number(most));
+            case PositiveAlways() -> "above 0 in every round";
+            case JavaAbove(double bound) -> "Java above " + number(bound);
+            case All(List<Tolerance> parts) ->
+                parts.stream().map(Tolerance::text).collect(Collectors.joining("; "));
+            case Unbounded() -> "none";
+        };
+    }
+
+    private static boolean in(double value, double low, double high) {
+        return value >= low && value <= high;
+    }
+
+    private static String number(double value) {
+        return new BigDecimal(value)
+                .round(new MathContext(4))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+}

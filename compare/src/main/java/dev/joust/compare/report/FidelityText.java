@@ -1,0 +1,121 @@
+package dev.joust.compare.report;
+
+import dev.joust.compare.fidelity.Fidelity;
+import dev.joust.compare.fidelity.Finding;
+import dev.joust.compare.fidelity.Spread;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The table of fidelity as text. */
+public record FidelityText(Fidelity fidelity) {
+
+    /** For a terminal. */
+    public String plain() {
+        var text = new StringBuilder(headline())
+                .append("\n\n")
+                .append(figures().plain())
+                .append('\n');
+        controls().forEach(line -> text.append(line).append('\n'));
+        if (!fidelity.notes().isEmpty()) {
+            text.append("%d notes, in fidelity.md\n".formatted(fidelity.notes().size()));
+        }
+        return text.toString();
+    }
+
+    /** As GitHub reads it. */
+    public String markdown() {
+        var text = new StringBuilder("# How faithful is the lock?\n\n**")
+                .append(headline())
+                .append("**\n\n");
+        text.append(setting()).append(".\n\n").append(figures().markdown()).append('\n');
+        controls().forEach(line -> text.append("* ").append(Table.escaped(line)).append('\n'));
+        fidelity.notes()
+                .forEach(note -> text.append("* ").append(Table.escaped(note)).append('\n'));
+        return text.toString();
+    }
+
+    String setting() {
+        var setting = fidelity.setting();
+        return "%s, %s form, hand-off %s, %s, %s"
+                .formatted(
+                        String.join(" and ", setting.runtimes()),
+                        setting.form(),
+                        setting.handOff(),
+                        setting.machine(),
+                        setting.started());
+    }
+
+    /** The whole in a line. */
+    String headline() {
+        long gated = fidelity.findings().stream().filter(f -> f.name().gated()).count();
+        long missed = fidelity.findings().stream().filter(Finding::fails).count();
+        long open = fidelity.findings().stream().filter(Finding::open).count();
+        return "%s: of %d gated figures %d held, %d missed, %d not measured"
+                .formatted(
+                        fidelity.status().name().toLowerCase(Locale.ROOT), gated, gated - missed - open, missed, open);
+    }
+
+    /** What the negative controls came to. */
+    List<String> controls() {
+        return fidelity.controls().stream().map(FidelityText::line).toList();
+    }
+
+    private static String line(Fidelity.Control control) {
+        if (!control.measured()) {
+            return "negative control %s: not measured".formatted(control.name());
+        }
+        return control.caughtBy().isEmpty()
+                ? "negative control %s: NOT FOUND OUT, so this table proves nothing".formatted(control.name())
+                : "negative control %s: found out by row %s"
+                        .formatted(
+                                control.name(),
+                                control.caughtBy().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+    }
+
+    /** The figures. */
+    Table figures() {
+        return new Table(
+                "Medians over the rounds, least and most in brackets; rows in brackets are reported and fail nothing",
+                List.of(
+                        Table.words("row"),
+                        Table.words("quantity"),
+                        Table.numbers("CPython"),
+                        Table.numbers("Java"),
+                        Table.numbers("Java / CPython"),
+                        Table.words("verdict"),
+                        Table.words("tolerance")),
+                fidelity.findings().stream().map(FidelityText::row).toList());
+    }
+
+    private static List<String> row(Finding finding) {
+        var name = finding.name();
+        return List.of(
+                name.gated() ? Integer.toString(name.row()) : "(%d)".formatted(name.row()),
+                "%s; %s".formatted(name.quantity(), name.figure()),
+                figure(finding.cpython()),
+                figure(finding.java()),
+                ratio(finding),
+                finding.outcome().word(),
+                finding.tolerance());
+    }
+
+    private static String figure(Optional<Spread> spread) {
+        return spread.map(s -> s.rounds() == 1
+                        ? Numbers.figure(s.median())
+                        : "%s [%s, %s]"
+                                .formatted(
+                                        Numbers.figure(s.median()),
+                                        Numbers.figure(s.least()),
+                                        Numbers.figure(s.most())))
+                .orElse(Numbers.ABSENT);
+    }
+
+    private static String ratio(Finding finding) {
+        return finding.cpython()
+                .filter(c -> c.median() != 0)
+                .flatMap(c -> finding.java().map(j -> String.format(Locale.ROOT, "%.3f", j.median() / c.median())))
+                .orElse(Numbers.ABSENT);
+    }
+}

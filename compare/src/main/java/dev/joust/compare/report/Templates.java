@@ -1,0 +1,71 @@
+package dev.joust.compare.report;
+
+import dev.joust.trial.Json;
+import io.quarkus.qute.Engine;
+import io.quarkus.qute.HtmlEscaper;
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.ReflectionValueResolver;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.Variant;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Properties;
+
+/** The parts that pages are made of, from the class path. */
+final class Templates {
+    private static final List<String> FRAGMENTS = List.of("table", "fidelity-section");
+
+    private Templates() {}
+
+    /** A page with its style sheet and ECharts. */
+    static TemplateInstance page(String name) {
+        var engine = Engine.builder()
+                .addDefaults()
+                .addValueResolver(new ReflectionValueResolver())
+                .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
+                .build();
+        var html = Variant.forContentType(Variant.TEXT_HTML);
+        for (var fragment : FRAGMENTS) {
+            engine.putTemplate(fragment, engine.parse(resource(fragment + ".html"), html));
+        }
+        return engine.parse(resource(name), html)
+                .data("style", new RawString(resource("report.css")))
+                .data("echarts", new RawString(resource(echarts())));
+    }
+
+    /** A script of ours. */
+    static RawString script(String name) {
+        return new RawString(resource(name));
+    }
+
+    /** Figures for a script, safe within a page. */
+    static RawString data(Object value) {
+        return new RawString(Json.line(value).replace("<", "\\u003c"));
+    }
+
+    /** Where the jar of ECharts has the script: under its version, which the jar's own Maven properties say. */
+    private static String echarts() {
+        var properties = new Properties();
+        try {
+            properties.load(new StringReader(resource("/META-INF/maven/org.mvnpm/echarts/pom.properties")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return "/META-INF/resources/_static/echarts/%s/dist/echarts.min.js"
+                .formatted(properties.getProperty("version"));
+    }
+
+    private static String resource(String name) {
+        try (var in = Templates.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("a part of the report is not on the class path: " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a part of the report cannot be read: " + name, e);
+        }
+    }
+}

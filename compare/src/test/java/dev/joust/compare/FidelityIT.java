@@ -1,0 +1,103 @@
+package dev.joust.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.joust.compare.fidelity.Fidelity;
+import dev.joust.compare.fidelity.Finding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The interpreter lock against CPython's, as a user measures it: each gated figure and each negative control is a test. What was not
+ * measured is aborted with the reason. The short form, unless the profile {@code fidelity} asks for the full one.
+ */
+final class FidelityIT {
+    private static final Path FOLDER = Path.of("compare", "target", "fidelity");
+    private static final int NOT_AVAILABLE = 2;
+
+    @TestFactory
+    Stream<DynamicTest> everyGatedFigureAndEveryNegativeControl() throws Exception {
+        delete(FOLDER);
+        var command = new ArrayList<>(List.of("./joust", "fidelity", "--out", FOLDER.toString()));
+        if (!Boolean.getBoolean("joust.fidelity.full")) {
+            command.add("--short");
+        }
+        var said = new ArrayList<String>();
+        int exit = run(command, said);
+        var fidelity = FidelityFolder.read(FOLDER);
+        if (fidelity.isEmpty()) {
+            assertThat(exit).isEqualTo(NOT_AVAILABLE);
+            return Stream.of(dynamicTest("the interpreter lock against CPython's", () -> abort(said.getLast())));
+        }
+        assertThat(exit)
+                .as("the exit code says what the table says")
+                .isEqualTo(fidelity.get().status().exitCode());
+        return Stream.concat(
+                fidelity.get().findings().stream()
+                        .filter(finding -> finding.name().gated())
+                        .map(finding -> dynamicTest(named(finding), () -> settle(finding))),
+                fidelity.get().controls().stream()
+                        .map(control -> dynamicTest(
+                                "the negative control %s is found out".formatted(control.name()),
+                                () -> settle(control))));
+    }
+
+    private static String named(Finding finding) {
+        return "%d: %s; %s"
+                .formatted(
+                        finding.name().row(),
+                        finding.name().quantity(),
+                        finding.name().figure());
+    }
+
+    private static void settle(Finding finding) {
+        switch (finding.outcome()) {
+            case HELD, REPORTED -> assertThat(finding.java()).isPresent();
+            case MISSED ->
+                fail("CPython %s, Java %s, tolerance %s"
+                        .formatted(finding.cpython(), finding.java(), finding.tolerance()));
+            case NOT_MEASURED -> abort("not measured: see the notes in fidelity.md");
+        }
+    }
+
+    private static void settle(Fidelity.Control control) {
+        if (!control.measured()) {
+            abort("not measured: see the notes in fidelity.md");
+        }
+        assertThat(control.caughtBy()).as("the rows that it misses").isNotEmpty();
+    }
+
+    private static int run(List<String> command, List<String> said) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("JOUST_JAVA", Runtimes.java().toString());
+        var process = Children.RUNNING.add(builder.start());
+        process.getOutputStream().close();
+        try (var lines = process.inputReader()) {
+            lines.lines().forEach(line -> {
+                System.out.println(line);
+                said.add(line);
+            });
+        }
+        return process.waitFor();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var files = Files.walk(folder)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.joust.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.joust.fidelity.LockSetting;
+import dev.joust.fidelity.Order;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Probes that go wrong, each with one clear message; played by the shell. */
+class ProbeProcessTest {
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Order ORDER = new Order("slices", new LockSetting(LockSetting.Kind.FIFO, 5000, 0), 2, 0.1, 0);
+
+    @Test
+    void whatAProbeMeasuredIsRead() throws Exception {
+        try (var probe =
+                played("read order; echo '{\"type\":\"samples\",\"runtime\":\"R 1\",\"values\":{\"a\":[1,2.5]}}'")) {
+            var samples = probe.samples(LONG);
+            assertThat(samples.runtime()).isEqualTo("R 1");
+            assertThat(samples.values().get("a")).containsExactly(1.0, 2.5);
+        }
+    }
+
+    @Test
+    void aServersPortComesFirst() throws Exception {
+        try (var probe = played("read order; echo '{\"type\":\"listening\",\"port\":4711}'")) {
+            assertThat(probe.port(LONG)).isEqualTo(4711);
+        }
+    }
+
+    @Test
+    void aProbeThatIsKilledSaysBySignal() throws Exception {
+        try (var probe = played("read order; echo about to measure >&2; kill -9 $$")) {
+            assertThatThrownBy(() -> probe.samples(LONG))
+                    .isInstanceOf(TrialFailure.class)
+                    .hasMessage("it was killed by signal 9");
+        }
+    }
+
+    @Test
+    void aProbeThatEndsWithoutAnAnswerSaysItsStatus() throws Exception {
+        try (var probe = played("exit 3")) {
+            assertThatThrownBy(() -> probe.samples(LONG)).hasMessage("it ended with exit status 3");
+        }
+    }
+
+    @Test
+    void rubbishIsShown() throws Exception {
+        try (var probe = played("read order; echo 'Python was not found; run without arguments'; read end")) {
+            assertThatThrownBy(() -> probe.samples(LONG))
+                    .hasMessage("it said 'Python was not found; run without arguments', which is no answer");
+        }
+    }
+
+    @Test
+    void aProbeThatSaysNothingIsNotWaitedForForever() throws Exception {
+        try (var probe = played("read order; read end")) {
+            assertThatThrownBy(() -> probe.samples(Duration.ofMillis(1))).hasMessage("no answer within 0 s");
+        }
+    }
+
+    @Test
+    void aProbesOwnReasonIsPassedOn() throws Exception {
+        try (var probe = played("read order; echo '{\"type\":\"failed\",\"reason\":\"no sockets here\"}'")) {
+            assertThatThrownBy(() -> probe.port(LONG)).hasMessage("no sockets here");
+        }
+    }
+
+    private static ProbeProcess played(String script) throws IOException {
+        return ProbeProcess.start(List.of("/bin/sh", "-c", script), ORDER);
+    }
+}

@@ -1,0 +1,160 @@
+package dev.joust.compare.fidelity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.joust.compare.fidelity.Fidelity.Setting;
+import dev.joust.compare.fidelity.Fidelity.Status;
+import dev.joust.compare.fidelity.Finding.Outcome;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Judging, from fixed samples. */
+class BenchTest {
+    private static final String SLICES = Questions.slices(2, Questions.USUAL);
+    private static final String OVERSHOOT = Questions.overshoot(1, Questions.USUAL);
+    private static final Set<String> ASKED = Set.of(SLICES, OVERSHOOT);
+    private static final Setting SETTING = new Setting("now", "short", "fifo", List.of("CPython 3"), "a machine");
+
+    @Test
+    void aLockThatBehavesTheSameIsFaithful() {
+        assertThat(judged(alike()).status()).isEqualTo(Status.FAITHFUL);
+    }
+
+    @Test
+    void aGatedMissFailsTheWhole() {
+        var fidelity = judged(alike().slices(2, Arm.JAVA, 2, 5.4, 5.4).slices(3, Arm.JAVA, 2, 5.4, 5.4));
+
+        assertThat(fidelity.status()).isEqualTo(Status.UNFAITHFUL);
+        assertThat(fidelity.findings().stream().filter(Finding::fails).map(f -> f.name()
+                        .row()))
+                .containsExactly(5);
+    }
+
+    @Test
+    void aFigureIsTheMedianOfItsRounds() {
+        var fidelity = judged(alike().slices(2, Arm.JAVA, 2, 50, 50).slices(3, Arm.JAVA, 2, 5.2, 5.2));
+
+        var finding = fidelity.findings().getFirst();
+        assertThat(finding.java()).contains(new Spread(5.2, 5.1, 50, 3));
+        assertThat(finding.outcome()).isEqualTo(Outcome.HELD);
+    }
+
+    @Test
+    void aGatedRowThatWasNotMeasuredLeavesTheWholeOpen() {
+        var fidelity = new Bench(alike().list(), Set.of(SLICES, OVERSHOOT, Questions.UNINTERRUPTIBLE), true, true)
+                .fidelity(SETTING, List.of());
+
+        assertThat(fidelity.status()).isEqualTo(Status.INCONCLUSIVE);
+    }
+
+    @Test
+    void whatWasNotAskedIsNotInTheTable() {
+        assertThat(judged(alike()).findings().stream().map(f -> f.name().row()).distinct())
+                .containsExactly(5, 6, 10, 22);
+    }
+
+    @Test
+    void anUngatedMissFailsNothing() {
+        var answers = alike();
+        var key = Questions.slices(3, Questions.USUAL);
+        answers.add(1, Arm.CPYTHON, key, Map.of("owners", Answers.list(0, 1, 2, 1, 2, 0)));
+        answers.add(1, Arm.JAVA, key, Map.of("owners", Answers.list(0, 1, 2, 0, 1, 2)));
+
+        var fidelity =
+                new Bench(answers.list(), Set.of(SLICES, OVERSHOOT, key), true, true).fidelity(SETTING, List.of());
+
+        assertThat(fidelity.findings()).anyMatch(f -> f.name().row() == 9 && f.outcome() == Outcome.MISSED);
+        assertThat(fidelity.status()).isEqualTo(Status.FAITHFUL);
+    }
+
+    @Test
+    void theConvoyIsAGateWithGlibcsHandOffOnly() {
+        var alone = Questions.echo(0, Questions.USUAL);
+        var beside = Questions.echo(1, Questions.USUAL);
+        var answers = alike();
+        for (var arm : List.of(Arm.CPYTHON, Arm.JAVA)) {
+            answers.add(1, arm, alone, requests(10_000));
+            answers.add(1, arm, beside, requests(arm == Arm.JAVA ? 80 : 300));
+        }
+        var asked = Set.of(SLICES, OVERSHOOT, alone, beside);
+
+        assertThat(new Bench(answers.list(), asked, true, true).findings())
+                .anyMatch(f -> f.name().row() == 13 && f.fails());
+        assertThat(new Bench(answers.list(), asked, false, true).findings())
+                .anyMatch(f -> f.name().row() == 13 && f.outcome() == Outcome.MISSED)
+                .noneMatch(f -> f.name().row() == 13 && f.fails());
+    }
+
+    @Test
+    void theRowsThatFindAControlOutAreNamed() {
+        var fidelity = judged(alike());
+
+        assertThat(fidelity.controls())
+                .containsExactly(
+                        new Fidelity.Control("no-forced", true, List.of(10)),
+                        new Fidelity.Control("bare", true, List.of(5, 10)));
+    }
+
+    @Test
+    void aControlThatPassesForTheRealThingFailsTheWhole() {
+        var answers = genuine()
+                .overshoot(1, Arm.NO_FORCED, 41, 92, 60)
+                .slices(1, Arm.BARE, 2, 5.1, 5.1, 5.1)
+                .overshoot(1, Arm.BARE, 5.2, 5.2, 5.3);
+
+        var fidelity = judged(answers);
+
+        assertThat(fidelity.findings()).noneMatch(Finding::fails);
+        assertThat(fidelity.status()).isEqualTo(Status.UNFAITHFUL);
+    }
+
+    @Test
+    void aControlThatWasNotMeasuredLeavesTheWholeOpen() {
+        assertThat(judged(genuine().overshoot(1, Arm.NO_FORCED, 41, 92, 60)).status())
+                .isEqualTo(Status.INCONCLUSIVE);
+    }
+
+    @Test
+    void withoutForcedSwitchingTheOvershootMustBeSeen() {
+        var answers = genuine().overshoot(1, Arm.NO_FORCED, 5.6, 5.6, 5.6).overshoot(1, Arm.BARE, 30);
+
+        assertThat(judged(answers).findings()).anyMatch(f -> f.name().row() == 22 && f.fails());
+    }
+
+    private static Fidelity judged(Answers answers) {
+        return new Bench(answers.list(), ASKED, true, true).fidelity(SETTING, List.of());
+    }
+
+    private static Map<String, List<Double>> requests(double number) {
+        return Map.of(
+                "requests",
+                Answers.list(number),
+                "client-wall",
+                Answers.list(1),
+                "p50",
+                Answers.list(0.01),
+                "p99",
+                Answers.list(10),
+                "wall",
+                Answers.list(1),
+                "switches",
+                Answers.list(number));
+    }
+
+    private static Answers genuine() {
+        return new Answers()
+                .slices(1, Arm.CPYTHON, 2, 5.1, 5.1, 5.1)
+                .slices(1, Arm.JAVA, 2, 5.1, 5.1, 5.1)
+                .overshoot(1, Arm.CPYTHON, 5.2, 5.2, 5.3)
+                .overshoot(1, Arm.JAVA, 5.2, 5.2, 5.3);
+    }
+
+    private static Answers alike() {
+        return genuine()
+                .overshoot(1, Arm.NO_FORCED, 41, 92, 60)
+                .slices(1, Arm.BARE, 2, 9, 9, 9)
+                .overshoot(1, Arm.BARE, 30, 30, 30);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.joust.compare.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.joust.compare.fidelity.Fidelity;
+import dev.joust.compare.fidelity.Finding;
+import dev.joust.compare.fidelity.Finding.Outcome;
+import dev.joust.compare.fidelity.Plots;
+import dev.joust.compare.fidelity.Spread;
+import dev.joust.trial.Json;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The table of fidelity: on a terminal, for GitHub, as a page, and back from disk. */
+class FidelityTextTest {
+    private static final Fidelity FIDELITY = new Fidelity(
+            new Fidelity.Setting(
+                    "2026-01-02T03:04:05Z", "full", "fifo", List.of("CPython 3.11.7", "Java 25"), "2 cores"),
+            List.of(
+                    new Finding(
+                            new Finding.Name(6, "switches a second", "I = 5 ms", true),
+                            Optional.of(new Spread(198, 197, 199, 5)),
+                            Optional.of(new Spread(150, 149, 151, 5)),
+                            "ratio 0.95 to 1.05",
+                            Outcome.MISSED),
+                    new Finding(
+                            new Finding.Name(9, "next holder <ran> longest ago", "n=3", false),
+                            Optional.empty(),
+                            Optional.of(new Spread(0.75, 0.75, 0.75, 1)),
+                            "at most 0.2 apart",
+                            Outcome.NOT_MEASURED)),
+            List.of(
+                    new Fidelity.Control("no-forced", true, List.of(10, 12)),
+                    new Fidelity.Control("bare", true, List.of())),
+            List.of("slices-2-5000, Java, round 1: dropped"),
+            new Plots(List.of(), List.of()));
+
+    @Test
+    void theTerminalShowsBothSidesTheirRatioAndTheVerdict() {
+        assertThat(new FidelityText(FIDELITY).plain())
+                .startsWith("unfaithful: of 1 gated figures 0 held, 1 missed, 0 not measured\n")
+                .containsPattern(
+                        "6 +switches a second; I = 5 ms +198 \\[197, 199] +150 \\[149, 151] +0\\.758 +MISSED +ratio")
+                .containsPattern("\\(9\\) +next holder <ran> longest ago; n=3 +n/a +0\\.7500 +n/a +not measured")
+                .contains("negative control no-forced: found out by row 10, 12\n")
+                .contains("negative control bare: NOT FOUND OUT");
+    }
+
+    @Test
+    void githubSeesTheSameWithTheNotes() {
+        assertThat(new FidelityText(FIDELITY).markdown())
+                .contains("| 6 | switches a second; I = 5 ms | 198 [197, 199] | 150 [149, 151] | 0.758 | MISSED |")
+                .contains("&lt;ran>")
+                .contains("* slices-2-5000, Java, round 1: dropped\n");
+    }
+
+    @Test
+    void thePageHoldsTheTableAndAsksTheNetworkForNothing() {
+        assertThat(new FidelityPage(FIDELITY).text())
+                .contains("How faithful is the lock?", "150 [149, 151]", "&lt;ran&gt;", "default-src 'none'")
+                .contains("id=\"fidelity-data\">{\"slices\":[],\"overshoots\":[]}</script>");
+    }
+
+    @Test
+    void whatIsWrittenCanBeReadAgain() {
+        assertThat(Json.read(Json.pretty(FIDELITY), Fidelity.class)).isEqualTo(FIDELITY);
+    }
+}

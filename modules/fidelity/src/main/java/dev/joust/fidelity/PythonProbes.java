@@ -1,0 +1,28 @@
+package dev.joust.fidelity;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/** CPython's half of the probes: a folder that {@code python3} runs. Needs nothing but the standard library, from Python 3.8 on. */
+public final class PythonProbes {
+    static final List<String> FILES =
+            List.of("__main__.py", "echo.py", "eventloop.py", "spins.py", "switches.py", "waits.py", "workers.py");
+
+    private PythonProbes() {}
+
+    /** Writes the programs into a folder, which is made; {@code python3 -B FOLDER} is a probe process. */
+    public static void unpack(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (var name : FILES) {
+            try (var in = PythonProbes.class.getResourceAsStream("python/" + name)) {
+                if (in == null) {
+                    throw new IOException("a Python probe is not on the class path: " + name);
+                }
+                Files.copy(in, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+}

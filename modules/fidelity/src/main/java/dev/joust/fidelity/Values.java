@@ -1,0 +1,36 @@
+package dev.joust.fidelity;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+
+/** Collects what a probe found. For one thread. */
+final class Values {
+    private final Map<String, List<Double>> all = new LinkedHashMap<>();
+
+    Values add(String name, double value) {
+        all.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
+        return this;
+    }
+
+    /** All of these; a list without any where there are none. */
+    Values all(String name, DoubleStream values) {
+        all.put(name, values.boxed().toList());
+        return this;
+    }
+
+    /** Those of {@code count} nanoseconds in milliseconds. */
+    Values millis(String name, long[] nanos, int count) {
+        var list = all.computeIfAbsent(name, n -> new ArrayList<>(count));
+        for (int i = 0; i < count; i++) {
+            list.add(nanos[i] / 1e6);
+        }
+        return this;
+    }
+
+    Map<String, List<Double>> map() {
+        return all;
+    }
+}

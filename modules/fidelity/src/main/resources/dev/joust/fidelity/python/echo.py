@@ -1,0 +1,75 @@
+"""An echo server beside threads that compute; and the client of both languages' servers."""
+import socket
+import time
+
+import spins
+import switches
+
+now = time.perf_counter
+WARM_UP = 0.4
+MESSAGE = 32
+PATIENCE = 20.0
+
+
+def serve(order, say):
+    count = switches.counter()
+    spinners = spins.Spinners(order["threads"])
+    values = {}
+    if order["argument"] > 0:
+        time.sleep(order["argument"])
+        turns, begin = spinners.done(), now()
+        time.sleep(order["argument"])
+        values["alone"] = [(spinners.done() - turns) / (now() - begin)]
+    with socket.socket() as server:
+        server.bind(("127.0.0.1", 0))
+        server.listen()
+        say({"type": "listening", "port": server.getsockname()[1]})
+        client, _ = server.accept()
+    with client:
+        client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        first = None
+        while True:
+            data = client.recv(64)
+            if not data:
+                break
+            if first is None and data[0] == 0x6D:
+                first = now(), count() if count else 0, spinners.done()
+            client.send(data)
+    last = now(), count() if count else 0, spinners.done()
+    spinners.stop()
+    if first is None:
+        raise ConnectionError("the client left before it measured")
+    seconds = last[0] - first[0]
+    values["switches"] = [last[1] - first[1]]
+    values["counted"] = [1 if count else 0]
+    values["wall"] = [seconds]
+    values["beside"] = [(last[2] - first[2]) / seconds]
+    return values
+
+
+def _ask_for(seconds, client, message):
+    latencies = []
+    end = now() + seconds
+    moment = now()
+    while moment < end:
+        begin = moment
+        client.send(message)
+        if len(client.recv(64)) != len(message):
+            raise ConnectionError("the server did not echo the message")
+        moment = now()
+        latencies.append(moment - begin)
+    return latencies
+
+
+def ask(order, say):
+    """argument: the port. requests, wall, and the latency's percentiles p50 and p99 in ms."""
+    with socket.create_connection(("127.0.0.1", int(order["argument"])), timeout=PATIENCE) as client:
+        client.settimeout(None)
+        client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        _ask_for(WARM_UP, client, b"w" * MESSAGE)
+        begin = now()
+        latencies = _ask_for(order["seconds"], client, b"m" * MESSAGE)
+        wall = now() - begin
+    latencies.sort()
+    at = lambda share: latencies[min(len(latencies) - 1, int(len(latencies) * share))] * 1e3
+    return {"requests": [len(latencies)], "wall": [wall], "p50": [at(0.5)], "p99": [at(0.99)]}

@@ -1,0 +1,135 @@
+"""Threads that only compute. Each probe does, step by step, what its namesake in Java does; see there for what the values mean."""
+import threading
+import time
+
+import switches
+
+now = time.perf_counter
+now_ns = time.perf_counter_ns
+
+
+class Crew:
+    """Threads that do one thing together; each is told its number."""
+
+    def __init__(self, count, body):
+        self.threads = [threading.Thread(target=body, args=(number,), daemon=True) for number in range(count)]
+        for thread in self.threads:
+            thread.start()
+
+    def join(self):
+        for thread in self.threads:
+            thread.join()
+
+
+class Spinners:
+    """Threads that compute until they are stopped."""
+
+    def __init__(self, count):
+        self.stopped = False
+        self.turns = [0] * count
+        self.crew = Crew(count, self.spin)
+
+    def spin(self, number):
+        turns = self.turns
+        while not self.stopped:
+            turns[number] += 1
+
+    def done(self):
+        return sum(self.turns)
+
+    def stop(self):
+        self.stopped = True
+        self.crew.join()
+
+
+class Stretch:
+    """CPU and wall time since it was made."""
+
+    def __init__(self):
+        self.cpu = time.process_time()
+        self.wall = now()
+
+    def end(self, values):
+        wall = now() - self.wall
+        values.setdefault("cpu", []).append(time.process_time() - self.cpu)
+        values.setdefault("wall", []).append(wall)
+        return wall
+
+
+def burn(turns):
+    x = 1
+    for i in range(turns):
+        x = (x * 31 + i) & 0xFFFF
+
+
+def turns_in(seconds):
+    """How many turns take so long in CPU time."""
+    turns = 1 << 14
+    while True:
+        before = time.thread_time()
+        burn(turns)
+        took = time.thread_time() - before
+        if took > 0.1:
+            return max(1, round(turns * seconds / took))
+        turns *= 2
+
+
+def _fixed(threads, turns_each, values):
+    stretch = Stretch()
+    Crew(threads, lambda number: burn(turns_each)).join()
+    return stretch.end(values)
+
+
+def fixed_work(order, say):
+    turns = turns_in(order["seconds"])
+    values = {}
+    values["one"], values["many"] = [_fixed(1, turns, values)], []
+    for threads, shares in ((2, 2), (4, 4), (2, 1), (4, 1)):
+        values["many"].append(_fixed(threads, turns // shares, values))
+        values["one"].append(_fixed(1, turns, values))
+    return values
+
+
+def as_printed(order, say):
+    seconds = order["seconds"]
+
+    def spin(number):
+        deadline = now() + seconds
+        while now() < deadline:
+            pass
+
+    values = {}
+    stretch = Stretch()
+    Crew(order["threads"], spin).join()
+    values["elapsed"] = [stretch.end(values) / seconds]
+    return values
+
+
+def slices(order, say):
+    count = switches.counter()
+    gap = order["lock"]["intervalMicros"] * 1000 // 5
+    found = []
+    values = {}
+    before = count() if count else 0
+    stretch = Stretch()
+    end = now_ns() + int(order["seconds"] * 1e9)
+
+    def turns(number):
+        mine = []
+        begin = last = now_ns()
+        while last < end:
+            moment = now_ns()
+            if moment - last > gap:
+                mine.append((begin, last, number))
+                begin = moment
+            last = moment
+        found.extend(mine)
+
+    Crew(order["threads"], turns).join()
+    stretch.end(values)
+    found.sort()
+    values["switches"] = [count() - before if count else len(found)]
+    values["counted"] = [1 if count else 0]
+    values["slices"] = [(last - begin) / 1e6 for begin, last, owner in found]
+    values["owners"] = [owner for begin, last, owner in found]
+    return values

@@ -1,0 +1,86 @@
+package dev.joust.fidelity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.joust.fidelity.LockSetting.Kind;
+import dev.joust.trial.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** That each probe runs under each lock and says what it promises; what the figures are is not a matter of a unit test. */
+class ProbesTest {
+    private static final double SECONDS = 0.02;
+
+    @ParameterizedTest
+    @CsvSource({
+        "slices, slices owners switches counted cpu wall",
+        "overshoot, overshoot cpu wall",
+        "as-printed, elapsed cpu wall",
+        "short-call, calls lost",
+        "loop-lag, idle beside"
+    })
+    void aProbeSaysWhatItPromises(String probe, String names) {
+        var answer = answer(probe, Kind.GLIBC, 2);
+
+        assertThat(answer).isInstanceOfSatisfying(Answer.Samples.class, samples -> {
+            assertThat(samples.runtime()).startsWith("Java ");
+            assertThat(samples.values().keySet()).contains(names.split(" "));
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void everyLockCanBeProbed(Kind kind) {
+        assertThat(answer("slices", kind, 2)).isInstanceOfSatisfying(Answer.Samples.class, samples -> assertThat(
+                        samples.values().get("switches").getFirst())
+                .isPositive());
+    }
+
+    @Test
+    void anUnknownProbeIsNamed() {
+        assertThat(answer("slicse", Kind.FIFO, 1)).isEqualTo(new Answer.Failed("unknown probe 'slicse'"));
+    }
+
+    @Test
+    void anOrderThatIsNoneIsRefused() {
+        assertThat(ProbeMain.answer("{", new PrintStream(OutputStream.nullOutputStream())))
+                .isInstanceOf(Answer.Failed.class);
+    }
+
+    @Test
+    void allPythonProbesAreUnpacked(@TempDir Path folder) throws IOException {
+        PythonProbes.unpack(folder.resolve("probes"));
+        try (var files = Files.list(folder.resolve("probes"))) {
+            assertThat(files.map(f -> f.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(PythonProbes.FILES);
+        }
+    }
+
+    @Test
+    void bothHalvesKnowTheSameProbes(@TempDir Path folder) throws IOException {
+        PythonProbes.unpack(folder);
+        var python = Files.readString(folder.resolve("__main__.py"));
+        var probes = new Probes(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
+        var names = python.lines()
+                .filter(line -> line.matches("    \"[a-z-]+\": .*"))
+                .map(line -> line.replaceAll(" *\"([a-z-]+)\".*", "$1"))
+                .filter(name -> !name.equals("echo-client"))
+                .toList();
+        assertThat(names).hasSize(9).allMatch(name -> probes.named(name).isPresent());
+    }
+
+    private static Answer answer(String probe, Kind kind, int threads) {
+        var order = new Order(probe, new LockSetting(kind, 1000, 1000), threads, SECONDS, 1);
+        return ProbeMain.answer(Json.line(order), System.err);
+    }
+}
