@@ -18,7 +18,11 @@ final class ArchitectureTest {
             .importPackages("dev.joust");
 
     private static final String[] MODELS = {
-        "dev.joust.reactive..", "dev.joust.threaded..", "dev.joust.processes..", "dev.joust.blocking.."
+        "dev.joust.reactive..",
+        "dev.joust.threaded..",
+        "dev.joust.gilloop..",
+        "dev.joust.processes..",
+        "dev.joust.blocking.."
     };
 
     @Test
@@ -64,7 +68,18 @@ final class ArchitectureTest {
                 .dependOnClassesThat()
                 .haveNameMatching(
                         "dev\\.joust\\.trial\\.(Recorder|Driver|Dispatch|Measurement|Message|Trial|TrialMain)(\\$.*)?")
-                .orShould()
+                .check(CLASSES);
+    }
+
+    /** The interpreter lock says how long it was held and waited for: figures of the lock, not of units. */
+    @Test
+    void noModelButTheLockKeepsHistograms() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(MODELS)
+                .and()
+                .haveNameNotMatching("dev\\.joust\\.threaded\\.(LockTally|LockStatistics|InterpreterLock)(\\$.*)?")
+                .should()
                 .dependOnClassesThat()
                 .haveNameMatching("org\\.HdrHistogram\\..*")
                 .check(CLASSES);

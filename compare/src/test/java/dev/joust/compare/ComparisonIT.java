@@ -17,11 +17,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * The comparison: the built distribution, started as a user starts it, and each of its claims as a test. Held is passed, refuted is
  * failed, inconclusive and not applicable are aborted with the reason.
  */
+@Isolated("it measures")
 final class ComparisonIT {
     private static final Path FOLDER = Path.of("compare", "target", "comparison");
 

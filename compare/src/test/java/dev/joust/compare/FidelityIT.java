@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * The interpreter lock against CPython's, as a user measures it: each gated figure and each negative control is a test. What was not
  * measured is aborted with the reason. The short form, unless the profile {@code fidelity} asks for the full one.
  */
+@Isolated("it measures")
 final class FidelityIT {
     private static final Path FOLDER = Path.of("compare", "target", "fidelity");
     private static final int NOT_AVAILABLE = 2;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** The program itself, as a process, with models that run on something else than its JVM. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the programs are shell scripts")
 @Execution(ExecutionMode.CONCURRENT)
-final class ForeignSessionTest {
+final class ForeignSessionIT {
     private static final long LATE_SECONDS = 120;
 
     @TempDir

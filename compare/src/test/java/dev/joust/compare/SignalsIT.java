@@ -22,7 +22,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** The program itself, as a process, stopped in mid-trial while forked workers compute. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "it starts the program with 'env --default-signal', which only GNU has")
 @Execution(ExecutionMode.CONCURRENT)
-final class SignalsTest {
+final class SignalsIT {
     private static final Duration SOON = Duration.ofSeconds(2);
     private static final Duration LATE = Duration.ofSeconds(60);
 
@@ -110,7 +110,7 @@ final class SignalsTest {
 
     private static void gone(List<ProcessHandle> children) {
         assertThat(children).hasSizeGreaterThanOrEqualTo(3);
-        await().atMost(SOON).untilAsserted(() -> assertThat(children.stream().filter(SignalsTest::runs))
+        await().atMost(SOON).untilAsserted(() -> assertThat(children.stream().filter(SignalsIT::runs))
                 .isEmpty());
     }
 
