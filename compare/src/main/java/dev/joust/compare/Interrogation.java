@@ -44,11 +44,11 @@ final class Interrogation {
         this.folder = folder;
     }
 
-    /** All rounds of these questions; the answers are in the folder, one by one, as they come. */
-    void ask(List<Question> questions) throws IOException, InterruptedException {
-        repeats = (int) Math.ceil(MOST_REPEATED * ORIGINAL_FIRST.size() * questions.size() * form.rounds());
-        for (int round = 1; round <= form.rounds(); round++) {
-            System.out.printf("round %d of %d%n", round, form.rounds());
+    /** These rounds of these questions; the answers are in the folder, one by one, as they come. */
+    void ask(List<Question> questions, int first, int last) throws IOException, InterruptedException {
+        repeats += (int) Math.ceil(MOST_REPEATED * ORIGINAL_FIRST.size() * questions.size() * (last - first + 1));
+        for (int round = first; round <= last; round++) {
+            System.out.printf("round %d of %d%n", round, last);
             for (var question : questions) {
                 for (var arm : round % 2 == 1 ? ORIGINAL_FIRST : ORIGINAL_FIRST.reversed()) {
                     ask(question, arm, round);

@@ -53,10 +53,15 @@ record ProbeCommands(Path python, Path probes, Optional<Integer> core, boolean t
         return arm == Arm.CPYTHON || twin ? python(pinned) : on(pinned, jvm());
     }
 
+    /**
+     * With the first compiler alone: what the second one does in the first seconds takes a core from a waiter now and then, whose turn then
+     * comes 2.7 ms late, a slice of the kernel's scheduler. That gave one slice in ten 7.8 ms in place of 5.1.
+     */
     private static Stream<String> jvm() {
         return Stream.of(
                         Stream.of(Runtimes.java().toString()),
                         Runtimes.FLAGS.stream(),
+                        Stream.of("-XX:TieredStopAtLevel=1"),
                         Stream.of("-cp", System.getProperty("java.class.path"), ProbeMain.class.getName()))
                 .flatMap(part -> part);
     }

@@ -53,6 +53,22 @@ public record Bench(List<Probed> answers, Set<String> asked, boolean glibc, bool
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** The questions behind every gated figure that misses, or could not be measured, so far. */
+    public Set<String> doubtful() {
+        Set<String> doubtful = new TreeSet<>();
+        for (var row : Rows.all()) {
+            for (var figure : row.figures()) {
+                if (figure.java() == Arm.JAVA && asked.containsAll(figure.keys())) {
+                    var finding = finding(row, figure, Arm.JAVA);
+                    if (finding.fails() || finding.open()) {
+                        doubtful.addAll(figure.keys());
+                    }
+                }
+            }
+        }
+        return doubtful;
+    }
+
     private List<Finding> findings(Arm java, Set<String> keys) {
         List<Finding> findings = new ArrayList<>();
         for (var row : Rows.all()) {

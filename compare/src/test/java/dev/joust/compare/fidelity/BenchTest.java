@@ -50,6 +50,29 @@ class BenchTest {
     }
 
     @Test
+    void whatAGatedFigureThatMissesIsReckonedFromIsInDoubt() {
+        assertThat(bench(alike()).doubtful()).isEmpty();
+        assertThat(bench(new Answers()
+                                .slices(1, Arm.CPYTHON, 2, 5.1, 5.1)
+                                .slices(1, Arm.JAVA, 2, 5.4, 5.4)
+                                .overshoot(1, Arm.CPYTHON, 5.2)
+                                .overshoot(1, Arm.JAVA, 5.2))
+                        .doubtful())
+                .containsExactly(SLICES);
+    }
+
+    @Test
+    void whatCouldNotBeMeasuredIsInDoubt() {
+        assertThat(bench(new Answers().slices(1, Arm.CPYTHON, 2, 5.1).slices(1, Arm.JAVA, 2, 5.1))
+                        .doubtful())
+                .containsExactly(OVERSHOOT);
+    }
+
+    private static Bench bench(Answers answers) {
+        return new Bench(answers.list(), ASKED, true, true);
+    }
+
+    @Test
     void whatWasNotAskedIsNotInTheTable() {
         assertThat(judged(alike()).findings().stream().map(f -> f.name().row()).distinct())
                 .containsExactly(5, 6, 10, 22);
@@ -137,6 +160,8 @@ class BenchTest {
                 Answers.list(0.01),
                 "p99",
                 Answers.list(10),
+                "between",
+                Answers.list(0.02),
                 "wall",
                 Answers.list(1),
                 "switches",

@@ -3,8 +3,10 @@ package dev.joust.fidelity;
 import dev.joust.trial.Json;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
@@ -20,6 +22,7 @@ import java.nio.channels.SocketChannel;
  */
 final class EchoServer implements Probe {
     private static final int LONGEST = 64;
+    private static final int WARM_UP_REQUESTS = 5_000;
 
     private final PrintStream out;
 
@@ -32,6 +35,7 @@ final class EchoServer implements Probe {
 
     @Override
     public Values measure(Order order) throws IOException, InterruptedException {
+        warmUp(order);
         var lock = TestedLock.of(order.lock());
         var values = new Values();
         try (var server = ServerSocketChannel.open();
@@ -48,6 +52,38 @@ final class EchoServer implements Probe {
             }
         }
         return values;
+    }
+
+    /**
+     * Echoes to a client of its own, with nobody beside it: at a hundred requests a second the code of the sockets would never be
+     * compiled, and the lock would be lost in each interpreted write.
+     */
+    private static void warmUp(Order order) throws IOException, InterruptedException {
+        var lock = TestedLock.of(order.lock());
+        try (var server = ServerSocketChannel.open();
+                var nobody = Spinners.start(lock.gate(), 0)) {
+            server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            var address = server.getLocalAddress();
+            var crew = Crew.start(1, number -> ask(address));
+            try (var client = server.accept()) {
+                client.setOption(StandardSocketOptions.TCP_NODELAY, true);
+                echo(client, lock, nobody, new Values());
+            }
+            crew.join();
+        }
+    }
+
+    private static void ask(SocketAddress address) {
+        try (var client = SocketChannel.open(address)) {
+            client.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            var buffer = ByteBuffer.allocateDirect(1);
+            for (int i = 0; i < WARM_UP_REQUESTS; i++) {
+                client.write(buffer.clear().put((byte) 'm').flip());
+                client.read(buffer.clear());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** After as long a warm-up. */

@@ -37,6 +37,7 @@ public final class ProbeMain {
             if (probe.isEmpty()) {
                 return new Answer.Failed("unknown probe '%s'".formatted(order.probe()));
             }
+            LockWarmUp.of(order.lock());
             var values = probe.get().measure(order);
             return new Answer.Samples("Java " + Runtime.version(), values.map());
         } catch (Exception e) {

@@ -62,7 +62,8 @@ def _ask_for(seconds, client, message):
 
 
 def ask(order, say):
-    """argument: the port. requests, wall, and the latency's percentiles p50 and p99 in ms."""
+    """argument: the port. requests, wall, the latency's percentiles p50 and p99 in ms, and the share of
+    latencies between 0.1 and 0.85 intervals."""
     with socket.create_connection(("127.0.0.1", int(order["argument"])), timeout=PATIENCE) as client:
         client.settimeout(None)
         client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -71,5 +72,7 @@ def ask(order, say):
         latencies = _ask_for(order["seconds"], client, b"m" * MESSAGE)
         wall = now() - begin
     latencies.sort()
+    interval = order["lock"]["intervalMicros"] / 1e6
+    between = sum(1 for latency in latencies if 0.1 * interval < latency < 0.85 * interval) / len(latencies)
     at = lambda share: latencies[min(len(latencies) - 1, int(len(latencies) * share))] * 1e3
-    return {"requests": [len(latencies)], "wall": [wall], "p50": [at(0.5)], "p99": [at(0.99)]}
+    return {"requests": [len(latencies)], "wall": [wall], "p50": [at(0.5)], "p99": [at(0.99)], "between": [between]}

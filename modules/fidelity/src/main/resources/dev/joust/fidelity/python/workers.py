@@ -8,7 +8,7 @@ import time
 
 import spins
 
-TIMES = 3
+TIMES = 10
 
 
 def _seconds(workers, turns_each):
