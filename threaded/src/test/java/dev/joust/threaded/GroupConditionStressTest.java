@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class GroupConditionStressTest {
     private static final int WAITERS = 6;
-    private static final int EACH = 20_000;
+    private static final int EACH = 5_000;
 
     private int permits; // guarded by the mutex
 

@@ -1,6 +1,7 @@
 package dev.joust.compare.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Optional;
@@ -37,16 +38,22 @@ class ProcessTreeTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void linuxTellsAllOfIt() {
-        var self = ProcessTree.of(ProcessHandle.current().pid())
-                .usage(Detail.EVERYTHING)
-                .processes()
-                .getFirst();
-        assertThat(self.switches().orElseThrow()).hasSize(self.handles().threads());
+        await("threads that come and go between the two readings")
+                .untilAsserted(() -> assertThat(self().switches().orElseThrow())
+                        .hasSize(self().handles().threads()));
+        var self = self();
         assertThat(self.memory().proportional().orElseThrow()).isPositive();
         assertThat(self.memory().peak().orElseThrow())
                 .isGreaterThanOrEqualTo(self.memory().proportional().orElseThrow());
         assertThat(self.handles().sockets().orElseThrow())
                 .isLessThanOrEqualTo(self.handles().files().orElseThrow());
+    }
+
+    private static ProcessUsage self() {
+        return ProcessTree.of(ProcessHandle.current().pid())
+                .usage(Detail.EVERYTHING)
+                .processes()
+                .getFirst();
     }
 
     @Test

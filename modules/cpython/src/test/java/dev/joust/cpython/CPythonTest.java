@@ -104,8 +104,7 @@ final class CPythonTest {
                 .map(word -> word.equals(Sources.place()) ? place : word)
                 .toList();
         try (var lane = Lane.started(command)) {
-            assertThat(OrdersTest.naps(lane, "cpython-processes", start, folder))
-                    .isEqualTo("Measured");
+            assertThat(OrdersIT.naps(lane, "cpython-processes", start, folder)).isEqualTo("Measured");
         }
     }
 

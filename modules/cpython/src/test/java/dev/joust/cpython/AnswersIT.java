@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(
         value = 120,
         threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a read of a process that hangs hears no interrupt
-final class AnswersTest {
+final class AnswersIT {
     private static final int UNITS = 21;
     private static final WorkClass[] CLASSES = {
         new WorkClass("mix", 1, List.of(new Step.Compute(Kernel.MIX, Duration.ofMillis(2)))),

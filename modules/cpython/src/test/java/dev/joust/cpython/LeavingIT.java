@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
         value = 120,
         threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a read of a process that hangs hears no interrupt
 @SuppressWarnings("try") // a gate is held, and opened in any case
-final class LeavingTest {
+final class LeavingIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final WorkClass CALL = new WorkClass("call", 1, List.of(new Step.Call(Duration.ZERO, 10)));
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(
         value = 120,
         threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a read of a process that hangs hears no interrupt
-final class OrdersTest {
+final class OrdersIT {
     private static final URI NOBODY = URI.create("http://127.0.0.1:9");
     private static final WorkClass NAP = new WorkClass("nap", 1, List.of(new Step.Sleep(Duration.ofMillis(1))));
     private static final WorkClass CALL = new WorkClass("call", 1, List.of(new Step.Call(Duration.ofMillis(1), 1000)));

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** That each probe runs under each lock and says what it promises; what the figures are is not a matter of a unit test. */
-class ProbesTest {
+class ProbesIT {
     private static final double SECONDS = 0.02;
 
     @ParameterizedTest
