@@ -20,7 +20,7 @@ import org.junit.platform.testkit.engine.EngineTestKit;
  * A contract that nobody can break proves nothing: each of its tests fails, and says why, for the model that breaks its clause. The
  * third column is the patience in seconds, short where a model is to be waited for in vain.
  */
-final class ContractBitesTest {
+final class ContractBitesIT {
     private static volatile String model;
     private static volatile Duration patience;
 
