@@ -8,23 +8,25 @@ import java.util.Locale;
 /** How thorough {@code joust fidelity} is. */
 enum FidelityForm {
     /** Everything, often enough to see how it spreads. */
-    FULL(5, 5, 3, 1.0),
+    FULL(5, 5, 3, 1.0, 0.3),
     /**
      * Each gated row once where that is cheap: about a minute. What {@code mvn verify} runs. One sample can miss by chance, so what misses is
      * asked twice more, and the median counts.
      */
-    SHORT(1, 3, 1, 0.4);
+    SHORT(1, 3, 1, 0.4, 0.1);
 
     private final int rounds;
     private final int mostRounds;
     private final int controlRounds;
     private final double seconds;
+    private final double mostRepeated;
 
-    FidelityForm(int rounds, int mostRounds, int controlRounds, double seconds) {
+    FidelityForm(int rounds, int mostRounds, int controlRounds, double seconds, double mostRepeated) {
         this.rounds = rounds;
         this.mostRounds = mostRounds;
         this.controlRounds = controlRounds;
         this.seconds = seconds;
+        this.mostRepeated = mostRepeated;
     }
 
     String label() {
@@ -42,6 +44,11 @@ enum FidelityForm {
 
     int controlRounds() {
         return controlRounds;
+    }
+
+    /** At most this share of the samples is asked for again: on a machine that is never quiet, waiting does not help. */
+    double mostRepeated() {
+        return mostRepeated;
     }
 
     /** Of one sample. */

@@ -25,8 +25,6 @@ import java.util.Optional;
 final class Interrogation {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int ATTEMPTS = 3;
-    private static final double MOST_REPEATED =
-            0.3; // of all samples: on a machine that is never quiet, waiting does not help
     private static final double LEAST_CPU_OF_WALL = 0.9;
     private static final List<Arm> ORIGINAL_FIRST = List.of(Arm.CPYTHON, Arm.JAVA);
 
@@ -46,7 +44,7 @@ final class Interrogation {
 
     /** These rounds of these questions; the answers are in the folder, one by one, as they come. */
     void ask(List<Question> questions, int first, int last) throws IOException, InterruptedException {
-        repeats += (int) Math.ceil(MOST_REPEATED * ORIGINAL_FIRST.size() * questions.size() * (last - first + 1));
+        repeats += (int) Math.ceil(form.mostRepeated() * ORIGINAL_FIRST.size() * questions.size() * (last - first + 1));
         for (int round = first; round <= last; round++) {
             System.out.printf("round %d of %d%n", round, last);
             for (var question : questions) {
