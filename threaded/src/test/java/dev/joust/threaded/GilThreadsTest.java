@@ -126,7 +126,7 @@ class GilThreadsTest {
 
     @Test
     void theWindowIsReportedWhereThereIsOne() throws Exception {
-        assertThat(countersAfterAUnit(Map.of())).containsEntry("window-micros", 4.0);
+        assertThat(countersAfterAUnit(Map.of())).containsEntry("window-micros", 1.0);
         assertThat(countersAfterAUnit(Map.of("window", "700ns"))).containsEntry("window-micros", 0.7);
         assertThat(countersAfterAUnit(Map.of("handoff", "fifo"))).doesNotContainKey("window-micros");
     }

@@ -116,5 +116,7 @@ class Dispatch:
         """Waits for nothing more: the units that are still on their way, as of now."""
         self._left = True
         left = list(self._open)
+        for sending in left:
+            sending.completed = True  # a unit that was left and is done later is one unit, not two
         self._open.clear()
         return left
