@@ -3,6 +3,7 @@ package dev.joust.compare;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 
 /** Reads a process's standard error so that it never blocks, and keeps the end of it. For any thread. */
@@ -10,9 +11,15 @@ final class LogTail {
     private static final int KEPT = 4096;
 
     private byte[] tail = new byte[0];
+    private final Thread reader;
 
     LogTail(InputStream in) {
-        Thread.ofVirtual().name("log-tail").start(() -> readAll(in));
+        reader = Thread.ofVirtual().name("log-tail").start(() -> readAll(in));
+    }
+
+    /** Waits for what a process that has ended wrote last; its children may hold the pipe open, so not for long. */
+    void ended() throws InterruptedException {
+        reader.join(Duration.ofMillis(500));
     }
 
     synchronized String text() {

@@ -118,6 +118,7 @@ final class TrialProcess implements AutoCloseable {
         if (!process.waitFor(LEAVE.toMillis(), TimeUnit.MILLISECONDS)) {
             return new TrialFailure("it closed its standard output without a measurement", log());
         }
+        log.ended();
         int status = process.exitValue();
         String how = status > 128
                 ? "was killed by signal %d".formatted(status - 128)
