@@ -69,9 +69,6 @@ record Attendance(Map<String, Foreign> foreign) {
     }
 
     private Optional<String> missing(Arm arm) {
-        return foreign.values().stream()
-                .filter(runtime -> runtime.runs(arm))
-                .findFirst()
-                .flatMap(Foreign::missing);
+        return Foreign.running(arm, foreign).map(Map.Entry::getValue).flatMap(Foreign::missing);
     }
 }

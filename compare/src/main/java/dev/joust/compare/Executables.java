@@ -2,19 +2,14 @@ package dev.joust.compare;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which programs the user wants the models in other languages to run on. */
 final class Executables {
-    private static final String PYTHON = "cpython";
-
-    @Option(
-            names = "--python",
-            paramLabel = "PATH",
-            description = "The Python of the cpython models. Short for --runtime cpython=PATH.")
-    private Optional<Path> python = Optional.empty();
+    @Mixin
+    private final PythonOption python = new PythonOption();
 
     @Option(
             names = "--runtime",
@@ -29,8 +24,8 @@ final class Executables {
      */
     Map<String, Path> byRuntime() {
         Map<String, Path> all = new TreeMap<>(runtimes);
-        python.ifPresent(path -> {
-            var other = all.put(PYTHON, path);
+        python.path().ifPresent(path -> {
+            var other = all.put(PythonOption.RUNTIME, path);
             if (other != null && !other.equals(path)) {
                 throw new UsageException("--python %s and --runtime cpython=%s are two".formatted(path, other));
             }

@@ -11,9 +11,7 @@ import dev.joust.fidelity.LockSetting;
 import dev.joust.fidelity.PythonProbes;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code joust fidelity}. */
@@ -40,12 +39,8 @@ final class FidelityCommand implements Callable<Integer> {
     @Option(names = "--short", description = "The cheap rows once, about a minute. Default: all rows, five times.")
     private boolean brief;
 
-    @Option(
-            names = "--python",
-            defaultValue = "python3",
-            paramLabel = "PATH",
-            description = "Default: ${DEFAULT-VALUE}.")
-    private String python;
+    @Mixin
+    private final PythonOption python = new PythonOption();
 
     @Option(names = "--out", paramLabel = "DIR", description = "Where results go. Default: sessions/fidelity-<time>.")
     private Optional<Path> out;
@@ -73,16 +68,17 @@ final class FidelityCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         var lock = lock();
-        var interpreter = ProbeCommands.interpreter(python);
-        if (interpreter.isEmpty()) {
-            System.out.printf("not available: '%s' is no Python interpreter here; name one with --python%n", python);
+        var cpython = Foreign.of(python.runtime(Roster.found()), python.path());
+        if (cpython.missing().isPresent()) {
+            System.out.printf("%s; name another with --python%n", cpython.status());
             return NOT_AVAILABLE;
         }
-        var path = out.orElseGet(FidelityCommand::newFolder);
+        var interpreter = Path.of(cpython.command().orElseThrow().getFirst());
+        var path = out.orElseGet(() -> SessionFolder.dated("fidelity-"));
         try (var _ = SessionLock.take(SessionLock.usualPlace(), path)) {
             var folder = FidelityFolder.create(path);
             PythonProbes.unpack(folder.probes());
-            var commands = new ProbeCommands(interpreter.get(), folder.probes(), ProbeCommands.oneCore(), twin);
+            var commands = new ProbeCommands(interpreter, folder.probes(), ProbeCommands.oneCore(), twin);
             return measure(folder, commands, lock).status().exitCode();
         }
     }
@@ -190,10 +186,5 @@ final class FidelityCommand implements Callable<Integer> {
         }
         long number = Long.parseLong(window.substring(0, window.length() - 2));
         return window.endsWith("us") ? number * 1000 : number;
-    }
-
-    private static Path newFolder() {
-        return Path.of(
-                "sessions", "fidelity-" + LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")));
     }
 }

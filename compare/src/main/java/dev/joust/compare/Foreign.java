@@ -5,6 +5,7 @@ import dev.joust.trial.ForeignRuntime;
 import dev.joust.trial.ForeignRuntime.Launch;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +25,13 @@ record Foreign(Set<String> models, Optional<String> executable, Launch launch) {
     /** Asks the runtime. */
     static Foreign of(ForeignRuntime runtime, Optional<Path> executable) {
         return new Foreign(runtime.models(), executable.map(Path::toString), runtime.launch(executable));
+    }
+
+    /** Which of these runs an arm, with its name; none when the JVM does. */
+    static Optional<Map.Entry<String, Foreign>> running(Arm arm, Map<String, Foreign> runtimes) {
+        return runtimes.entrySet().stream()
+                .filter(runtime -> runtime.getValue().runs(arm))
+                .findFirst();
     }
 
     /** Whether the arm's model is one of its own. */

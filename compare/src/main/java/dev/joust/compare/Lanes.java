@@ -28,10 +28,6 @@ record Lanes(List<String> jvm, Map<String, Foreign> foreign, Map<String, Calibra
     }
 
     private String runtime(Arm arm) {
-        return foreign.entrySet().stream()
-                .filter(runtime -> runtime.getValue().runs(arm))
-                .findFirst()
-                .map(Map.Entry::getKey)
-                .orElse(JVM);
+        return Foreign.running(arm, foreign).map(Map.Entry::getKey).orElse(JVM);
     }
 }

@@ -10,6 +10,7 @@ import dev.joust.compare.report.Ledger.Finding;
 import dev.joust.scenario.Claim;
 import dev.joust.scenario.Scenario;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Computes the ledger of a session: of each statement of a text, what its scenario found. */
 record LedgerDraft(Session session, Judgement judgement) {
@@ -46,9 +47,9 @@ record LedgerDraft(Session session, Judgement judgement) {
     }
 
     private boolean isForeign(Claim claim, Scenario scenario) {
-        return session.instrument().foreign().values().stream()
-                .anyMatch(runtime -> runtime.runs(scenario.arm(claim.versus().arm()))
-                        || runtime.runs(scenario.arm(claim.versus().other())));
+        var foreign = session.instrument().foreign();
+        return Stream.of(claim.versus().arm(), claim.versus().other())
+                .anyMatch(arm -> Foreign.running(scenario.arm(arm), foreign).isPresent());
     }
 
     private static Finding finding(Scenario.Statement statement, List<ClaimJudgement> claims) {

@@ -23,13 +23,6 @@ record ProbeCommands(Path python, Path probes, Optional<Integer> core, boolean t
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Path STATUS = Path.of("/proc/self/status");
 
-    /** The interpreter behind that name, if it is one. */
-    static Optional<Path> interpreter(String name) {
-        return FirstLine.of(PATIENCE, name, "-c", "import sys; print(sys.executable)")
-                .filter(line -> !line.isBlank())
-                .map(Path::of);
-    }
-
     /** A core that this process may use, where there is more than one, and a command that binds a process to it. */
     static Optional<Integer> oneCore() throws IOException {
         if (Runtime.getRuntime().availableProcessors() < 2

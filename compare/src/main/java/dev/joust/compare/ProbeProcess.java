@@ -2,33 +2,19 @@ package dev.joust.compare;
 
 import dev.joust.fidelity.Answer;
 import dev.joust.fidelity.Order;
-import dev.joust.trial.Json;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
-/** One probe process, in whatever language: gives it its order, hears its answers, ends it. For one thread. */
-final class ProbeProcess implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(ProbeProcess.class.getName());
-    private static final Duration LEAVE = Duration.ofSeconds(2);
-    private static final int SHOWN = 120;
-
-    private final Process process;
-    private final OutputLines lines;
-    private final LogTail log;
-
-    private ProbeProcess(Process process) {
-        this.process = process;
-        this.lines = new OutputLines(process.getInputStream());
-        this.log = new LogTail(process.getErrorStream());
-    }
+/** One probe process: gives it its order, hears its answers, and ends it, whatever happens. For one thread. */
+record ProbeProcess(Dialogue<Answer> dialogue) implements AutoCloseable {
+    private static final Dialogue.Tongue<Answer> TONGUE =
+            new Dialogue.Tongue<>("probe process", Answer.class, "answer");
 
     /** Starts the process and gives it its order. */
     static ProbeProcess start(List<String> command, Order order) throws IOException {
-        var started = new ProbeProcess(Children.RUNNING.add(new ProcessBuilder(command).start()));
-        started.give(order);
+        var started = new ProbeProcess(Dialogue.with(command, TONGUE));
+        started.dialogue.give(order);
         return started;
     }
 
@@ -40,8 +26,8 @@ final class ProbeProcess implements AutoCloseable {
     int port(Duration limit) throws TrialFailure, InterruptedException {
         return switch (next(limit)) {
             case Answer.Listening(int port) -> port;
-            case Answer.Failed(String reason) -> throw failure(reason);
-            case Answer.Samples samples -> throw failure("it measured before a client came");
+            case Answer.Failed(String reason) -> throw dialogue.failure(reason);
+            case Answer.Samples samples -> throw dialogue.failure("it measured before a client came");
         };
     }
 
@@ -53,61 +39,21 @@ final class ProbeProcess implements AutoCloseable {
     Answer.Samples samples(Duration limit) throws TrialFailure, InterruptedException {
         return switch (next(limit)) {
             case Answer.Samples samples -> samples;
-            case Answer.Failed(String reason) -> throw failure(reason);
-            case Answer.Listening listening -> throw failure("it listens, which nobody asked it to");
+            case Answer.Failed(String reason) -> throw dialogue.failure(reason);
+            case Answer.Listening listening -> throw dialogue.failure("it listens, which nobody asked it to");
         };
     }
 
     private Answer next(Duration limit) throws TrialFailure, InterruptedException {
-        return switch (lines.next(limit.toNanos())) {
-            case OutputLines.Line(String text) -> parsed(text);
-            case OutputLines.End end -> throw died();
-            case OutputLines.TooLong(String start) -> throw notAnAnswer(start);
-            case OutputLines.Nothing nothing -> throw failure("no answer within %d s".formatted(limit.toSeconds()));
-        };
-    }
-
-    private void give(Order order) {
-        try {
-            process.getOutputStream().write((Json.line(order) + "\n").getBytes(StandardCharsets.UTF_8));
-            process.getOutputStream().flush();
-        } catch (IOException e) {
-            // It is gone; its exit status tells more than the broken pipe.
-            LOG.log(System.Logger.Level.DEBUG, "the order could not be given", e);
+        var heard = dialogue.next(limit.toNanos());
+        if (heard.isEmpty()) {
+            throw dialogue.failure("no answer within %d s".formatted(limit.toSeconds()));
         }
+        return heard.get();
     }
 
-    private Answer parsed(String text) throws TrialFailure {
-        try {
-            return Json.read(text, Answer.class);
-        } catch (IllegalArgumentException e) {
-            throw notAnAnswer(text);
-        }
-    }
-
-    private TrialFailure notAnAnswer(String text) {
-        return failure("it said '%s', which is no answer"
-                .formatted(text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text));
-    }
-
-    private TrialFailure died() throws InterruptedException {
-        if (!process.waitFor(LEAVE.toMillis(), TimeUnit.MILLISECONDS)) {
-            return failure("it closed its standard output without an answer");
-        }
-        int status = process.exitValue();
-        return failure(
-                status > 128
-                        ? "it was killed by signal %d".formatted(status - 128)
-                        : "it ended with exit status %d".formatted(status));
-    }
-
-    private TrialFailure failure(String reason) {
-        return new TrialFailure(reason, log.text());
-    }
-
-    /** Closes its standard input, and ends what is still there after that. */
     @Override
     public void close() {
-        Children.leave(process);
+        dialogue.close();
     }
 }

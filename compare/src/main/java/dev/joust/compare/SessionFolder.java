@@ -7,6 +7,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +21,11 @@ final class SessionFolder {
 
     private SessionFolder(Path folder) {
         this.folder = folder;
+    }
+
+    /** Where a session goes that was not told where. */
+    static Path dated(String prefix) {
+        return Path.of("sessions", prefix + LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")));
     }
 
     /**

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +52,7 @@ final class SessionOptions {
      * @return the exit code
      */
     int run(Request request) throws IOException, InterruptedException {
-        var folder = resume.or(() -> out).orElseGet(SessionOptions::newFolder);
+        var folder = resume.or(() -> out).orElseGet(() -> SessionFolder.dated(""));
         var roster = Roster.found();
         var programs = executables.byRuntime();
         roster.checkRuntimes(programs.keySet());
@@ -112,7 +110,8 @@ final class SessionOptions {
     private static List<String> onJvm(Session session) {
         return session.plan().scenarios().stream()
                 .flatMap(scenario -> scenario.arms().stream())
-                .filter(arm -> session.instrument().foreign().values().stream().noneMatch(runtime -> runtime.runs(arm)))
+                .filter(arm ->
+                        Foreign.running(arm, session.instrument().foreign()).isEmpty())
                 .map(Arm::model)
                 .distinct()
                 .toList();
@@ -127,9 +126,5 @@ final class SessionOptions {
                     "--service takes 'process' or a URL such as http://127.0.0.1:8080, found '%s'".formatted(service));
         }
         return new RemoteService(URI.create(service.replaceAll("/$", "")));
-    }
-
-    private static Path newFolder() {
-        return Path.of("sessions", LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")));
     }
 }

@@ -64,8 +64,8 @@ record SessionStart(Profile profile, long seed) {
     private Calibration onJvm(Calibrator calibrator, Map<String, Foreign> foreign)
             throws IOException, InterruptedException {
         try {
-            return calibrator.of(Runtimes.jvm(profile.flags()), arm -> foreign.values().stream()
-                    .noneMatch(runtime -> runtime.runs(arm)));
+            return calibrator.of(Runtimes.jvm(profile.flags()), arm -> Foreign.running(arm, foreign)
+                    .isEmpty());
         } catch (TrialFailure e) {
             throw new IOException(
                     "the calibration failed: %s%n%s"

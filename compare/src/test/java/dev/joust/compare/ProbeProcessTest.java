@@ -37,14 +37,20 @@ class ProbeProcessTest {
         try (var probe = played("read order; echo about to measure >&2; kill -9 $$")) {
             assertThatThrownBy(() -> probe.samples(LONG))
                     .isInstanceOf(TrialFailure.class)
-                    .hasMessage("it was killed by signal 9");
+                    .hasMessageMatching(
+                            "the probe process \\(pid \\d+\\) was killed by signal 9 before it had measured")
+                    .isInstanceOfSatisfying(
+                            TrialFailure.class,
+                            failure -> assertThat(failure.failure().log()).isEqualTo("about to measure"));
         }
     }
 
     @Test
     void aProbeThatEndsWithoutAnAnswerSaysItsStatus() throws Exception {
         try (var probe = played("exit 3")) {
-            assertThatThrownBy(() -> probe.samples(LONG)).hasMessage("it ended with exit status 3");
+            assertThatThrownBy(() -> probe.samples(LONG))
+                    .hasMessageMatching(
+                            "the probe process \\(pid \\d+\\) ended with exit status 3 before it had measured");
         }
     }
 

@@ -182,8 +182,8 @@ final class UsageTest {
                         folder.resolve("f").toString()))
                 .isEqualTo(2);
         assertThat(said.toString(StandardCharsets.UTF_8))
-                .isEqualToNormalizingNewlines(
-                        "not available: 'no-such-python' is no Python interpreter here; name one with --python\n");
+                .startsWith("not available: no CPython: 'no-such-python' cannot be started (")
+                .endsWith("; name another with --python%n".formatted());
         assertThat(folder.resolve("f")).doesNotExist();
     }
 }

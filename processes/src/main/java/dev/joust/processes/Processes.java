@@ -2,6 +2,7 @@ package dev.joust.processes;
 
 import dev.joust.trial.Ceiling;
 import dev.joust.trial.ConcurrencyModel;
+import dev.joust.trial.Options;
 import dev.joust.trial.Setup;
 import dev.joust.trial.WorkRunner;
 
@@ -38,10 +39,7 @@ public final class Processes implements ConcurrencyModel {
 
     @Override
     public WorkRunner start(Setup setup) {
-        setup.options().keySet().stream().sorted().findFirst().ifPresent(option -> {
-            throw new IllegalArgumentException(
-                    "unknown option '%s' of model %s; known: none".formatted(option, name()));
-        });
+        new Options(name(), setup.options()).known();
         return WorkerPool.started(WorkerCommand.of(WorkerMain.class), setup);
     }
 }

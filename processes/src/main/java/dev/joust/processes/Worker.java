@@ -90,7 +90,7 @@ final class Worker {
                 hear(reply.get());
             }
             return Optional.empty();
-        } catch (IOException | RuntimeException e) { // whatever it is, it ends this worker and not the parent
+        } catch (BadFrameException | RuntimeException e) { // whatever it is, it ends this worker and not the parent
             return Optional.of(String.valueOf(e.getMessage()));
         }
     }

@@ -27,9 +27,22 @@ final class WorkerProcess {
         return process.pid();
     }
 
-    /** Waits for the next reply; empty when the worker has closed its output, as it does when it ends. */
-    Optional<Reply> reply() throws IOException {
-        var content = replies.next();
+    /**
+     * Waits for the next reply; empty when the worker has closed its output, as it does when it ends.
+     *
+     * @throws BadFrameException when it is no reply
+     */
+    Optional<Reply> reply() throws BadFrameException {
+        Optional<FrameContent> content;
+        try {
+            content = replies.next();
+        } catch (BadFrameException e) {
+            throw e;
+        } catch (IOException e) {
+            // The JDK closes the pipes of a process that has ended; a read in that very moment finds no end but an
+            // error ("Stream closed"). How it ended is what is to be told.
+            return Optional.empty();
+        }
         return content.isEmpty() ? Optional.empty() : Optional.of(ReplyCodec.decode(content.get()));
     }
 

@@ -2,6 +2,7 @@ package dev.joust.reactive;
 
 import dev.joust.trial.Ceiling;
 import dev.joust.trial.ConcurrencyModel;
+import dev.joust.trial.Options;
 import dev.joust.trial.Setup;
 import dev.joust.trial.WorkRunner;
 
@@ -35,7 +36,7 @@ public final class ReactorLoop implements ConcurrencyModel {
 
     @Override
     public WorkRunner start(Setup setup) {
-        NoOptions.check(this, setup);
+        new Options(name(), setup.options()).known();
         return new LoopRunner(setup, new ReactorClient(setup.service(), setup.slots()));
     }
 }

@@ -1,8 +1,10 @@
 package dev.joust.threaded;
 
+import dev.joust.blocking.StartedThreads;
 import dev.joust.blocking.StepInterpreter;
 import dev.joust.trial.Ceiling;
 import dev.joust.trial.ConcurrencyModel;
+import dev.joust.trial.Options;
 import dev.joust.trial.Outcome;
 import dev.joust.trial.Setup;
 import dev.joust.trial.Work;
@@ -49,7 +51,7 @@ public final class GilThreads implements ConcurrencyModel {
         var units = new LongAdder();
         var interpreter = new StepInterpreter(setup.service(), setup.slots(), setup.body(), lock);
         return new ThreadRunner(
-                ThreadRunner.pool(name(), setup.slots()),
+                StartedThreads.pool(name(), setup.slots()),
                 interpreter,
                 work -> {
                     units.increment();

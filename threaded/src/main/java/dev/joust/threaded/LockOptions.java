@@ -1,5 +1,6 @@
 package dev.joust.threaded;
 
+import dev.joust.trial.Options;
 import java.time.Duration;
 import java.util.stream.Stream;
 

@@ -1,9 +1,11 @@
 package dev.joust.threaded;
 
 import dev.joust.blocking.Gate;
+import dev.joust.blocking.StartedThreads;
 import dev.joust.blocking.StepInterpreter;
 import dev.joust.trial.Ceiling;
 import dev.joust.trial.ConcurrencyModel;
+import dev.joust.trial.Options;
 import dev.joust.trial.Setup;
 import dev.joust.trial.WorkRunner;
 import java.util.Map;
@@ -35,6 +37,6 @@ public final class PlatformThreads implements ConcurrencyModel {
     public WorkRunner start(Setup setup) {
         new Options(name(), setup.options()).known();
         var interpreter = new StepInterpreter(setup.service(), setup.slots(), setup.body(), Gate.NONE);
-        return new ThreadRunner(ThreadRunner.pool(name(), setup.slots()), interpreter, interpreter::run, Map::of);
+        return new ThreadRunner(StartedThreads.pool(name(), setup.slots()), interpreter, interpreter::run, Map::of);
     }
 }

@@ -8,9 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -42,19 +40,6 @@ final class ThreadRunner implements WorkRunner {
         this.interpreter = interpreter;
         this.body = body;
         this.counters = counters;
-    }
-
-    /** So many platform threads, started already, that share a queue without a bound. */
-    static ExecutorService pool(String name, int threads) {
-        var pool = new ThreadPoolExecutor(
-                threads,
-                threads,
-                0,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                Thread.ofPlatform().name(name + "-", 0).daemon().factory());
-        pool.prestartAllCoreThreads();
-        return pool;
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.joust.blocking.Gate;
 import dev.joust.blocking.StepInterpreter;
 import dev.joust.trial.Ceiling;
 import dev.joust.trial.ConcurrencyModel;
+import dev.joust.trial.Options;
 import dev.joust.trial.Outcome;
 import dev.joust.trial.Setup;
 import dev.joust.trial.Work;

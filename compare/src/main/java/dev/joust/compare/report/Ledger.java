@@ -1,8 +1,8 @@
 package dev.joust.compare.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * The statements of a text, each with what was found of it.
@@ -77,9 +77,9 @@ public record Ledger(List<Entry> entries) {
     }
 
     private static String did(List<ClaimReport> claims) {
-        List<String> all = new ArrayList<>();
-        claims.forEach(claim -> all.add(found(claim)));
-        return all.isEmpty() ? Numbers.ABSENT : String.join("; ", all);
+        return claims.isEmpty()
+                ? Numbers.ABSENT
+                : claims.stream().map(Ledger::found).collect(Collectors.joining("; "));
     }
 
     private static String found(ClaimReport claim) {

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Reads files as CPython does: opening one gives the lock up, and each read does. */
-public final class GatedFile {
+final class GatedFile {
     private GatedFile() {}
 
     /**
@@ -15,7 +15,7 @@ public final class GatedFile {
      *
      * @throws IOException also when the file is not as long as was asked for
      */
-    public static BodyDigest read(Path file, long bytes, Gate gate) throws IOException {
+    static BodyDigest read(Path file, long bytes, Gate gate) throws IOException {
         try (var in = new GatedInputStream(open(file, gate), gate)) {
             return Pieces.read(in, bytes, gate);
         }

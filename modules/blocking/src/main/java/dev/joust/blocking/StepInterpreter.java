@@ -9,7 +9,6 @@ import dev.joust.trial.TaskBody;
 import dev.joust.trial.Work;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 
 /**
@@ -20,7 +19,7 @@ import java.time.Duration;
  * more than 5 KiB.
  */
 public final class StepInterpreter implements AutoCloseable {
-    private final TaskBody body;
+    private final GatedTask task;
     private final Gate gate;
     private final ServiceClient service;
 
@@ -33,7 +32,7 @@ public final class StepInterpreter implements AutoCloseable {
      */
     public StepInterpreter(URI service, int connections, TaskBody body, Gate gate) {
         this.service = new ServiceClient(service, connections, gate);
-        this.body = body;
+        this.task = new GatedTask(body, gate);
         this.gate = gate;
     }
 
@@ -65,23 +64,14 @@ public final class StepInterpreter implements AutoCloseable {
 
     private long result(Step step, long seed, Answer answer) throws IOException, InterruptedException {
         return switch (step) {
-            case Step.Compute c -> body.compute(c, seed, gate.checkpoint());
-            case Step.Native n -> nativeWork(n, seed);
-            case Step.Spin s -> body.spin(s, gate.checkpoint());
             case Step.Call c -> answer.addBody(get(Requests.path(c, seed), c.bytes()));
             case Step.Stream s -> answer.addBody(get(Requests.path(s, seed), s.bytes()));
-            case Step.FileRead f -> read(body.file(f), f.bytes()).value();
             case Step.Sleep s -> sleep(s.time());
+            case Step.FileRead f -> read(f, seed);
+            case Step.Compute c -> task.result(c, seed);
+            case Step.Native n -> task.result(n, seed);
+            case Step.Spin s -> task.result(s, seed);
         };
-    }
-
-    private long nativeWork(Step.Native step, long seed) {
-        gate.release();
-        try {
-            return body.nativeWork(step, seed);
-        } finally {
-            gate.acquire();
-        }
     }
 
     private long sleep(Duration time) throws InterruptedException {
@@ -102,11 +92,11 @@ public final class StepInterpreter implements AutoCloseable {
         }
     }
 
-    private BodyDigest read(Path file, long bytes) throws IOException {
+    private long read(Step.FileRead file, long seed) throws IOException {
         try {
-            return GatedFile.read(file, bytes, gate);
+            return task.result(file, seed);
         } catch (IOException e) {
-            throw new IOException("file " + file.getFileName() + ": " + reason(e), e);
+            throw new IOException("file " + task.body().file(file).getFileName() + ": " + reason(e), e);
         }
     }
 

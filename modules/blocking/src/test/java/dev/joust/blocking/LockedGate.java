@@ -10,6 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class LockedGate implements Gate {
     private final ReentrantLock lock = new ReentrantLock();
     private final AtomicInteger releases = new AtomicInteger();
+    private final AtomicInteger polls = new AtomicInteger();
     private final AtomicReference<Boolean> heldAtPoll = new AtomicReference<>();
 
     @Override
@@ -28,7 +29,10 @@ final class LockedGate implements Gate {
 
     @Override
     public Checkpoint checkpoint() {
-        return () -> heldAtPoll.set(heldHere());
+        return () -> {
+            polls.incrementAndGet();
+            heldAtPoll.set(heldHere());
+        };
     }
 
     boolean heldHere() {
@@ -42,6 +46,10 @@ final class LockedGate implements Gate {
 
     int releases() {
         return releases.get();
+    }
+
+    int polls() {
+        return polls.get();
     }
 
     /** Takes the lock and gives it back, as any other thread does that wants to run. Fails when nobody gives it up. */

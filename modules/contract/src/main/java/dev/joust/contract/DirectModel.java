@@ -2,6 +2,7 @@ package dev.joust.contract;
 
 import dev.joust.trial.Ceiling;
 import dev.joust.trial.ConcurrencyModel;
+import dev.joust.trial.Options;
 import dev.joust.trial.Setup;
 import dev.joust.trial.WorkRunner;
 
@@ -24,9 +25,7 @@ public final class DirectModel implements ConcurrencyModel {
 
     @Override
     public WorkRunner start(Setup setup) {
-        setup.options().keySet().stream().sorted().findFirst().ifPresent(option -> {
-            throw new IllegalArgumentException("unknown option '%s' of %s; known: none".formatted(option, name()));
-        });
+        new Options(name(), setup.options()).known();
         return new DirectRunner(setup);
     }
 }

@@ -66,7 +66,7 @@ final class CPythonTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the program that plays Python is a shell script")
     void aProgramThatPrintsRubbishIsMissingWithItsWords() throws IOException {
         var fake = folder.resolve("python3");
         Files.writeString(fake, "#!/bin/sh\necho 'I am a teapot'\n");

@@ -1,5 +1,6 @@
 package dev.joust.fidelity;
 
+import dev.joust.cpython.CPython;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,9 @@ import java.util.List;
 /** CPython's half of the probes: a folder that {@code python3} runs. Needs nothing but the standard library, from Python 3.8 on. */
 public final class PythonProbes {
     static final List<String> FILES =
-            List.of("__main__.py", "echo.py", "eventloop.py", "spins.py", "switches.py", "waits.py", "workers.py");
+            List.of("__main__.py", "echo.py", "eventloop.py", "spins.py", "waits.py", "workers.py");
+
+    static final String COUNTER = "gil.py";
 
     private PythonProbes() {}
 
@@ -17,12 +20,18 @@ public final class PythonProbes {
     public static void unpack(Path folder) throws IOException {
         Files.createDirectories(folder);
         for (var name : FILES) {
-            try (var in = PythonProbes.class.getResourceAsStream("python/" + name)) {
-                if (in == null) {
-                    throw new IOException("a Python probe is not on the class path: " + name);
-                }
-                Files.copy(in, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+            copy(PythonProbes.class, "python/" + name, folder.resolve(name));
+        }
+        // the models' own counter of switches, so that both count alike
+        copy(CPython.class, "joust/" + COUNTER, folder.resolve(COUNTER));
+    }
+
+    private static void copy(Class<?> beside, String resource, Path file) throws IOException {
+        try (var in = beside.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IOException("a Python probe is not on the class path: " + resource);
             }
+            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }

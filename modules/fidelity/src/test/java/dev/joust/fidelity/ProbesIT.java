@@ -62,7 +62,9 @@ class ProbesIT {
         PythonProbes.unpack(folder.resolve("probes"));
         try (var files = Files.list(folder.resolve("probes"))) {
             assertThat(files.map(f -> f.getFileName().toString()))
-                    .containsExactlyInAnyOrderElementsOf(PythonProbes.FILES);
+                    .contains(PythonProbes.COUNTER)
+                    .containsAll(PythonProbes.FILES)
+                    .hasSize(PythonProbes.FILES.size() + 1);
         }
     }
 

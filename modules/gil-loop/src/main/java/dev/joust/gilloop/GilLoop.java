@@ -1,11 +1,13 @@
 package dev.joust.gilloop;
 
+import dev.joust.blocking.GatedTask;
+import dev.joust.blocking.StartedThreads;
 import dev.joust.reactive.VertxLoop;
 import dev.joust.threaded.InterpreterLock;
 import dev.joust.threaded.LockOptions;
-import dev.joust.threaded.Options;
 import dev.joust.trial.Ceiling;
 import dev.joust.trial.ConcurrencyModel;
+import dev.joust.trial.Options;
 import dev.joust.trial.Setup;
 import dev.joust.trial.WorkRunner;
 
@@ -50,7 +52,8 @@ public final class GilLoop implements ConcurrencyModel {
     /** The same behind a given lock. */
     static WorkRunner start(Setup setup, InterpreterLock lock, boolean offload) {
         var task = new GatedTask(setup.body(), lock);
-        var threads = Offload.pool(offload ? Math.min(setup.slots(), Math.min(32, setup.cores() + 4)) : 0);
+        var threads =
+                StartedThreads.pool("gil-loop", offload ? Math.min(setup.slots(), Math.min(32, setup.cores() + 4)) : 0);
         var labour = offload ? new Offload(task, lock, threads) : new Inline(task, lock);
         return new GilLoopRunner(VertxLoop.start(setup, GatedTransport.of(lock), labour), threads, lock);
     }

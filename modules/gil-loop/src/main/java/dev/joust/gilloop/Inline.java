@@ -1,6 +1,7 @@
 package dev.joust.gilloop;
 
 import dev.joust.blocking.Gate;
+import dev.joust.blocking.GatedTask;
 import dev.joust.reactive.Labour;
 import dev.joust.scenario.Step;
 import java.io.IOException;

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.joust.blocking.Gate;
 import dev.joust.trial.Checkpoint;
 
-/** A lock that the test holds from the start: how often it was given up, and polled. For one thread. */
+/** A lock that the test holds from the start: how often it was given up. For one thread. */
 final class CountingGate implements Gate {
     private boolean held = true;
     private int releases;
-    private int polls;
 
     @Override
     public void release() {
@@ -26,7 +25,7 @@ final class CountingGate implements Gate {
 
     @Override
     public Checkpoint checkpoint() {
-        return () -> polls++;
+        return Checkpoint.NONE;
     }
 
     /** How often it was given up since the last time of asking; it was always taken back. */
@@ -35,9 +34,5 @@ final class CountingGate implements Gate {
         int since = releases;
         releases = 0;
         return since;
-    }
-
-    int polls() {
-        return polls;
     }
 }

@@ -25,9 +25,7 @@ public final class NullModel implements ConcurrencyModel {
 
     @Override
     public WorkRunner start(Setup setup) {
-        setup.options().keySet().stream().sorted().findFirst().ifPresent(option -> {
-            throw new IllegalArgumentException("unknown option '%s' of %s; known: none".formatted(option, name()));
-        });
+        new Options(name(), setup.options()).known();
         return new NullRunner(Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("null-model").daemon().factory()));
     }

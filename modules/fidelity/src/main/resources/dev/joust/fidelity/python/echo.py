@@ -2,8 +2,8 @@
 import socket
 import time
 
+import gil
 import spins
-import switches
 
 now = time.perf_counter
 WARM_UP = 0.4
@@ -12,7 +12,7 @@ PATIENCE = 20.0
 
 
 def serve(order, say):
-    count = switches.counter()
+    count = gil.switch_counter()
     spinners = spins.Spinners(order["threads"])
     values = {}
     if order["argument"] > 0:

@@ -2,7 +2,7 @@
 import threading
 import time
 
-import switches
+import gil
 
 now = time.perf_counter
 now_ns = time.perf_counter_ns
@@ -106,7 +106,7 @@ def as_printed(order, say):
 
 
 def slices(order, say):
-    count = switches.counter()
+    count = gil.switch_counter()
     gap = order["lock"]["intervalMicros"] * 1000 // 5
     found = []
     values = {}

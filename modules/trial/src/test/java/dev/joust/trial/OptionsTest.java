@@ -1,4 +1,4 @@
-package dev.joust.threaded;
+package dev.joust.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

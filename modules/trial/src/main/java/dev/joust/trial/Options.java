@@ -1,4 +1,4 @@
-package dev.joust.threaded;
+package dev.joust.trial;
 
 import java.time.Duration;
 import java.util.List;
@@ -64,7 +64,7 @@ public record Options(String model, Map<String, String> given) {
     }
 
     /** Nothing, unless this one is given in spite of a reason why it must not be. */
-    void without(String name, String reason) {
+    public void without(String name, String reason) {
         if (given.containsKey(name)) {
             throw new IllegalArgumentException(
                     "option '%s' of %s must not be given: %s".formatted(name, model, reason));

@@ -1,4 +1,4 @@
-package dev.joust.gilloop;
+package dev.joust.blocking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,12 +23,18 @@ class GatedTaskTest {
     @TempDir
     private Path scratch;
 
-    private final CountingGate gate = new CountingGate();
+    private final LockedGate gate = new LockedGate();
     private GatedTask task;
 
     @BeforeEach
-    void makeTask() {
+    void makeTaskAndTakeTheLock() {
+        gate.acquire();
         task = new GatedTask(new TaskBody(new Calibration(Map.of("mix", 100.0, "pbkdf2", 10.0)), scratch), gate);
+    }
+
+    @AfterEach
+    void theLockIsHeldAtTheEnd() {
+        assertThat(gate.heldHere()).isTrue();
     }
 
     @Test

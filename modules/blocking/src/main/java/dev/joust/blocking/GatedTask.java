@@ -1,16 +1,19 @@
-package dev.joust.gilloop;
+package dev.joust.blocking;
 
-import dev.joust.blocking.Gate;
-import dev.joust.blocking.GatedFile;
 import dev.joust.scenario.Step;
 import dev.joust.trial.TaskBody;
 import java.io.IOException;
 
 /** What a thread does that holds the lock: computation polls it, native work and files give it up. */
-record GatedTask(TaskBody body, Gate gate) {
+public record GatedTask(TaskBody body, Gate gate) {
 
-    /** The result of a step that is not waiting. Called, and left in whatever way, with the lock held. */
-    long result(Step step, long seed) throws IOException {
+    /**
+     * The result of a step that is not waiting. Called, and left in whatever way, with the lock held.
+     *
+     * @throws IOException when a file cannot be read as asked
+     * @throws IllegalArgumentException when the step is one that waits
+     */
+    public long result(Step step, long seed) throws IOException {
         return switch (step) {
             case Step.Compute c -> body.compute(c, seed, gate.checkpoint());
             case Step.Native n -> nativeWork(n, seed);

@@ -1,0 +1,32 @@
+package dev.joust.compare;
+
+import dev.joust.trial.ForeignRuntime;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which Python stands for CPython. */
+final class PythonOption {
+    static final String RUNTIME = "cpython";
+
+    @Option(
+            names = "--python",
+            paramLabel = "PATH",
+            description = "The Python that stands for CPython, 3.8 or later. Default: python3.")
+    private Optional<Path> python = Optional.empty();
+
+    /** The one that the user named. */
+    Optional<Path> path() {
+        return python;
+    }
+
+    /**
+     * What runs it.
+     *
+     * @throws UsageException when this Joust was built without it
+     */
+    ForeignRuntime runtime(Roster roster) {
+        return roster.runtime(RUNTIME)
+                .orElseThrow(() -> new UsageException("the runtime %s is not part of this Joust".formatted(RUNTIME)));
+    }
+}

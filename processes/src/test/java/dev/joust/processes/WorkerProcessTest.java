@@ -1,0 +1,60 @@
+package dev.joust.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class WorkerProcessTest {
+
+    @Test
+    void aPipeThatTheJdkClosedUnderTheReaderIsTheEndAndNoMistakeOfTheWorker() throws Exception {
+        var worker = new WorkerProcess(new Killed(), new Traffic(), "worker");
+        assertThat(worker.reply()).isEmpty();
+        assertThat(worker.end(Optional.empty())).isEqualTo("worker 4711 ended: exit status 137 (signal 9)");
+    }
+
+    /** A process that was killed, in the moment in which the JDK closes its pipes. */
+    private static final class Killed extends Process {
+        @Override
+        public InputStream getInputStream() {
+            return new InputStream() {
+                @Override
+                public int read() throws IOException {
+                    throw new IOException("Stream closed");
+                }
+            };
+        }
+
+        @Override
+        public long pid() {
+            return 4711;
+        }
+
+        @Override
+        public OutputStream getOutputStream() {
+            return OutputStream.nullOutputStream();
+        }
+
+        @Override
+        public InputStream getErrorStream() {
+            return InputStream.nullInputStream();
+        }
+
+        @Override
+        public int waitFor() {
+            return exitValue();
+        }
+
+        @Override
+        public int exitValue() {
+            return 137;
+        }
+
+        @Override
+        public void destroy() {}
+    }
+}
