@@ -4,6 +4,7 @@ import dev.joust.scenario.Arm;
 import dev.joust.scenario.Kernel;
 import dev.joust.scenario.Scenario;
 import dev.joust.scenario.Step;
+import dev.joust.scenario.Workload;
 import dev.joust.trial.Calibration;
 import dev.joust.trial.Message;
 import java.io.IOException;
@@ -27,9 +28,7 @@ record Calibrator(List<Scenario> scenarios) {
     Calibration of(List<String> command, Predicate<Arm> here) throws IOException, InterruptedException, TrialFailure {
         var kernels = scenarios.stream()
                 .filter(scenario -> scenario.arms().stream().anyMatch(here))
-                .flatMap(scenario -> scenario.workload().classes().stream())
-                .flatMap(type -> type.steps().stream())
-                .flatMap(Calibrator::kernel)
+                .flatMap(scenario -> kernels(scenario.workload()))
                 .map(Kernel::label)
                 .distinct()
                 .toList();
@@ -49,6 +48,13 @@ record Calibrator(List<Scenario> scenarios) {
         return kernels.stream()
                 .map(kernel -> calibration.unitsPerMilli().getOrDefault(kernel, 0.0))
                 .allMatch(rate -> rate > 0 && Double.isFinite(rate));
+    }
+
+    /** The kernels that a workload runs. */
+    static Stream<Kernel> kernels(Workload workload) {
+        return workload.classes().stream()
+                .flatMap(type -> type.steps().stream())
+                .flatMap(Calibrator::kernel);
     }
 
     private static Stream<Kernel> kernel(Step step) {

@@ -30,8 +30,8 @@ record Evidence(Scenario scenario, Gates gates, Map<Integer, Map<String, Checked
         }
     }
 
-    static Evidence of(Scenario scenario, int cores, Attempts attempts) {
-        var gates = new Gates(scenario, cores);
+    static Evidence of(Scenario scenario, int cores, Pace pace, Attempts attempts) {
+        var gates = new Gates(scenario, cores, pace);
         Map<Integer, Map<String, Checked>> whole = new TreeMap<>();
         int repeated = 0;
         for (var block : attempts.of(scenario.name()).entrySet()) {

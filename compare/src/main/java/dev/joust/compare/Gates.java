@@ -15,11 +15,12 @@ import java.util.Locale;
  * latency is not printed.
  *
  * @param cores how many cores the trials had
+ * @param pace how fast the session saw its runtimes
  */
-record Gates(Scenario scenario, int cores) {
+record Gates(Scenario scenario, int cores, Pace pace) {
     /**
-     * The calibration of CPU time is the median of several runs and moves by some per cent between processes; a factor of cores gained
-     * by mistake is far beyond this.
+     * The fastest that was seen may be some per cent below the fastest that there is; a factor of cores gained by mistake is far beyond
+     * this.
      */
     private static final double CALIBRATION = 1.15;
 
@@ -135,7 +136,8 @@ record Gates(Scenario scenario, int cores) {
 
     private Limits limits(Measurement measurement) {
         Arm arm = scenario.arm(measurement.id().arm());
-        return new Limits(scenario.workload().on(arm), measurement.lane().ceiling(), cores);
+        return new Limits(
+                scenario.workload().on(arm), measurement.lane().ceiling(), cores, kernel -> pace.least(arm, kernel));
     }
 
     private static String text(String format, Object... arguments) {

@@ -23,8 +23,11 @@ final class Judge {
     private final Session session;
     private final Looks looks;
     private final int cores;
+    private final Pace pace;
 
-    Judge(Session session) {
+    /** @param speeds how fast the runtimes were after each round */
+    Judge(Session session, List<Speed> speeds) {
+        this.pace = Pace.of(session.instrument(), speeds);
         this.session = session;
         this.looks = session.plan().profile().looks();
         this.cores = session.machine().environment().hardware().usableCores();
@@ -36,7 +39,7 @@ final class Judge {
 
     Judgement judge(Attempts attempts) {
         var scenarios = session.plan().scenarios().stream()
-                .map(scenario -> judge(Evidence.of(scenario, cores, attempts)))
+                .map(scenario -> judge(Evidence.of(scenario, cores, pace, attempts)))
                 .toList();
         var status = status(scenarios);
         return new Judgement(status, status == Status.CONTAMINATED ? withheld(scenarios) : adjusted(scenarios));

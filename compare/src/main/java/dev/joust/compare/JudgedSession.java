@@ -13,6 +13,6 @@ record JudgedSession(Session session, Judgement judgement) {
     static JudgedSession in(Path folder) {
         var opened = SessionFolder.open(folder);
         var session = opened.session();
-        return new JudgedSession(session, new Judge(session).judge(opened.read()));
+        return new JudgedSession(session, new Judge(session, opened.speeds()).judge(opened.read()));
     }
 }

@@ -18,7 +18,11 @@ record Lanes(List<String> jvm, Map<String, Foreign> foreign, Map<String, Calibra
 
     /** Starts a trial of this arm. */
     List<String> command(Arm arm) {
-        var runtime = runtime(arm);
+        return command(runtime(arm));
+    }
+
+    /** Starts a trial on this runtime. */
+    List<String> command(String runtime) {
         return runtime.equals(JVM) ? jvm : foreign.get(runtime).command().orElseThrow();
     }
 
@@ -27,7 +31,8 @@ record Lanes(List<String> jvm, Map<String, Foreign> foreign, Map<String, Calibra
         return calibrations.get(runtime(arm));
     }
 
-    private String runtime(Arm arm) {
+    /** The name of the runtime of this arm. */
+    String runtime(Arm arm) {
         return Foreign.running(arm, foreign).map(Map.Entry::getKey).orElse(JVM);
     }
 }

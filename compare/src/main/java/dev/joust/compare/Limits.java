@@ -1,5 +1,6 @@
 package dev.joust.compare;
 
+import dev.joust.scenario.Kernel;
 import dev.joust.scenario.Load;
 import dev.joust.scenario.Step;
 import dev.joust.scenario.WorkClass;
@@ -8,12 +9,15 @@ import dev.joust.trial.Ceiling;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What a model can reach at best, by arithmetic: from the calibrated CPU times, the waits, and how many units can compute and wait
  * at once. Work outside the lock is bounded by the cores alone.
+ *
+ * @param pace the share of its calibrated CPU time that a kernel takes at least
  */
-record Limits(Workload workload, Ceiling ceiling, int cores) {
+record Limits(Workload workload, Ceiling ceiling, int cores, ToDoubleFunction<Kernel> pace) {
 
     /** The shortest time, in seconds, in which the batch can be done. */
     double leastMakespan(int units) {
@@ -58,16 +62,21 @@ record Limits(Workload workload, Ceiling ceiling, int cores) {
         return workload.classes().stream().mapToDouble(Limits::waits).max().orElse(0);
     }
 
-    private static double alone(WorkClass type) {
+    private double alone(WorkClass type) {
         return computing(type) + outsideLock(type) + waits(type);
     }
 
-    private static double computing(WorkClass type) {
-        return sum(type, step -> step instanceof Step.Compute(var kernel, var cpu) ? cpu : Duration.ZERO);
+    private double computing(WorkClass type) {
+        return sum(
+                type, step -> step instanceof Step.Compute(var kernel, var cpu) ? least(kernel, cpu) : Duration.ZERO);
     }
 
-    private static double outsideLock(WorkClass type) {
-        return sum(type, step -> step instanceof Step.Native(var kernel, var cpu) ? cpu : Duration.ZERO);
+    private double outsideLock(WorkClass type) {
+        return sum(type, step -> step instanceof Step.Native(var kernel, var cpu) ? least(kernel, cpu) : Duration.ZERO);
+    }
+
+    private Duration least(Kernel kernel, Duration cpu) {
+        return Duration.ofNanos(Math.round(cpu.toNanos() * pace.applyAsDouble(kernel)));
     }
 
     private static double waits(WorkClass type) {

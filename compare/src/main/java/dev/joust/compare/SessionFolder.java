@@ -2,7 +2,6 @@ package dev.joust.compare;
 
 import dev.joust.trial.Json;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,41 +103,63 @@ final class SessionFolder {
 
     /** All results, in the order in which they came. */
     List<Result> read() {
+        return lines(results(), Result.class);
+    }
+
+    /** How fast the runtimes were after each round; nothing before the first has ended. */
+    List<Speed> speeds() {
+        return Files.exists(speedsFile()) ? lines(speedsFile(), Speed.class) : List.of();
+    }
+
+    private static <T> List<T> lines(Path file, Class<T> type) {
         try {
-            var text = Files.readString(results());
-            List<Result> all = new ArrayList<>();
+            var text = Files.readString(file);
+            List<T> all = new ArrayList<>();
             int number = 0;
             for (var line :
                     text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
                 number++;
                 try {
-                    all.add(Json.read(line, Result.class));
+                    all.add(Json.read(line, type));
                 } catch (IllegalArgumentException e) {
-                    throw new UsageException("%s:%d: %s".formatted(results(), number, e.getMessage()));
+                    throw new UsageException("%s:%d: %s".formatted(file, number, e.getMessage()));
                 }
             }
             return all;
         } catch (IOException e) {
-            throw new UsageException("%s cannot be read: %s".formatted(results(), e));
+            throw new UsageException("%s cannot be read: %s".formatted(file, e));
         }
     }
 
-    /** Drops a last line that was cut short, so that the next result starts on a line of its own. */
+    /** Drops a last line that was cut short, so that the next starts on a line of its own. */
     void mend() throws IOException {
-        var text = Files.readString(results());
-        var whole = text.substring(0, text.lastIndexOf('\n') + 1);
-        if (whole.length() < text.length()) {
-            Files.writeString(results(), whole);
+        for (var file : List.of(results(), speedsFile())) {
+            var text = Files.exists(file) ? Files.readString(file) : "";
+            var whole = text.substring(0, text.lastIndexOf('\n') + 1);
+            if (whole.length() < text.length()) {
+                Files.writeString(file, whole);
+            }
         }
     }
 
     void append(Result result) throws IOException {
-        var line = (Json.line(result) + "\n").getBytes(StandardCharsets.UTF_8);
-        Files.write(results(), line, StandardOpenOption.APPEND);
+        append(results(), result);
+    }
+
+    void append(Speed speed) throws IOException {
+        append(speedsFile(), speed);
+    }
+
+    private static void append(Path file, Object line) throws IOException {
+        Files.writeString(file, Json.line(line) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     private Path header() {
         return folder.resolve("session.json");
+    }
+
+    private Path speedsFile() {
+        return folder.resolve("speeds.jsonl");
     }
 
     private Path results() {

@@ -1,5 +1,6 @@
 package dev.joust.compare;
 
+import dev.joust.compare.Judgement.ScenarioJudgement;
 import dev.joust.compare.machine.Environment;
 import dev.joust.compare.report.Report.Fact;
 import dev.joust.compare.report.Report.Setting;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 /** Computes what a report says of the machine, and of what the numbers do not show. */
 record SettingDraft(Session session, Judgement judgement) {
     private static final double GIB = 1 << 30;
+    private static final double CALIBRATED_SLOW = 0.95;
 
     Setting setting() {
         return new Setting(machine(), facts(), elsewhere(), caveats());
@@ -106,6 +108,13 @@ record SettingDraft(Session session, Judgement judgement) {
         return rates.isEmpty() ? "nothing to calibrate" : String.join(", ", rates);
     }
 
+    private static double pace(Evidence evidence) {
+        return evidence.scenario().arms().stream()
+                .flatMapToDouble(arm -> Calibrator.kernels(evidence.scenario().workload())
+                        .mapToDouble(kernel -> evidence.gates().pace().least(arm, kernel)))
+                .reduce(1, Math::min);
+    }
+
     private String calm() {
         var calm = session.machine().calm();
         return text(
@@ -117,6 +126,15 @@ record SettingDraft(Session session, Judgement judgement) {
     private List<String> caveats() {
         List<String> caveats = new ArrayList<>();
         session.machine().calm().caution().ifPresent(caution -> caveats.add(caution + "."));
+        double pace = judgement.scenarios().stream()
+                .map(ScenarioJudgement::evidence)
+                .mapToDouble(SettingDraft::pace)
+                .reduce(1, Math::min);
+        if (pace < CALIBRATED_SLOW) {
+            caveats.add(text(
+                    "When work was sized, this machine was slower than at its best in this session: a kernel later took %.0f %% of its time. Ceilings are those of the best.",
+                    100 * pace));
+        }
         caveats.add(
                 "These are figures of one machine with %s, on one day. Another count of cores, another clock or another neighbour can turn a verdict."
                         .formatted(cores(environment().hardware().usableCores())));

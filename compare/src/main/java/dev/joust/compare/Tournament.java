@@ -29,6 +29,7 @@ final class Tournament {
     private final Progress progress;
     private final Lanes lanes;
     private final Attempts attempts;
+    private final List<Speed> speeds;
 
     /**
      * @param lanes how each arm's trials are started
@@ -40,6 +41,7 @@ final class Tournament {
         this.service = service;
         this.progress = progress;
         this.attempts = new Attempts(folder.read());
+        this.speeds = new ArrayList<>(folder.speeds());
     }
 
     /** How many trials a session has when nothing is repeated. */
@@ -54,16 +56,19 @@ final class Tournament {
         // The first reading of a process tree loads its classes, 0.3 s that would fall into the first window.
         ProcessTree.of(ProcessHandle.current().pid()).usage(Detail.EVERYTHING);
         var plan = new Plan(session.plan().scenarios(), session.plan().seed());
-        var judge = new Judge(session);
         var looks = session.plan().profile().looks();
         for (int round = 1; round <= looks.blocks(); round++) {
             round(plan, round);
-            if (looks.now(round) && judge.judge(attempts).decided()) {
+            if (looks.now(round) && judgement().decided()) {
                 break;
             }
         }
         progress.over();
-        return judge.judge(attempts);
+        return judgement();
+    }
+
+    private Judgement judgement() {
+        return new Judge(session, speeds).judge(attempts);
     }
 
     private void round(Plan plan, int number) throws IOException, InterruptedException {
@@ -78,6 +83,25 @@ final class Tournament {
         }
         for (var block : open) {
             block(plan, block, address);
+        }
+        if (session.plan().profile().looks().judges()) {
+            calibrateAgain(number);
+        }
+    }
+
+    /** Each runtime may have been slowed by a neighbour when the session began, and the ceilings with it. */
+    private void calibrateAgain(int round) throws IOException, InterruptedException {
+        var calibrator = new Calibrator(session.plan().scenarios());
+        for (var runtime : lanes.calibrations().keySet()) {
+            try {
+                var speed = new Speed(round, runtime, calibrator.of(lanes.command(runtime), arm -> lanes.runtime(arm)
+                        .equals(runtime)));
+                folder.append(speed);
+                speeds.add(speed);
+            } catch (TrialFailure e) {
+                progress.note("%s was not calibrated again after round %d: %s"
+                        .formatted(runtime, round, e.failure().sentence()));
+            }
         }
     }
 
@@ -144,7 +168,7 @@ final class Tournament {
     }
 
     private String outcome(Scenario scenario, Result result) {
-        var failed = new Gates(scenario, cores()).failedBy(result);
+        var failed = new Gates(scenario, cores(), Pace.of(session.instrument(), speeds)).failedBy(result);
         if (!failed.isEmpty()) {
             return "INVALID " + failed.getFirst();
         }

@@ -55,6 +55,6 @@ final class EvidenceTest {
     }
 
     private Evidence evidence() {
-        return Evidence.of(race, 2, new Attempts(results));
+        return Evidence.of(race, 2, (arm, kernel) -> 1, new Attempts(results));
     }
 }

@@ -1,6 +1,7 @@
 package dev.joust.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Kernel;
@@ -30,14 +31,18 @@ import org.junit.jupiter.api.Test;
 final class GatesTest {
     private static final Failures NONE = new Failures(0, 0, List.of());
 
+    private double pace = 1;
+
     private final Gates calls = new Gates(
             scenario(
                     new Step.Call(Duration.ofMillis(100), 128),
                     new Load.Closed(Map.of("task", 10), Duration.ofSeconds(1))),
-            2);
+            2,
+            (arm, kernel) -> 1);
     private final Gates batch = new Gates(
             scenario(new Step.Compute(Kernel.MIX, Duration.ofMillis(100)), new Load.Batch(new Load.Count(4, false))),
-            2);
+            2,
+            (arm, kernel) -> pace);
 
     @Test
     void aGoodTrialPasses() {
@@ -76,6 +81,17 @@ final class GatesTest {
         assertThat(calls.failedBy(closed(98, NONE, 100_000, 9.4)))
                 .containsExactly("Little's law: 10 in flight of task, but by their times there were 9.40");
         assertThat(calls.failedBy(closed(98, NONE, 100_000, 9.6))).isEmpty();
+    }
+
+    @Test
+    void aCeilingIsThatOfTheFastestThatWasSeen() {
+        pace = 0.7;
+        assertThat(batch.failedBy(batchOf(0.15, 2))).isEmpty();
+        assertThat(batch.efficiency(batchOf(0.2, 2).measurement().orElseThrow()))
+                .isCloseTo(0.7, within(1e-9));
+        pace = 0.9;
+        assertThat(batch.failedBy(batchOf(0.15, 2)))
+                .containsExactly("ceiling: done in 0.150 s, but by arithmetic it takes at least 0.180 s");
     }
 
     @Test

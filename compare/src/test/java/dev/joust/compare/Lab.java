@@ -27,6 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes up sessions: scenarios of one class of work, {@code task}, and the results of their trials. */
 final class Lab {
@@ -34,9 +36,12 @@ final class Lab {
     private static final Disturbance REST = new Disturbance(
             Optional.of(0.0), Optional.of(0.02), Optional.of(80_000L), Optional.of(500_000L), Optional.of(100_000L));
 
+    private static final double MIX = 812_345.6;
+
     private final Profile profile;
     private final List<Scenario> scenarios = new ArrayList<>();
     private final List<Result> results = new ArrayList<>();
+    private final List<Speed> speeds = new ArrayList<>();
     private final List<String> elsewhere = new ArrayList<>();
     private final List<Session.Absent> absent = new ArrayList<>();
     private final Map<String, Foreign> foreign = new TreeMap<>();
@@ -158,6 +163,12 @@ final class Lab {
         return this;
     }
 
+    /** After some round a runtime was seen so many times as fast as when the session began. */
+    Lab faster(String runtime, double times) {
+        speeds.add(new Speed(1, runtime, new Calibration(Map.of("mix", MIX * times))));
+        return this;
+    }
+
     Lab controls() {
         return controls(0);
     }
@@ -200,7 +211,9 @@ final class Lab {
                 new Session.Asked(profile, 4711, List.copyOf(scenarios), List.copyOf(elsewhere), List.copyOf(absent)),
                 machine,
                 new Session.Instrument(
-                        Map.of("jvm", new Calibration(Map.of("mix", 812_345.6))),
+                        Stream.concat(Stream.of("jvm"), foreign.keySet().stream())
+                                .collect(Collectors.toMap(
+                                        runtime -> runtime, runtime -> new Calibration(Map.of("mix", MIX)))),
                         foreign,
                         new Session.DriverCost(123_456, 12.3, Optional.empty())));
     }
@@ -212,10 +225,13 @@ final class Lab {
         for (var result : results) {
             saved.append(result);
         }
+        for (var speed : speeds) {
+            saved.append(speed);
+        }
     }
 
     Judgement judgement() {
-        return new Judge(session()).judge(results);
+        return new Judge(session(), speeds).judge(results);
     }
 
     Report report() {

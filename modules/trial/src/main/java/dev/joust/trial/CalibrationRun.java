@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * the core slows CPU time too, by a factor of up to two: compare/decisions/0011.
  */
 final class CalibrationRun {
-    private static final int RUNS = 20;
+    private static final int RUNS = 8;
     private static final double RUN_MILLIS = 40;
     private static final double WARM_UP_MILLIS = 250;
 

@@ -9,7 +9,7 @@ from typing import Callable, Dict, List
 
 from .kernels import kernel_seed, labelled
 
-RUNS = 20
+RUNS = 8
 RUN_MILLIS = 40
 WARM_UP_MILLIS = 250
 
