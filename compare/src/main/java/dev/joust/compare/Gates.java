@@ -102,7 +102,8 @@ record Gates(Scenario scenario, int cores, Pace pace) {
         double seconds = measurement.window().nanos() / 1e9;
         if (scenario.workload().load() instanceof Load.Batch batch) {
             double least = limits.leastMakespan(batch.units().on(cores));
-            if (seconds < limits.longestWait() || seconds * CALIBRATION < least) {
+            double wait = Limits.longestWait(limits.workload()).toNanos() / 1e9;
+            if (seconds < wait || seconds * CALIBRATION < least) {
                 failed.add(text("ceiling: done in %.3f s, but by arithmetic it takes at least %.3f s", seconds, least));
             }
             return;

@@ -57,9 +57,11 @@ record Limits(Workload workload, Ceiling ceiling, int cores, ToDoubleFunction<Ke
         return Math.min(most, cores / (computing(type) + outsideLock(type)));
     }
 
-    /** The longest wait, in seconds, that no model can do without. */
-    double longestWait() {
-        return workload.classes().stream().mapToDouble(Limits::waits).max().orElse(0);
+    /** The longest wait that no model can do without. */
+    static Duration longestWait(Workload workload) {
+        double seconds =
+                workload.classes().stream().mapToDouble(Limits::waits).max().orElse(0);
+        return Duration.ofNanos(Math.round(seconds * 1e9));
     }
 
     private double alone(WorkClass type) {

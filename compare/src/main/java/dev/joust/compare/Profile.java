@@ -2,7 +2,9 @@ package dev.joust.compare;
 
 import dev.joust.compare.judge.Looks;
 import dev.joust.scenario.Arm;
+import dev.joust.scenario.Load;
 import dev.joust.scenario.Scenario;
+import dev.joust.scenario.Workload;
 import dev.joust.trial.WarmUp;
 import java.time.Duration;
 import java.util.List;
@@ -60,14 +62,31 @@ enum Profile {
     }
 
     /**
-     * The flags of every trial's JVM. With the first compiler alone a trial is steady in a fraction of a second; with both, a trial of
-     * two seconds spends one to three of them on compiling, on the cores that it measures.
+     * The warm-up of a trial. A closed load gets four of its longest waits on top, and iterations that are no shorter than one: as long as
+     * nothing has been answered, what reads answers is not warm.
      */
+    WarmUp warmUp(Workload workload) {
+        if (!(workload.load() instanceof Load.Closed)) {
+            return warmUp;
+        }
+        var wait = Limits.longestWait(workload);
+        return new WarmUp(
+                warmUp.limit().plus(wait.multipliedBy(4)),
+                wait.compareTo(warmUp.iteration()) > 0 ? wait : warmUp.iteration(),
+                warmUp.tolerance());
+    }
+
+    /** The flags of every trial's JVM. */
     List<String> flags() {
-        return this == FULL
-                ? Runtimes.FLAGS
-                : Stream.concat(Runtimes.FLAGS.stream(), Stream.of("-XX:TieredStopAtLevel=1"))
-                        .toList();
+        return Stream.concat(Runtimes.FLAGS.stream(), compiler().stream()).toList();
+    }
+
+    /**
+     * The flags of every JVM that runs during a trial, the service's too. With the first compiler alone a trial is steady in a fraction of a
+     * second; with both, a trial of two seconds spends one to three of them on compiling, on the cores that it measures.
+     */
+    List<String> compiler() {
+        return this == FULL ? List.of() : List.of("-XX:TieredStopAtLevel=1");
     }
 
     /** The arms of a scenario that run in this profile; the controls run whole in each. */

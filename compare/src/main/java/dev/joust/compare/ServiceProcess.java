@@ -23,16 +23,19 @@ final class ServiceProcess implements Service {
 
     private final Path java;
     private final Path jar;
+    private final List<String> flags;
     private Optional<Process> running = Optional.empty();
 
-    ServiceProcess(Path java, Path jar) {
+    /** @param compiler flags of the session's JVMs */
+    ServiceProcess(Path java, Path jar, List<String> compiler) {
         this.java = java;
         this.jar = jar;
+        this.flags = Stream.concat(FLAGS.stream(), compiler.stream()).toList();
     }
 
     @Override
     public String description() {
-        return "a process on loopback (" + String.join(" ", FLAGS) + ")";
+        return "a process on loopback (" + String.join(" ", flags) + ")";
     }
 
     @Override
@@ -42,7 +45,7 @@ final class ServiceProcess implements Service {
             throw new IOException("the service's jar is not there: " + jar + "; build it with mvn package");
         }
         var command = Stream.concat(
-                        Stream.concat(Stream.of(java.toString()), FLAGS.stream()), Stream.of("-jar", jar.toString()))
+                        Stream.concat(Stream.of(java.toString()), flags.stream()), Stream.of("-jar", jar.toString()))
                 .toList();
         var process = Children.RUNNING.add(new ProcessBuilder(command).start());
         running = Optional.of(process);

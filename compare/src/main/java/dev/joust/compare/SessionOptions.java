@@ -64,7 +64,7 @@ final class SessionOptions {
     private int resumed(Path folder, Reunion reunion) throws IOException, InterruptedException {
         var opened = SessionFolder.open(folder);
         var foreign = reunion.of(opened.session().instrument().foreign());
-        try (var running = service();
+        try (var running = service(opened.session().plan().profile());
                 var _ = SessionLock.take(SessionLock.usualPlace(), folder)) {
             return run(opened, running, foreign).exitCode();
         }
@@ -78,7 +78,7 @@ final class SessionOptions {
         programs.keySet().stream()
                 .filter(name -> !called.foreign().containsKey(name))
                 .forEach(name -> System.out.printf("none of the models on %s runs in this session%n", name));
-        try (var running = service();
+        try (var running = service(request.profile());
                 var _ = SessionLock.take(SessionLock.usualPlace(), folder)) {
             var start = new SessionStart(
                     request.profile(), seed.orElseGet(() -> new SecureRandom().nextLong(1, 1_000_000)));
@@ -117,9 +117,9 @@ final class SessionOptions {
                 .toList();
     }
 
-    private Service service() {
+    private Service service(Profile profile) {
         if (service.equals("process")) {
-            return new ServiceProcess(Runtimes.java(), Home.serviceJar());
+            return new ServiceProcess(Runtimes.java(), Home.serviceJar(), profile.compiler());
         }
         if (!service.matches("https?://[^/\\s]+/?")) {
             throw new UsageException(

@@ -157,7 +157,7 @@ final class Tournament {
                 host,
                 address,
                 plan.unitSeed(block),
-                session.plan().profile().warmUp(),
+                session.plan().profile().warmUp(scenario.workload().on(arm)),
                 Patience.with(scenario.workload().on(arm), arm, cores()));
         var trial = new Trial(id, arm, scenario.workload().on(arm), conditions);
         var result = new Contest(lanes.command(arm), scenario.workload().needsService()).run(trial);

@@ -103,14 +103,14 @@ final class ServiceIT {
 
     @Test
     void aServiceThatIsNotThereIsOneSentence() {
-        var nowhere = new ServiceProcess(Runtimes.java(), scratch.resolve("none.jar"));
+        var nowhere = new ServiceProcess(Runtimes.java(), scratch.resolve("none.jar"), List.of());
         assertThatThrownBy(nowhere::restart)
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("none.jar; build it with mvn package");
     }
 
     private static ServiceProcess service() {
-        return new ServiceProcess(Runtimes.java(), Home.serviceJar());
+        return new ServiceProcess(Runtimes.java(), Home.serviceJar(), Profile.QUICK.compiler());
     }
 
     private static byte[] body(URI address, String path) throws IOException, InterruptedException {

@@ -1,0 +1,46 @@
+package dev.joust.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.joust.scenario.Load;
+import dev.joust.scenario.Step;
+import dev.joust.scenario.WorkClass;
+import dev.joust.scenario.Workload;
+import dev.joust.trial.WarmUp;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ProfileTest {
+    private static final Load CLOSED = new Load.Closed(Map.of("wait", 8), Duration.ofSeconds(1));
+
+    @Test
+    void aClosedLoadWarmsUpForFourOfItsLongestWaitsMoreAndIsLookedAtOnceAWait() {
+        assertThat(Profile.QUICK.warmUp(waiting(100, CLOSED)))
+                .isEqualTo(new WarmUp(Duration.ofMillis(850), Duration.ofMillis(100), 0.03));
+    }
+
+    @Test
+    void shortWaitsLeaveTheIterationAsItIs() {
+        assertThat(Profile.QUICK.warmUp(waiting(5, CLOSED)))
+                .isEqualTo(new WarmUp(Duration.ofMillis(470), Duration.ofMillis(75), 0.03));
+    }
+
+    @Test
+    void aBatchWarmsUpByBatches() {
+        var batch = new Load.Batch(new Load.Count(4, false));
+        assertThat(Profile.QUICK.warmUp(waiting(400, batch))).isEqualTo(Profile.QUICK.warmUp());
+    }
+
+    @Test
+    void theServiceRunsWithTheCompilersOfTheTrials() {
+        assertThat(Profile.QUICK.flags()).containsAll(Profile.QUICK.compiler()).containsAll(Runtimes.FLAGS);
+        assertThat(Profile.FULL.flags()).isEqualTo(Runtimes.FLAGS);
+    }
+
+    private static Workload waiting(int millis, Load load) {
+        return new Workload(
+                List.of(new WorkClass("wait", 1, List.of(new Step.Sleep(Duration.ofMillis(millis))))), load);
+    }
+}
