@@ -23,6 +23,8 @@ final class Tournament {
     /** At most this share of the blocks is repeated because the machine was disturbed. */
     private static final double MOST_REPEATED = 0.3;
 
+    private static final int CALIBRATED_EVERY = 3;
+
     private final SessionFolder folder;
     private final Session session;
     private final Service service;
@@ -84,7 +86,7 @@ final class Tournament {
         for (var block : open) {
             block(plan, block, address);
         }
-        if (session.plan().profile().looks().judges()) {
+        if (number % CALIBRATED_EVERY == 0 && session.plan().profile().looks().judges()) {
             calibrateAgain(number);
         }
     }
