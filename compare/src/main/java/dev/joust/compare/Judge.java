@@ -25,7 +25,7 @@ final class Judge {
     private final int cores;
     private final Pace pace;
 
-    /** @param speeds how fast the runtimes were after each round */
+    /** @param speeds how fast the runtimes were, seen again between rounds */
     Judge(Session session, List<Speed> speeds) {
         this.pace = Pace.of(session.instrument(), speeds);
         this.session = session;

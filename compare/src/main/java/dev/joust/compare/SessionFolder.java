@@ -106,7 +106,7 @@ final class SessionFolder {
         return lines(results(), Result.class);
     }
 
-    /** How fast the runtimes were after each round; nothing before the first has ended. */
+    /** How fast the runtimes were, seen again between rounds; nothing before the first has ended. */
     List<Speed> speeds() {
         return Files.exists(speedsFile()) ? lines(speedsFile(), Speed.class) : List.of();
     }
