@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description =
-                "Puts an article about CPython's lock to the test, on CPython and on the JVM side by side, and prints its statements as a ledger. Takes about half an hour.")
+                "Puts an article about CPython's lock to the test, on CPython and on the JVM side by side, and prints its statements as a ledger. Takes about 20 minutes.")
 final class ArticleCommand implements Callable<Integer>, SessionOptions.Request {
     @Mixin
     private final SessionOptions session = new SessionOptions();

@@ -35,6 +35,7 @@ import picocli.CommandLine.Option;
         })
 final class FidelityCommand implements Callable<Integer> {
     private static final int NOT_AVAILABLE = 2;
+    private static final String USUAL_WINDOW = "1us";
 
     @Option(names = "--short", description = "The cheap rows once, about a minute. Default: all rows, five times.")
     private boolean brief;
@@ -54,11 +55,9 @@ final class FidelityCommand implements Callable<Integer> {
 
     @Option(
             names = "--window",
-            defaultValue = "1us",
             paramLabel = "TIME",
-            description =
-                    "Of glibc: how long one that begins to wait may take another's wake-up. Default: ${DEFAULT-VALUE}.")
-    private String window;
+            description = "Of glibc: how long one that begins to wait may take another's wake-up. Default: 1us.")
+    private Optional<String> window;
 
     @Option(
             names = "--twin",
@@ -166,7 +165,9 @@ final class FidelityCommand implements Callable<Integer> {
     private String described(LockSetting lock) {
         return twin
                 ? "CPython on both sides"
-                : lock.kind() == LockSetting.Kind.GLIBC ? "glibc, window %s".formatted(window) : "fifo";
+                : lock.kind() == LockSetting.Kind.GLIBC
+                        ? "glibc, window %s".formatted(window.orElse(USUAL_WINDOW))
+                        : "fifo";
     }
 
     private LockSetting lock() {
@@ -177,10 +178,13 @@ final class FidelityCommand implements Callable<Integer> {
                     default ->
                         throw new UsageException("--handoff takes 'glibc' or 'fifo', found '%s'".formatted(handOff));
                 };
-        return new LockSetting(kind, 0, windowNanos());
+        if (kind == LockSetting.Kind.FIFO && window.isPresent()) {
+            throw new UsageException("--window is of the hand-off glibc alone");
+        }
+        return new LockSetting(kind, 0, windowNanos(window.orElse(USUAL_WINDOW)));
     }
 
-    private long windowNanos() {
+    private static long windowNanos(String window) {
         if (!window.matches("\\d{1,9}(ns|us)")) {
             throw new UsageException("--window takes a time such as 1us or 500ns, found '%s'".formatted(window));
         }

@@ -142,12 +142,13 @@ final class Interrogation {
     private static Optional<String> held(Answer.Samples samples) {
         var cpu = samples.values().get("cpu");
         var wall = samples.values().get("wall");
-        double least = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < cpu.size(); i++) {
-            least = Math.min(least, cpu.get(i) / wall.get(i));
-        }
-        return least < LEAST_CPU_OF_WALL
-                ? Optional.of(String.format(Locale.ROOT, "CPU time was %.2f of wall time", least))
+        double share = sum(cpu) / sum(wall);
+        return share < LEAST_CPU_OF_WALL
+                ? Optional.of(String.format(Locale.ROOT, "CPU time was %.2f of wall time", share))
                 : Optional.empty();
+    }
+
+    private static double sum(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).sum();
     }
 }

@@ -37,22 +37,37 @@ record LedgerDraft(Session session, Judgement judgement) {
         var jvm = judged.claims().stream()
                 .filter(claim -> !isForeign(claim.claim(), scenario))
                 .toList();
+        var there = foreign.stream()
+                .filter(claim -> claim.verdict().outcome() != Outcome.NOT_APPLICABLE)
+                .toList();
         // the statement is about CPython; where that is not there, the models of it on the JVM are all there is
         return new Entry(
                 statement.says(),
                 scenario.name(),
-                finding(statement, foreign.isEmpty() ? jvm : foreign),
+                finding(statement, there.isEmpty() ? jvm : there),
                 reports(foreign, scenario),
                 reports(jvm, scenario));
     }
 
     private boolean isForeign(Claim claim, Scenario scenario) {
-        var foreign = session.instrument().foreign();
         return Stream.of(claim.versus().arm(), claim.versus().other())
-                .anyMatch(arm -> Foreign.running(scenario.arm(arm), foreign).isPresent());
+                .anyMatch(arm -> isAbsent(arm, scenario)
+                        || Foreign.running(
+                                        scenario.arm(arm), session.instrument().foreign())
+                                .isPresent());
+    }
+
+    /** Only an arm on another runtime can be. */
+    private boolean isAbsent(String arm, Scenario scenario) {
+        return session.plan().absent().stream()
+                .anyMatch(absent -> absent.scenario().equals(scenario.name())
+                        && absent.arm().equals(arm));
     }
 
     private static Finding finding(Scenario.Statement statement, List<ClaimJudgement> claims) {
+        if (claims.stream().anyMatch(claim -> claim.verdict().outcome() == Outcome.REFUTED)) {
+            return Finding.CONTRADICTED;
+        }
         boolean shown = !claims.isEmpty()
                 && claims.stream().allMatch(claim -> claim.verdict().outcome() == Outcome.HELD);
         if (!shown) {

@@ -32,8 +32,8 @@ final class LedgerDraftTest {
     @Test
     void whatCPythonDidDecidesAndNotItsModelOnTheJvm() {
         assertThat(entry(true, 2.0, 1.0).finding()).isEqualTo(Finding.CONFIRMED);
-        assertThat(entry(true, 1.0, 2.0).finding()).isEqualTo(Finding.OPEN);
-        assertThat(entry(false, 1.0, 2.0).finding()).isEqualTo(Finding.OPEN);
+        assertThat(entry(true, 1.5, 2.0).finding()).isEqualTo(Finding.OPEN);
+        assertThat(entry(false, 1.5, 2.0).finding()).isEqualTo(Finding.OPEN);
     }
 
     @Test
@@ -56,6 +56,29 @@ final class LedgerDraftTest {
         var ledger = new LedgerDraft(only.session(), only.judgement()).ledger();
         assertThat(ledger.entries().getFirst().finding()).isEqualTo(Finding.CONFIRMED);
         assertThat(ledger.entries().getFirst().cpython()).isEmpty();
+    }
+
+    @Test
+    void whereCPythonIsMissingItsModelsDecideAndItsClaimsAreNotApplicable() {
+        var claims = List.of(claim("py-processes", "py-threads"), claim("processes", "gil-threads"));
+        var lab = new Lab(Profile.ARTICLE)
+                .with(stated(true, claims, "processes", "gil-threads"))
+                .runtime("cpython", PYTHON.without("no python3"), "py-processes", "py-threads")
+                .arm("processes", block -> Run.batch(Lab.wobble(0.3, block, 0.01)))
+                .arm("gil-threads", block -> Run.batch(Lab.wobble(0.6, block, 0.01)));
+        var entry = new LedgerDraft(lab.session(), lab.judgement())
+                .ledger()
+                .entries()
+                .getFirst();
+        assertThat(entry.finding()).isEqualTo(Finding.CONFIRMED);
+        assertThat(entry.cpython()).extracting(c -> c.outcome().word()).containsExactly("not applicable");
+        assertThat(entry.jvm()).extracting(c -> c.outcome().word()).containsExactly("held");
+    }
+
+    @Test
+    void aClaimThatMeasuringRefutesIsNotPassedOver() {
+        assertThat(entry(true, 1.0, 2.0).finding()).isEqualTo(Finding.CONTRADICTED);
+        assertThat(entry(false, 1.0, 2.0).finding()).isEqualTo(Finding.CONTRADICTED);
     }
 
     @Test
@@ -98,7 +121,7 @@ final class LedgerDraftTest {
                 .with(stated(right, claims, names))
                 .runtime("cpython", PYTHON)
                 .arm("py-processes", block -> Run.batch(Lab.wobble(0.6 / cpython, block, 0.001)))
-                .arm("py-threads", block -> Run.batch(Lab.wobble(0.6, block, 0.001)))
+                .arm("py-threads", block -> Run.batch(Lab.wobble(0.6, block + 1, 0.001)))
                 .arm("processes", block -> Run.batch(Lab.wobble(0.6 / jvm, block, 0.001)))
                 .arm("gil-threads", block -> Run.batch(Lab.wobble(0.6, block, 0.001)));
         return new LedgerDraft(lab.session(), lab.judgement()).ledger();

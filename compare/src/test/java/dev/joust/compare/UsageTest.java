@@ -56,6 +56,7 @@ final class UsageTest {
             value = {
                 "run no-such                   | no scenario 'no-such', and no such file; known: ",
                 "fidelity --handoff lifo       | --handoff takes 'glibc' or 'fifo', found 'lifo'",
+                "fidelity --handoff fifo --window 1us | --window is of the hand-off glibc alone",
                 "fidelity --window 1ms         | --window takes a time such as 1us or 500ns, found '1ms'",
                 "run --profile fast            | unknown profile 'fast'; known: smoke, quick, article, full",
                 "run --seed x                  | 'x' is not a long",

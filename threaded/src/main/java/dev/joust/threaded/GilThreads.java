@@ -9,9 +9,6 @@ import dev.joust.trial.Outcome;
 import dev.joust.trial.Setup;
 import dev.joust.trial.Work;
 import dev.joust.trial.WorkRunner;
-import java.time.Duration;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -57,18 +54,7 @@ public final class GilThreads implements ConcurrencyModel {
                     units.increment();
                     return underLock(work, lock, interpreter);
                 },
-                () -> counters(lock.statistics(), options.handOff(), units.sum()));
-    }
-
-    private static Map<String, Double> counters(LockStatistics statistics, HandOff handOff, long units) {
-        var counters = new TreeMap<>(statistics.counters());
-        if (handOff instanceof HandOff.Glibc(Duration window)) {
-            counters.put("window-micros", window.toNanos() / 1e3);
-        }
-        if (units > 0) {
-            counters.put("wait-micros-per-unit", statistics.times().waitedNanos() / 1e3 / units);
-        }
-        return counters;
+                () -> lock.statistics().counters(options.handOff(), units.sum()));
     }
 
     private static Outcome underLock(Work work, InterpreterLock lock, StepInterpreter interpreter) {

@@ -1,5 +1,6 @@
 package dev.joust.threaded;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
@@ -47,10 +48,31 @@ public record LockStatistics(Turns turns, Drops drops, Times times, Histogram wa
             return lifeNanos == 0 ? 0 : (double) heldNanos / lifeNanos;
         }
 
+        /** So many in its life, as a rate; 0 when it has not lived. */
+        public double perSecond(long times) {
+            return lifeNanos == 0 ? 0 : times * 1e9 / lifeNanos;
+        }
+
         /** The share of their time for which threads waited for the lock, their mean, from 0 to 1; 0 when there was none. */
         public double waitShare() {
             return threadNanos == 0 ? 0 : (double) waitedNanos / threadNanos;
         }
+    }
+
+    /**
+     * The same by name, with what the report of a model says besides.
+     *
+     * @param units how many the model was given
+     */
+    public Map<String, Double> counters(HandOff handOff, long units) {
+        var counters = counters();
+        if (handOff instanceof HandOff.Glibc(Duration window)) {
+            counters.put("window-micros", window.toNanos() / 1e3);
+        }
+        if (units > 0) {
+            counters.put("wait-micros-per-unit", times.waitedNanos() / 1e3 / units);
+        }
+        return counters;
     }
 
     /** The same by name, for the report: counts, shares from 0 to 1, and percentiles in microseconds (0 when there was nothing). */
@@ -59,6 +81,7 @@ public record LockStatistics(Turns turns, Drops drops, Times times, Histogram wa
         counters.put("acquisitions", (double) turns.acquisitions);
         counters.put("contended", (double) turns.contended);
         counters.put("switches", (double) turns.switches);
+        counters.put("switches-per-second", times.perSecond(turns.switches));
         counters.put("drop-requests", (double) drops.requests);
         counters.put("polled-drops", (double) drops.polled);
         counters.put("forced-switches", (double) drops.forced);

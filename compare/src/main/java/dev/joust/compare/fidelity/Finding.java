@@ -38,6 +38,11 @@ public record Finding(Name name, Optional<Spread> cpython, Optional<Spread> java
         }
     }
 
+    /** Whether it decides: not what a gated row only shows. */
+    public boolean gates() {
+        return name.gated() && outcome != Outcome.REPORTED;
+    }
+
     /** Whether it fails the whole. */
     public boolean fails() {
         return name.gated() && outcome == Outcome.MISSED;

@@ -3,6 +3,8 @@ package dev.joust.compare.fidelity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * What one arm answered in one round: values by question and name. Whatever was not answered is NaN, and so is all that is reckoned from
@@ -20,6 +22,12 @@ record Round(Map<String, Map<String, List<Double>>> answers) {
     double value(String key, String name, int place) {
         double[] values = values(key, name);
         return place < values.length ? values[place] : Double.NaN;
+    }
+
+    /** Of a list that holds so many values for each time: the same one of each. */
+    DoubleStream every(String key, String name, int place, int stride) {
+        double[] values = values(key, name);
+        return IntStream.range(0, values.length / stride).mapToDouble(time -> values[time * stride + place]);
     }
 
     double first(String key, String name) {

@@ -61,10 +61,10 @@ final class Rows {
                 Figure.of("n=4", new Each(4 * 0.92, 4 * 1.08), Questions.WORK, r -> ofOne(r, 3)));
     }
 
-    /** Against the mean of the runs of one thread just before and just after. */
+    /** The fastest of its kind against the fastest of one thread: a guest on the other half of a core can only slow a try. */
     private static double ofOne(Round round, int place) {
-        double ones = round.value(Questions.WORK, "one", place) + round.value(Questions.WORK, "one", place + 1);
-        return round.value(Questions.WORK, "many", place) / (ones / 2);
+        return round.every(Questions.WORK, "many", place, 4).min().orElse(Double.NaN)
+                / round.percentile(Questions.WORK, "one", 0);
     }
 
     private static List<Figure> asPrinted() {
@@ -83,7 +83,8 @@ final class Rows {
     }
 
     private static double cpuOfWall(Round round, int place) {
-        return round.value(Questions.WORK, "cpu", place) / round.value(Questions.WORK, "wall", place);
+        return round.every(Questions.WORK, "cpu", place, 9).sum()
+                / round.every(Questions.WORK, "wall", place, 9).sum();
     }
 
     private static List<Figure> sliceMedians() {
@@ -266,11 +267,11 @@ final class Rows {
     private static List<Figure> ablation() {
         var key = Questions.overshoot(1, USUAL);
         return List.of(new Figure(
-                "p90, I = 5 ms",
+                "p50, I = 5 ms",
                 List.of(key),
                 new JavaAbove(3),
                 Arm.NO_FORCED,
-                r -> r.percentile(key, "overshoot", 90) / USUAL_MILLIS));
+                r -> r.median(key, "overshoot") / USUAL_MILLIS));
     }
 
     // the fastest of several: whoever else is on the other half of a core can only slow them, and CPython's interpreter

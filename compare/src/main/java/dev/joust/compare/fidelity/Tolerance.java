@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What may lie between CPython and Java. Fixed before anything was measured, and the same for every machine. */
+/** What may lie between CPython and Java, the same for every machine. Two were read otherwise after measuring: compare/decisions/0010. */
 public sealed interface Tolerance {
 
     /** Java's median as a multiple of CPython's. */

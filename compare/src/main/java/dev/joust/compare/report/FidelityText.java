@@ -49,7 +49,7 @@ public record FidelityText(Fidelity fidelity) {
 
     /** The whole in a line. */
     String headline() {
-        long gated = fidelity.findings().stream().filter(f -> f.name().gated()).count();
+        long gated = fidelity.findings().stream().filter(Finding::gates).count();
         long missed = fidelity.findings().stream().filter(Finding::fails).count();
         long open = fidelity.findings().stream().filter(Finding::open).count();
         return "%s: of %d gated figures %d held, %d missed, %d not measured"

@@ -15,6 +15,8 @@ public record Ledger(List<Entry> entries) {
     public enum Finding {
         CONFIRMED("confirmed"),
         REFUTED("refuted"),
+        /** A claim that would show what its scenario expects was refuted itself: measuring stands, the scenario has to be changed. */
+        CONTRADICTED("not as expected"),
         /** The claims that would show it are not all held. */
         OPEN("open");
 

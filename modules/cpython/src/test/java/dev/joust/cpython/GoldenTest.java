@@ -51,7 +51,8 @@ final class GoldenTest {
         var output = python(
                 "import unittest; unittest.main(module=None, argv=['unittest', 'discover', '-s', sys.argv[2]])",
                 Golden.resource("/python").toString());
-        assertThat(output).endsWith("OK").containsPattern("Ran [1-9]\\d tests");
+        // where the interpreter's layout is unknown the test of its switch counter says so, and is skipped
+        assertThat(output).containsPattern("OK( \\(skipped=1\\))?$").containsPattern("Ran [1-9]\\d tests");
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.nio.channels.SocketChannel;
 
 /**
  * A thread that echoes beside k threads that compute, all under the lock; it lets go of the lock once a read and once a write, and
- * merges nothing. Its client is another process, {@code python/echo_client.py}, the same for both languages, whose requests begin with
+ * merges nothing. Its client is another process, that of {@code python/echo.py}, the same for both languages, whose requests begin with
  * {@code m} once it measures.
  *
  * <p>{@code switches} and {@code wall} of the measured window; the turns a second of the computing threads, {@code alone} before the

@@ -4,13 +4,15 @@ import dev.joust.blocking.Gate;
 
 /**
  * A fixed amount of work by one thread and by several, in turn, for the speed of a virtual machine drifts by more than what is looked for:
- * one, two that share it, one, four that share it, one, two that each do all of it, one, four that each do all of it, one. {@code one}: the
- * seconds of the five; {@code many}: of the four between them; {@code cpu} and {@code wall} of all nine, in that order.
+ * one, two that share it, one, four that share it, one, two that each do all of it, one, four that each do all of it, one; and all of that
+ * {@value #TIMES} times over. {@code one}: the seconds of the five, each time; {@code many}: of the four between them; {@code cpu} and {@code
+ * wall} of all nine, in that order.
  */
 final class FixedWork implements Probe {
     private static final int[] THREADS = {2, 4, 2, 4};
     private static final int[] SHARES = {2, 4, 1, 1};
     private static final double WARM_UP_SECONDS = 0.5;
+    private static final int TIMES = 4;
 
     @Override
     public Values measure(Order order) throws InterruptedException {
@@ -23,10 +25,12 @@ final class FixedWork implements Probe {
             seconds(gate, threads, turns / 10, new Values());
         }
         var values = new Values();
-        values.add("one", seconds(gate, 1, turns, values));
-        for (int i = 0; i < THREADS.length; i++) {
-            values.add("many", seconds(gate, THREADS[i], turns / SHARES[i], values));
+        for (int time = 0; time < TIMES; time++) {
             values.add("one", seconds(gate, 1, turns, values));
+            for (int i = 0; i < THREADS.length; i++) {
+                values.add("many", seconds(gate, THREADS[i], turns / SHARES[i], values));
+                values.add("one", seconds(gate, 1, turns, values));
+            }
         }
         return values;
     }

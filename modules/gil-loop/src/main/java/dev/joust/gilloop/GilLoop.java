@@ -10,6 +10,9 @@ import dev.joust.trial.ConcurrencyModel;
 import dev.joust.trial.Options;
 import dev.joust.trial.Setup;
 import dev.joust.trial.WorkRunner;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongFunction;
 
 /**
  * One event loop for the I/O, a pool of platform threads for the computation, and one {@link InterpreterLock} for all of them: asyncio
@@ -46,15 +49,23 @@ public final class GilLoop implements ConcurrencyModel {
     public WorkRunner start(Setup setup) {
         var options = new Options(name(), setup.options()).known(LockOptions.namesWith("offload"));
         boolean offload = options.oneOf("offload", "threads", "none").equals("threads");
-        return start(setup, LockOptions.of(options).lock(), offload);
+        var ofLock = LockOptions.of(options);
+        var lock = ofLock.lock();
+        return start(setup, lock, offload, units -> lock.statistics().counters(ofLock.handOff(), units));
     }
 
     /** The same behind a given lock. */
     static WorkRunner start(Setup setup, InterpreterLock lock, boolean offload) {
+        return start(setup, lock, offload, units -> lock.counters());
+    }
+
+    private static WorkRunner start(
+            Setup setup, InterpreterLock lock, boolean offload, LongFunction<Map<String, Double>> counters) {
         var task = new GatedTask(setup.body(), lock);
         var threads =
                 StartedThreads.pool("gil-loop", offload ? Math.min(setup.slots(), Math.min(32, setup.cores() + 4)) : 0);
         var labour = offload ? new Offload(task, lock, threads) : new Inline(task, lock);
-        return new GilLoopRunner(VertxLoop.start(setup, GatedTransport.of(lock), labour), threads, lock);
+        var loop = VertxLoop.start(setup, GatedTransport.of(lock), labour);
+        return new GilLoopRunner(loop, threads, counters, new LongAdder());
     }
 }

@@ -1,6 +1,5 @@
 package dev.joust.gilloop;
 
-import dev.joust.threaded.InterpreterLock;
 import dev.joust.trial.Outcome;
 import dev.joust.trial.Work;
 import dev.joust.trial.WorkRunner;
@@ -9,12 +8,20 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongFunction;
 
-/** A loop, the threads beside it, and their lock. */
-record GilLoopRunner(WorkRunner loop, ExecutorService threads, InterpreterLock lock) implements WorkRunner {
+/**
+ * A loop, the threads beside it, and their lock.
+ *
+ * @param lock what the lock has counted, of the number of units that there were
+ */
+record GilLoopRunner(WorkRunner loop, ExecutorService threads, LongFunction<Map<String, Double>> lock, LongAdder units)
+        implements WorkRunner {
 
     @Override
     public CompletionStage<Outcome> run(Work work) {
+        units.increment();
         return loop.run(work);
     }
 
@@ -22,7 +29,7 @@ record GilLoopRunner(WorkRunner loop, ExecutorService threads, InterpreterLock l
     @Override
     public Map<String, Double> counters() {
         var counters = new TreeMap<>(loop.counters());
-        counters.putAll(lock.counters());
+        counters.putAll(lock.apply(units.sum()));
         return counters;
     }
 
