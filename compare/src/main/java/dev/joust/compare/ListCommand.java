@@ -1,7 +1,6 @@
 package dev.joust.compare;
 
 import dev.joust.scenario.Arm;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,7 +30,7 @@ final class ListCommand implements Callable<Integer> {
                     "models on %s: %s%n  %s%n",
                     runtime.name(), String.join(", ", foreign.models()), foreign.whereabouts());
         }
-        for (var scenario : new ScenarioFiles(Home.scenarios(), roster.models()).read(List.of())) {
+        for (var scenario : new ScenarioFiles(Home.scenarios(), roster.models()).own()) {
             System.out.printf("%n%s: %s%n", scenario.name(), scenario.question());
             System.out.println("  arms: "
                     + String.join(", ", scenario.arms().stream().map(Arm::name).toList()));

@@ -24,9 +24,14 @@ final class ScenarioFiles {
         this.reader = new ScenarioFile(models);
     }
 
+    /** All of Joust's own, those that an article alone needs too. */
+    List<Scenario> own() {
+        return reader.readAll(all());
+    }
+
     /** Joust's own scenarios that put a statement of the article to the test, and those that test the instrument. */
     List<Scenario> article() {
-        return reader.readAll(all()).stream()
+        return own().stream()
                 .filter(s -> s.statement().isPresent() || s.judging().control().isPresent())
                 .toList();
     }
