@@ -20,14 +20,22 @@ final class Definitions {
      * @throws IllegalArgumentException when the class does not fit into a frame
      */
     synchronized Order.Unit unit(Work work) {
-        var kind = new WorkKind(work.name(), work.steps());
+        return new Order.Unit(id(new WorkKind(work.name(), work.steps())), work.seed());
+    }
+
+    /** The order for one step; defines a class of that step alone if it is new. */
+    synchronized Order.Part part(Step step, long seed) {
+        return new Order.Part(id(new WorkKind("step", List.of(step))), seed);
+    }
+
+    private int id(WorkKind kind) {
         var id = ids.get(kind);
         if (id == null) {
             id = frames.size();
             frames.add(OrderCodec.encode(new Order.Definition(id, kind.name(), kind.steps())));
             ids.put(kind, id);
         }
-        return new Order.Unit(id, work.seed());
+        return id;
     }
 
     /** The frame that defines a class. */

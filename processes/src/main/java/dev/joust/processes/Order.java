@@ -20,10 +20,19 @@ sealed interface Order {
         }
     }
 
+    /** Something to be done now, to which the worker owes one {@link Reply.Answer}. */
+    sealed interface Assignment extends Order {
+        /** Of its class of work. */
+        int id();
+    }
+
+    /** A whole unit. */
+    record Unit(int id, long seed) implements Assignment {}
+
     /**
-     * A unit to be done now.
+     * One step of somebody else's unit: the only one of its class. Its answer has the step's result for a digest.
      *
-     * @param id of its class of work
+     * @param seed of the step
      */
-    record Unit(int id, long seed) implements Order {}
+    record Part(int id, long seed) implements Assignment {}
 }

@@ -16,6 +16,7 @@ final class OrderCodec {
     private static final byte BEGIN = 1;
     private static final byte DEFINITION = 2;
     private static final byte UNIT = 3;
+    private static final byte PART = 4;
 
     private OrderCodec() {}
 
@@ -34,6 +35,8 @@ final class OrderCodec {
             }
             case Order.Unit(int id, long seed) ->
                 new FrameBuilder(UNIT).i32(id).i64(seed).frame();
+            case Order.Part(int id, long seed) ->
+                new FrameBuilder(PART).i32(id).i64(seed).frame();
         };
     }
 
@@ -44,6 +47,7 @@ final class OrderCodec {
                     case BEGIN -> begin(content);
                     case DEFINITION -> new Order.Definition(content.i32(), content.text(), steps(content));
                     case UNIT -> new Order.Unit(content.i32(), content.i64());
+                    case PART -> new Order.Part(content.i32(), content.i64());
                     default -> throw new BadFrameException("an order of unknown kind " + kind);
                 });
     }

@@ -112,12 +112,12 @@ final class Worker {
     }
 
     /**
-     * Writes the order for a unit; only for a worker that has none. It cannot block: the worker has answered, so it has read, whatever
+     * Writes an order; only for a worker that has none. It cannot block: the worker has answered, so it has read, whatever
      * was written before, and 17 bytes fit into an empty pipe even when it is of the smallest kind (512 bytes by POSIX; Linux gives a
      * page to a user who has opened too many). Definitions, which may be longer, are written by the worker's own thread.
      */
-    void give(Order.Unit unit) {
-        process.order(OrderCodec.encode(unit));
+    void give(Order.Assignment order) {
+        process.order(OrderCodec.encode(order));
     }
 
     /** Whether it has answered a unit. On the worker's thread. */

@@ -1,7 +1,9 @@
 package dev.joust.processes;
 
 import dev.joust.blocking.Gate;
+import dev.joust.blocking.GatedTask;
 import dev.joust.blocking.StepInterpreter;
+import dev.joust.scenario.Step;
 import dev.joust.trial.Outcome;
 import dev.joust.trial.Setup;
 import dev.joust.trial.Work;
@@ -27,21 +29,36 @@ final class WorkerLoop {
             throw new BadFrameException("the first order must be to begin");
         }
         try (var interpreter = new StepInterpreter(setup.service(), setup.slots(), setup.body(), Gate.NONE)) {
+            var task = new GatedTask(setup.body(), Gate.NONE);
             reply(new Reply.Hello());
             while (true) {
-                if (!(orders.take() instanceof Order.Unit unit)) {
+                if (!(orders.take() instanceof Order.Assignment assignment)) {
                     throw new BadFrameException("an order out of turn, where a unit was due");
                 }
-                reply(new Reply.Answer(answer(interpreter, unit)));
+                reply(new Reply.Answer(answer(interpreter, task, assignment)));
             }
         }
     }
 
-    private Outcome answer(StepInterpreter interpreter, Order.Unit unit) throws IOException, InterruptedException {
-        var definition = definition(unit.id());
+    private Outcome answer(StepInterpreter interpreter, GatedTask task, Order.Assignment assignment)
+            throws IOException, InterruptedException {
+        var definition = definition(assignment.id());
         try {
-            return interpreter.run(new Work(definition.name(), unit.seed(), definition.steps()));
+            return switch (assignment) {
+                case Order.Unit(int id, long seed) ->
+                    interpreter.run(new Work(definition.name(), seed, definition.steps()));
+                case Order.Part(int id, long seed) ->
+                    part(task, definition.steps().getFirst(), seed);
+            };
         } catch (RuntimeException e) { // an Error ends the worker: what it leaves behind is not to be trusted
+            return new Outcome.Failed(e.toString());
+        }
+    }
+
+    private static Outcome part(GatedTask task, Step step, long seed) {
+        try {
+            return new Outcome.Done(task.result(step, seed), 0, 0);
+        } catch (IOException e) {
             return new Outcome.Failed(e.toString());
         }
     }

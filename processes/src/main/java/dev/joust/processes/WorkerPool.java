@@ -1,5 +1,6 @@
 package dev.joust.processes;
 
+import dev.joust.scenario.Step;
 import dev.joust.trial.Outcome;
 import dev.joust.trial.Setup;
 import dev.joust.trial.Work;
@@ -83,6 +84,15 @@ final class WorkerPool implements WorkRunner, Worker.Owner {
         } catch (IllegalArgumentException e) {
             return CompletableFuture.completedFuture(new Outcome.Failed(e.getMessage()));
         }
+        return assigned(job);
+    }
+
+    /** Has a worker do one step; the digest of what it has done is the step's result. */
+    CompletionStage<Outcome> step(Step step, long seed) {
+        return assigned(new Job(definitions.part(step, seed)));
+    }
+
+    private CompletionStage<Outcome> assigned(Job job) {
         Optional<Worker> idle;
         synchronized (lock) {
             if (stopped != null) {
@@ -90,7 +100,7 @@ final class WorkerPool implements WorkRunner, Worker.Owner {
             }
             idle = assignments.add(job);
         }
-        idle.ifPresent(worker -> worker.give(job.unit()));
+        idle.ifPresent(worker -> worker.give(job.order()));
         return job.outcome();
     }
 
@@ -102,7 +112,7 @@ final class WorkerPool implements WorkRunner, Worker.Owner {
             next = assignments.ready(worker);
             all = assignments.workers().size() == slots;
         }
-        next.ifPresent(job -> worker.give(job.unit()));
+        next.ifPresent(job -> worker.give(job.order()));
         if (all) {
             allJoined.complete(null);
         }
@@ -117,7 +127,7 @@ final class WorkerPool implements WorkRunner, Worker.Owner {
             next = answered.isPresent() ? assignments.ready(worker) : Optional.empty();
         }
         crew.succeeded();
-        next.ifPresent(job -> worker.give(job.unit()));
+        next.ifPresent(job -> worker.give(job.order()));
         answered.ifPresent(job -> job.settle(outcome));
         return answered.isPresent();
     }

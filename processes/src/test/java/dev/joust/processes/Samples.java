@@ -39,7 +39,8 @@ final class Samples {
                 new Order.Definition(0, "", List.of()),
                 new Order.Definition(Integer.MAX_VALUE, "Größe 名前 \uD83D\uDC0E", STEPS),
                 new Order.Unit(0, 0),
-                new Order.Unit(7, Long.MIN_VALUE));
+                new Order.Unit(7, Long.MIN_VALUE),
+                new Order.Part(8, Long.MAX_VALUE));
     }
 
     static Stream<Reply> replies() {

@@ -1,0 +1,9 @@
+package dev.joust.hybrid;
+
+import dev.joust.contract.ModelContract;
+
+class HybridContractTest extends ModelContract {
+    HybridContractTest() {
+        super("hybrid");
+    }
+}

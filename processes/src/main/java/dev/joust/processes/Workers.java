@@ -1,0 +1,47 @@
+package dev.joust.processes;
+
+import dev.joust.scenario.Step;
+import dev.joust.trial.Outcome;
+import dev.joust.trial.Setup;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+
+/** Forked workers that do single steps, for a model that is something besides. For any number of threads. */
+public final class Workers implements AutoCloseable {
+    private final WorkerPool pool;
+
+    private Workers(WorkerPool pool) {
+        this.pool = pool;
+    }
+
+    /**
+     * Forks so many workers, all at once, and waits until each has said hello.
+     *
+     * @throws IllegalStateException when that is not to be; none is left then
+     */
+    public static Workers started(Setup setup, int number) {
+        var theirs = new Setup(setup.service(), setup.cores(), number, setup.body(), Map.of());
+        return new Workers(WorkerPool.started(WorkerCommand.of(WorkerMain.class), theirs));
+    }
+
+    /**
+     * Has a worker do one step that does not wait; with none idle it queues. The digest of {@link Outcome.Done} is the step's result.
+     * Completes on a thread of the pool.
+     *
+     * @param seed of the step
+     */
+    public CompletionStage<Outcome> step(Step step, long seed) {
+        return pool.step(step, seed);
+    }
+
+    /** What the workers cost so far. */
+    public Map<String, Double> counters() {
+        return pool.counters();
+    }
+
+    /** Ends all workers. Steps that are not done fail. */
+    @Override
+    public void close() {
+        pool.close();
+    }
+}
