@@ -56,7 +56,8 @@ final class FidelityCommand implements Callable<Integer> {
     @Option(
             names = "--window",
             paramLabel = "TIME",
-            description = "Of glibc: how long one that begins to wait may take another's wake-up. Default: 1us.")
+            description = "Of glibc: how long one that begins to wait may take another's wake-up. Default: "
+                    + USUAL_WINDOW + ".")
     private Optional<String> window;
 
     @Option(

@@ -50,18 +50,13 @@ record LedgerDraft(Session session, Judgement judgement) {
     }
 
     private boolean isForeign(Claim claim, Scenario scenario) {
-        return Stream.of(claim.versus().arm(), claim.versus().other())
-                .anyMatch(arm -> isAbsent(arm, scenario)
-                        || Foreign.running(
-                                        scenario.arm(arm), session.instrument().foreign())
-                                .isPresent());
-    }
-
-    /** Only an arm on another runtime can be. */
-    private boolean isAbsent(String arm, Scenario scenario) {
-        return session.plan().absent().stream()
-                .anyMatch(absent -> absent.scenario().equals(scenario.name())
-                        && absent.arm().equals(arm));
+        // only an arm on another runtime can be absent
+        return session.plan().absent().stream().anyMatch(absent -> absent.concerns(scenario.name(), claim))
+                || Stream.of(claim.versus().arm(), claim.versus().other())
+                        .map(scenario::arm)
+                        .anyMatch(
+                                arm -> Foreign.running(arm, session.instrument().foreign())
+                                        .isPresent());
     }
 
     private static Finding finding(Scenario.Statement statement, List<ClaimJudgement> claims) {

@@ -28,7 +28,7 @@ public final class Processes implements ConcurrencyModel {
 
     @Override
     public Ceiling ceiling(int cores, int slots) {
-        return new Ceiling(Math.min(cores, slots), slots);
+        return Ceiling.ofCores(cores, slots);
     }
 
     /** A worker for each core: more would not compute more, and each is a JVM. */

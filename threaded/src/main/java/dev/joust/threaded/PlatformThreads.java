@@ -30,7 +30,7 @@ public final class PlatformThreads implements ConcurrencyModel {
 
     @Override
     public Ceiling ceiling(int cores, int slots) {
-        return new Ceiling(Math.min(cores, slots), slots);
+        return Ceiling.ofCores(cores, slots);
     }
 
     @Override

@@ -33,7 +33,7 @@ public final class VirtualThreads implements ConcurrencyModel {
 
     @Override
     public Ceiling ceiling(int cores, int slots) {
-        return new Ceiling(Math.min(cores, slots), slots);
+        return Ceiling.ofCores(cores, slots);
     }
 
     @Override

@@ -20,7 +20,7 @@ public final class DirectModel implements ConcurrencyModel {
 
     @Override
     public Ceiling ceiling(int cores, int slots) {
-        return new Ceiling(Math.min(cores, slots), slots);
+        return Ceiling.ofCores(cores, slots);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.joust.gilloop;
 import dev.joust.blocking.GatedTask;
 import dev.joust.blocking.StartedThreads;
 import dev.joust.reactive.VertxLoop;
+import dev.joust.threaded.HandOff;
 import dev.joust.threaded.InterpreterLock;
 import dev.joust.threaded.LockOptions;
 import dev.joust.trial.Ceiling;
@@ -10,9 +11,7 @@ import dev.joust.trial.ConcurrencyModel;
 import dev.joust.trial.Options;
 import dev.joust.trial.Setup;
 import dev.joust.trial.WorkRunner;
-import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.LongFunction;
 
 /**
  * One event loop for the I/O, a pool of platform threads for the computation, and one {@link InterpreterLock} for all of them: asyncio
@@ -50,22 +49,16 @@ public final class GilLoop implements ConcurrencyModel {
         var options = new Options(name(), setup.options()).known(LockOptions.namesWith("offload"));
         boolean offload = options.oneOf("offload", "threads", "none").equals("threads");
         var ofLock = LockOptions.of(options);
-        var lock = ofLock.lock();
-        return start(setup, lock, offload, units -> lock.statistics().counters(ofLock.handOff(), units));
+        return start(setup, ofLock.lock(), ofLock.handOff(), offload);
     }
 
-    /** The same behind a given lock. */
-    static WorkRunner start(Setup setup, InterpreterLock lock, boolean offload) {
-        return start(setup, lock, offload, units -> lock.counters());
-    }
-
-    private static WorkRunner start(
-            Setup setup, InterpreterLock lock, boolean offload, LongFunction<Map<String, Double>> counters) {
+    /** The same behind a given lock of that hand-off. */
+    static WorkRunner start(Setup setup, InterpreterLock lock, HandOff handOff, boolean offload) {
         var task = new GatedTask(setup.body(), lock);
         var threads =
                 StartedThreads.pool("gil-loop", offload ? Math.min(setup.slots(), Math.min(32, setup.cores() + 4)) : 0);
         var labour = offload ? new Offload(task, lock, threads) : new Inline(task, lock);
         var loop = VertxLoop.start(setup, GatedTransport.of(lock), labour);
-        return new GilLoopRunner(loop, threads, counters, new LongAdder());
+        return new GilLoopRunner(loop, threads, lock, handOff, new LongAdder());
     }
 }

@@ -1,5 +1,7 @@
 package dev.joust.gilloop;
 
+import dev.joust.threaded.HandOff;
+import dev.joust.threaded.InterpreterLock;
 import dev.joust.trial.Outcome;
 import dev.joust.trial.Work;
 import dev.joust.trial.WorkRunner;
@@ -9,14 +11,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.LongFunction;
 
-/**
- * A loop, the threads beside it, and their lock.
- *
- * @param lock what the lock has counted, of the number of units that there were
- */
-record GilLoopRunner(WorkRunner loop, ExecutorService threads, LongFunction<Map<String, Double>> lock, LongAdder units)
+/** A loop, the threads beside it, their lock and its hand-off, and the number of units so far. */
+record GilLoopRunner(WorkRunner loop, ExecutorService threads, InterpreterLock lock, HandOff handOff, LongAdder units)
         implements WorkRunner {
 
     @Override
@@ -29,7 +26,7 @@ record GilLoopRunner(WorkRunner loop, ExecutorService threads, LongFunction<Map<
     @Override
     public Map<String, Double> counters() {
         var counters = new TreeMap<>(loop.counters());
-        counters.putAll(lock.apply(units.sum()));
+        counters.putAll(lock.statistics().counters(handOff, units.sum()));
         return counters;
     }
 

@@ -31,7 +31,9 @@ class GilLoopTest {
     private static final Step UNCALIBRATED = new Step.Compute(Kernel.SIEVE, Duration.ofMillis(1));
     private static final Step SLEEP = new Step.Sleep(Duration.ofMillis(1));
 
-    private final InterpreterLock lock = new InterpreterLock(Duration.ofMillis(1), true, new HandOff.Fifo());
+    private static final HandOff FIFO = new HandOff.Fifo();
+
+    private final InterpreterLock lock = new InterpreterLock(Duration.ofMillis(1), true, FIFO);
 
     @Test
     void onlyOneUnitComputesAtOnceWhateverTheCoresAndTheSlots() {
@@ -40,7 +42,7 @@ class GilLoopTest {
 
     @Test
     void aTimerGetsInBesideAComputationThatOnlyPolls() throws Exception {
-        try (var runner = GilLoop.start(setup(Map.of()), lock, true)) {
+        try (var runner = GilLoop.start(setup(Map.of()), lock, FIFO, true)) {
             outcome(runner, TINY);
             var checkpoint = lock.checkpoint();
             lock.acquire(); // the test computes, for as long as it takes
@@ -56,7 +58,7 @@ class GilLoopTest {
 
     @Test
     void aComputationOnAThreadIsOvertakenByATimerBecauseItPolls() throws Exception {
-        try (var runner = GilLoop.start(setup(Map.of()), lock, true)) {
+        try (var runner = GilLoop.start(setup(Map.of()), lock, FIFO, true)) {
             outcome(runner, TINY);
             double before = runner.counters().get("polled-drops");
             assertThat(orderOfCompletion(runner)).containsExactly("sleep", "compute");
@@ -66,7 +68,7 @@ class GilLoopTest {
 
     @Test
     void aComputationOnTheLoopIsWaitedForByATimer() throws Exception {
-        try (var runner = GilLoop.start(setup(Map.of()), lock, false)) {
+        try (var runner = GilLoop.start(setup(Map.of()), lock, FIFO, false)) {
             assertThat(orderOfCompletion(runner)).containsExactly("compute", "sleep");
             assertThat(runner.counters()).containsEntry("polled-drops", 0.0);
         }
@@ -74,7 +76,7 @@ class GilLoopTest {
 
     @Test
     void aComputationOnTheLoopPollsForOtherThreads() throws Exception {
-        try (var runner = GilLoop.start(setup(Map.of()), lock, false)) {
+        try (var runner = GilLoop.start(setup(Map.of()), lock, FIFO, false)) {
             var computing = runner.run(work(LONG)).toCompletableFuture();
             double polled = 0;
             while (polled == 0 && !computing.isDone()) {
@@ -90,7 +92,7 @@ class GilLoopTest {
     @Test
     void theLockIsNotHeldWhenAUnitCompletes() throws Exception {
         for (boolean offload : new boolean[] {true, false}) {
-            try (var runner = GilLoop.start(setup(Map.of()), lock, offload)) {
+            try (var runner = GilLoop.start(setup(Map.of()), lock, FIFO, offload)) {
                 for (var last : List.of(SLEEP, TINY, UNCALIBRATED)) {
                     // attached by a completion on the loop, so that it runs there
                     var release = runner.run(work(SLEEP))
@@ -107,7 +109,7 @@ class GilLoopTest {
 
     @Test
     void aComputationThatThrowsFailsItsUnitAndLeavesTheLock() throws Exception {
-        try (var runner = GilLoop.start(setup(Map.of()), lock, true)) {
+        try (var runner = GilLoop.start(setup(Map.of()), lock, FIFO, true)) {
             assertThat(outcome(runner, UNCALIBRATED))
                     .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.reason())
                             .contains("sieve is not calibrated"));
@@ -117,7 +119,7 @@ class GilLoopTest {
 
     @Test
     void closingEndsAComputationsUnitWithoutWaitingForIt() throws Exception {
-        var runner = GilLoop.start(setup(Map.of()), lock, true);
+        var runner = GilLoop.start(setup(Map.of()), lock, FIFO, true);
         var computing = runner.run(work(LONG, LONG, LONG, LONG, LONG, LONG)).toCompletableFuture();
         runner.close();
         assertThat(computing.get()).isInstanceOf(Outcome.Failed.class);

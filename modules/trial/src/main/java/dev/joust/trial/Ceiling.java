@@ -6,4 +6,10 @@ package dev.joust.trial;
  * @param computing how many units can compute at once
  * @param waiting how many units can wait at once for the service or a timer
  */
-public record Ceiling(int computing, int waiting) {}
+public record Ceiling(int computing, int waiting) {
+
+    /** Of a model that nothing but the cores and its slots keeps from computing. */
+    public static Ceiling ofCores(int cores, int slots) {
+        return new Ceiling(Math.min(cores, slots), slots);
+    }
+}
