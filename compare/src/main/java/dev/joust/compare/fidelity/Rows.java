@@ -104,7 +104,7 @@ final class Rows {
 
     private static Figure switches(String label, long interval, double share) {
         var key = Questions.slices(2, interval);
-        return Figure.of(label, Tolerance.within(share), key, r -> r.rate(key, "switches"));
+        return Figure.of(label, Tolerance.within(share), key, r -> r.first(key, "switches") / r.first(key, "spun"));
     }
 
     private static List<Figure> longSlices() {

@@ -25,7 +25,7 @@ final class Answers {
                         "slices", list(millis),
                         "owners", list(owners),
                         "switches", list(200),
-                        "wall", list(1)));
+                        "spun", list(1)));
     }
 
     Answers overshoot(int round, Arm arm, double... millis) {

@@ -23,7 +23,7 @@ class ProbesIT {
 
     @ParameterizedTest
     @CsvSource({
-        "slices, slices owners switches counted cpu wall",
+        "slices, slices owners switches counted spun cpu wall",
         "overshoot, overshoot cpu wall",
         "as-printed, elapsed cpu wall",
         "short-call, calls lost",

@@ -111,13 +111,18 @@ def slices(order, say):
     count = gil.switch_counter()
     gap = order["lock"]["intervalMicros"] * 1000 // 5
     found = []
+    began = []
+    ended = []
     values = {}
-    before = count() if count else 0
     stretch = Stretch()
     end = now_ns() + int(order["seconds"] * 1e9)
 
+    def reading():
+        return now_ns(), count() if count else 0
+
     def turns(number):
         mine = []
+        began.append(reading())
         begin = last = now_ns()
         while last < end:
             moment = now_ns()
@@ -125,12 +130,18 @@ def slices(order, say):
                 mine.append((begin, last, number))
                 begin = moment
             last = moment
+        ended.append(reading())
         found.extend(mine)
 
     Crew(order["threads"], turns).join()
     stretch.end(values)
     found.sort()
-    values["switches"] = [count() - before if count else len(found)]
+    first, last = max(began), min(ended)
+    if count:
+        values["switches"] = [last[1] - first[1]]
+    else:
+        values["switches"] = [sum(first[0] < end <= last[0] for begin, end, owner in found)]
+    values["spun"] = [(last[0] - first[0]) / 1e9]
     values["counted"] = [1 if count else 0]
     values["slices"] = [(last - begin) / 1e6 for begin, last, owner in found]
     values["owners"] = [owner for begin, last, owner in found]
