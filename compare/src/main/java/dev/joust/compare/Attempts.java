@@ -28,6 +28,15 @@ final class Attempts {
                 .put(id.arm(), result);
     }
 
+    /** The blocks up to this one. */
+    Attempts upTo(int block) {
+        return new Attempts(byScenario.values().stream()
+                .flatMap(blocks -> blocks.headMap(block, true).values().stream())
+                .flatMap(attempts -> attempts.values().stream())
+                .flatMap(attempt -> attempt.values().stream())
+                .toList());
+    }
+
     /** The blocks of a scenario, by their numbers; of each its attempts, by theirs; of each the result of each arm so far. */
     NavigableMap<Integer, TreeMap<Integer, Map<String, Result>>> of(String scenario) {
         return Collections.unmodifiableNavigableMap(byScenario.getOrDefault(scenario, new TreeMap<>()));

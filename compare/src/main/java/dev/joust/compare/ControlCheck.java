@@ -3,7 +3,7 @@ package dev.joust.compare;
 import dev.joust.compare.Judgement.ControlJudgement;
 import dev.joust.compare.judge.Blocks;
 import dev.joust.compare.judge.Estimate;
-import dev.joust.compare.judge.Looks;
+import dev.joust.compare.judge.Looks.Look;
 import dev.joust.compare.judge.Rule;
 import dev.joust.compare.judge.Verdict.Outcome;
 import dev.joust.scenario.Control;
@@ -11,22 +11,25 @@ import dev.joust.scenario.Scenario;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Whether a scenario whose answer is known gives that answer. */
-record ControlCheck(Scenario scenario, Looks looks) {
+/**
+ * Whether a scenario whose answer is known gives that answer.
+ *
+ * @param margin by how much a winner must win
+ */
+record ControlCheck(Scenario scenario, Look look, double margin) {
 
     ControlJudgement check(Control control, Blocks figures) {
         var first = scenario.arms().getFirst().name();
         var second = scenario.arms().getLast().name();
         double[] advantages = figures.advantages(first, second);
-        if (advantages.length < looks.at().getFirst()) {
+        if (advantages.length < look.least()) {
             return new ControlJudgement(
                     control,
                     false,
-                    "only %d of %d blocks are valid"
-                            .formatted(advantages.length, looks.at().getFirst()),
+                    "only %d of %d blocks are valid".formatted(advantages.length, look.blocks()),
                     Optional.empty());
         }
-        var estimate = Estimate.of(advantages, looks.confidence());
+        var estimate = Estimate.of(advantages, look.confidence());
         return switch (control) {
             case Control.Same same -> same(control, estimate, first, second);
             case Control.Slower slower -> slower(control, estimate, first, second);
@@ -35,7 +38,7 @@ record ControlCheck(Scenario scenario, Looks looks) {
     }
 
     private ControlJudgement same(Control control, Estimate estimate, String first, String second) {
-        var wins = new Rule.Beats(1 + looks.margin());
+        var wins = new Rule.Beats(1 + margin);
         boolean won = wins.judge(estimate).outcome() == Outcome.HELD
                 || wins.judge(estimate.swapped()).outcome() == Outcome.HELD;
         return judgement(

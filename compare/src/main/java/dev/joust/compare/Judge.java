@@ -6,6 +6,7 @@ import dev.joust.compare.Judgement.Status;
 import dev.joust.compare.judge.Blocks;
 import dev.joust.compare.judge.Holm;
 import dev.joust.compare.judge.Looks;
+import dev.joust.compare.judge.Looks.Look;
 import dev.joust.compare.judge.Rule;
 import dev.joust.compare.judge.Verdict;
 import dev.joust.compare.judge.Verdict.Outcome;
@@ -52,8 +53,10 @@ final class Judge {
             return new ScenarioJudgement(
                     evidence, List.of(), Optional.empty(), unjudged(judging.claims()), Optional.empty());
         }
-        var duels = figures.duels(looks.confidence());
-        var control = judging.control().map(c -> new ControlCheck(evidence.scenario(), looks).check(c, figures));
+        var look = look(evidence);
+        var duels = figures.duels(look.confidence());
+        var control = judging.control()
+                .map(c -> new ControlCheck(evidence.scenario(), look, looks.margin()).check(c, figures));
         Optional<Winner> winner = control.isPresent()
                 ? Optional.empty()
                 : Optional.of(Winner.among(figures.participants(), duels, looks.margin()));
@@ -61,6 +64,11 @@ final class Judge {
                 .map(claim -> new ClaimJudgement(claim, verdict(claim, evidence)))
                 .toList();
         return new ScenarioJudgement(evidence, duels, winner, claims, control);
+    }
+
+    /** Scenarios that an earlier look left open have more blocks than the others. */
+    private Look look(Evidence evidence) {
+        return looks.at(evidence.blocks().size());
     }
 
     private static List<ClaimJudgement> unjudged(List<Claim> claims) {
@@ -80,7 +88,10 @@ final class Judge {
             return Verdict.notApplicable("%s is not available: %s"
                     .formatted(absent.get().arm(), absent.get().reason()));
         }
-        return rule(claim).judge(advantages(claim, evidence.figures(claim.metric())), looks.confidence());
+        return rule(claim)
+                .judge(
+                        advantages(claim, evidence.figures(claim.metric())),
+                        look(evidence).confidence());
     }
 
     private static double[] advantages(Claim claim, Blocks figures) {
@@ -125,6 +136,7 @@ final class Judge {
         if (looks != Looks.FULL) {
             return scenarios;
         }
+        double alpha = looks.at(0).alpha(); // the same at each of its looks
         List<ClaimJudgement> family = new ArrayList<>();
         List<Double> p = new ArrayList<>();
         for (var scenario : scenarios) {
@@ -141,7 +153,7 @@ final class Judge {
                 Holm.adjust(p.stream().mapToDouble(Double::doubleValue).toArray());
         return withVerdicts(scenarios, claim -> IntStream.range(0, adjusted.length)
                 .filter(i -> family.get(i) == claim)
-                .mapToObj(i -> claim.verdict().surviving(adjusted[i], looks.alpha()))
+                .mapToObj(i -> claim.verdict().surviving(adjusted[i], alpha))
                 .findFirst()
                 .orElse(claim.verdict()));
     }

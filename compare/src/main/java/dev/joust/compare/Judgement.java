@@ -56,7 +56,14 @@ record Judgement(Status status, List<ScenarioJudgement> scenarios) {
             List<Duel> duels,
             Optional<Winner> winner,
             List<ClaimJudgement> claims,
-            Optional<ControlJudgement> control) {}
+            Optional<ControlJudgement> control) {
+
+        /** Whether more blocks could not change anything that was asked. */
+        boolean decided() {
+            return claims.stream().allMatch(c -> c.verdict().decided())
+                    && control.stream().allMatch(ControlJudgement::passed);
+        }
+    }
 
     /** What became of a claim. */
     record ClaimJudgement(Claim claim, Verdict verdict) {}
@@ -74,10 +81,12 @@ record Judgement(Status status, List<ScenarioJudgement> scenarios) {
         return scenarios.stream().flatMap(s -> s.claims().stream()).toList();
     }
 
-    /** Whether more blocks could not change anything that was asked. */
-    boolean decided() {
-        return claims().stream().allMatch(c -> c.verdict().decided())
-                && scenarios.stream().flatMap(s -> s.control().stream()).allMatch(ControlJudgement::passed);
+    /** The scenarios that more blocks could say more about, by name. */
+    List<String> open() {
+        return scenarios.stream()
+                .filter(s -> !s.decided())
+                .map(s -> s.evidence().scenario().name())
+                .toList();
     }
 
     /** The exit code: 0 all held, 1 one refuted, 2 inconclusive. */

@@ -10,7 +10,7 @@ import java.util.Locale;
 final class Progress {
     private final PrintStream out;
     private final boolean terminal;
-    private final int trials;
+    private int trials;
     private final long started = System.nanoTime();
     private int done;
 
@@ -21,6 +21,11 @@ final class Progress {
         this.out = out;
         this.terminal = terminal;
         this.trials = trials;
+    }
+
+    /** There will be more than was known at first. */
+    void more(int further) {
+        trials += further;
     }
 
     /** A trial begins. */

@@ -1,5 +1,6 @@
 package dev.joust.compare;
 
+import dev.joust.compare.judge.Looks;
 import dev.joust.compare.machine.Calm;
 import dev.joust.compare.machine.Detail;
 import dev.joust.compare.machine.ProcessTree;
@@ -14,10 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * Runs what is left of a session: round by round, block by block, each result on disk before the next trial starts. Stops at the first
- * look at which everything is decided. For one thread.
+ * Runs what is left of a session: round by round, block by block, each result on disk before the next trial starts. After each look only
+ * those scenarios go on that it leaves undecided. For one thread.
  */
 final class Tournament {
     /** At most this share of the blocks is repeated because the machine was disturbed. */
@@ -27,6 +29,7 @@ final class Tournament {
 
     private final SessionFolder folder;
     private final Session session;
+    private final Looks looks;
     private final Service service;
     private final Progress progress;
     private final Lanes lanes;
@@ -40,41 +43,65 @@ final class Tournament {
         this.lanes = lanes;
         this.folder = folder;
         this.session = folder.session();
+        this.looks = session.plan().profile().looks();
         this.service = service;
         this.progress = progress;
         this.attempts = new Attempts(folder.read());
         this.speeds = new ArrayList<>(folder.speeds());
     }
 
-    /** How many trials a session has when nothing is repeated. */
-    static int trials(Session session) {
-        int arms = session.plan().scenarios().stream()
-                .mapToInt(s -> s.arms().size())
-                .sum();
-        return arms * session.plan().profile().looks().blocks();
+    /** How many trials are left up to the first look, when nothing is repeated. */
+    static int trialsLeft(SessionFolder folder) {
+        var plan = folder.session().plan();
+        return Math.max(
+                0,
+                arms(plan.scenarios()) * plan.profile().looks().atLeast()
+                        - folder.read().size());
+    }
+
+    private static int arms(List<Scenario> scenarios) {
+        return scenarios.stream().mapToInt(s -> s.arms().size()).sum();
     }
 
     Judgement run() throws IOException, InterruptedException {
         // The first reading of a process tree loads its classes, 0.3 s that would fall into the first window.
         ProcessTree.of(ProcessHandle.current().pid()).usage(Detail.EVERYTHING);
         var plan = new Plan(session.plan().scenarios(), session.plan().seed());
-        var looks = session.plan().profile().looks();
-        for (int round = 1; round <= looks.blocks(); round++) {
-            round(plan, round);
-            if (looks.now(round) && judgement().decided()) {
-                break;
+        var running = session.plan().scenarios();
+        for (int round = 1; round <= looks.blocks() && !running.isEmpty(); round++) {
+            round(plan, round, running);
+            if (looks.now(round) && round < looks.blocks()) {
+                running = undecided(running, round);
+                goOn(running, round);
             }
         }
         progress.over();
-        return judgement();
+        return judgement(attempts);
     }
 
-    private Judgement judgement() {
+    private Judgement judgement(Attempts attempts) {
         return new Judge(session, speeds).judge(attempts);
     }
 
-    private void round(Plan plan, int number) throws IOException, InterruptedException {
-        var open = plan.round(number).stream().filter(b -> !whole(b)).toList();
+    /** What this look leaves undecided. A session that was stopped may have later blocks already: they are of the next look. */
+    private List<Scenario> undecided(List<Scenario> running, int round) {
+        var open = judgement(attempts.upTo(round)).open();
+        return running.stream().filter(s -> open.contains(s.name())).toList();
+    }
+
+    private void goOn(List<Scenario> open, int round) {
+        if (!open.isEmpty()) {
+            int until = looks.until(round + 1);
+            progress.more(arms(open) * (until - round));
+            progress.note("%d blocks leave something open; up to %d of %s"
+                    .formatted(round, until, open.stream().map(Scenario::name).collect(Collectors.joining(", "))));
+        }
+    }
+
+    private void round(Plan plan, int number, List<Scenario> running) throws IOException, InterruptedException {
+        var open = plan.round(number).stream()
+                .filter(b -> running.contains(b.scenario()) && !whole(b))
+                .toList();
         if (open.isEmpty()) {
             return;
         }
@@ -86,7 +113,7 @@ final class Tournament {
         for (var block : open) {
             block(plan, block, address);
         }
-        if (number % CALIBRATED_EVERY == 0 && session.plan().profile().looks().judges()) {
+        if (number % CALIBRATED_EVERY == 0 && looks.judges()) {
             calibrateAgain(number);
         }
     }
@@ -131,12 +158,13 @@ final class Tournament {
 
     /** Counted over the whole session, so that a session that goes on has what was left. */
     private boolean mayRepeat() {
-        var scenarios = session.plan().scenarios();
-        var looks = session.plan().profile().looks();
-        int repeated = scenarios.stream()
-                .mapToInt(s -> attempts.repeated(s.name(), s.arms().size()))
-                .sum();
-        return looks.judges() && repeated + 1 <= MOST_REPEATED * scenarios.size() * looks.blocks();
+        int repeated = 0;
+        int blocks = 0;
+        for (var scenario : session.plan().scenarios()) {
+            repeated += attempts.repeated(scenario.name(), scenario.arms().size());
+            blocks += Math.max(looks.atLeast(), attempts.of(scenario.name()).size());
+        }
+        return looks.judges() && repeated + 1 <= MOST_REPEATED * blocks;
     }
 
     private Optional<String> objection(List<Result> attempted) {
@@ -151,7 +179,7 @@ final class Tournament {
             throws IOException, InterruptedException {
         var scenario = block.scenario();
         var name = scenario.name() + "/" + arm.name();
-        int blocks = session.plan().profile().looks().blocks();
+        int blocks = looks.until(block.number());
         progress.begins(name, block.number(), blocks);
         var id = new TrialId(session.name(), scenario.name(), arm.name(), block.number(), attempt);
         var host = new Trial.Host(cores(), folder.scratch().toAbsolutePath(), lanes.calibration(arm));

@@ -51,6 +51,15 @@ final class AttemptsTest {
         assertThat(attempts.repeated("race", 2)).isEqualTo(1);
     }
 
+    @Test
+    void whatCameAfterABlockCanBeLeftOut() {
+        whole(1, 1);
+        whole(2, 1);
+        whole(3, 1);
+        assertThat(attempts.upTo(2).of("race")).containsOnlyKeys(1, 2);
+        assertThat(attempts.upTo(2).last("race", 2)).isEqualTo(attempts.last("race", 2));
+    }
+
     private void whole(int block, int attempt) {
         add("a", block, attempt);
         add("b", block, attempt);

@@ -128,18 +128,7 @@ final class ForeignSessionIT {
     }
 
     private int joust(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Runtimes.java().toString(),
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Djava.io.tmpdir=" + folder,
-                "-Djoust.home=" + folder,
-                "-Djoust.scenarios=" + folder,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Joust.class.getName()));
-        command.addAll(List.of(arguments));
-        var process = new ProcessBuilder(command)
+        var process = new ProcessBuilder(JoustCommand.in(folder, arguments))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output").toFile())
                 .start();

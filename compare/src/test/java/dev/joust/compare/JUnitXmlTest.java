@@ -32,7 +32,7 @@ class JUnitXmlTest {
                 .extracting(skipped -> skipped.getAttribute("message"))
                 .containsExactly(
                         "not applicable: it needs 8 cores, this machine has 2",
-                        "inconclusive: 5 blocks cannot decide at 95.0 %, it takes 6",
+                        "inconclusive: 5 blocks cannot decide at 96.9 %, it takes 6",
                         "inconclusive: no block in which both models are valid");
     }
 

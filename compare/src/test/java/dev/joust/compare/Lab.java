@@ -36,7 +36,7 @@ final class Lab {
     private static final Disturbance REST = new Disturbance(
             Optional.of(0.0), Optional.of(0.02), Optional.of(80_000L), Optional.of(500_000L), Optional.of(100_000L));
 
-    private static final double MIX = 812_345.6;
+    private static final double MIX = 4_123.4;
 
     private final Profile profile;
     private final List<Scenario> scenarios = new ArrayList<>();
@@ -146,10 +146,20 @@ final class Lab {
         return this;
     }
 
-    /** All blocks of an arm of the scenario that came last. */
+    /** All blocks of an arm of the scenario that came last, in a session that its first look decides, or its last one of {@code full}. */
     Lab arm(String name, IntFunction<Run> run) {
+        return arm(
+                name,
+                profile == Profile.FULL
+                        ? profile.looks().blocks()
+                        : profile.looks().atLeast(),
+                run);
+    }
+
+    /** So many blocks of an arm of the scenario that came last. */
+    Lab arm(String name, int blocks, IntFunction<Run> run) {
         var ceiling = new Ceiling(name.contains("loop") || name.contains("gil") ? 1 : 2, 4096);
-        for (int block = 1; block <= profile.looks().blocks(); block++) {
+        for (int block = 1; block <= blocks; block++) {
             var id = new TrialId("made-up", scenarios.getLast().name(), name, block, 1);
             results.add(run.apply(block).of(id, ceiling));
         }

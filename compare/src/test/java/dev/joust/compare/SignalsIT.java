@@ -144,20 +144,8 @@ final class SignalsIT {
 
     /** A shell that runs this in the background ignores SIGINT, and its children with it; 'env' undoes that. */
     private Process joust(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                "env",
-                "--default-signal=INT",
-                Runtimes.java().toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Djava.io.tmpdir=" + folder,
-                "-Djoust.home=" + folder,
-                "-Djoust.scenarios=" + folder,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Joust.class.getName()));
-        command.addAll(List.of(arguments));
+        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+        command.addAll(JoustCommand.in(folder, arguments));
         var output = folder.resolve("output-" + started.size()).toFile();
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

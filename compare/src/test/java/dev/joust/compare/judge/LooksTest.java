@@ -4,75 +4,125 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.joust.compare.judge.Looks.Look;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.commons.numbers.combinatorics.Combinations;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LooksTest {
 
     @Test
     void fullLooksAfterEightSixteenAndTwentyFourBlocks() {
-        assertThat(Looks.FULL.next(0)).hasValue(8);
-        assertThat(Looks.FULL.next(7)).hasValue(8);
-        assertThat(Looks.FULL.next(8)).hasValue(16);
-        assertThat(Looks.FULL.next(16)).hasValue(24);
-        assertThat(Looks.FULL.next(24)).isEmpty();
-        assertThat(Looks.FULL.last()).hasValue(24);
-        assertThat(Looks.FULL.alpha()).isEqualTo(0.05 / 3);
+        assertThat(Looks.FULL.atLeast()).isEqualTo(8);
+        assertThat(IntStream.of(1, 8, 9, 16, 17, 24).map(Looks.FULL::until)).containsExactly(8, 8, 16, 16, 24, 24);
         assertThat(IntStream.rangeClosed(0, 30).filter(Looks.FULL::now)).containsExactly(8, 16, 24);
+        assertThat(Looks.FULL.all().stream().mapToDouble(Look::alpha).sum())
+                .as("Bonferroni")
+                .isCloseTo(0.05, within(1e-15));
     }
 
     @Test
-    void quickLooksOnceAtTheLeastNumberOfBlocksThatCanFire() {
-        assertThat(Looks.QUICK.next(0)).hasValue(6);
-        assertThat(Looks.QUICK.next(6)).isEmpty();
-        assertThat(Looks.QUICK.last()).hasValue(6);
-        assertThat(Looks.QUICK.alpha()).isEqualTo(0.05);
-        assertThat(Wilcoxon.leastBlocks(Looks.QUICK.alpha())).isEqualTo(Looks.QUICK.blocks());
+    void quickLooksAtTheLeastNumberOfBlocksThatCanFireAndOnceMore() {
+        assertThat(IntStream.rangeClosed(0, 30).filter(Looks.QUICK::now)).containsExactly(6, 9);
+        assertThat(IntStream.of(1, 6, 7, 9).map(Looks.QUICK::until)).containsExactly(6, 6, 9, 9);
+        assertThat(Looks.QUICK.atLeast()).isEqualTo(6).isEqualTo(Wilcoxon.leastBlocks(0.05));
         assertThat(2 * Wilcoxon.of(6).atMost(0)).as("2/2^6").isCloseTo(0.031, within(0.0005));
+    }
+
+    @Test
+    void theLookThatJudgesIsTheFirstThatHasComeOrIsStillToCome() {
+        assertThat(IntStream.of(0, 5, 6, 7, 9, 12).map(n -> Looks.QUICK.at(n).blocks()))
+                .containsExactly(6, 6, 6, 9, 9, 9);
+    }
+
+    /** Every order of nine magnitudes by which of them come first, with every choice of signs: each as likely as any other between equals. */
+    @Test
+    void eitherLookOfQuickNamesAWinnerBetweenEqualsInLessThanFivePercentOfSessions() {
+        var six = Looks.QUICK.all().getFirst();
+        var nine = Looks.QUICK.all().getLast();
+        int cases = 0;
+        int atSix = 0;
+        int atNine = 0;
+        int either = 0;
+        for (int[] first : Combinations.of(nine.blocks(), six.blocks())) {
+            for (int signs = 0; signs < 1 << nine.blocks(); signs++) {
+                double[] session = session(first, signs, nine.blocks());
+                boolean fires = fires(Arrays.copyOf(session, six.blocks()), six);
+                boolean firesLater = fires(session, nine);
+                cases++;
+                atSix += fires ? 1 : 0;
+                atNine += firesLater ? 1 : 0;
+                either += fires || firesLater ? 1 : 0;
+            }
+        }
+        assertThat(atSix / (double) cases).as("after six").isEqualTo(2 / 64.0);
+        assertThat(atNine / (double) cases).as("after nine").isEqualTo(14 / 512.0);
+        assertThat(either / (double) cases).as("after either").isBetween(0.048, 0.05);
+    }
+
+    /** Log-ratios of the magnitudes 1 to n: those that come first, and then the rest, each with its sign. */
+    private static double[] session(int[] first, int signs, int n) {
+        var early = Arrays.stream(first).boxed().toList();
+        var order = IntStream.concat(Arrays.stream(first), IntStream.range(0, n).filter(i -> !early.contains(i)))
+                .toArray();
+        return Arrays.stream(order)
+                .mapToDouble(i -> (signs >> i & 1) == 0 ? i + 1 : -i - 1)
+                .toArray();
+    }
+
+    private static boolean fires(double[] logRatios, Look look) {
+        return SignedRank.twoSided(logRatios, 0) <= look.alpha();
+    }
+
+    @Test
+    void afterNineBlocksATieStandsThoughOneIsOdd() {
+        double[] six = {0.02, -0.01, Math.log(1.4), 0.01, 0.0, 0.03};
+        double[] nine = {0.02, -0.01, Math.log(1.4), 0.01, 0.0, 0.03, -0.02, 0.01, 0.02};
+        var tie = new Rule.Ties(0.25);
+        assertThat(tie.judge(six, Looks.QUICK.at(6).confidence()).outcome()).isEqualTo(Verdict.Outcome.INCONCLUSIVE);
+        assertThat(tie.judge(nine, Looks.QUICK.at(9).confidence()).outcome()).isEqualTo(Verdict.Outcome.HELD);
     }
 
     @Test
     void smokeJudgesNothing() {
         assertThat(Looks.SMOKE.blocks()).isEqualTo(1);
+        assertThat(Looks.SMOKE.atLeast()).isEqualTo(1);
+        assertThat(Looks.SMOKE.until(1)).isEqualTo(1);
         assertThat(Looks.SMOKE.judges()).isFalse();
-        assertThat(Looks.SMOKE.next(0)).isEmpty();
-        assertThat(Looks.SMOKE.last()).isEmpty();
         assertThat(Looks.SMOKE.now(1)).isFalse();
-        assertThatIllegalStateException().isThrownBy(Looks.SMOKE::alpha).withMessage("smoke judges nothing");
+        assertThatIllegalStateException().isThrownBy(() -> Looks.SMOKE.at(1)).withMessage("smoke judges nothing");
     }
 
-    @Test
-    void noLookOfAnyProfileIsOneThatCouldNeverFire() {
-        int looks = 0;
-        for (Looks profile : Looks.values()) {
-            int done = 0;
-            while (profile.next(done).isPresent()) {
-                int look = profile.next(done).getAsInt();
-                assertThat(look).as("%s after %d blocks", profile, done).isGreaterThan(done);
-                double[] unanimous = new double[look];
-                Arrays.fill(unanimous, 1);
-                assertThat(new Rule.Beats(1.5)
-                                .judge(unanimous, profile.confidence())
-                                .outcome())
-                        .as("%s at %d blocks", profile, look)
-                        .isEqualTo(Verdict.Outcome.HELD);
-                looks++;
-                done = look;
-            }
+    @ParameterizedTest
+    @EnumSource
+    void noLookOfAnyProfileIsOneThatCouldNeverFire(Looks profile) {
+        for (var look : profile.all()) {
+            double[] unanimous = new double[look.blocks()];
+            Arrays.fill(unanimous, 1);
+            assertThat(new Rule.Beats(1.5).judge(unanimous, look.confidence()).outcome())
+                    .as("%s at %d blocks", profile, look.blocks())
+                    .isEqualTo(Verdict.Outcome.HELD);
+            assertThat(look.least()).isLessThanOrEqualTo(look.blocks());
         }
-        assertThat(looks).isEqualTo(4);
     }
 
-    @Test
-    void theLooksOfASessionSpendFivePercentTogetherAndEndWithItsBlocks() {
-        for (Looks profile : Looks.values()) {
-            if (profile.judges()) {
-                assertThat(profile.alpha() * profile.at().size()).isCloseTo(0.05, within(1e-15));
-                assertThat(profile.last()).hasValue(profile.blocks());
-                assertThat(profile.at()).isSorted();
-            }
-        }
+    @ParameterizedTest
+    @EnumSource
+    void theLooksOfASessionEndWithItsBlocks(Looks profile) {
+        var blocks = profile.all().stream().map(Look::blocks).toList();
+        assertThat(blocks).isSorted().isEqualTo(profile.judges() ? until(profile) : List.of());
+    }
+
+    private static List<Integer> until(Looks profile) {
+        return IntStream.rangeClosed(1, profile.blocks())
+                .map(profile::until)
+                .distinct()
+                .boxed()
+                .toList();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.joust.gilloop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.joust.scenario.Kernel;
 import dev.joust.scenario.Step;
@@ -61,8 +62,11 @@ class GilLoopTest {
         try (var runner = GilLoop.start(setup(Map.of()), lock, FIFO, true)) {
             outcome(runner, TINY);
             double before = runner.counters().get("polled-drops");
-            assertThat(orderOfCompletion(runner)).containsExactly("sleep", "compute");
-            assertThat(runner.counters().get("polled-drops")).isGreaterThan(before);
+            // on a busy machine all sleeps may be over before the computation has its core
+            await().untilAsserted(() -> {
+                assertThat(orderOfCompletion(runner)).containsExactly("sleep", "compute");
+                assertThat(runner.counters().get("polled-drops")).isGreaterThan(before);
+            });
         }
     }
 

@@ -1,0 +1,68 @@
+package dev.joust.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.joust.compare.judge.Verdict.Outcome;
+import dev.joust.scenario.Claim.Beats;
+import dev.joust.scenario.Claim.Ties;
+import dev.joust.scenario.Metric.Quantity;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+
+final class JudgeTest {
+    private static final List<String> ARMS = List.of("processes", "gil-threads");
+
+    @Test
+    void whatIsDecidedIsNotOpen() {
+        assertThat(race(new Lab(Profile.QUICK), "clear", 0.5, 0.01)
+                        .controls()
+                        .judgement()
+                        .open())
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsUndecidedIsOpenAndNothingElse() {
+        var lab = race(race(new Lab(Profile.QUICK), "clear", 0.5, 0.01), "close", 0.8, 0.4);
+        assertThat(lab.controls().judgement().open()).containsExactly("close");
+    }
+
+    @Test
+    void whereAControlFailsAllThatItWithholdsIsOpenToo() {
+        assertThat(race(new Lab(Profile.QUICK), "clear", 0.5, 0.01)
+                        .controls(0.5)
+                        .judgement()
+                        .open())
+                .contains("clear", "control-aa");
+    }
+
+    @Test
+    void eachScenarioIsJudgedByTheLookThatItsBlocksHaveReached() {
+        IntFunction<Run> odd = block -> Run.batch(block == 3 ? 1.4 : 1);
+        var judgement = tie(tie(new Lab(Profile.QUICK), "first", 6, odd), "second", 9, odd)
+                .controls()
+                .judgement();
+        assertThat(judgement.claims())
+                .extracting(c -> c.verdict().outcome())
+                .containsExactly(Outcome.INCONCLUSIVE, Outcome.HELD);
+        assertThat(judgement.claims())
+                .extracting(
+                        c -> c.verdict().estimate().orElseThrow().confidence().achieved())
+                .containsExactly(1 - 2 / 64.0, 1 - 14 / 512.0);
+    }
+
+    private static Lab race(Lab lab, String name, double seconds, double noise) {
+        var claim = Lab.claim("processes", "gil-threads", new Beats(1.2), Quantity.MAKESPAN, 3);
+        return lab.with(Lab.batch(name, "Who is faster?", ARMS, claim))
+                .arm("processes", block -> Run.batch(Lab.wobble(seconds, block, noise)))
+                .arm("gil-threads", block -> Run.batch(Lab.wobble(1, block + 1, noise)));
+    }
+
+    private static Lab tie(Lab lab, String name, int blocks, IntFunction<Run> odd) {
+        var claim = Lab.claim("processes", "gil-threads", new Ties(0.25), Quantity.MAKESPAN, 3);
+        return lab.with(Lab.batch(name, "Who is faster?", ARMS, claim))
+                .arm("processes", blocks, odd)
+                .arm("gil-threads", blocks, block -> Run.batch(1));
+    }
+}

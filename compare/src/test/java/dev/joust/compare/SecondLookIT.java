@@ -1,0 +1,66 @@
+package dev.joust.compare;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.joust.scenario.Claim.Beats;
+import dev.joust.scenario.Metric.Quantity;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A session of which the first look leaves one scenario open, and which then goes on. */
+final class SecondLookIT {
+    private static final long LATE_SECONDS = 120;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void onlyWhatTheFirstLookLeavesOpenGoesOn() throws Exception {
+        var session = folder.resolve("session");
+        var arms = List.of("platform-threads", "virtual-threads");
+        var claim = Lab.claim(arms.getFirst(), arms.getLast(), new Beats(1.2), Quantity.MAKESPAN, 3);
+        new Lab(Profile.QUICK)
+                .with(Lab.batch("clear", "Who is faster?", arms, claim))
+                .arm(arms.getFirst(), block -> Run.batch(Lab.wobble(0.5, block, 0.01)))
+                .arm(arms.getLast(), block -> Run.batch(Lab.wobble(1, block, 0.01)))
+                .with(Lab.batch("close", "Who is faster?", arms, claim))
+                .arm(arms.getFirst(), block -> Run.batch(Lab.wobble(1, block, 0.4)))
+                .arm(arms.getLast(), block -> Run.batch(Lab.wobble(1.2, block + 1, 0.4)))
+                .save(session);
+
+        var process = new ProcessBuilder(JoustCommand.in(folder, "run", "--resume", session.toString()))
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("output").toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(LATE_SECONDS, SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+
+        var said = Files.readString(folder.resolve("output"));
+        assertThat(said).contains("6 blocks leave something open; up to 9 of close", "block 7/9  close/", "6/6 trials");
+        assertThat(blocks(session, "clear")).containsExactlyElementsOf(upTo(6));
+        assertThat(blocks(session, "close")).containsExactlyElementsOf(upTo(9));
+        assertThat(session.resolve("report.md")).content().contains("96.9 %, 6 blocks", "97.3 %, 9 blocks");
+    }
+
+    private static List<Integer> blocks(Path session, String scenario) {
+        return SessionFolder.open(session).read().stream()
+                .map(Result::id)
+                .filter(id -> id.scenario().equals(scenario))
+                .map(id -> id.block())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static List<Integer> upTo(int last) {
+        return IntStream.rangeClosed(1, last).boxed().toList();
+    }
+}
