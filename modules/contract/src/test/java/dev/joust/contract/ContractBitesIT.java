@@ -37,7 +37,7 @@ final class ContractBitesIT {
         never-completes      | everySlotIsUsed                                      |  1 | calls have arrived
         wrong-answer         | everyUnitIsDoneWithTheRightAnswer                    | 20 | expected: [Done
         fails-to-start       | everyUnitCompletesExactlyOnce                        | 20 | fails to start on purpose
-        completes-twice      | everyUnitCompletesExactlyOnce                        | 20 | not expected: [2
+        completes-twice      | everyUnitCompletesExactlyOnce                        | 20 | expected: [2
         hangs-at-close       | closeEndsAllThatStartBeganAndAnotherCanStart         |  1 | close() did not return
         hangs-at-close       | closeEndsAUnitThatNeverGetsItsAnswer                 |  1 | close() did not return
         prints-garbage       | nothingIsPrintedOnStandardOutput                     | 20 | not a line of the protocol
