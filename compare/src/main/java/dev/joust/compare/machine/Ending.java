@@ -120,10 +120,10 @@ final class Ending {
     // never
     private List<ProcessHandle> living() {
         return family.stream()
-                .filter(ProcessHandle::isAlive)
                 .filter(process -> PidStat.of(ProcFs.SYSTEM, process.pid())
                         .map(stat -> !stat.zombie())
                         .orElse(true))
+                .filter(ProcessHandle::isAlive) // last: one that is collected in between has no state, and does not live
                 .toList();
     }
 }
