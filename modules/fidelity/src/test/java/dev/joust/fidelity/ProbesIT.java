@@ -41,9 +41,12 @@ class ProbesIT {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void everyLockCanBeProbed(Kind kind) {
-        assertThat(answer("slices", kind, 2)).isInstanceOfSatisfying(Answer.Samples.class, samples -> assertThat(
-                        samples.values().get("switches").getFirst())
-                .isPositive());
+        assertThat(answer("slices", kind, 2)).isInstanceOfSatisfying(Answer.Samples.class, samples -> {
+            assertThat(samples.values().get("spun").getFirst()).isPositive();
+            // a bare lock may let a thread keep it to its end
+            assertThat(samples.values().get("switches").getFirst())
+                    .isGreaterThanOrEqualTo(kind == Kind.BARE ? 0 : 1);
+        });
     }
 
     @Test
