@@ -44,8 +44,7 @@ class ProbesIT {
         assertThat(answer("slices", kind, 2)).isInstanceOfSatisfying(Answer.Samples.class, samples -> {
             assertThat(samples.values().get("spun").getFirst()).isPositive();
             // a bare lock may let a thread keep it to its end
-            assertThat(samples.values().get("switches").getFirst())
-                    .isGreaterThanOrEqualTo(kind == Kind.BARE ? 0 : 1);
+            assertThat(samples.values().get("switches").getFirst()).isGreaterThanOrEqualTo(kind == Kind.BARE ? 0 : 1);
         });
     }
 
