@@ -66,6 +66,7 @@ record Calibrator(List<Scenario> scenarios) {
             case Step.FileRead f -> Stream.empty();
             case Step.Sleep s -> Stream.empty();
             case Step.Spin s -> Stream.empty();
+            case Step.Payload p -> Stream.empty();
         };
     }
 }

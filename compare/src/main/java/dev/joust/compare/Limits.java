@@ -90,6 +90,7 @@ record Limits(Workload workload, Ceiling ceiling, int cores, ToDoubleFunction<Ke
             case Step.Native n -> Duration.ZERO;
             case Step.Stream s -> Duration.ZERO;
             case Step.FileRead f -> Duration.ZERO;
+            case Step.Payload p -> Duration.ZERO;
         });
     }
 

@@ -26,6 +26,7 @@ final class Patience {
                     case Step.Sleep s -> waits = waits.plus(s.time());
                     case Step.Stream s -> {}
                     case Step.FileRead f -> {}
+                    case Step.Payload p -> {}
                 }
             }
         }

@@ -1,13 +1,14 @@
 package dev.joust.processes;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.stream.Stream;
 
 /**
  * Which worker has which unit. A job is in one place: waiting, or with one worker. Not for several threads at once; the pool's lock guards it.
@@ -15,33 +16,148 @@ import java.util.stream.Stream;
  * @param <W> the workers
  */
 final class Assignments<W> {
-    private final Queue<Job> waiting = new ArrayDeque<>();
-    private final Deque<W> idle = new ArrayDeque<>();
-    private final Map<W, Job> busy = new HashMap<>();
+    /**
+     * What lies ready at a worker is done within so long. Longer units are given out one by one, for another worker may be free before;
+     * a millisecond of short ones is worth one write, and makes no difference to anybody who waits for the last.
+     */
+    private static final double LIES_READY_NANOS = Duration.ofMillis(1).toNanos();
 
-    /** Gives the job to an idle worker; with none idle it waits. */
-    Optional<W> add(Job job) {
-        var worker = Optional.ofNullable(idle.pollFirst());
-        worker.ifPresentOrElse(w -> busy.put(w, job), () -> waiting.add(job));
-        return worker;
+    /** A job, and what a worker answers it by. */
+    record Given(int tag, Job job, long since) {}
+
+    /** What a worker is given now. */
+    record Handed<W>(W worker, List<Given> given) {}
+
+    private static final class Lane {
+        private final Map<Integer, Given> given = new LinkedHashMap<>();
+        private int lastTag;
     }
 
-    /** Gives a worker that has nothing the job that waited longest; with none waiting it is idle. */
-    Optional<Job> ready(W worker) {
-        var job = Optional.ofNullable(waiting.poll());
-        job.ifPresentOrElse(j -> busy.put(worker, j), () -> idle.addLast(worker));
-        return job;
+    private final Capacity capacity;
+    private final Pace pace = new Pace();
+    private final Deque<Job> waiting = new ArrayDeque<>();
+    private final Deque<W> free = new ArrayDeque<>();
+    private final Map<W, Lane> lanes = new HashMap<>();
+
+    /** @param capacity of each worker */
+    Assignments(Capacity capacity) {
+        this.capacity = capacity;
     }
 
-    /** Takes back the job that a worker has. */
-    Optional<Job> take(W worker) {
-        return Optional.ofNullable(busy.remove(worker));
+    /** Takes a job in; {@link #next} says who gets it. */
+    void add(Job job) {
+        waiting.addLast(job);
     }
 
-    /** Forgets a worker, and takes back the job that it had. */
-    Optional<Job> remove(W worker) {
-        idle.remove(worker);
-        return take(worker);
+    /** A worker that has nothing yet; {@link #refill} says what it gets. */
+    void join(W worker) {
+        lanes.put(worker, new Lane());
+    }
+
+    /** Gives the job that waited longest to a worker with a free thread; empty when there is no such pair. */
+    Optional<Handed<W>> next(long now) {
+        if (waiting.isEmpty() || free.isEmpty()) {
+            return Optional.empty();
+        }
+        var worker = free.removeFirst();
+        var lane = lanes.get(worker);
+        var given = give(lane, now);
+        offer(worker, lane);
+        return Optional.of(new Handed<>(worker, List.of(given)));
+    }
+
+    /** Gives a worker what it can take; with nothing waiting it is free. */
+    List<Given> refill(W worker, long now) {
+        var lane = lanes.get(worker);
+        if (lane == null) {
+            return List.of();
+        }
+        List<Given> given = new ArrayList<>();
+        double expected = expected(lane);
+        while (!waiting.isEmpty()) {
+            expected += pace.expected(waiting.getFirst().assignment().id());
+            if (!takes(lane, expected)) {
+                break;
+            }
+            given.add(give(lane, now));
+        }
+        free.remove(worker);
+        offer(worker, lane);
+        return given;
+    }
+
+    private void offer(W worker, Lane lane) {
+        if (lane.given.size() < capacity.threads()) {
+            free.addFirst(worker); // the one that was busy last is warm, and so are the caches
+        }
+    }
+
+    private boolean takes(Lane lane, double expected) {
+        int has = lane.given.size();
+        return has < capacity.threads() || has < capacity.threads() + capacity.ahead() && expected <= LIES_READY_NANOS;
+    }
+
+    private Given give(Lane lane, long now) {
+        var job = waiting.removeFirst();
+        var given = new Given(++lane.lastTag, job, now);
+        lane.given.put(given.tag(), given);
+        return given;
+    }
+
+    private double expected(Lane lane) {
+        double sum = 0;
+        for (var given : lane.given.values()) {
+            sum += pace.expected(given.job().assignment().id());
+        }
+        return sum;
+    }
+
+    /** Takes a job that a worker has done from it; empty when the worker does not have it. */
+    Optional<Job> take(W worker, Reply.Answer answer) {
+        var lane = lanes.get(worker);
+        var given = lane == null ? null : lane.given.remove(answer.tag());
+        if (given == null) {
+            return Optional.empty();
+        }
+        pace.add(given.job().assignment().id(), answer.nanos());
+        return Optional.of(given.job());
+    }
+
+    /**
+     * Forgets a worker, and takes back what it had. What it had not begun waits again, before all others; so does what may be tried again.
+     *
+     * @param begun the tag of the last job that it has begun
+     * @return what it had begun, and is lost with it
+     */
+    List<Job> remove(W worker, int begun) {
+        free.remove(worker);
+        var lane = lanes.remove(worker);
+        List<Job> lost = new ArrayList<>();
+        List<Job> again = new ArrayList<>();
+        for (var given : lane == null ? List.<Given>of() : lane.given.values()) {
+            if (given.tag() - begun > 0) {
+                again.add(given.job());
+            } else if (given.job().triesLeft() > 0) {
+                again.add(given.job().again());
+            } else {
+                lost.add(given.job());
+            }
+        }
+        again.reversed().forEach(waiting::addFirst);
+        return lost;
+    }
+
+    /** The workers that have had a job for so long that they cannot be expected to end. */
+    List<W> overdue(long now, Duration deadline) {
+        return lanes.entrySet().stream()
+                .filter(lane -> lane.getValue().given.values().stream()
+                        .anyMatch(given -> now - given.since() > deadline.toNanos()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    int waiting() {
+        return waiting.size();
     }
 
     /** Takes back all that wait. */
@@ -51,8 +167,8 @@ final class Assignments<W> {
         return jobs;
     }
 
-    /** The workers, idle and busy. */
+    /** The workers, free and busy. */
     List<W> workers() {
-        return Stream.concat(idle.stream(), busy.keySet().stream()).toList();
+        return List.copyOf(lanes.keySet());
     }
 }

@@ -4,14 +4,23 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** The workers that live, or are about to: how many were started, who is replaced, and when to give up. For any number of threads. */
+/**
+ * The workers that live, or are about to: how many were started, who is replaced and how soon, and when to give up. For any number of
+ * threads.
+ */
 final class Crew {
     /** A worker that ends before its first answer says that all will; one or two may have been killed. Past this, no more are forked. */
     static final int MOST_USELESS = 3;
 
+    /** Before the second in a row is replaced; each further one waits twice as long. */
+    static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+
     private final Function<String, Worker> recruiter;
+    private final CountDownLatch over = new CountDownLatch(1);
     private final List<Worker> members = new ArrayList<>(); // and all below: guarded by this
     private int started;
     private int useless;
@@ -50,6 +59,21 @@ final class Crew {
         return useless >= MOST_USELESS;
     }
 
+    /** Waits as long as the last ones' bad luck asks for, or until all are dismissed. */
+    void pause() {
+        int inARow;
+        synchronized (this) {
+            inARow = useless;
+        }
+        if (inARow > 0) {
+            try {
+                over.await(FIRST_PAUSE.toMillis() << inARow - 1, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     synchronized int started() {
         return started;
     }
@@ -59,6 +83,7 @@ final class Crew {
         synchronized (this) {
             dismissed = true;
         }
+        over.countDown();
         members().forEach(worker -> worker.kill(reason));
     }
 

@@ -32,6 +32,11 @@ final class FrameBuilder {
         return this;
     }
 
+    FrameBuilder bytes(ByteBuffer value) {
+        room(value.remaining()).put(value);
+        return this;
+    }
+
     FrameBuilder text(String value) {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         i32(bytes.length).room(bytes.length).put(bytes);

@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 /** What is in a frame, read piece by piece. Believes no length that it finds there. */
 final class FrameContent {
     private final ByteBuffer bytes;
+    private final int length;
 
-    FrameContent(byte[] bytes) {
-        this.bytes = ByteBuffer.wrap(bytes);
+    FrameContent(ByteBuffer bytes) {
+        this.bytes = bytes;
+        this.length = bytes.remaining();
     }
 
     int u8() throws BadFrameException {
@@ -39,6 +41,12 @@ final class FrameContent {
         return new String(text, StandardCharsets.UTF_8);
     }
 
+    /** All that is left, to keep. */
+    ByteBuffer rest() {
+        var copy = ByteBuffer.allocate(bytes.remaining()).put(bytes);
+        return copy.flip();
+    }
+
     /** Checks that all has been read, and passes the value through. */
     <T> T end(T value) throws BadFrameException {
         if (bytes.hasRemaining()) {
@@ -56,7 +64,7 @@ final class FrameContent {
         try {
             return piece.get();
         } catch (BufferUnderflowException e) {
-            throw new BadFrameException("the frame's %d bytes are too few".formatted(bytes.capacity()));
+            throw new BadFrameException("the frame's %d bytes are too few".formatted(length));
         }
     }
 }

@@ -5,6 +5,8 @@ import dev.joust.trial.Calibration;
 import dev.joust.trial.Setup;
 import dev.joust.trial.TaskBody;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,9 @@ final class OrderCodec {
     private static final byte DEFINITION = 2;
     private static final byte UNIT = 3;
     private static final byte PART = 4;
+    private static final byte MARK = 5;
+    private static final byte BODY = 6;
+    private static final byte SHARED = 7;
 
     private OrderCodec() {}
 
@@ -27,16 +32,22 @@ final class OrderCodec {
      */
     static byte[] encode(Order order) {
         return switch (order) {
-            case Order.Begin(Setup setup) -> begin(setup);
+            case Order.Begin begin -> begin(begin);
+            case Order.Mark(Path file) ->
+                new FrameBuilder(MARK).text(file.toString()).frame();
+            case Order.Body(ByteBuffer bytes) ->
+                new FrameBuilder(BODY).bytes(bytes.duplicate()).frame();
+            case Order.Shared(int segment, int length, String file) ->
+                new FrameBuilder(SHARED).i32(segment).i32(length).text(file).frame();
             case Order.Definition(int id, String name, List<Step> steps) -> {
                 var frame = new FrameBuilder(DEFINITION).i32(id).text(name).i32(steps.size());
                 steps.forEach(step -> StepCodec.put(step, frame));
                 yield frame.frame();
             }
-            case Order.Unit(int id, long seed) ->
-                new FrameBuilder(UNIT).i32(id).i64(seed).frame();
-            case Order.Part(int id, long seed) ->
-                new FrameBuilder(PART).i32(id).i64(seed).frame();
+            case Order.Given(int tag, Order.Unit(int id, long seed)) ->
+                new FrameBuilder(UNIT).i32(tag).i32(id).i64(seed).frame();
+            case Order.Given(int tag, Order.Part(int id, long seed)) ->
+                new FrameBuilder(PART).i32(tag).i32(id).i64(seed).frame();
         };
     }
 
@@ -46,15 +57,21 @@ final class OrderCodec {
                 switch (kind) {
                     case BEGIN -> begin(content);
                     case DEFINITION -> new Order.Definition(content.i32(), content.text(), steps(content));
-                    case UNIT -> new Order.Unit(content.i32(), content.i64());
-                    case PART -> new Order.Part(content.i32(), content.i64());
+                    case UNIT -> new Order.Given(content.i32(), new Order.Unit(content.i32(), content.i64()));
+                    case PART -> new Order.Given(content.i32(), new Order.Part(content.i32(), content.i64()));
+                    case BODY -> new Order.Body(content.rest());
+                    case SHARED -> new Order.Shared(content.i32(), content.i32(), content.text());
+                    case MARK -> new Order.Mark(path(content.text()));
                     default -> throw new BadFrameException("an order of unknown kind " + kind);
                 });
     }
 
-    private static byte[] begin(Setup setup) {
+    private static byte[] begin(Order.Begin begin) {
+        var setup = begin.setup();
         var rates = new TreeMap<>(setup.body().calibration().unitsPerMilli());
         var frame = new FrameBuilder(BEGIN)
+                .i64(begin.parent())
+                .i64(begin.spinNanos())
                 .text(setup.service().toString())
                 .i32(setup.cores())
                 .i32(setup.slots())
@@ -65,6 +82,8 @@ final class OrderCodec {
     }
 
     private static Order begin(FrameContent content) throws BadFrameException {
+        long parent = content.i64();
+        long spinNanos = content.i64();
         var service = content.text();
         int cores = content.i32();
         int slots = content.i32();
@@ -74,9 +93,17 @@ final class OrderCodec {
             rates.put(content.text(), content.f64());
         }
         try {
-            var body = new TaskBody(new Calibration(rates), Path.of(scratch));
-            return new Order.Begin(new Setup(URI.create(service), cores, slots, body, Map.of()));
-        } catch (IllegalArgumentException e) { // of URI.create and of Path.of
+            var body = new TaskBody(new Calibration(rates), path(scratch));
+            return new Order.Begin(parent, spinNanos, new Setup(URI.create(service), cores, slots, body, Map.of()));
+        } catch (IllegalArgumentException e) { // of URI.create
+            throw new BadFrameException(e.getMessage());
+        }
+    }
+
+    private static Path path(String text) throws BadFrameException {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
             throw new BadFrameException(e.getMessage());
         }
     }

@@ -2,7 +2,6 @@ package dev.joust.processes;
 
 import dev.joust.trial.Ceiling;
 import dev.joust.trial.ConcurrencyModel;
-import dev.joust.trial.Options;
 import dev.joust.trial.Setup;
 import dev.joust.trial.WorkRunner;
 
@@ -17,8 +16,10 @@ import dev.joust.trial.WorkRunner;
  * worker starts a JVM and compiles its own code.
  *
  * <p><b>Costs</b> a JVM for each slot: a heap, a code cache, compiler threads, and the collector's threads, which compete for the same
- * cores; two threads and three pipes for each in the parent; 17 bytes to and 25 from the worker for each unit, and once the steps of each
+ * cores; two threads and three pipes for each in the parent; 21 bytes to and 37 from the worker for each unit, and once the steps of each
  * class of work for each worker.
+ *
+ * <p><b>Options</b>: {@code threads} of each worker, {@code ahead}, {@code queue}, {@code deadline}, {@code retry}; see {@link PoolOptions}.
  */
 public final class Processes implements ConcurrencyModel {
     @Override
@@ -39,7 +40,6 @@ public final class Processes implements ConcurrencyModel {
 
     @Override
     public WorkRunner start(Setup setup) {
-        new Options(name(), setup.options()).known();
-        return WorkerPool.started(WorkerCommand.of(WorkerMain.class), setup);
+        return WorkerPool.started(WorkerCommand.usual(), setup, PoolOptions.of(name(), setup));
     }
 }

@@ -10,6 +10,11 @@ sealed interface Reply {
     /** The worker has a unit of this class and has never heard of the class. */
     record Ask(int id) implements Reply {}
 
-    /** What became of the one unit that the worker had. */
-    record Answer(Outcome outcome) implements Reply {}
+    /**
+     * What became of a unit.
+     *
+     * @param tag of the unit
+     * @param nanos how long the worker was at it
+     */
+    record Answer(int tag, long nanos, Outcome outcome) implements Reply {}
 }

@@ -13,6 +13,7 @@ final class StepCodec {
     private static final int FILE = 5;
     private static final int SLEEP = 6;
     private static final int SPIN = 7;
+    private static final int PAYLOAD = 8;
     private static final Kernel[] KERNELS = Kernel.values();
 
     private StepCodec() {}
@@ -28,6 +29,7 @@ final class StepCodec {
             case Step.Stream(long bytes) -> frame.u8(STREAM).i64(bytes);
             case Step.FileRead(long bytes) -> frame.u8(FILE).i64(bytes);
             case Step.Sleep(Duration time) -> time(time, frame.u8(SLEEP));
+            case Step.Payload(int bytes) -> frame.u8(PAYLOAD).i32(bytes);
             case Step.Spin(Duration time) -> time(time, frame.u8(SPIN));
         }
     }
@@ -41,6 +43,7 @@ final class StepCodec {
             case STREAM -> new Step.Stream(content.i64());
             case FILE -> new Step.FileRead(content.i64());
             case SLEEP -> new Step.Sleep(time(content));
+            case PAYLOAD -> new Step.Payload(content.i32());
             case SPIN -> new Step.Spin(time(content));
             default -> throw new BadFrameException("a step of unknown kind " + kind);
         };

@@ -1,8 +1,12 @@
 package dev.joust.processes;
 
-import dev.joust.trial.Outcome;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,11 +19,12 @@ final class Worker {
         void joined(Worker worker);
 
         /**
-         * The worker has done the unit that it had.
+         * The worker has done these.
          *
-         * @return whether it had one
+         * @param more whether it is to have more
+         * @return what it answered that it did not have
          */
-        boolean answered(Worker worker, Outcome outcome);
+        Optional<Reply.Answer> answered(Worker worker, List<Reply.Answer> answers, boolean more);
 
         /** The frame that defines a class of work. */
         byte[] definition(int id) throws BadFrameException;
@@ -28,34 +33,46 @@ final class Worker {
         void left(Worker worker, String reason);
     }
 
+    /**
+     * How a worker comes to be.
+     *
+     * @param begin the frame of its first order
+     * @param folder for files that it shares with its parent
+     */
+    record Birth(WorkerCommand command, byte[] begin, Path folder, Traffic traffic) {}
+
+    /** Answers that came with one read are told together, but so many at most. */
+    private static final int MOST_AT_ONCE = 256;
+
+    /** Longer payloads go by shared memory. */
+    private static final int MOST_INLINE = 16 << 10;
+
+    private final Birth birth;
+    private final Segments segments;
     private final Owner owner;
     private final Thread thread;
     private final CountDownLatch settled = new CountDownLatch(1);
     private volatile WorkerProcess process;
     private volatile String killedFor;
+    private volatile Mark mark;
     private boolean useful; // of the worker's own thread
 
     /** Not running yet. */
-    Worker(String name, WorkerCommand command, byte[] begin, Traffic traffic, Owner owner) {
+    Worker(String name, Birth birth, Owner owner) {
+        this.birth = birth;
+        this.segments = new Segments(birth.folder());
         this.owner = owner;
-        this.thread = Thread.ofPlatform()
-                .daemon()
-                .name(name)
-                .unstarted(() -> live(() -> new WorkerProcess(command.fork(), traffic, name), begin));
-    }
-
-    private interface Fork {
-        WorkerProcess process() throws IOException;
+        this.thread = new WorkerThread(name, this::live);
     }
 
     void start() {
         thread.start();
     }
 
-    private void live(Fork fork, byte[] begin) {
+    private void live() {
         String reason;
         try {
-            reason = lifetime(fork, begin);
+            reason = lifetime();
         } catch (IOException e) {
             reason = "a worker cannot be forked: " + e.getMessage();
         } catch (InterruptedException e) {
@@ -68,56 +85,119 @@ final class Worker {
         owner.left(this, reason);
     }
 
-    private String lifetime(Fork fork, byte[] begin) throws IOException, InterruptedException {
-        process = fork.process();
+    private String lifetime() throws IOException, InterruptedException {
+        process = new WorkerProcess(birth.command().fork(), birth.traffic(), thread.getName());
         if (killedFor != null) { // before there was anything to kill
             process.kill();
         }
-        process.order(begin);
+        process.order(birth.begin());
         var wrong = converse();
-        return process.end(Optional.ofNullable(killedFor).or(() -> wrong));
+        var end = process.end(Optional.ofNullable(killedFor).or(() -> wrong));
+        segments.delete(); // the worker does, unless it came to its end before
+        if (mark != null) {
+            mark.memory().delete();
+        }
+        return end;
     }
 
     /** Until the worker's output ends, or something is wrong with it. */
     private Optional<String> converse() {
         boolean greeted = false;
+        List<Reply.Answer> answers = new ArrayList<>();
         try {
             for (var reply = process.reply(); reply.isPresent(); reply = process.reply()) {
                 if (greeted == reply.get() instanceof Reply.Hello) {
                     throw new BadFrameException(reply.get() + " out of turn");
                 }
                 greeted = true;
-                hear(reply.get());
+                hear(reply.get(), answers);
+                if (!answers.isEmpty() && (!process.hasMore() || answers.size() == MOST_AT_ONCE)) {
+                    tell(answers);
+                }
             }
             return Optional.empty();
         } catch (BadFrameException | RuntimeException e) { // whatever it is, it ends this worker and not the parent
+            owner.answered(this, answers, false); // those before it were in order
             return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 
-    private void hear(Reply reply) throws BadFrameException {
+    private void hear(Reply reply, List<Reply.Answer> answers) throws BadFrameException {
         switch (reply) {
             case Reply.Hello h -> {
                 settled.countDown();
                 owner.joined(this);
             }
             case Reply.Ask(int id) -> process.order(owner.definition(id));
-            case Reply.Answer(Outcome outcome) -> {
-                useful = true;
-                if (!owner.answered(this, outcome)) {
-                    throw new BadFrameException("it answered a unit that it was not given: " + outcome);
-                }
-            }
+            case Reply.Answer answer -> answers.add(answer);
+        }
+    }
+
+    private void tell(List<Reply.Answer> answers) throws BadFrameException {
+        useful = true;
+        var told = List.copyOf(answers);
+        told.forEach(answer -> segments.release(answer.tag()));
+        answers.clear();
+        var stranger = owner.answered(this, told, true);
+        if (stranger.isPresent()) {
+            throw new BadFrameException("it answered a unit that it was not given: " + stranger.get());
         }
     }
 
     /**
-     * Writes an order; only for a worker that has none. It cannot block: the worker has answered, so it has read, whatever
-     * was written before, and 17 bytes fit into an empty pipe even when it is of the smallest kind (512 bytes by POSIX; Linux gives a
-     * page to a user who has opened too many). Definitions, which may be longer, are written by the worker's own thread.
+     * Writes orders with one write. It cannot block: all that may lie ready at a worker, 129 orders of 21 bytes, is shorter than a page, the
+     * least that Linux gives a pipe. Definitions, which may be longer, are written by the worker's own thread. A payload can block its
+     * writer for as long as the worker takes to read it, or until it is ended at its deadline.
+     *
+     * @param marked whether more than one may be under way, which then must be told apart at the worker's end; on the worker's thread
      */
-    void give(Order.Assignment order) {
-        process.order(OrderCodec.encode(order));
+    void give(List<Assignments.Given> given, boolean marked) {
+        if (given.isEmpty()) {
+            return;
+        }
+        var orders = new ByteArrayOutputStream();
+        if (marked && mark == null) {
+            orders.writeBytes(marked(given.getFirst().tag() - 1));
+        }
+        for (var one : given) {
+            if (!one.job().payloads().isEmpty()) {
+                orders.writeBytes(payloads(one));
+            }
+            orders.writeBytes(
+                    OrderCodec.encode(new Order.Given(one.tag(), one.job().assignment())));
+        }
+        process.order(orders.toByteArray());
+    }
+
+    private byte[] payloads(Assignments.Given one) {
+        var payloads = one.job().payloads();
+        int length = payloads.stream().mapToInt(payload -> payload.length).sum();
+        if (length <= MOST_INLINE) {
+            var all = ByteBuffer.allocate(length);
+            payloads.forEach(all::put);
+            return OrderCodec.encode(new Order.Body(all.flip()));
+        }
+        try {
+            return OrderCodec.encode(segments.put(one.tag(), payloads, length));
+        } catch (IOException e) {
+            kill("there is no memory to share with it: " + e);
+            return new byte[0];
+        }
+    }
+
+    private byte[] marked(int begun) {
+        try {
+            mark = Mark.made(birth.folder(), begun);
+            return OrderCodec.encode(new Order.Mark(mark.memory().file()));
+        } catch (IOException e) {
+            kill("there is no memory to share with it: " + e);
+            return new byte[0];
+        }
+    }
+
+    /** The tag of the last unit that it has begun, as far as is known: without a mark, all that it was given. */
+    int begun() {
+        return mark == null ? Integer.MAX_VALUE : mark.begun();
     }
 
     /** Whether it has answered a unit. On the worker's thread. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** How a worker is called: as this JVM was, with the same executable, class path and flags, so that only the model differs. */
@@ -27,11 +28,19 @@ record WorkerCommand(List<String> words) {
             "-XX:ArchiveClassesAtExit=",
             "-Dcom.sun.management.jmxremote",
             "-Dsurefire.");
+    /** A worker does one unit at a time: a collector with threads of its own would only take cores from the others. */
+    private static final Pattern COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC");
+
     /** Already among the flags of this JVM. */
     private static final Set<String> VARIABLES = Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
     WorkerCommand {
         words = List.copyOf(words);
+    }
+
+    /** The usual worker's, with what makes it start fast. */
+    static WorkerCommand usual() {
+        return StartUpCache.ofUser().with(of(WorkerMain.class));
     }
 
     /** A main class of the class path of this JVM. */
@@ -44,6 +53,10 @@ record WorkerCommand(List<String> words) {
         List<String> words = new ArrayList<>();
         words.add(Path.of(home, "bin", "java").toString());
         flags.stream().filter(WorkerCommand::inherited).forEach(words::add);
+        if (words.stream().noneMatch(COLLECTOR.asMatchPredicate())) {
+            words.add("-XX:+UseSerialGC");
+        }
+        words.add("-XX:-UsePerfData"); // a file for each, which nobody reads
         // the virtual machine's own words go to standard error too: standard output is the wire
         Stream.of("-XX:+DisplayVMOutputToStderr", "-Xlog:disable", "-Xlog:all=warning:stderr")
                 .forEach(words::add);
@@ -51,12 +64,27 @@ record WorkerCommand(List<String> words) {
         return new WorkerCommand(words);
     }
 
+    /** The same with one flag more. */
+    WorkerCommand with(String flag) {
+        List<String> more = new ArrayList<>(words);
+        more.add(1, flag);
+        return new WorkerCommand(more);
+    }
+
+    String classPath() {
+        return words.get(words.indexOf("-cp") + 1);
+    }
+
     private static boolean inherited(String flag) {
         return NOT_INHERITED.stream().noneMatch(flag::startsWith);
     }
 
     Process fork() throws IOException {
-        var builder = new ProcessBuilder(words);
+        return fork(ProcessBuilder.Redirect.PIPE);
+    }
+
+    Process fork(ProcessBuilder.Redirect stderr) throws IOException {
+        var builder = new ProcessBuilder(words).redirectError(stderr);
         builder.environment().keySet().removeAll(VARIABLES);
         return builder.start();
     }

@@ -5,78 +5,185 @@ import dev.joust.blocking.GatedTask;
 import dev.joust.blocking.StepInterpreter;
 import dev.joust.scenario.Step;
 import dev.joust.trial.Outcome;
-import dev.joust.trial.Setup;
 import dev.joust.trial.Work;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
+import java.util.Optional;
+import java.util.Queue;
 
-/** What a worker does with its orders, one after the other. For one thread. */
+/**
+ * What a worker does with its orders. Each thread takes the next order from the wire itself and does it, so that a unit wakes one thread
+ * and not two; several threads take turns at the wire.
+ */
 final class WorkerLoop {
-    private final BlockingQueue<Order> orders;
+    /** A unit with what it is and what came with it. */
+    private record Assigned(Order.Given order, Order.Definition definition, ByteBuffer payloads) {
+
+        /** The next of what came. */
+        ByteBuffer payload(int length) {
+            var payload = payloads.slice(payloads.position(), length);
+            payloads.position(payloads.position() + length);
+            return payload;
+        }
+    }
+
+    private static final ByteBuffer NONE = ByteBuffer.allocate(0);
+
+    private final FrameReader orders; // and all below but the replies: of the thread whose turn it is at the wire
     private final FrameWriter replies;
     private final Map<Integer, Order.Definition> definitions = new HashMap<>();
+    private final Queue<Order> pending = new ArrayDeque<>();
+    private final Map<Integer, ByteBuffer> segments = new HashMap<>();
+    private ByteBuffer payloads = NONE;
+    private Mark mark;
+    private StepInterpreter interpreter;
+    private GatedTask task;
+    private boolean alone;
+    private long spinNanos;
 
-    WorkerLoop(BlockingQueue<Order> orders, FrameWriter replies) {
+    WorkerLoop(FrameReader orders, FrameWriter replies) {
         this.orders = orders;
         this.replies = replies;
     }
 
-    /** Goes on until something is wrong. */
-    void run() throws IOException, InterruptedException {
-        if (!(orders.take() instanceof Order.Begin(Setup setup))) {
+    /**
+     * Reads the first order and says hello; then units can be done, by as many threads as {@link Order.Begin} says.
+     *
+     * @return empty when there was none, for the parent has gone
+     */
+    Optional<Order.Begin> begin() throws IOException {
+        var first = next();
+        if (first.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!(first.get() instanceof Order.Begin begin)) {
             throw new BadFrameException("the first order must be to begin");
         }
-        try (var interpreter = new StepInterpreter(setup.service(), setup.slots(), setup.body(), Gate.NONE)) {
-            var task = new GatedTask(setup.body(), Gate.NONE);
-            reply(new Reply.Hello());
-            while (true) {
-                if (!(orders.take() instanceof Order.Assignment assignment)) {
-                    throw new BadFrameException("an order out of turn, where a unit was due");
-                }
-                reply(new Reply.Answer(answer(interpreter, task, assignment)));
-            }
+        var setup = begin.setup();
+        interpreter = new StepInterpreter(setup.service(), setup.slots(), setup.body(), Gate.NONE);
+        task = new GatedTask(setup.body(), Gate.NONE);
+        alone = setup.slots() == 1;
+        spinNanos = begin.spinNanos();
+        replies.write(ReplyCodec.encode(new Reply.Hello()));
+        return Optional.of(begin);
+    }
+
+    /** Does units until there are no more orders. For each of the threads. */
+    void run() throws IOException {
+        for (var assigned = take(); assigned.isPresent(); assigned = take()) {
+            long began = System.nanoTime();
+            var outcome = done(assigned.get());
+            reply(new Reply.Answer(assigned.get().order().tag(), System.nanoTime() - began, outcome));
         }
     }
 
-    private Outcome answer(StepInterpreter interpreter, GatedTask task, Order.Assignment assignment)
-            throws IOException, InterruptedException {
-        var definition = definition(assignment.id());
+    private void reply(Reply.Answer answer) throws IOException {
+        byte[] frame = ReplyCodec.encode(answer);
+        if (alone && mark != null && orders.ready()) {
+            replies.holdBack(frame); // until what lies ready is done too: a millisecond's work at most
+        } else {
+            replies.write(frame);
+        }
+    }
+
+    private Outcome done(Assigned assigned) {
+        var definition = assigned.definition();
         try {
-            return switch (assignment) {
-                case Order.Unit(int id, long seed) ->
-                    interpreter.run(new Work(definition.name(), seed, definition.steps()));
-                case Order.Part(int id, long seed) ->
-                    part(task, definition.steps().getFirst(), seed);
-            };
+            var assignment = assigned.order().assignment();
+            return assignment instanceof Order.Part
+                    ? part(definition.steps().getFirst(), assignment.seed(), assigned)
+                    : interpreter.run(
+                            new Work(definition.name(), assignment.seed(), definition.steps()),
+                            payload -> assigned.payload(payload.bytes()));
         } catch (RuntimeException e) { // an Error ends the worker: what it leaves behind is not to be trusted
             return new Outcome.Failed(e.toString());
         }
     }
 
-    private static Outcome part(GatedTask task, Step step, long seed) {
+    private Outcome part(Step step, long seed, Assigned assigned) {
         try {
-            return new Outcome.Done(task.result(step, seed), 0, 0);
+            long result = step instanceof Step.Payload payload
+                    ? task.digest(assigned.payload(payload.bytes()))
+                    : task.result(step, seed);
+            return new Outcome.Done(result, 0, 0);
         } catch (IOException e) {
             return new Outcome.Failed(e.toString());
         }
     }
 
-    private Order.Definition definition(int id) throws IOException, InterruptedException {
-        var known = definitions.get(id);
-        if (known != null) {
-            return known;
+    private synchronized Optional<Assigned> take() throws IOException {
+        for (var order = next(); order.isPresent(); order = next()) {
+            // no switch over the types here and below: see ReplyCodec
+            if (order.get() instanceof Order.Given given) {
+                return assigned(given);
+            } else if (order.get() instanceof Order.Mark(var file)) {
+                mark = new Mark(SharedMemory.opened(file));
+            } else if (order.get() instanceof Order.Body(var bytes)) {
+                payloads = bytes;
+            } else if (order.get() instanceof Order.Shared shared) {
+                payloads = segment(shared);
+            } else {
+                throw new BadFrameException("an order out of turn, where a unit was due");
+            }
         }
-        reply(new Reply.Ask(id));
-        if (orders.take() instanceof Order.Definition definition && definition.id() == id) {
-            definitions.put(id, definition);
-            return definition;
-        }
-        throw new BadFrameException("an order out of turn, where the definition of class %d was due".formatted(id));
+        return Optional.empty();
     }
 
-    private void reply(Reply reply) throws IOException {
-        replies.write(ReplyCodec.encode(reply));
+    private Optional<Assigned> assigned(Order.Given given) throws IOException {
+        if (mark != null) {
+            mark.begin(given.tag());
+        }
+        var came = payloads;
+        payloads = NONE;
+        return definition(given.assignment().id()).map(known -> new Assigned(given, known, came));
+    }
+
+    private ByteBuffer segment(Order.Shared shared) throws IOException {
+        if (!shared.file().isEmpty()) {
+            segments.put(
+                    shared.segment(),
+                    SharedMemory.opened(Path.of(shared.file())).bytes());
+        }
+        var segment = segments.get(shared.segment());
+        if (segment == null || shared.length() < 0 || shared.length() > segment.capacity()) {
+            throw new BadFrameException("%d bytes of segment %d, which has %s"
+                    .formatted(shared.length(), shared.segment(), segment == null ? "none" : segment.capacity()));
+        }
+        return segment.slice(0, shared.length());
+    }
+
+    private Optional<Order> next() throws IOException {
+        return pending.isEmpty() ? read() : Optional.of(pending.remove());
+    }
+
+    private Optional<Order> read() throws IOException {
+        orders.spin(spinNanos);
+        var content = orders.next();
+        return content.isEmpty() ? Optional.empty() : Optional.of(OrderCodec.decode(content.get()));
+    }
+
+    /** What lies before the definition on the wire is for later. */
+    private Optional<Order.Definition> definition(int id) throws IOException {
+        var known = definitions.get(id);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        replies.write(ReplyCodec.encode(new Reply.Ask(id)));
+        for (var order = read(); order.isPresent(); order = read()) {
+            if (!(order.get() instanceof Order.Definition definition)) {
+                pending.add(order.get());
+            } else if (definition.id() == id) {
+                definitions.put(id, definition);
+                return Optional.of(definition);
+            } else {
+                throw new BadFrameException(
+                        "the definition of class %d where that of class %d was due".formatted(definition.id(), id));
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -46,10 +46,15 @@ final class WorkerProcess {
         return content.isEmpty() ? Optional.empty() : Optional.of(ReplyCodec.decode(content.get()));
     }
 
-    /** Writes a frame. A worker that cannot be written to is killed: whoever reads its replies then learns of it, as of any other end. */
-    void order(byte[] frame) {
+    /** Whether the next reply is there already. */
+    boolean hasMore() {
+        return replies.ready();
+    }
+
+    /** Writes one frame or several. A worker that cannot be written to is killed: whoever reads its replies then learns of it, as of any other end. */
+    void order(byte[] frames) {
         try {
-            orders.write(frame);
+            orders.write(frames);
         } catch (IOException e) {
             kill();
         }

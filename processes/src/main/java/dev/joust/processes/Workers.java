@@ -21,7 +21,7 @@ public final class Workers implements AutoCloseable {
      */
     public static Workers started(Setup setup, int number) {
         var theirs = new Setup(setup.service(), setup.cores(), number, setup.body(), Map.of());
-        return new Workers(WorkerPool.started(WorkerCommand.of(WorkerMain.class), theirs));
+        return new Workers(WorkerPool.started(WorkerCommand.usual(), theirs, PoolOptions.USUAL));
     }
 
     /**

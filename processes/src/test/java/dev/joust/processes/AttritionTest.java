@@ -3,45 +3,55 @@ package dev.joust.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.joust.scenario.Kernel;
 import dev.joust.scenario.Step;
 import dev.joust.trial.Outcome;
 import dev.joust.trial.Work;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** {@code -Djoust.attrition.units=10000 -Djoust.attrition.replacements=1000} for the long form. */
 final class AttritionTest {
-    private static final int UNITS = 200;
-    private static final int KILLS = 5;
-    private static final Step SLEEP = new Step.Sleep(Duration.ofMillis(5));
+    private static final int UNITS = Integer.getInteger("joust.attrition.units", 1_000);
+    private static final int REPLACEMENTS = Integer.getInteger("joust.attrition.replacements", 20);
+    private static final Duration BETWEEN_KILLS = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /** Long enough that none lies ready behind another. */
+    private static final Step LONG = new Step.Compute(Kernel.MIX, Duration.ofMillis(40));
 
     @TempDir
     Path folder;
 
+    private final Random random = new Random(4711);
+
     @Test
-    void everyUnitCompletesOnceWhileWorkersAreKilledNowAndThen() throws Exception {
-        var random = new Random(4711);
+    void everyUnitIsAnsweredOnceOrFailedOnceWhileWorkersAreKilledNowAndThen() throws Exception {
         var completions = new AtomicInteger();
-        Map<Work, CompletableFuture<Outcome>> units = new HashMap<>();
-        try (var bench = new Bench(WorkerCommand.of(WorkerMain.class), 2, folder)) {
+        Map<Work, CompletableFuture<Outcome>> units = new LinkedHashMap<>();
+        try (var bench = new Bench(WorkerCommand.of(WorkerMain.class), 4, folder);
+                var killer = Executors.newSingleThreadScheduledExecutor()) {
             for (int i = 0; i < UNITS; i++) {
-                var work = bench.work(SLEEP, Bench.MIX);
+                // every other is short, and lies ready at a worker
+                var work = bench.work(i % 2 == 0 ? LONG : Bench.MIX);
                 var unit = bench.run(work);
-                unit.thenRun(completions::incrementAndGet);
+                unit.whenComplete((outcome, e) -> completions.incrementAndGet());
                 units.put(work, unit);
             }
-            for (int kill = 1; kill <= KILLS; kill++) {
-                int some = kill * UNITS / (KILLS + 1);
-                await().atMost(Bench.PATIENCE).until(() -> completions.get() >= some);
-                var pids = bench.pool().pids();
-                Bench.kill(pids.get(random.nextInt(pids.size())));
-            }
+            var kills = new AtomicInteger();
+            var killing = killer.scheduleAtFixedRate(
+                    () -> killOne(bench, kills), 0, BETWEEN_KILLS.toMillis(), TimeUnit.MILLISECONDS);
+            await().atMost(PATIENCE).until(() -> completions.get() >= UNITS);
+            killing.cancel(false);
             int failed = 0;
             for (var unit : units.entrySet()) {
                 switch (Bench.outcome(unit.getValue())) {
@@ -52,11 +62,37 @@ final class AttritionTest {
                     }
                 }
             }
-            assertThat(failed).as("units failed by %d kills", KILLS).isBetween(1, KILLS);
-            await().atMost(Bench.PATIENCE).until(() -> bench.pool().counters().get("workersReplaced") == KILLS);
+            assertThat(kills).hasPositiveValue();
+            assertThat(failed).as("units failed by %s kills", kills).isBetween(1, kills.get());
         }
         assertThat(completions)
                 .as("after close() nothing is left that could complete a unit once more")
                 .hasValue(UNITS);
+    }
+
+    /** Of those that have said hello: killed before, they would look like workers that cannot start. */
+    private void killOne(Bench bench, AtomicInteger kills) {
+        var pids = bench.pool().pids();
+        if (!pids.isEmpty()) {
+            Bench.kill(pids.get(random.nextInt(pids.size())));
+            kills.incrementAndGet();
+        }
+    }
+
+    @Test
+    void noZombieIsLeftByWorkersThatWereReplaced() throws Exception {
+        try (var bench = new Bench(WorkerCommand.of(WorkerMain.class), 1, folder)) {
+            for (int i = 1; i <= REPLACEMENTS; i++) {
+                bench.assertWorks();
+                long pid = bench.pool().pids().getFirst();
+                Bench.kill(pid);
+                await().pollInterval(Duration.ofMillis(5))
+                        .atMost(Bench.PATIENCE)
+                        .until(() -> bench.pool().pids().stream().anyMatch(other -> other != pid));
+            }
+            assertThat(bench.pool().counters()).containsEntry("workersReplaced", (double) REPLACEMENTS);
+            // zombies are children too
+            assertThat(ProcessHandle.current().children()).hasSize(1);
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -32,9 +33,13 @@ final class Bench implements AutoCloseable {
     private long units;
 
     Bench(WorkerCommand command, int slots, Path scratch) throws IOException {
-        setup = Samples.setup(service.address(), slots, scratch);
+        this(command, slots, scratch, Map.of());
+    }
+
+    Bench(WorkerCommand command, int slots, Path scratch, Map<String, String> options) throws IOException {
+        setup = Samples.setup(service.address(), slots, scratch, options);
         oracle = new Oracle(setup.body());
-        pool = WorkerPool.started(command, setup);
+        pool = WorkerPool.started(command, setup, PoolOptions.of("processes", setup));
     }
 
     StubService service() {
@@ -60,7 +65,11 @@ final class Bench implements AutoCloseable {
 
     /** Does one more unit, and sees that it is done rightly. */
     void assertWorks() throws Exception {
-        var work = work(MIX, CALL);
+        assertWorks(MIX, CALL);
+    }
+
+    void assertWorks(Step... steps) throws Exception {
+        var work = work(steps);
         assertThat(outcome(run(work))).isEqualTo(right(work));
     }
 

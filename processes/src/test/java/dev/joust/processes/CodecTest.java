@@ -38,17 +38,17 @@ final class CodecTest {
     }
 
     @Test
-    void aUnitIsSeventeenBytesAndItsAnswerTwentyFive() {
-        assertThat(OrderCodec.encode(new Order.Unit(1, 2))).hasSize(17);
-        assertThat(ReplyCodec.encode(new Reply.Answer(new Outcome.Done(1, 2, 3))))
-                .hasSize(25);
+    void aUnitIsTwentyOneBytesAndItsAnswerThirtySeven() {
+        assertThat(OrderCodec.encode(new Order.Given(1, new Order.Unit(2, 3)))).hasSize(21);
+        assertThat(ReplyCodec.encode(new Reply.Answer(1, 2, new Outcome.Done(3, 4, 5))))
+                .hasSize(37);
     }
 
     @Test
     void aReasonOfAnyLengthFits() throws IOException {
-        var reply = new Reply.Answer(new Outcome.Failed("x".repeat(3 << 20)));
+        var reply = new Reply.Answer(1, 2, new Outcome.Failed("x".repeat(3 << 20)));
         assertThat(ReplyCodec.decode(content(ReplyCodec.encode(reply))))
-                .isEqualTo(new Reply.Answer(new Outcome.Failed("x".repeat(2_000) + "…")));
+                .isEqualTo(new Reply.Answer(1, 2, new Outcome.Failed("x".repeat(2_000) + "…")));
     }
 
     @Test

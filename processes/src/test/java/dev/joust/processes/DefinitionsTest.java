@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.joust.scenario.Step;
 import dev.joust.trial.Outcome;
+import dev.joust.trial.Setup;
 import dev.joust.trial.Work;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +18,8 @@ final class DefinitionsTest {
 
     @Test
     void aClassHasOneNumberAndItsUnitsHaveTheirSeeds() {
-        var definitions = new Definitions();
+        var definitions = new Definitions(
+                Samples.setup(Setup.NOWHERE, 1, Path.of("scratch")).body());
         assertThat(definitions.unit(new Work("a", 1, List.of(NOTHING)))).isEqualTo(new Order.Unit(0, 1));
         assertThat(definitions.unit(new Work("a", 2, List.of()))).isEqualTo(new Order.Unit(1, 2));
         assertThat(definitions.unit(new Work("b", 3, List.of(NOTHING)))).isEqualTo(new Order.Unit(2, 3));
@@ -30,7 +32,7 @@ final class DefinitionsTest {
             bench.assertWorks();
             double first = bench.pool().counters().get("bytesToWorkers");
             bench.assertWorks();
-            assertThat(bench.pool().counters().get("bytesToWorkers") - first).isEqualTo(17);
+            assertThat(bench.pool().counters().get("bytesToWorkers") - first).isEqualTo(21);
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.joust.processes;
 
 import dev.joust.trial.Outcome;
-import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -53,8 +52,7 @@ final class Impostor {
             System.exit(4);
         }
         try (var wire = new FileOutputStream(FileDescriptor.out)) {
-            var reader =
-                    new FrameReader(new BufferedInputStream(new FileInputStream(FileDescriptor.in)), new LongAdder());
+            var reader = new FrameReader(new FileInputStream(FileDescriptor.in), new LongAdder());
             reader.next();
             wire.write(ReplyCodec.encode(new Reply.Hello()));
             if (reader.next().isPresent()) {
@@ -81,6 +79,6 @@ final class Impostor {
     }
 
     private static byte[] answer() {
-        return ReplyCodec.encode(new Reply.Answer(new Outcome.Done(0, 0, 0)));
+        return ReplyCodec.encode(new Reply.Answer(1, 1, new Outcome.Done(0, 0, 0)));
     }
 }

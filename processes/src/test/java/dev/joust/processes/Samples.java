@@ -7,6 +7,7 @@ import dev.joust.trial.Outcome;
 import dev.joust.trial.Setup;
 import dev.joust.trial.TaskBody;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,32 +25,46 @@ final class Samples {
             new Step.Stream(Long.MAX_VALUE),
             new Step.FileRead(1L << 30),
             new Step.Sleep(Duration.ofMillis(400)),
-            new Step.Spin(Duration.ofMillis(30)));
+            new Step.Spin(Duration.ofMillis(30)),
+            new Step.Payload(1 << 20));
 
     private Samples() {}
 
     static Setup setup(URI service, int slots, Path scratch) {
+        return setup(service, slots, scratch, Map.of());
+    }
+
+    static Setup setup(URI service, int slots, Path scratch, Map<String, String> options) {
         var calibration = new Calibration(Map.of("mix", 1_000.0, "sieve", 1.5, "pbkdf2", 10.0));
-        return new Setup(service, 2, slots, new TaskBody(calibration, scratch), Map.of());
+        return new Setup(service, 2, slots, new TaskBody(calibration, scratch), options);
     }
 
     static Stream<Order> orders() {
         return Stream.of(
-                new Order.Begin(setup(URI.create("http://127.0.0.1:8080/base"), 1, Path.of("/tmp/scratch ü"))),
+                new Order.Begin(
+                        4711, 50_000, setup(URI.create("http://127.0.0.1:8080/base"), 1, Path.of("/tmp/scratch ü"))),
                 new Order.Definition(0, "", List.of()),
                 new Order.Definition(Integer.MAX_VALUE, "Größe 名前 \uD83D\uDC0E", STEPS),
-                new Order.Unit(0, 0),
-                new Order.Unit(7, Long.MIN_VALUE),
-                new Order.Part(8, Long.MAX_VALUE));
+                new Order.Mark(Path.of("/tmp/mark ü")),
+                new Order.Body(ByteBuffer.wrap(new byte[] {1, 2, 3})),
+                new Order.Body(ByteBuffer.allocate(0)),
+                new Order.Shared(0, Integer.MAX_VALUE, "/dev/shm/ü"),
+                new Order.Shared(3, 0, ""),
+                new Order.Given(1, new Order.Unit(0, 0)),
+                new Order.Given(Integer.MIN_VALUE, new Order.Unit(7, Long.MIN_VALUE)),
+                new Order.Given(Integer.MAX_VALUE, new Order.Part(8, Long.MAX_VALUE)));
     }
 
     static Stream<Reply> replies() {
         return Stream.of(
                 new Reply.Hello(),
                 new Reply.Ask(3),
-                new Reply.Answer(new Outcome.Done(-1, 0, 0)),
-                new Reply.Answer(new Outcome.Done(Long.MIN_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE)),
-                new Reply.Answer(new Outcome.Failed("GET /call: 500 Interner Fehler — ü")));
+                new Reply.Answer(1, 0, new Outcome.Done(-1, 0, 0)),
+                new Reply.Answer(
+                        Integer.MAX_VALUE,
+                        Long.MAX_VALUE,
+                        new Outcome.Done(Long.MIN_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE)),
+                new Reply.Answer(-1, 1, new Outcome.Failed("GET /call: 500 Interner Fehler — ü")));
     }
 
     /** All of them as frames. */

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.joust.scenario.Kernel;
+import dev.joust.scenario.Step;
 import dev.joust.trial.Outcome;
+import dev.joust.trial.Work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @SuppressWarnings("try") // a gate is closed in the midst, to let requests through, and in any case
 final class SupervisionTest {
     private static final WorkerCommand WORKER = WorkerCommand.of(WorkerMain.class);
+    private static final Step TINY = new Step.Compute(Kernel.MIX, Duration.ofNanos(1));
 
     @TempDir
     Path folder;
@@ -134,6 +141,190 @@ final class SupervisionTest {
                                 .startsWith("3 workers in a row ended without having answered a unit"));
             }
             assertThat(Bench.outcome(bench.run(bench.work(Bench.MIX)))).isEqualTo(Bench.outcome(units.getLast()));
+        }
+    }
+
+    @Test
+    void aWorkerThatHangsPastItsDeadlineFailsItsUnitAndIsReplaced() throws Exception {
+        try (var bench = new Bench(WORKER, 1, folder, Map.of("deadline", "1s"))) {
+            bench.assertWorks();
+            long pid = bench.pool().pids().getFirst();
+            stop(pid);
+            var unit = bench.run(bench.work(Bench.MIX));
+            assertThat(unit.get(2, TimeUnit.SECONDS))
+                    .isEqualTo(new Outcome.Failed(
+                            "worker %d was ended: it was at a unit for longer than its deadline of PT1S"
+                                    .formatted(pid)));
+            bench.assertWorks();
+        }
+    }
+
+    @Test
+    void aWorkerThatIsIdleForLongerThanItsDeadlineLives() throws Exception {
+        try (var bench = new Bench(WORKER, 1, folder, Map.of("deadline", "1s"))) {
+            bench.assertWorks();
+            var pids = bench.pool().pids();
+            bench.run(bench.work(new Step.Sleep(Duration.ofMillis(100)))).get();
+            await().pollDelay(Duration.ofMillis(1_500)).until(() -> true);
+            assertThat(bench.pool().pids()).isEqualTo(pids);
+        }
+    }
+
+    @Test
+    void onlyAUnitThatIsSafeToRetryIsDoneByAnotherWorkerWhenItsOwnEnds() throws Exception {
+        try (var bench = new Bench(WORKER, 1, folder, Map.of("retry", "safe, sure"));
+                var gate = bench.service().hold()) {
+            var safe = new Work("safe", 1, List.of(Bench.CALL));
+            var unit = bench.run(safe);
+            assertThat(gate.arrivals(1, Bench.PATIENCE)).isTrue();
+            Bench.kill(bench.pool().pids().getFirst());
+            assertThat(gate.arrivals(1, Bench.PATIENCE)).as("asked once more").isTrue();
+            gate.close();
+            assertThat(Bench.outcome(unit)).isEqualTo(bench.right(safe));
+        }
+    }
+
+    @Test
+    void aUnitThatIsSafeToRetryFailsWhenASecondWorkerEndsInTheMidstOfIt() throws Exception {
+        try (var bench =
+                new Bench(Impostor.command(Impostor.Trick.EXIT, folder), 1, folder, Map.of("retry", "bench"))) {
+            assertThat(Bench.outcome(bench.run(bench.work(Bench.MIX)))).isInstanceOf(Outcome.Failed.class);
+            try (var started = Files.list(folder)) {
+                assertThat(started.filter(f -> f.getFileName().toString().startsWith("impostor")))
+                        .hasSizeBetween(2, 3);
+            }
+        }
+    }
+
+    @Test
+    void whatLaysReadyAtAWorkerThatWasKilledIsDoneByAnother() throws Exception {
+        try (var bench = new Bench(WORKER, 1, folder)) {
+            for (int i = 0; i < 100; i++) {
+                bench.assertWorks(TINY);
+            }
+            long victim = bench.pool().pids().getFirst();
+            stop(victim);
+            // the first is given to it at once; when it answers, the others lie ready there
+            var units = Stream.generate(() -> bench.work(TINY)).limit(50).toList();
+            var outcomes = units.stream().map(bench::run).toList();
+            Bench.kill(victim);
+            assertThat(Bench.outcome(outcomes.getFirst())).isInstanceOf(Outcome.Failed.class);
+            for (int i = 1; i < 50; i++) {
+                assertThat(Bench.outcome(outcomes.get(i))).isEqualTo(bench.right(units.get(i)));
+            }
+        }
+    }
+
+    @Test
+    void callersWaitWhereTheQueueIsFull() throws Exception {
+        try (var bench = new Bench(WORKER, 1, folder, Map.of("queue", "2"));
+                var gate = bench.service().hold()) {
+            var units = Stream.generate(() -> bench.run(bench.work(Bench.CALL)))
+                    .limit(3)
+                    .toList();
+            assertThat(gate.arrivals(1, Bench.PATIENCE)).isTrue();
+            var fourth = bench.work(Bench.CALL);
+            var caller = CompletableFuture.supplyAsync(() -> bench.run(fourth).join());
+            await().during(Duration.ofMillis(200)).until(() -> bench.pool().waiting() == 2);
+            gate.close();
+            for (var unit : units) {
+                assertThat(Bench.outcome(unit)).isInstanceOf(Outcome.Done.class);
+            }
+            assertThat(Bench.outcome(caller)).isEqualTo(bench.right(fourth));
+        }
+    }
+
+    @Test
+    void whoIsCalledBackByThePoolDoesNotWaitForIt() throws Exception {
+        try (var bench = new Bench(WORKER, 1, folder, Map.of("queue", "1"))) {
+            var chain = Stream.generate(() -> bench.work(TINY)).limit(100).toList();
+            var last = CompletableFuture.<Outcome>completedFuture(null);
+            for (var work : chain) {
+                last = last.thenCompose(done -> CompletableFuture.allOf(
+                                bench.run(work), bench.run(bench.work(TINY)), bench.run(bench.work(TINY)))
+                        .thenApply(all -> new Outcome.Done(work.seed(), 0, 0)));
+            }
+            assertThat(Bench.outcome(last))
+                    .isEqualTo(new Outcome.Done(chain.getLast().seed(), 0, 0));
+        }
+    }
+
+    @Test
+    void callersThatWaitAreToldWhenTheModelIsClosed() throws Exception {
+        CompletableFuture<Outcome> caller;
+        try (var bench = new Bench(WORKER, 1, folder, Map.of("queue", "1"));
+                var gate = bench.service().hold()) {
+            bench.run(bench.work(Bench.CALL));
+            bench.run(bench.work(Bench.CALL));
+            assertThat(gate.arrivals(1, Bench.PATIENCE)).isTrue();
+            caller = CompletableFuture.supplyAsync(
+                    () -> bench.run(bench.work(Bench.CALL)).join());
+            await().during(Duration.ofMillis(100)).until(() -> bench.pool().waiting() == 1);
+        }
+        assertThat(Bench.outcome(caller)).isEqualTo(new Outcome.Failed("the model was closed"));
+    }
+
+    @Test
+    void aWorkerWithThreadsDoesAsManyUnitsAtOnce() throws Exception {
+        try (var bench = new Bench(WORKER, 1, folder, Map.of("threads", "3"));
+                var gate = bench.service().hold()) {
+            var works = Stream.generate(() -> bench.work(Bench.CALL, Bench.MIX))
+                    .limit(5)
+                    .toList();
+            var units = works.stream().map(bench::run).toList();
+            assertThat(gate.arrivals(3, Bench.PATIENCE)).isTrue();
+            assertThat(bench.pool().pids()).hasSize(1);
+            gate.close();
+            for (int i = 0; i < units.size(); i++) {
+                assertThat(Bench.outcome(units.get(i))).isEqualTo(bench.right(works.get(i)));
+            }
+        }
+    }
+
+    @Test
+    void whoCannotStartIsReplacedLaterAndLater() {
+        long began = System.nanoTime();
+        assertThatThrownBy(() -> new Bench(Impostor.command(Impostor.Trick.NO_START, folder), 1, folder))
+                .hasMessageStartingWith("3 workers in a row");
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Crew.FIRST_PAUSE.multipliedBy(1 + 2));
+    }
+
+    @Test
+    void anOptionThatCannotBeIsRefused() {
+        assertRefused(
+                "ahead", "many", "option 'ahead' of processes must be a whole number from 0 to 128, found 'many'");
+        assertRefused("threads", "0", "option 'threads' of processes must be a whole number from 1 to 1024, found '0'");
+        assertRefused("deadline", "0s", "option 'deadline' of processes must be at least 1000000ns, found '0s'");
+        assertRefused(
+                "retries",
+                "3",
+                "unknown option 'retries' of processes; known: ahead, deadline, queue, retry, spin, threads");
+    }
+
+    private void assertRefused(String option, String value, String message) {
+        assertThatThrownBy(() -> new Bench(WORKER, 1, folder, Map.of(option, value)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+
+    /** A process stops one thread after the other, each when it next has a core. */
+    private static void stop(long pid) throws Exception {
+        assertThat(new ProcessBuilder("kill", "-STOP", Long.toString(pid))
+                        .start()
+                        .waitFor())
+                .isZero();
+        await().pollInterval(Duration.ofMillis(2)).until(() -> stopped(pid));
+    }
+
+    private static boolean stopped(long pid) throws IOException {
+        try (var threads = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
+            for (var thread : threads.toList()) {
+                var stat = Files.readString(thread.resolve("stat"));
+                if (stat.charAt(stat.lastIndexOf(')') + 2) != 'T') {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 

@@ -40,12 +40,24 @@ final class WorkerCommandTest {
                         "-Xmx64m",
                         "-XX:+UseSerialGC",
                         "-Dx=y",
+                        "-XX:-UsePerfData",
                         "-XX:+DisplayVMOutputToStderr",
                         "-Xlog:disable",
                         "-Xlog:all=warning:stderr",
                         "-cp",
                         "a.jar:b",
                         "dev.joust.processes.WorkerMain");
+    }
+
+    @Test
+    void aWorkerHasTheSerialCollectorUnlessItsParentHasAnother() {
+        assertThat(WorkerCommand.of(WorkerMain.class, "/jdk", "a.jar", List.of("-Xmx64m"))
+                        .words())
+                .contains("-XX:+UseSerialGC");
+        assertThat(WorkerCommand.of(WorkerMain.class, "/jdk", "a.jar", List.of("-XX:+UseZGC"))
+                        .words())
+                .contains("-XX:+UseZGC")
+                .doesNotContain("-XX:+UseSerialGC");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.joust.reactive;
 
 import dev.joust.scenario.Step;
+import dev.joust.trial.BodyDigest;
 import dev.joust.trial.Checkpoint;
 import dev.joust.trial.TaskBody;
 import java.io.IOException;
@@ -21,10 +22,17 @@ final class OnLoop implements Labour {
             case Step.Native n -> body.nativeWork(n, seed);
             case Step.Spin s -> body.spin(s, Checkpoint.NONE);
             case Step.FileRead f -> files.digest(body.file(f));
+            case Step.Payload p -> digest(body.payload(p));
             case Step.Call c -> throw waits(c);
             case Step.Stream s -> throw waits(s);
             case Step.Sleep s -> throw waits(s);
         };
+    }
+
+    private static long digest(byte[] payload) {
+        var digest = new BodyDigest();
+        digest.update(payload, 0, payload.length);
+        return digest.value();
     }
 
     private static IllegalArgumentException waits(Step step) {

@@ -39,6 +39,7 @@ final class Steps {
                 case Step.Native n -> here = work(n, seed, unit);
                 case Step.Spin s -> here = work(s, seed, unit);
                 case Step.FileRead f -> here = work(f, seed, unit);
+                case Step.Payload p -> here = work(p, seed, unit);
                 case Step.Call c -> {
                     get(unit, Requests.path(c, seed), c.bytes());
                     return computed;

@@ -123,7 +123,9 @@ final class Ending {
                 .filter(process -> PidStat.of(ProcFs.SYSTEM, process.pid())
                         .map(stat -> !stat.zombie())
                         .orElse(true))
-                .filter(ProcessHandle::isAlive) // last: one that is collected in between has no state, and does not live
+                .filter(
+                        ProcessHandle
+                                ::isAlive) // last: one that is collected in between has no state, and does not live
                 .toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.joust.blocking;
 import dev.joust.scenario.Step;
 import dev.joust.trial.TaskBody;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 
 /** What a thread does that holds the lock: computation polls it, native work and files give it up. */
 public record GatedTask(TaskBody body, Gate gate) {
@@ -20,10 +21,16 @@ public record GatedTask(TaskBody body, Gate gate) {
             case Step.Spin s -> body.spin(s, gate.checkpoint());
             case Step.FileRead f ->
                 GatedFile.read(body.file(f), f.bytes(), gate).value();
+            case Step.Payload p -> digest(ByteBuffer.wrap(body.payload(p)));
             case Step.Call c -> throw waits(c);
             case Step.Stream s -> throw waits(s);
             case Step.Sleep s -> throw waits(s);
         };
+    }
+
+    /** The result of reading a payload through, which is in memory. Called, and left, with the lock held. */
+    public long digest(ByteBuffer payload) {
+        return Pieces.digest(payload, gate).value();
     }
 
     private long nativeWork(Step.Native step, long seed) {

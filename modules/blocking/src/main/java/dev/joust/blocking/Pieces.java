@@ -3,6 +3,7 @@ package dev.joust.blocking;
 import dev.joust.trial.BodyDigest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 
 /** Reads a stream to its end, piece by piece, and keeps the digest only. */
 final class Pieces {
@@ -24,7 +25,7 @@ final class Pieces {
         var digest = new BodyDigest();
         byte[] piece = new byte[Math.clamp(asked, 1, PIECE)];
         for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
-            add(piece, count, digest, gate);
+            add(ByteBuffer.wrap(piece, 0, count), digest, gate);
         }
         if (digest.length() != asked) {
             throw new IOException("asked for %d bytes, read %d".formatted(asked, digest.length()));
@@ -32,14 +33,21 @@ final class Pieces {
         return digest;
     }
 
-    private static void add(byte[] piece, int count, BodyDigest digest, Gate gate) {
-        if (count <= CRC_UNDER_LOCK) {
-            digest.update(piece, 0, count);
+    /** The digest of what is in memory already. */
+    static BodyDigest digest(ByteBuffer bytes, Gate gate) {
+        var digest = new BodyDigest();
+        add(bytes, digest, gate);
+        return digest;
+    }
+
+    private static void add(ByteBuffer piece, BodyDigest digest, Gate gate) {
+        if (piece.remaining() <= CRC_UNDER_LOCK) {
+            digest.update(piece);
             return;
         }
         gate.release();
         try {
-            digest.update(piece, 0, count);
+            digest.update(piece);
         } finally {
             gate.acquire();
         }

@@ -9,7 +9,9 @@ import dev.joust.trial.TaskBody;
 import dev.joust.trial.Work;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.function.Function;
 
 /**
  * Does the steps of a unit one after the other on the calling thread. One instance serves all threads of a model.
@@ -45,13 +47,22 @@ public final class StepInterpreter implements AutoCloseable {
      * @return {@link Outcome.Failed} when a request or a file could not be read as asked, or the thread was interrupted
      */
     public Outcome run(Work work) {
+        return run(work, payload -> ByteBuffer.wrap(task.body().payload(payload)));
+    }
+
+    /**
+     * Does a unit whose payloads have come from elsewhere.
+     *
+     * @param payloads the body that came for each such step
+     */
+    public Outcome run(Work work, Function<Step.Payload, ByteBuffer> payloads) {
         var answer = new Answer(work.seed());
         try {
             for (int i = 0; i < work.steps().size(); i++) {
                 if (Thread.currentThread().isInterrupted()) {
                     return new Outcome.Failed("interrupted before step " + (i + 1));
                 }
-                answer.add(result(work.steps().get(i), work.seed(i), answer));
+                answer.add(result(work.steps().get(i), work.seed(i), answer, payloads));
             }
         } catch (IOException e) {
             return new Outcome.Failed(e.getMessage());
@@ -62,7 +73,8 @@ public final class StepInterpreter implements AutoCloseable {
         return answer.done();
     }
 
-    private long result(Step step, long seed, Answer answer) throws IOException, InterruptedException {
+    private long result(Step step, long seed, Answer answer, Function<Step.Payload, ByteBuffer> payloads)
+            throws IOException, InterruptedException {
         return switch (step) {
             case Step.Call c -> answer.addBody(get(Requests.path(c, seed), c.bytes()));
             case Step.Stream s -> answer.addBody(get(Requests.path(s, seed), s.bytes()));
@@ -71,6 +83,7 @@ public final class StepInterpreter implements AutoCloseable {
             case Step.Compute c -> task.result(c, seed);
             case Step.Native n -> task.result(n, seed);
             case Step.Spin s -> task.result(s, seed);
+            case Step.Payload p -> task.digest(payloads.apply(p));
         };
     }
 

@@ -5,6 +5,7 @@ import dev.joust.trial.BodyDigest;
 import dev.joust.trial.Checkpoint;
 import dev.joust.trial.Requests;
 import dev.joust.trial.TaskBody;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -34,6 +35,8 @@ record DirectSteps(HttpClient http, URI service, TaskBody body) {
                     yield new Result(read(in).value(), 0, 0);
                 }
             }
+            case Step.Payload p ->
+                new Result(read(new ByteArrayInputStream(body.payload(p))).value(), 0, 0);
             case Step.Spin s -> new Result(body.spin(s, Checkpoint.NONE), 0, 0);
             case Step.Sleep s -> {
                 Thread.sleep(s.time());

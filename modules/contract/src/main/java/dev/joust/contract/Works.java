@@ -32,6 +32,8 @@ final class Works {
     static final Step SLOW_CALL = new Step.Call(Duration.ofMillis(100), 16);
     static final Step STREAM = new Step.Stream(256_000);
     static final Step.FileRead FILE = new Step.FileRead(100_000);
+    static final Step PAYLOAD = new Step.Payload(1_000);
+    static final Step LARGE_PAYLOAD = new Step.Payload(3_000_000);
     static final Step.Sleep LONG_SLEEP = new Step.Sleep(Duration.ofMillis(100));
     static final Step.Sleep SLEEP = new Step.Sleep(Duration.ofMillis(20));
 
@@ -56,7 +58,10 @@ final class Works {
         kinds.put("file", List.of(FILE));
         kinds.put("sleep", List.of(SLEEP));
         kinds.put("spin", List.of(SPIN));
-        kinds.put("several steps", List.of(CALL, MIX, SPIN, FILE, SLEEP, STREAM, PBKDF2, CALL, SIEVE));
+        kinds.put("payload", List.of(PAYLOAD));
+        kinds.put("payload of nothing", List.of(new Step.Payload(0)));
+        kinds.put("large payload", List.of(LARGE_PAYLOAD));
+        kinds.put("several steps", List.of(CALL, MIX, SPIN, FILE, PAYLOAD, SLEEP, STREAM, PBKDF2, CALL, SIEVE));
         return kinds;
     }
 
@@ -96,6 +101,7 @@ final class Works {
                     case Step.FileRead f -> 0;
                     case Step.Sleep s -> 0;
                     case Step.Spin s -> 0;
+                    case Step.Payload p -> 0;
                 })
                 .sum();
     }

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
         value = 120,
         threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a read of a process that hangs hears no interrupt
 final class AnswersIT {
-    private static final int UNITS = 21;
+    private static final int UNITS = 24;
     private static final WorkClass[] CLASSES = {
         new WorkClass("mix", 1, List.of(new Step.Compute(Kernel.MIX, Duration.ofMillis(2)))),
         new WorkClass("sieve", 1, List.of(new Step.Compute(Kernel.SIEVE, Duration.ofMillis(4)))),
@@ -43,6 +43,7 @@ final class AnswersIT {
         new WorkClass("call", 1, List.of(new Step.Call(Duration.ofMillis(1), 1000))),
         new WorkClass("stream", 1, List.of(new Step.Stream(200_000))),
         new WorkClass("file", 1, List.of(new Step.FileRead(100_000))),
+        new WorkClass("payload", 1, List.of(new Step.Payload(1_000), new Step.Payload(200_000))),
         new WorkClass(
                 "several",
                 1,

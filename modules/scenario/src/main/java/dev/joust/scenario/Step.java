@@ -47,6 +47,14 @@ public sealed interface Step {
      */
     record FileRead(long bytes) implements Step {}
 
+    /**
+     * A body that comes with the unit, read through where the unit is done. Whoever does it elsewhere than in the driver's process must be
+     * sent it.
+     *
+     * @param bytes the length of the body
+     */
+    record Payload(int bytes) implements Step {}
+
     /** A timer; nothing is held but a place in the model. */
     record Sleep(Duration time) implements Step {}
 }

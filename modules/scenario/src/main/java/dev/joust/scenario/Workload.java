@@ -63,6 +63,7 @@ public record Workload(List<WorkClass> classes, Load load) {
             case Step.Call c -> c;
             case Step.Stream s -> s;
             case Step.FileRead f -> f;
+            case Step.Payload p -> p;
             case Step.Sleep s -> s;
             case Step.Spin s -> s;
         };
@@ -75,6 +76,7 @@ public record Workload(List<WorkClass> classes, Load load) {
             case Step.Call c -> new Step.Call(least(c.delay(), most), c.bytes());
             case Step.Stream s -> s;
             case Step.FileRead f -> f;
+            case Step.Payload p -> p;
             case Step.Sleep s -> new Step.Sleep(least(s.time(), most));
             case Step.Spin s -> new Step.Spin(least(s.time(), most));
         };

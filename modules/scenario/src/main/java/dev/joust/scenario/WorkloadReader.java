@@ -42,7 +42,7 @@ final class WorkloadReader {
     private static Step step(Value item) {
         var step = new Value(item.file(), "step", item.node())
                 .section()
-                .single("compute", "native", "spin", "call", "stream", "file", "sleep");
+                .single("compute", "native", "spin", "call", "stream", "file", "payload", "sleep");
         var value = step.getValue();
         return switch (step.getKey()) {
             case "compute" ->
@@ -51,6 +51,7 @@ final class WorkloadReader {
             case "call" -> call(value.section().known("delay", "bytes"));
             case "stream" -> new Step.Stream(bytes(value, 1L << 30));
             case "file" -> new Step.FileRead(bytes(value, 1L << 30));
+            case "payload" -> new Step.Payload((int) bytes(value, 64L << 20));
             case "spin" -> new Step.Spin(value.duration(Duration.ofNanos(1_000), MOST));
             case "sleep" -> new Step.Sleep(value.duration(Duration.ZERO, MOST));
             default -> throw new IllegalStateException(step.getKey());

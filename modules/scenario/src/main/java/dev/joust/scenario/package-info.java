@@ -4,7 +4,7 @@
  *
  * <pre>
  * Scenario ─ question
- *          ├ Workload ─ WorkClass ─ Step (compute, native, call, stream, file, sleep)
+ *          ├ Workload ─ WorkClass ─ Step (compute, native, spin, call, stream, file, payload, sleep)
  *          │          └ Load (batch, closed)
  *          ├ Arm (name, model, slots, more work, options)
  *          └ Judging ─ Metric, Claim, Control

@@ -38,7 +38,7 @@ final class BadScenarioTest {
                 "units: 4        | units: 0        | x.yaml:8: 'units' must be 1 to 1000000, found '0'",
                 "units: 4        | units: 99999999999999999999 | x.yaml:8: 'units' must be at most 1000000, found '99999999999999999999'",
                 "kernel: mix     | kernel: mixx    | x.yaml:5: unknown kernel 'mixx'; known: mix, sieve, pbkdf2",
-                "compute:        | computation:    | x.yaml:5: unknown key 'computation' in step; known: compute, native, spin, call, stream, file, sleep",
+                "compute:        | computation:    | x.yaml:5: unknown key 'computation' in step; known: compute, native, spin, call, stream, file, payload, sleep",
                 "batch: {units: 4} | open: {rate: 10} | x.yaml:8: load 'open' cannot be driven yet; known: batch, closed",
                 "batch: {units: 4} | {}            | x.yaml:8: 'load' needs keys and values, found nothing",
                 "[loop, threads] | [loop, treads]  | x.yaml:9: unknown model 'treads'; known: loop, threads",

@@ -31,6 +31,7 @@ final class ScenarioFileTest {
                     - file: {bytes: 1MiB}
                     - sleep: 3us
                     - spin: 4ms
+                    - payload: {bytes: 8MB}
                 load:
                   batch: {units: 3}
                 models: [loop]
@@ -47,7 +48,8 @@ final class ScenarioFileTest {
                                 new Step.Stream(256_000),
                                 new Step.FileRead(1 << 20),
                                 new Step.Sleep(Duration.ofNanos(3_000)),
-                                new Step.Spin(Duration.ofMillis(4)))));
+                                new Step.Spin(Duration.ofMillis(4)),
+                                new Step.Payload(8_000_000))));
         assertThat(scenario.workload().needsService()).isTrue();
     }
 

@@ -21,6 +21,16 @@ public final class Body {
         return text.toString().getBytes(StandardCharsets.US_ASCII);
     }
 
+    /** The whole body. */
+    static byte[] whole(long key, int bytes) {
+        byte[] whole = new byte[bytes];
+        byte[] block = block(key);
+        for (int from = 0; from < bytes; from += BLOCK) {
+            System.arraycopy(block, 0, whole, from, Math.min(BLOCK, bytes - from));
+        }
+        return whole;
+    }
+
     /** The result that reading the whole body must give. */
     public static long digest(long key, long bytes) {
         var digest = new BodyDigest();

@@ -86,6 +86,7 @@ public final class Json {
         @Type(name = "call", value = Step.Call.class),
         @Type(name = "stream", value = Step.Stream.class),
         @Type(name = "file", value = Step.FileRead.class),
+        @Type(name = "payload", value = Step.Payload.class),
         @Type(name = "sleep", value = Step.Sleep.class)
     })
     private interface StepKinds {}

@@ -45,6 +45,23 @@ public record Options(String model, Map<String, String> given) {
         return duration;
     }
 
+    /** A whole number, bounds included. */
+    public int number(String name, int least, int most, int otherwise) {
+        var text = given.getOrDefault(name, String.valueOf(otherwise));
+        if (text.matches("\\d{1,10}")) {
+            long number = Long.parseLong(text);
+            if (number >= least && number <= most) {
+                return (int) number;
+            }
+        }
+        throw bad(name, "a whole number from %d to %d".formatted(least, most));
+    }
+
+    /** Words apart by commas, none unless given. */
+    public List<String> words(String name) {
+        return given.containsKey(name) ? List.of(given.get(name).split("\\s*,\\s*")) : List.of();
+    }
+
     /** {@code true} or {@code false}. */
     public boolean flag(String name, boolean otherwise) {
         return switch (given.getOrDefault(name, String.valueOf(otherwise))) {

@@ -42,6 +42,7 @@ public final class Oracle {
             case Step.Call c -> Body.digest(seed, c.bytes());
             case Step.Stream s -> Body.digest(seed, s.bytes());
             case Step.FileRead f -> kept(step, 0, () -> Body.digest(0, f.bytes()));
+            case Step.Payload p -> kept(step, 0, () -> Body.digest(0, p.bytes()));
             case Step.Sleep s -> 0;
             case Step.Spin s -> 0;
         };

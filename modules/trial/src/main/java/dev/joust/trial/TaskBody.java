@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The one body of the tasks: every JVM model computes by these methods, so that only the model differs. Stateless and for any
@@ -18,6 +20,7 @@ import java.time.Duration;
  * @param scratch a folder that holds the files to be read; the same for all processes of a trial
  */
 public record TaskBody(Calibration calibration, Path scratch) {
+    private static final Map<Integer, byte[]> PAYLOADS = new ConcurrentHashMap<>();
 
     /** The result of a computation; polls the checkpoint in its loop. */
     public long compute(Step.Compute step, long seed, Checkpoint checkpoint) {
@@ -55,6 +58,20 @@ public record TaskBody(Calibration calibration, Path scratch) {
      */
     public Path file(Step.FileRead step) {
         return scratch.resolve("read-" + step.bytes());
+    }
+
+    /**
+     * The body that comes with a unit: that of key 0. The same array for all, and nobody's to change.
+     *
+     * @see Body the content
+     */
+    public byte[] payload(Step.Payload step) {
+        return PAYLOADS.computeIfAbsent(step.bytes(), bytes -> Body.whole(0, bytes));
+    }
+
+    /** Makes the body of a step, before the clock. */
+    void prepare(Step.Payload step) {
+        payload(step);
     }
 
     /** Makes the file of a step, before the clock. */

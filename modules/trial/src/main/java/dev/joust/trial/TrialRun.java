@@ -66,6 +66,9 @@ final class TrialRun {
                 if (step instanceof Step.FileRead file) {
                     body.prepare(file);
                 }
+                if (step instanceof Step.Payload payload) {
+                    body.prepare(payload);
+                }
             }
         }
     }

@@ -29,6 +29,7 @@ final class JsonTest {
                                     new Step.Compute(Kernel.MIX, Duration.ofMillis(50)),
                                     new Step.Native(Kernel.PBKDF2, Duration.ofMillis(50)),
                                     new Step.Spin(Duration.ofMillis(3)),
+                                    new Step.Payload(1_000),
                                     new Step.Call(Duration.ofMillis(5), 128),
                                     new Step.Stream(256_000),
                                     new Step.FileRead(10),

@@ -16,6 +16,11 @@ def block(key: int, length: int = BLOCK) -> bytes:
     return "".join(["%016x" % child(key, i) for i in range(words)]).encode("ascii")[:length]
 
 
+def whole(key: int, length: int) -> bytes:
+    """The whole body."""
+    return (block(key) * (length // BLOCK + 1))[:length]
+
+
 def digest(key: int, length: int) -> int:
     """The result that reading the whole body must give."""
     data = block(key, length)

@@ -27,7 +27,8 @@ class Oracle:
             return body.digest(seed, task.bytes)
         if task.kind in ("sleep", "spin"):
             return 0
-        repeated = (task, 0 if task.kind == "file" else kernel_seed(seed))
+        same = task.kind in ("file", "payload")
+        repeated = (task, 0 if same else kernel_seed(seed))
         if repeated not in self._kept:
-            self._kept[repeated] = body.digest(0, task.bytes) if task.kind == "file" else compute(task, seed)
+            self._kept[repeated] = body.digest(0, task.bytes) if same else compute(task, seed)
         return self._kept[repeated]

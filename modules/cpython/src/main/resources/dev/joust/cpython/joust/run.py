@@ -47,6 +47,8 @@ class TrialRun:
             for task in kind:
                 if task.kind == "file":
                     tasks.prepare(task)
+                if task.kind == "payload":
+                    tasks.payload(task)
         model = models.named(trial.model)
         cores = trial.host.cores
         slots = trial.slots or model.slots(cores, trial.load.in_flight(cores))

@@ -7,7 +7,7 @@ import math
 import os
 import time
 import zlib
-from typing import List, NamedTuple, Tuple
+from typing import Dict, List, NamedTuple, Tuple
 
 from . import body
 from .digest import key
@@ -46,6 +46,8 @@ def _task(step: Step, host: Host) -> Task:
         return Task("stream", request="/stream?bytes=%d&key=" % step.bytes, bytes=step.bytes)
     if step.kind == "file":
         return Task("file", bytes=step.bytes, file=os.path.join(host.scratch, "read-%d" % step.bytes))
+    if step.kind == "payload":
+        return Task("payload", bytes=step.bytes)
     return Task(step.kind, seconds=step.nanos / 1e9)
 
 
@@ -65,6 +67,21 @@ def path(task: Task, seed: int) -> str:
 def compute(task: Task, seed: int) -> int:
     """The result of a compute or native step."""
     return KERNELS[task.kernel](kernel_seed(seed), task.units)
+
+
+_payloads: Dict[int, bytes] = {}
+
+
+def payload(task: Task) -> bytes:
+    """The body that comes with a unit: that of key 0, the same for all."""
+    if task.bytes not in _payloads:
+        _payloads[task.bytes] = body.whole(0, task.bytes)
+    return _payloads[task.bytes]
+
+
+def digest_of(data: bytes) -> int:
+    """The result of reading a payload through."""
+    return body.result(len(data), zlib.crc32(data))
 
 
 def spin(task: Task) -> int:

@@ -14,6 +14,7 @@ _STEPS = {
     "file": ("bytes",),
     "sleep": ("time",),
     "spin": ("time",),
+    "payload": ("bytes",),
 }
 
 

@@ -22,7 +22,7 @@ from ..dispatch import Sending
 from ..loopclient import LoopClient
 from ..options import Options
 from ..outcome import Done, Failed, Outcome
-from ..tasks import Kind, Task, compute, path, read, spin
+from ..tasks import Kind, Task, compute, digest_of, path, payload, read, spin
 from . import Setup, refuse_what_the_lock_forbids
 
 NAME = "cpython-asyncio"
@@ -139,4 +139,6 @@ class Runner:
 def _blocking(task: Task, seed: int) -> int:
     if task.kind == "file":
         return read(task)
+    if task.kind == "payload":
+        return digest_of(payload(task))
     return spin(task) if task.kind == "spin" else compute(task, seed)

@@ -25,7 +25,7 @@ from ..client import Connection
 from ..dispatch import Sending
 from ..options import Options
 from ..outcome import Failed, Outcome, TrialFailed, reason
-from ..tasks import Kind
+from ..tasks import Kind, payload
 from . import Setup
 
 NAME = "cpython-processes"
@@ -54,6 +54,7 @@ class Runner:
             raise ValueError("option 'start' of %s: this platform has no %s" % (NAME, method))
         context = multiprocessing.get_context(method)
         self._slots = setup.slots
+        self._kinds = setup.kinds
         self._pool = ProcessPoolExecutor(
             setup.slots, context, _begin, (setup.kinds, setup.service, context.Barrier(setup.slots)))
         self._await_all()
@@ -68,7 +69,8 @@ class Runner:
 
     def run(self, sending: Sending) -> None:
         """A pool that is broken refuses, and says why."""
-        self._pool.submit(_unit, sending.kind, sending.seed).add_done_callback(
+        payloads = [payload(task) for task in self._kinds[sending.kind] if task.kind == "payload"]
+        self._pool.submit(_unit, sending.kind, sending.seed, payloads).add_done_callback(
             lambda future: sending.complete(_outcome(future)))
 
     def counters(self) -> Dict[str, float]:
@@ -112,5 +114,5 @@ def _arrive() -> None:
     _worker["barrier"].wait(_TO_START_SECONDS)
 
 
-def _unit(kind: int, seed: int) -> Outcome:
-    return interpreter.run(_worker["kinds"][kind], seed, _worker["service"])
+def _unit(kind: int, seed: int, payloads: List[bytes]) -> Outcome:
+    return interpreter.run(_worker["kinds"][kind], seed, _worker["service"], payloads)
