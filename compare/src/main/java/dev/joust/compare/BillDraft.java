@@ -1,6 +1,7 @@
 package dev.joust.compare;
 
 import dev.joust.compare.machine.Bill;
+import dev.joust.compare.machine.Memory;
 import dev.joust.compare.machine.Switches;
 import dev.joust.compare.report.ArmReport.Amount;
 import dev.joust.trial.Measurement.ClassResult;
@@ -34,6 +35,9 @@ record BillDraft(List<Result> valid) {
                         .proportional()
                         .map(bytes -> bytes / MIB)),
                 amount("of it a unit in flight, the process included", "KiB", BillDraft::memoryPerUnit),
+                used("resident memory a worker", "MiB", bill -> perChild(bill, Memory::resident)),
+                used("proportional memory a worker", "MiB", bill -> perChild(bill, Memory::proportional)),
+                amount("calls that read or wrote, per unit", "", BillDraft::callsPerUnit),
                 used("voluntary switches", "", bill -> bill.switches()
                         .map(Switches::voluntary)
                         .map(Long::doubleValue)),
@@ -76,13 +80,31 @@ record BillDraft(List<Result> valid) {
     }
 
     private static Optional<Double> cpuPerUnit(Result result) {
-        long done = result.measurement().orElseThrow().classes().values().stream()
-                .mapToLong(c -> c.counts().done())
-                .sum();
+        long done = done(result);
         return result.outside()
                 .bill()
                 .filter(bill -> done > 0)
                 .map(bill -> 1e3 * bill.cpu().total() / done);
+    }
+
+    private static Optional<Double> callsPerUnit(Result result) {
+        long done = done(result);
+        return result.outside()
+                .bill()
+                .filter(bill -> done > 0)
+                .flatMap(Bill::calls)
+                .map(calls -> (double) calls.total() / done);
+    }
+
+    private static long done(Result result) {
+        return result.measurement().orElseThrow().classes().values().stream()
+                .mapToLong(c -> c.counts().done())
+                .sum();
+    }
+
+    private static Optional<Double> perChild(Bill bill, Function<Memory, Optional<Long>> part) {
+        int children = bill.census().processes() - 1;
+        return bill.children().flatMap(part).map(bytes -> bytes / MIB / children);
     }
 
     /** A unit's own memory is not to be seen from outside: this is what all of the process costs, shared out. */

@@ -108,7 +108,7 @@ final class FidelityCommand implements Callable<Integer> {
         return fidelity;
     }
 
-    /** Round by round, what a gated figure that misses is reckoned from. */
+    /** What a gated figure that misses is reckoned from, as often as the form says whatever comes of it: no peeping in between. */
     private void askAgain(
             FidelityForm form,
             Interrogation interrogation,
@@ -116,15 +116,12 @@ final class FidelityCommand implements Callable<Integer> {
             FidelityFolder folder,
             boolean glibc)
             throws IOException, InterruptedException {
-        for (int round = form.rounds() + 1; round <= form.mostRounds(); round++) {
-            var doubtful = new Bench(folder.answered(), keys(questions), glibc, !twin).doubtful();
-            var again = questions.stream()
-                    .filter(question -> doubtful.contains(question.key()))
-                    .toList();
-            if (again.isEmpty()) {
-                return;
-            }
-            interrogation.ask(again, round, round);
+        var doubtful = new Bench(folder.answered(), keys(questions), glibc, !twin).doubtful();
+        var again = questions.stream()
+                .filter(question -> doubtful.contains(question.key()))
+                .toList();
+        if (!again.isEmpty()) {
+            interrogation.ask(again, form.rounds() + 1, form.mostRounds());
         }
     }
 

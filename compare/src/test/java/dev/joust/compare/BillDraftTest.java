@@ -25,10 +25,38 @@ final class BillDraftTest {
         assertThat(amount(withProportional(Optional.empty()), PER_UNIT)).isEmpty();
     }
 
+    @Test
+    void aWorkersMemoryIsWhatAllButTheRootHaveSharedOutAmongThem() {
+        var bill = batchOfFour.outside().bill().orElseThrow();
+        var children = new Memory(Optional.of(60L << 20), Optional.of(70L << 20), Optional.of(30L << 20));
+        var census = new Bill.Census(4, bill.census().handles());
+        var result = with(new Bill(
+                bill.cpu(),
+                bill.switches(),
+                bill.calls(),
+                bill.memory(),
+                Optional.of(children),
+                census,
+                bill.changes()));
+        assertThat(amount(result, "resident memory a worker")).contains(20.0);
+        assertThat(amount(result, "proportional memory a worker")).contains(10.0);
+        assertThat(amount(batchOfFour, "resident memory a worker")).isEmpty();
+    }
+
+    @Test
+    void callsAreThoseOfAUnit() {
+        assertThat(amount(batchOfFour, "calls that read or wrote, per unit")).contains(400 / 4.0);
+    }
+
     private Result withProportional(Optional<Long> bytes) {
-        var outside = batchOfFour.outside();
-        var bill = outside.bill().orElseThrow();
+        var bill = batchOfFour.outside().bill().orElseThrow();
         var memory = new Memory(bill.memory().resident(), bill.memory().peak(), bytes);
+        return with(new Bill(
+                bill.cpu(), bill.switches(), bill.calls(), memory, bill.children(), bill.census(), bill.changes()));
+    }
+
+    private Result with(Bill bill) {
+        var outside = batchOfFour.outside();
         return new Result(
                 batchOfFour.format(),
                 batchOfFour.id(),
@@ -37,7 +65,7 @@ final class BillDraftTest {
                 new Result.Outside(
                         outside.startUpMillis(),
                         outside.wallMillis(),
-                        Optional.of(new Bill(bill.cpu(), bill.switches(), memory, bill.census(), bill.changes())),
+                        Optional.of(bill),
                         outside.service(),
                         outside.disturbance()));
     }

@@ -1,6 +1,7 @@
 package dev.joust.compare;
 
 import dev.joust.compare.machine.Bill;
+import dev.joust.compare.machine.Calls;
 import dev.joust.compare.machine.Disturbance;
 import dev.joust.compare.machine.Handles;
 import dev.joust.compare.machine.Memory;
@@ -120,7 +121,9 @@ record Run(double seconds, int units, int inFlight, LongUnaryOperator responseNa
         return new Bill(
                 new Bill.CpuSeconds(1.8 * seconds, Optional.of(1.7 * seconds), Optional.of(0.1 * seconds)),
                 Optional.of(new Switches(1234, 56)),
+                Optional.of(new Calls(300, 100)),
                 new Memory(Optional.of(90L << 20), Optional.of(120L << 20), Optional.empty()),
+                Optional.empty(),
                 new Bill.Census(1, new Handles(19, Optional.of(7), Optional.of(40))),
                 new Bill.Changes(0, 0, 0, Optional.of(0.0)));
     }

@@ -13,12 +13,18 @@ import java.util.function.Function;
  * threads.
  */
 final class Crew {
-    /** A worker that ends before its first answer says that all will; one or two may have been killed. Past this, no more are forked. */
-    static final int MOST_USELESS = 3;
+    /**
+     * A worker that ends before its first answer says that all will; some may have been killed, all of them at one stroke too. Past this many in a
+     * row, for each slot, no more are forked.
+     */
+    static final int MOST_USELESS_A_SLOT = 3;
 
-    /** Before the second in a row is replaced; each further one waits twice as long. */
+    /** Before the first that was useless is replaced; each further one in a row waits twice as long, four times over. */
     static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
+    private static final int MOST_DOUBLINGS = 3;
+
+    private final int mostUseless;
     private final Function<String, Worker> recruiter;
     private final CountDownLatch over = new CountDownLatch(1);
     private final List<Worker> members = new ArrayList<>(); // and all below: guarded by this
@@ -27,9 +33,11 @@ final class Crew {
     private boolean dismissed;
 
     /**
+     * @param slots how many live at once
      * @param recruiter makes a worker of a name, and does not start it
      */
-    Crew(Function<String, Worker> recruiter) {
+    Crew(int slots, Function<String, Worker> recruiter) {
+        this.mostUseless = MOST_USELESS_A_SLOT * slots;
         this.recruiter = recruiter;
     }
 
@@ -56,7 +64,7 @@ final class Crew {
         if (!ended.useful()) {
             useless++;
         }
-        return useless >= MOST_USELESS;
+        return useless >= mostUseless;
     }
 
     /** Waits as long as the last ones' bad luck asks for, or until all are dismissed. */
@@ -67,11 +75,15 @@ final class Crew {
         }
         if (inARow > 0) {
             try {
-                over.await(FIRST_PAUSE.toMillis() << inARow - 1, TimeUnit.MILLISECONDS);
+                over.await(FIRST_PAUSE.toMillis() << Math.min(inARow - 1, MOST_DOUBLINGS), TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    int mostUseless() {
+        return mostUseless;
     }
 
     synchronized int started() {

@@ -2,9 +2,9 @@ package dev.joust.processes;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/** Bytes on the wire, lengths included, over all workers. */
-record Traffic(LongAdder toWorkers, LongAdder fromWorkers) {
+/** What went over the wire, over all workers: bytes, lengths included, and answers to units. */
+record Traffic(LongAdder toWorkers, LongAdder fromWorkers, LongAdder answers) {
     Traffic() {
-        this(new LongAdder(), new LongAdder());
+        this(new LongAdder(), new LongAdder(), new LongAdder());
     }
 }

@@ -1,5 +1,6 @@
 package dev.joust.compare.machine;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,8 +11,17 @@ import java.util.Optional;
  * the second reading. What is not known of every process is not known of the sum.
  *
  * @param switches of the threads that live at the end: what an ended thread had counted went with it
+ * @param calls system calls that read or wrote
+ * @param children the memory of all but the root; empty where there are no others
  */
-public record Bill(CpuSeconds cpu, Optional<Switches> switches, Memory memory, Census census, Changes changes) {
+public record Bill(
+        CpuSeconds cpu,
+        Optional<Switches> switches,
+        Optional<Calls> calls,
+        Memory memory,
+        Optional<Memory> children,
+        Census census,
+        Changes changes) {
 
     /**
      * CPU time in seconds.
@@ -53,12 +63,25 @@ public record Bill(CpuSeconds cpu, Optional<Switches> switches, Memory memory, C
         return new Bill(
                 cpu(start, end),
                 Sums.switches(end.processes(), process -> process.switches().map(now -> since(start, process, now))),
-                new Memory(
-                        Sums.longs(end.processes(), process -> process.memory().resident()),
-                        Sums.longs(end.processes(), process -> process.memory().peak()),
-                        Sums.longs(end.processes(), process -> process.memory().proportional())),
+                Sums.calls(end.processes(), process -> process.calls().map(now -> since(start, process, now))),
+                memory(end.processes()),
+                end.processes().size() > 1
+                        ? Optional.of(memory(
+                                end.processes().subList(1, end.processes().size())))
+                        : Optional.empty(),
                 census(end),
                 changes(start, end));
+    }
+
+    private static Memory memory(List<ProcessUsage> processes) {
+        return new Memory(
+                Sums.longs(processes, process -> process.memory().resident()),
+                Sums.longs(processes, process -> process.memory().peak()),
+                Sums.longs(processes, process -> process.memory().proportional()));
+    }
+
+    private static Calls since(Usage start, ProcessUsage process, Calls now) {
+        return now.since(start.of(process.id()).flatMap(ProcessUsage::calls).orElse(Calls.NONE));
     }
 
     private static CpuSeconds cpu(Usage start, Usage end) {

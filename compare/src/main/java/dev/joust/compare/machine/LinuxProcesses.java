@@ -64,6 +64,7 @@ final class LinuxProcesses implements Processes {
                             new ProcessUsage.Id(pid, stat.started()),
                             cpu,
                             Optional.of(switches),
+                            calls(pid),
                             memory(pid, status, detail),
                             handles(pid, switches.size(), detail));
                 }));
@@ -81,6 +82,16 @@ final class LinuxProcesses implements Processes {
             }
         }
         return byThread;
+    }
+
+    private Optional<Calls> calls(long pid) {
+        return proc.read(pid + "/io").flatMap(io -> {
+            var reads = ProcFs.number(io, "syscr");
+            var writes = ProcFs.number(io, "syscw");
+            return reads.isPresent() && writes.isPresent()
+                    ? Optional.of(new Calls(reads.getAsLong(), writes.getAsLong()))
+                    : Optional.empty();
+        });
     }
 
     private Memory memory(long pid, String status, Detail detail) {

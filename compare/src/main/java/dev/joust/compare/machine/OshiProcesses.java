@@ -34,6 +34,7 @@ final class OshiProcesses implements Processes {
                         new ProcessUsage.Id(pid, process.getStartTime()),
                         cpu(process),
                         Optional.empty(),
+                        Optional.empty(),
                         new Memory(Optional.of(process.getResidentSetSize()), Optional.empty(), Optional.empty()),
                         new Handles(process.getThreadCount(), Optional.empty(), files(process))));
     }

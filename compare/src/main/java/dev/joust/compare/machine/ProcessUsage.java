@@ -7,8 +7,10 @@ import java.util.Optional;
  * One process at one instant.
  *
  * @param switches by thread, of the threads that live; a thread's count is gone when it ends
+ * @param calls of all threads that the process ever had
  */
-public record ProcessUsage(Id id, Cpu cpu, Optional<Map<Long, Switches>> switches, Memory memory, Handles handles) {
+public record ProcessUsage(
+        Id id, Cpu cpu, Optional<Map<Long, Switches>> switches, Optional<Calls> calls, Memory memory, Handles handles) {
     public ProcessUsage {
         switches = switches.map(Map::copyOf);
     }

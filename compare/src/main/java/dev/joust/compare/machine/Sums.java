@@ -21,6 +21,10 @@ final class Sums {
         return sum(parts, value, Switches::plus);
     }
 
+    static <T> Optional<Calls> calls(List<T> parts, Function<T, Optional<Calls>> value) {
+        return sum(parts, value, Calls::plus);
+    }
+
     private static <T, V> Optional<V> sum(List<T> parts, Function<T, Optional<V>> value, BinaryOperator<V> plus) {
         var known = parts.stream().map(value).flatMap(Optional::stream).toList();
         return known.size() == parts.size() ? known.stream().reduce(plus) : Optional.empty();

@@ -41,6 +41,28 @@ class BillTest {
     }
 
     @Test
+    void callsAreTheDifferenceOfWhatWasThereAndAllOfWhatCame() {
+        var bill = Bill.between(
+                usage(process(1).calls(Optional.of(new Calls(10, 5)))),
+                usage(
+                        process(1).calls(Optional.of(new Calls(17, 6))),
+                        process(2).calls(Optional.of(new Calls(3, 2)))));
+        assertThat(bill.calls()).hasValue(new Calls(10, 3));
+        assertThat(Bill.between(usage(process(1)), usage(process(1).calls(Optional.empty())))
+                        .calls())
+                .isEmpty();
+    }
+
+    @Test
+    void theChildrensMemoryIsThatOfAllButTheRoot() {
+        var alone = usage(process(1));
+        var three = usage(process(1), process(2), process(3));
+        assertThat(Bill.between(alone, alone).children()).isEmpty();
+        assertThat(Bill.between(alone, three).children())
+                .hasValue(new Memory(Optional.of(200L), Optional.of(400L), Optional.of(100L)));
+    }
+
+    @Test
     void aProcessThatVanishedIsToldAndNotSubtracted() {
         var bill = Bill.between(
                 usage(process(1), process(2).cpu(9 * SECOND, 0, 0)),

@@ -57,6 +57,13 @@ class LinuxProcessesTest {
     }
 
     @Test
+    void callsAreThoseThatReadOrWrote() {
+        assertThat(clocked(1).read(10, Detail.COUNTERS).orElseThrow().calls()).isEmpty();
+        proc.file("10/io", "rchar: 9000\nwchar: 800\nsyscr: 70\nsyscw: 6\nread_bytes: 0\n");
+        assertThat(clocked(1).read(10, Detail.COUNTERS).orElseThrow().calls()).hasValue(new Calls(70, 6));
+    }
+
+    @Test
     void whatIsCostlyIsReadOnlyWhenAskedFor() throws IOException {
         proc.file("10/smaps_rollup", "Rss:  900 kB\nPss:  300 kB\n").file("10/fd/0", "");
         Files.createSymbolicLink(root.resolve("10/fd/1"), Path.of("socket:[4711]"));

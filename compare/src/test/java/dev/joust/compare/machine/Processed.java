@@ -14,6 +14,7 @@ record Processed(ProcessUsage usage) {
                 new ProcessUsage.Id(pid, 1),
                 new Cpu(0, 0, 0, Optional.of(0L)),
                 Optional.of(Map.of(pid, Switches.NONE)),
+                Optional.of(Calls.NONE),
                 new Memory(Optional.of(100L), Optional.of(200L), Optional.of(50L)),
                 new Handles(1, Optional.of(2), Optional.of(3))));
     }
@@ -28,11 +29,13 @@ record Processed(ProcessUsage usage) {
     }
 
     Processed switches(Optional<Map<Long, Switches>> byThread) {
-        return new Processed(new ProcessUsage(usage.id(), usage.cpu(), byThread, usage.memory(), usage.handles()));
+        return new Processed(
+                new ProcessUsage(usage.id(), usage.cpu(), byThread, usage.calls(), usage.memory(), usage.handles()));
     }
 
     Processed memory(Memory memory) {
-        return new Processed(new ProcessUsage(usage.id(), usage.cpu(), usage.switches(), memory, usage.handles()));
+        return new Processed(
+                new ProcessUsage(usage.id(), usage.cpu(), usage.switches(), usage.calls(), memory, usage.handles()));
     }
 
     Processed started(long started) {
@@ -40,11 +43,18 @@ record Processed(ProcessUsage usage) {
                 new ProcessUsage.Id(usage.id().pid(), started),
                 usage.cpu(),
                 usage.switches(),
+                usage.calls(),
                 usage.memory(),
                 usage.handles()));
     }
 
+    Processed calls(Optional<Calls> calls) {
+        return new Processed(
+                new ProcessUsage(usage.id(), usage.cpu(), usage.switches(), calls, usage.memory(), usage.handles()));
+    }
+
     private Processed with(Cpu cpu) {
-        return new Processed(new ProcessUsage(usage.id(), cpu, usage.switches(), usage.memory(), usage.handles()));
+        return new Processed(
+                new ProcessUsage(usage.id(), cpu, usage.switches(), usage.calls(), usage.memory(), usage.handles()));
     }
 }
