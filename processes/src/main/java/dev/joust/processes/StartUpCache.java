@@ -57,6 +57,7 @@ final class StartUpCache {
         var caches = Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
                 .filter(path -> !path.isBlank())
                 .map(Path::of)
+                .filter(Path::isAbsolute)
                 .orElse(Path.of(System.getProperty("user.home"), ".cache"));
         return new StartUpCache(caches.resolve("joust"));
     }

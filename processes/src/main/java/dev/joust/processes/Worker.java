@@ -38,14 +38,12 @@ final class Worker {
      *
      * @param begin the frame of its first order
      * @param folder for files that it shares with its parent
+     * @param inline longer payloads go by shared memory
      */
-    record Birth(WorkerCommand command, byte[] begin, Path folder, Traffic traffic) {}
+    record Birth(WorkerCommand command, byte[] begin, Path folder, int inline, Traffic traffic) {}
 
     /** Answers that came with one read are told together, but so many at most. */
     private static final int MOST_AT_ONCE = 256;
-
-    /** Longer payloads go by shared memory. */
-    private static final int MOST_INLINE = 16 << 10;
 
     private final Birth birth;
     private final Segments segments;
@@ -172,7 +170,7 @@ final class Worker {
     private byte[] payloads(Assignments.Given one) {
         var payloads = one.job().payloads();
         int length = payloads.stream().mapToInt(payload -> payload.length).sum();
-        if (length <= MOST_INLINE) {
+        if (length <= birth.inline()) {
             var all = ByteBuffer.allocate(length);
             payloads.forEach(all::put);
             return OrderCodec.encode(new Order.Body(all.flip()));

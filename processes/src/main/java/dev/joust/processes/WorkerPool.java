@@ -38,7 +38,7 @@ final class WorkerPool implements WorkRunner, Worker.Owner {
         var mine = new Setup(setup.service(), setup.cores(), options.capacity().threads(), setup.body(), Map.of());
         byte[] begin = OrderCodec.encode(
                 new Order.Begin(ProcessHandle.current().pid(), options.spin().toNanos(), mine));
-        var birth = new Worker.Birth(command, begin, setup.body().scratch(), traffic);
+        var birth = new Worker.Birth(command, begin, setup.body().scratch(), options.inline(), traffic);
         this.definitions = new Definitions(setup.body());
         this.slots = setup.slots();
         this.options = options;

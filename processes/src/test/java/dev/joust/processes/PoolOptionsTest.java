@@ -98,7 +98,7 @@ final class PoolOptionsTest {
         assertRefused(
                 "retries",
                 "3",
-                "unknown option 'retries' of processes; known: ahead, deadline, queue, retry, spin, threads");
+                "unknown option 'retries' of processes; known: ahead, deadline, inline, queue, retry, spin, threads");
     }
 
     private void assertRefused(String option, String value, String message) {

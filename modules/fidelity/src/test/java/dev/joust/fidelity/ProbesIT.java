@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** That each probe runs under each lock and says what it promises; what the figures are is not a matter of a unit test. */
 class ProbesIT {
-    private static final double SECONDS = 0.02;
+    private static final double SECONDS = 0.2;
 
     @ParameterizedTest
     @CsvSource({
@@ -43,8 +43,9 @@ class ProbesIT {
     void everyLockCanBeProbed(Kind kind) {
         assertThat(answer("slices", kind, 2)).isInstanceOfSatisfying(Answer.Samples.class, samples -> {
             assertThat(samples.values().get("spun").getFirst()).isPositive();
-            // a bare lock may let a thread keep it to its end
-            assertThat(samples.values().get("switches").getFirst()).isGreaterThanOrEqualTo(kind == Kind.BARE ? 0 : 1);
+            // where switching is not forced, a thread may keep the lock to its end
+            assertThat(samples.values().get("switches").getFirst())
+                    .isGreaterThanOrEqualTo(kind == Kind.BARE || kind == Kind.NO_FORCED ? 0 : 1);
         });
     }
 
