@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.joust.blocking.Gate;
 import java.time.Duration;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -49,8 +50,13 @@ class InterpreterLockStressTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("locks")
     void noUpdateIsLostByThreadsThatPollAndBlockAndFailAndAreInterrupted(String name, Gate lock) throws Exception {
+        var together = new CyclicBarrier(THREADS); // or a thread that has done early is given another's part
         var counting = IntStream.range(0, THREADS)
-                .<Future<?>>mapToObj(t -> threads.submit(() -> count(lock)))
+                .<Future<?>>mapToObj(t -> threads.submit(() -> {
+                    together.await();
+                    count(lock);
+                    return null;
+                }))
                 .toList();
         for (var done : counting) {
             done.get();
