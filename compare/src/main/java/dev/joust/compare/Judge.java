@@ -53,7 +53,7 @@ final class Judge {
             return new ScenarioJudgement(
                     evidence, List.of(), Optional.empty(), unjudged(judging.claims()), Optional.empty());
         }
-        var look = look(evidence);
+        var look = looks.at(evidence.blocks().size()); // what an earlier look left open has more than the others
         var duels = figures.duels(look.confidence());
         var control = judging.control()
                 .map(c -> new ControlCheck(evidence.scenario(), look, looks.margin()).check(c, figures));
@@ -61,14 +61,9 @@ final class Judge {
                 ? Optional.empty()
                 : Optional.of(Winner.among(figures.participants(), duels, looks.margin()));
         var claims = judging.claims().stream()
-                .map(claim -> new ClaimJudgement(claim, verdict(claim, evidence)))
+                .map(claim -> new ClaimJudgement(claim, verdict(claim, evidence, look)))
                 .toList();
         return new ScenarioJudgement(evidence, duels, winner, claims, control);
-    }
-
-    /** Scenarios that an earlier look left open have more blocks than the others. */
-    private Look look(Evidence evidence) {
-        return looks.at(evidence.blocks().size());
     }
 
     private static List<ClaimJudgement> unjudged(List<Claim> claims) {
@@ -77,7 +72,7 @@ final class Judge {
                 .toList();
     }
 
-    private Verdict verdict(Claim claim, Evidence evidence) {
+    private Verdict verdict(Claim claim, Evidence evidence, Look look) {
         if (cores < claim.cores()) {
             return Verdict.notApplicable("it needs %d cores, this machine has %d".formatted(claim.cores(), cores));
         }
@@ -88,10 +83,7 @@ final class Judge {
             return Verdict.notApplicable("%s is not available: %s"
                     .formatted(absent.get().arm(), absent.get().reason()));
         }
-        return rule(claim)
-                .judge(
-                        advantages(claim, evidence.figures(claim.metric())),
-                        look(evidence).confidence());
+        return rule(claim).judge(advantages(claim, evidence.figures(claim.metric())), look.confidence());
     }
 
     private static double[] advantages(Claim claim, Blocks figures) {

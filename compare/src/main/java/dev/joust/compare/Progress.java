@@ -10,20 +10,16 @@ import java.util.Locale;
 final class Progress {
     private final PrintStream out;
     private final boolean terminal;
-    private int trials;
     private final long started = System.nanoTime();
+    private int trials;
     private int done;
 
-    /**
-     * @param trials how many trials there will be, as far as known
-     */
-    Progress(PrintStream out, boolean terminal, int trials) {
+    Progress(PrintStream out, boolean terminal) {
         this.out = out;
         this.terminal = terminal;
-        this.trials = trials;
     }
 
-    /** There will be more than was known at first. */
+    /** So many trials will come, beside those that were known of. */
     void more(int further) {
         trials += further;
     }

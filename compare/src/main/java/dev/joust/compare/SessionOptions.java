@@ -93,7 +93,7 @@ final class SessionOptions {
         var session = folder.session();
         session.plan().absent().forEach(System.out::println);
         var stop = new StopOnSignal(folder.path());
-        var progress = new Progress(System.out, Terminal.attached(), Tournament.trialsLeft(folder));
+        var progress = new Progress(System.out, Terminal.attached());
         var flags = session.machine().flags();
         try (var archive = ClassArchive.make(folder.scratch().resolve("classes.jsa"), flags, onJvm(session))) {
             var lanes = new Lanes(

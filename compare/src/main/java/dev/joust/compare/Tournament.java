@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Runs what is left of a session: round by round, block by block, each result on disk before the next trial starts. After each look only
@@ -50,29 +51,17 @@ final class Tournament {
         this.speeds = new ArrayList<>(folder.speeds());
     }
 
-    /** How many trials are left up to the first look, when nothing is repeated. */
-    static int trialsLeft(SessionFolder folder) {
-        var plan = folder.session().plan();
-        return Math.max(
-                0,
-                arms(plan.scenarios()) * plan.profile().looks().atLeast()
-                        - folder.read().size());
-    }
-
-    private static int arms(List<Scenario> scenarios) {
-        return scenarios.stream().mapToInt(s -> s.arms().size()).sum();
-    }
-
     Judgement run() throws IOException, InterruptedException {
         // The first reading of a process tree loads its classes, 0.3 s that would fall into the first window.
         ProcessTree.of(ProcessHandle.current().pid()).usage(Detail.EVERYTHING);
         var plan = new Plan(session.plan().scenarios(), session.plan().seed());
         var running = session.plan().scenarios();
+        progress.more(trials(plan, 1, looks.atLeast(), running));
         for (int round = 1; round <= looks.blocks() && !running.isEmpty(); round++) {
             round(plan, round, running);
             if (looks.now(round) && round < looks.blocks()) {
                 running = undecided(running, round);
-                goOn(running, round);
+                goOn(plan, running, round);
             }
         }
         progress.over();
@@ -89,19 +78,32 @@ final class Tournament {
         return running.stream().filter(s -> open.contains(s.name())).toList();
     }
 
-    private void goOn(List<Scenario> open, int round) {
+    private void goOn(Plan plan, List<Scenario> open, int round) {
         if (!open.isEmpty()) {
             int until = looks.until(round + 1);
-            progress.more(arms(open) * (until - round));
+            progress.more(trials(plan, round + 1, until, open));
             progress.note("%d blocks leave something open; up to %d of %s"
                     .formatted(round, until, open.stream().map(Scenario::name).collect(Collectors.joining(", "))));
         }
     }
 
-    private void round(Plan plan, int number, List<Scenario> running) throws IOException, InterruptedException {
-        var open = plan.round(number).stream()
+    /** How many are left of these rounds, when nothing is repeated. */
+    private int trials(Plan plan, int from, int to, List<Scenario> running) {
+        return IntStream.rangeClosed(from, to)
+                .boxed()
+                .flatMap(round -> open(plan, round, running).stream())
+                .mapToInt(block -> block.scenario().arms().size())
+                .sum();
+    }
+
+    private List<Plan.Block> open(Plan plan, int round, List<Scenario> running) {
+        return plan.round(round).stream()
                 .filter(b -> running.contains(b.scenario()) && !whole(b))
                 .toList();
+    }
+
+    private void round(Plan plan, int number, List<Scenario> running) throws IOException, InterruptedException {
+        var open = open(plan, number, running);
         if (open.isEmpty()) {
             return;
         }

@@ -1,6 +1,5 @@
 package dev.joust.compare;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.joust.trial.Measurement;
@@ -22,8 +21,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the programs are shell scripts")
 @Execution(ExecutionMode.CONCURRENT)
 final class ForeignSessionIT {
-    private static final long LATE_SECONDS = 120;
-
     @TempDir
     private Path folder;
 
@@ -51,9 +48,9 @@ final class ForeignSessionIT {
 
     @Test
     void aModelOfAnotherRuntimeRunsInTheSameBlockWithItsOwnCalibration() throws Exception {
-        ran("--models", "platform-threads,fake-threads", "--runtime", "fake=" + programs.good());
+        var said = ran("--models", "platform-threads,fake-threads", "--runtime", "fake=" + programs.good());
 
-        assertThat(said()).as("the JVM rehearses its own models, and no others").doesNotContain("no class archive");
+        assertThat(said).as("the JVM rehearses its own models, and no others").doesNotContain("no class archive");
         var opened = SessionFolder.open(session);
         var instrument = opened.session().instrument();
         assertThat(instrument.foreign().get("fake").status()).isEqualTo("Fake 1.0");
@@ -70,17 +67,18 @@ final class ForeignSessionIT {
                 .contains("| fake | Fake 1.0 |", "timed by a driver in its own");
 
         Files.delete(folder.resolve("good"));
-        assertThat(joust("run", "--resume", session.toString())).isEqualTo(Joust.USAGE);
-        assertThat(said()).contains("the session cannot go on: it began with runtime fake, Fake 1.0");
+        var resumed = new JoustCommand(folder).run("run", "--resume", session.toString());
+        assertThat(resumed.status()).isEqualTo(Joust.USAGE);
+        assertThat(resumed.said()).contains("the session cannot go on: it began with runtime fake, Fake 1.0");
     }
 
     @Test
     void aRuntimeThatCannotBeCalibratedIsNotAvailableAndFailsNothing() throws Exception {
         var broken = programs.program("broken", "echo 'no module named joust' >&2; exit 3");
-        ran("--models", "platform-threads,fake-threads", "--runtime", "fake=" + broken);
+        var said = ran("--models", "platform-threads,fake-threads", "--runtime", "fake=" + broken);
 
         var reason = "race: fake-threads is not available: its calibration failed: the trial process (pid ";
-        assertThat(said()).contains(reason, "ended with exit status 3");
+        assertThat(said).contains(reason, "ended with exit status 3");
         assertThat(models(SessionFolder.open(session))).containsExactly("platform-threads");
         assertThat(session.resolve("report.md")).content().contains(reason, "it last said: no module named joust");
     }
@@ -119,28 +117,12 @@ final class ForeignSessionIT {
     }
 
     /** To the end: 0, or 2 where a trial is invalid. */
-    private void ran(String... options) throws Exception {
+    private String ran(String... options) throws Exception {
         List<String> arguments = new ArrayList<>(List.of(
                 "run", folder.resolve("race.yaml").toString(), "--profile", "smoke", "--out", session.toString()));
         arguments.addAll(Arrays.asList(options));
-        int exit = joust(arguments.toArray(String[]::new));
-        assertThat(exit).as(said()).isIn(0, 2);
-    }
-
-    private int joust(String... arguments) throws Exception {
-        var process = new ProcessBuilder(JoustCommand.in(folder, arguments))
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("output").toFile())
-                .start();
-        try {
-            assertThat(process.waitFor(LATE_SECONDS, SECONDS)).isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
-        return process.exitValue();
-    }
-
-    private String said() throws IOException {
-        return Files.readString(folder.resolve("output"));
+        var ended = new JoustCommand(folder).run(arguments.toArray(String[]::new));
+        assertThat(ended.status()).as(ended.said()).isIn(0, 2);
+        return ended.said();
     }
 }

@@ -1,11 +1,9 @@
 package dev.joust.compare;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.joust.scenario.Claim.Beats;
 import dev.joust.scenario.Metric.Quantity;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,8 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A session of which the first look leaves one scenario open, and which then goes on. */
 final class SecondLookIT {
-    private static final long LATE_SECONDS = 120;
-
     @TempDir
     private Path folder;
 
@@ -33,17 +29,9 @@ final class SecondLookIT {
                 .arm(arms.getLast(), block -> Run.batch(Lab.wobble(1.2, block + 1, 0.4)))
                 .save(session);
 
-        var process = new ProcessBuilder(JoustCommand.in(folder, "run", "--resume", session.toString()))
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("output").toFile())
-                .start();
-        try {
-            assertThat(process.waitFor(LATE_SECONDS, SECONDS)).isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
-
-        var said = Files.readString(folder.resolve("output"));
+        var said = new JoustCommand(folder)
+                .run("run", "--resume", session.toString())
+                .said();
         assertThat(said).contains("6 blocks leave something open; up to 9 of close", "block 7/9  close/", "6/6 trials");
         assertThat(blocks(session, "clear")).containsExactlyElementsOf(upTo(6));
         assertThat(blocks(session, "close")).containsExactlyElementsOf(upTo(9));

@@ -145,7 +145,7 @@ final class SignalsIT {
     /** A shell that runs this in the background ignores SIGINT, and its children with it; 'env' undoes that. */
     private Process joust(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
-        command.addAll(JoustCommand.in(folder, arguments));
+        command.addAll(new JoustCommand(folder).words(arguments));
         var output = folder.resolve("output-" + started.size()).toFile();
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

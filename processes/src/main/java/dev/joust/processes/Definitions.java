@@ -11,11 +11,17 @@ import java.util.stream.Stream;
 
 /** Numbers the classes of work in the order in which they come, and keeps the frame that tells a worker of each. */
 final class Definitions {
+    /**
+     * A class of work.
+     *
+     * @param frame that defines it
+     * @param payloads the bodies that come with each of its units
+     */
+    record Definition(int id, byte[] frame, List<byte[]> payloads) {}
+
     private record WorkKind(String name, List<Step> steps) {}
 
-    private record Definition(byte[] frame, List<byte[]> payloads) {}
-
-    private final Map<WorkKind, Integer> ids = new HashMap<>();
+    private final Map<WorkKind, Definition> known = new HashMap<>();
     private final List<Definition> all = new ArrayList<>();
     private final TaskBody body;
 
@@ -24,28 +30,29 @@ final class Definitions {
     }
 
     /**
-     * The assignment of a unit; defines its class if it is new.
+     * The class of a unit, which is defined if it is new.
      *
-     * @throws IllegalArgumentException when the class does not fit into a frame
+     * @throws IllegalArgumentException when it does not fit into a frame
      */
-    synchronized Order.Unit unit(Work work) {
-        return new Order.Unit(id(new WorkKind(work.name(), work.steps())), work.seed());
+    Definition of(Work work) {
+        return of(new WorkKind(work.name(), work.steps()));
     }
 
-    /** The assignment of one step; defines a class of that step alone if it is new. */
-    synchronized Order.Part part(Step step, long seed) {
-        return new Order.Part(id(new WorkKind("step", List.of(step))), seed);
+    /** The class of one step alone, which is defined if it is new. */
+    Definition of(Step step) {
+        return of(new WorkKind("step", List.of(step)));
     }
 
-    private int id(WorkKind kind) {
-        var id = ids.get(kind);
-        if (id == null) {
-            id = all.size();
+    private synchronized Definition of(WorkKind kind) {
+        var definition = known.get(kind);
+        if (definition == null) {
+            int id = all.size();
             var frame = OrderCodec.encode(new Order.Definition(id, kind.name(), kind.steps()));
-            all.add(new Definition(frame, payloads(kind.steps())));
-            ids.put(kind, id);
+            definition = new Definition(id, frame, payloads(kind.steps()));
+            all.add(definition);
+            known.put(kind, definition);
         }
-        return id;
+        return definition;
     }
 
     /** The frame that defines a class. */
@@ -54,11 +61,6 @@ final class Definitions {
             throw new BadFrameException("it asked for class of work %d, which it was never given".formatted(id));
         }
         return all.get(id).frame();
-    }
-
-    /** The bodies that come with a unit of a class. */
-    synchronized List<byte[]> payloads(int id) {
-        return all.get(id).payloads();
     }
 
     private List<byte[]> payloads(List<Step> steps) {

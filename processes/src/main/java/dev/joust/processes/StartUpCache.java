@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -47,9 +48,12 @@ final class StartUpCache {
             List.of("-XX:SharedArchiveFile", "-XX:AOTCache", "-XX:AOTMode", "-Xshare", "-XX:+AutoCreateSharedArchive");
 
     private final Path folder;
+    private final Duration toMake;
 
-    StartUpCache(Path folder) {
+    /** @param toMake after so long the making is given up */
+    StartUpCache(Path folder, Duration toMake) {
         this.folder = folder;
+        this.toMake = toMake;
     }
 
     /** In the user's folder for what can be made again. */
@@ -59,7 +63,7 @@ final class StartUpCache {
                 .map(Path::of)
                 .filter(Path::isAbsolute)
                 .orElse(Path.of(System.getProperty("user.home"), ".cache"));
-        return new StartUpCache(caches.resolve("joust"));
+        return new StartUpCache(caches.resolve("joust"), TO_MAKE);
     }
 
     /** The command with the cache, which is made if there is none yet: once, in a second or two. */
@@ -72,7 +76,7 @@ final class StartUpCache {
             Files.createDirectories(folder);
             for (var kind : Kind.values()) {
                 var file = folder.resolve(
-                        "worker-" + key(command) + "." + kind.name().toLowerCase(java.util.Locale.ROOT));
+                        "worker-" + key(command) + "." + kind.name().toLowerCase(Locale.ROOT));
                 if (Files.exists(file) || made(command, kind, file)) {
                     return command.with(kind.using + file);
                 }
@@ -100,10 +104,23 @@ final class StartUpCache {
     }
 
     /** A short life: begins, learns of a class, does a unit of it, and ends when there is no more to read. */
-    private static void train(WorkerCommand command) throws IOException {
+    private void train(WorkerCommand command) throws IOException {
+        var process = command.forkUnheard();
+        try {
+            tell(process);
+            if (!process.waitFor(toMake.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.log(System.Logger.Level.INFO, "a cache for workers was not made within %s".formatted(toMake));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static void tell(Process process) {
         var body = new TaskBody(new Calibration(Map.of("mix", 1.0)), Path.of("scratch"));
         List<Step> steps = List.of(new Step.Compute(Kernel.MIX, Duration.ofMillis(1)), new Step.Sleep(Duration.ZERO));
-        var process = command.fork(ProcessBuilder.Redirect.DISCARD);
         try (var orders = process.getOutputStream()) {
             for (var order : List.of(
                     new Order.Begin(ProcessHandle.current().pid(), 0, new Setup(Setup.NOWHERE, 1, 1, body, Map.of())),
@@ -111,15 +128,9 @@ final class StartUpCache {
                     new Order.Definition(0, "training", steps))) {
                 orders.write(OrderCodec.encode(order));
             }
-        }
-        try {
-            process.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
-            if (!process.waitFor(TO_MAKE.toMillis(), TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            // it ended before it had read all, as a virtual machine does that knows no such flag: then there is no
+            // cache
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.joust.processes;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,12 +81,20 @@ record WorkerCommand(List<String> words) {
     }
 
     Process fork() throws IOException {
-        return fork(ProcessBuilder.Redirect.PIPE);
+        return builder().start();
     }
 
-    Process fork(ProcessBuilder.Redirect stderr) throws IOException {
-        var builder = new ProcessBuilder(words).redirectError(stderr);
+    /** Whatever it says is lost, so that nobody has to read it. */
+    Process forkUnheard() throws IOException {
+        return builder()
+                .redirectOutput(Redirect.DISCARD)
+                .redirectError(Redirect.DISCARD)
+                .start();
+    }
+
+    private ProcessBuilder builder() {
+        var builder = new ProcessBuilder(words);
         builder.environment().keySet().removeAll(VARIABLES);
-        return builder.start();
+        return builder;
     }
 }

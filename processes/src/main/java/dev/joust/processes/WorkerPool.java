@@ -1,6 +1,7 @@
 package dev.joust.processes;
 
 import dev.joust.processes.Assignments.Handed;
+import dev.joust.processes.Definitions.Definition;
 import dev.joust.scenario.Step;
 import dev.joust.trial.Outcome;
 import dev.joust.trial.Setup;
@@ -86,22 +87,20 @@ final class WorkerPool implements WorkRunner, Worker.Owner {
 
     @Override
     public CompletionStage<Outcome> run(Work work) {
-        Job job;
+        Definition definition;
         try {
-            job = job(definitions.unit(work), options.retry().contains(work.name()) ? 1 : 0);
+            definition = definitions.of(work);
         } catch (IllegalArgumentException e) {
             return CompletableFuture.completedFuture(new Outcome.Failed(e.getMessage()));
         }
-        return assigned(job);
+        var unit = new Order.Unit(definition.id(), work.seed());
+        return assigned(new Job(unit, definition.payloads(), options.retry().contains(work.name()) ? 1 : 0));
     }
 
     /** Has a worker do one step; the digest of what it has done is the step's result. */
     CompletionStage<Outcome> step(Step step, long seed) {
-        return assigned(job(definitions.part(step, seed), 0));
-    }
-
-    private Job job(Order.Assignment assignment, int tries) {
-        return new Job(assignment, definitions.payloads(assignment.id()), tries);
+        var definition = definitions.of(step);
+        return assigned(new Job(new Order.Part(definition.id(), seed), definition.payloads(), 0));
     }
 
     private CompletionStage<Outcome> assigned(Job job) {

@@ -23,8 +23,10 @@ final class Bench implements AutoCloseable {
     /** How long anything is waited for before it counts as never. */
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    static final WorkerCommand WORKER = WorkerCommand.of(WorkerMain.class);
     static final Step CALL = new Step.Call(Duration.ofMillis(1), 100);
     static final Step MIX = new Step.Compute(Kernel.MIX, Duration.ofMillis(1));
+    static final Step TINY = new Step.Compute(Kernel.MIX, Duration.ofNanos(1));
 
     private final StubService service = StubService.started();
     private final Setup setup;

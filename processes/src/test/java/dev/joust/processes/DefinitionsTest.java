@@ -17,13 +17,14 @@ final class DefinitionsTest {
     private static final Step NOTHING = new Step.Sleep(Duration.ZERO);
 
     @Test
-    void aClassHasOneNumberAndItsUnitsHaveTheirSeeds() {
+    void aClassHasOneNumberWhateverItsUnits() {
         var definitions = new Definitions(
                 Samples.setup(Setup.NOWHERE, 1, Path.of("scratch")).body());
-        assertThat(definitions.unit(new Work("a", 1, List.of(NOTHING)))).isEqualTo(new Order.Unit(0, 1));
-        assertThat(definitions.unit(new Work("a", 2, List.of()))).isEqualTo(new Order.Unit(1, 2));
-        assertThat(definitions.unit(new Work("b", 3, List.of(NOTHING)))).isEqualTo(new Order.Unit(2, 3));
-        assertThat(definitions.unit(new Work("a", 4, List.of(NOTHING)))).isEqualTo(new Order.Unit(0, 4));
+        assertThat(definitions.of(new Work("a", 1, List.of(NOTHING))).id()).isZero();
+        assertThat(definitions.of(new Work("a", 2, List.of())).id()).isEqualTo(1);
+        assertThat(definitions.of(new Work("b", 3, List.of(NOTHING))).id()).isEqualTo(2);
+        assertThat(definitions.of(NOTHING).id()).isEqualTo(3);
+        assertThat(definitions.of(new Work("a", 4, List.of(NOTHING))).id()).isZero();
     }
 
     @Test

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.joust.scenario.Kernel;
-import dev.joust.scenario.Step;
 import dev.joust.trial.Outcome;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,15 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 @SuppressWarnings("try") // a gate is closed in the midst, to let requests through, and in any case
 final class PoolOptionsTest {
-    private static final WorkerCommand WORKER = WorkerCommand.of(WorkerMain.class);
-    private static final Step TINY = new Step.Compute(Kernel.MIX, Duration.ofNanos(1));
-
     @TempDir
     Path folder;
 
     @Test
     void callersWaitWhereTheQueueIsFull() throws Exception {
-        try (var bench = new Bench(WORKER, 1, folder, Map.of("queue", "2"));
+        try (var bench = new Bench(Bench.WORKER, 1, folder, Map.of("queue", "2"));
                 var gate = bench.service().hold()) {
             var units = Stream.generate(() -> bench.run(bench.work(Bench.CALL)))
                     .limit(3)
@@ -44,12 +39,12 @@ final class PoolOptionsTest {
 
     @Test
     void whoIsCalledBackByThePoolDoesNotWaitForIt() throws Exception {
-        try (var bench = new Bench(WORKER, 1, folder, Map.of("queue", "1"))) {
-            var chain = Stream.generate(() -> bench.work(TINY)).limit(100).toList();
+        try (var bench = new Bench(Bench.WORKER, 1, folder, Map.of("queue", "1"))) {
+            var chain = Stream.generate(() -> bench.work(Bench.TINY)).limit(100).toList();
             var last = CompletableFuture.<Outcome>completedFuture(null);
             for (var work : chain) {
                 last = last.thenCompose(done -> CompletableFuture.allOf(
-                                bench.run(work), bench.run(bench.work(TINY)), bench.run(bench.work(TINY)))
+                                bench.run(work), bench.run(bench.work(Bench.TINY)), bench.run(bench.work(Bench.TINY)))
                         .thenApply(all -> new Outcome.Done(work.seed(), 0, 0)));
             }
             assertThat(Bench.outcome(last))
@@ -60,7 +55,7 @@ final class PoolOptionsTest {
     @Test
     void callersThatWaitAreToldWhenTheModelIsClosed() throws Exception {
         CompletableFuture<Outcome> caller;
-        try (var bench = new Bench(WORKER, 1, folder, Map.of("queue", "1"));
+        try (var bench = new Bench(Bench.WORKER, 1, folder, Map.of("queue", "1"));
                 var gate = bench.service().hold()) {
             bench.run(bench.work(Bench.CALL));
             bench.run(bench.work(Bench.CALL));
@@ -74,7 +69,7 @@ final class PoolOptionsTest {
 
     @Test
     void aWorkerWithThreadsDoesAsManyUnitsAtOnce() throws Exception {
-        try (var bench = new Bench(WORKER, 1, folder, Map.of("threads", "3"));
+        try (var bench = new Bench(Bench.WORKER, 1, folder, Map.of("threads", "3"));
                 var gate = bench.service().hold()) {
             var works = Stream.generate(() -> bench.work(Bench.CALL, Bench.MIX))
                     .limit(5)
@@ -102,7 +97,7 @@ final class PoolOptionsTest {
     }
 
     private void assertRefused(String option, String value, String message) {
-        assertThatThrownBy(() -> new Bench(WORKER, 1, folder, Map.of(option, value)))
+        assertThatThrownBy(() -> new Bench(Bench.WORKER, 1, folder, Map.of(option, value)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
     }

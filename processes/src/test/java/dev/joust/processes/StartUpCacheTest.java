@@ -6,9 +6,12 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class StartUpCacheTest {
     private static final String HOME = System.getProperty("java.home");
+    private static final Duration LATE = Duration.ofMinutes(1);
 
     @TempDir
     Path folder;
@@ -25,10 +29,10 @@ final class StartUpCacheTest {
     @Test
     void theFirstStartMakesItAndAllLaterOnesUseIt() throws Exception {
         var command = WorkerCommand.of(WorkerMain.class, HOME, jars(), List.of());
-        var first = new StartUpCache(folder.resolve("caches")).with(command);
+        var first = caches().with(command);
         assertThat(cache(first)).isPresent().get().asString().endsWith(".aot");
         var made = Files.getLastModifiedTime(cache(first).orElseThrow());
-        var second = new StartUpCache(folder.resolve("caches")).with(command);
+        var second = caches().with(command);
         assertThat(second).isEqualTo(first);
         assertThat(Files.getLastModifiedTime(cache(second).orElseThrow())).isEqualTo(made);
         try (var files = Files.list(folder.resolve("caches"))) {
@@ -42,26 +46,63 @@ final class StartUpCacheTest {
     @Test
     void otherFlagsAndOtherJarsHaveAnother() throws Exception {
         var jars = jars();
-        var caches = new StartUpCache(folder.resolve("caches"));
-        var one = caches.with(WorkerCommand.of(WorkerMain.class, HOME, jars, List.of()));
-        var other = caches.with(WorkerCommand.of(WorkerMain.class, HOME, jars, List.of("-Xmx64m")));
+        var one = caches().with(WorkerCommand.of(WorkerMain.class, HOME, jars, List.of()));
+        var other = caches().with(WorkerCommand.of(WorkerMain.class, HOME, jars, List.of("-Xmx64m")));
         assertThat(cache(other)).isPresent().isNotEqualTo(cache(one));
     }
 
     @Test
     void whereTheParentHasChosenOrThereAreNoJarsThereIsNone() throws Exception {
-        var caches = new StartUpCache(folder.resolve("caches"));
         var chosen = WorkerCommand.of(WorkerMain.class, HOME, jars(), List.of("-XX:SharedArchiveFile=mine.jsa"));
         var classes = WorkerCommand.of(WorkerMain.class);
-        assertThat(caches.with(chosen)).isEqualTo(chosen);
-        assertThat(caches.with(classes)).isEqualTo(classes);
+        assertThat(caches().with(chosen)).isEqualTo(chosen);
+        assertThat(caches().with(classes)).isEqualTo(classes);
     }
 
     @Test
     void whereNoneCanBeMadeWorkersStartAllTheSame() throws Exception {
         var file = Files.createFile(folder.resolve("no-folder"));
         var command = WorkerCommand.of(WorkerMain.class, HOME, jars(), List.of());
-        assertThat(new StartUpCache(file).with(command)).isEqualTo(command);
+        assertThat(new StartUpCache(file, LATE).with(command)).isEqualTo(command);
+    }
+
+    @Test
+    void aJdkThatMakesNoAotCacheMakesAnArchiveOfClasses() throws Exception {
+        var home = home("case \"$*\" in *AOTCacheOutput*) echo 'Unrecognized VM option' >&2; exit 1;; esac");
+        var command = caches().with(WorkerCommand.of(WorkerMain.class, home, jars(), List.of()));
+        assertThat(archive(command)).isPresent();
+        assertThat(cache(command)).isEmpty();
+        try (var files = Files.list(folder.resolve("caches"))) {
+            assertThat(files)
+                    .as("no drafts are left")
+                    .containsExactly(archive(command).orElseThrow());
+        }
+        try (var bench = new Bench(command.with("-Xshare:on"), 1, folder)) {
+            bench.assertWorks();
+        }
+    }
+
+    @Test
+    void aJdkThatNeverEndsMakingOneIsNotWaitedFor() throws Exception {
+        var home = home("case \"$*\" in *AOTCacheOutput*|*ArchiveClassesAtExit*) exec sleep 600;; esac");
+        var command = WorkerCommand.of(WorkerMain.class, home, jars(), List.of());
+        assertThat(new StartUpCache(folder.resolve("caches"), Duration.ofMillis(200)).with(command))
+                .isEqualTo(command);
+        assertThat(folder.resolve("caches")).isEmptyDirectory();
+    }
+
+    private StartUpCache caches() {
+        return new StartUpCache(folder.resolve("caches"), LATE);
+    }
+
+    /** Of a JDK whose java does something else before. */
+    private String home(String before) throws IOException {
+        var bin = Files.createDirectories(folder.resolve("jdk").resolve("bin"));
+        var java = Files.createFile(
+                bin.resolve("java"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.writeString(java, "#!/bin/sh\n%s\nexec '%s/bin/java' \"$@\"\n".formatted(before, HOME));
+        return folder.resolve("jdk").toString();
     }
 
     /** A JVM that ends when it cannot use its cache. */
@@ -69,9 +110,17 @@ final class StartUpCacheTest {
         return command.with("-XX:AOTMode=on");
     }
 
-    private static java.util.Optional<Path> cache(WorkerCommand command) {
+    private static Optional<Path> cache(WorkerCommand command) {
+        return file("-XX:AOTCache=", command);
+    }
+
+    private static Optional<Path> archive(WorkerCommand command) {
+        return file("-XX:SharedArchiveFile=", command);
+    }
+
+    private static Optional<Path> file(String flag, WorkerCommand command) {
         return command.words().stream()
-                .filter(word -> word.startsWith("-XX:AOTCache="))
+                .filter(word -> word.startsWith(flag))
                 .map(word -> Path.of(word.substring(word.indexOf('=') + 1)))
                 .findFirst();
     }

@@ -1,10 +1,8 @@
 package dev.joust.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.joust.scenario.Kernel;
 import dev.joust.scenario.Step;
 import dev.joust.trial.Outcome;
 import dev.joust.trial.Work;
@@ -24,15 +22,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @SuppressWarnings("try") // a gate is closed in the midst, to let requests through, and in any case
 final class SupervisionTest {
-    private static final WorkerCommand WORKER = WorkerCommand.of(WorkerMain.class);
-    private static final Step TINY = new Step.Compute(Kernel.MIX, Duration.ofNanos(1));
-
     @TempDir
     Path folder;
 
     @Test
     void aWorkerKilledInMidUnitFailsThatUnitAloneAndIsReplaced() throws Exception {
-        try (var bench = new Bench(WORKER, 2, folder)) {
+        try (var bench = new Bench(Bench.WORKER, 2, folder)) {
             var works = List.of(bench.work(Bench.CALL), bench.work(Bench.CALL));
             long victim;
             try (var gate = bench.service().hold()) {
@@ -75,7 +70,7 @@ final class SupervisionTest {
 
     @Test
     void aWorkerKilledWhileIdleIsReplacedAndNoUnitFails() throws Exception {
-        try (var bench = new Bench(WORKER, 1, folder)) {
+        try (var bench = new Bench(Bench.WORKER, 1, folder)) {
             bench.assertWorks();
             long victim = bench.pool().pids().getFirst();
             Bench.kill(victim);
@@ -111,42 +106,8 @@ final class SupervisionTest {
     }
 
     @Test
-    void workersThatCannotStartStopTheModelWithOneMessage() throws IOException {
-        assertThatThrownBy(() -> new Bench(Impostor.command(Impostor.Trick.NO_START, folder), 2, folder))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageMatching("6 workers in a row ended without having answered a unit; "
-                        + "the last: worker \\d+ ended: exit status 4; its last words: I am NO_START");
-        try (var started = Files.list(folder)) {
-            assertThat(started)
-                    .as("workers started: three for each slot, and maybe one on its way")
-                    .hasSizeBetween(6, 7);
-        }
-        assertThat(ProcessHandle.current().children()).as("left behind").isEmpty();
-    }
-
-    @Test
-    void aClassOfWorkThatKillsEveryWorkerStopsTheModelAndFailsWhatWaits() throws Exception {
-        try (var bench = new Bench(Impostor.command(Impostor.Trick.EXIT, folder), 1, folder)) {
-            var units = Stream.generate(() -> bench.run(bench.work(Bench.MIX)))
-                    .limit(10)
-                    .toList();
-            for (var unit : units.subList(0, 3)) {
-                assertThat(Bench.outcome(unit))
-                        .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.reason())
-                                .matches("worker \\d+ ended: exit status 3; its last words: I am EXIT"));
-            }
-            for (var unit : units.subList(3, 10)) {
-                assertThat(Bench.outcome(unit))
-                        .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.reason())
-                                .startsWith("3 workers in a row ended without having answered a unit"));
-            }
-            assertThat(Bench.outcome(bench.run(bench.work(Bench.MIX)))).isEqualTo(Bench.outcome(units.getLast()));
-        }
-    }
-
-    @Test
     void aWorkerThatHangsPastItsDeadlineFailsItsUnitAndIsReplaced() throws Exception {
-        try (var bench = new Bench(WORKER, 1, folder, Map.of("deadline", "1s"))) {
+        try (var bench = new Bench(Bench.WORKER, 1, folder, Map.of("deadline", "1s"))) {
             bench.assertWorks();
             long pid = bench.pool().pids().getFirst();
             stop(pid);
@@ -161,7 +122,7 @@ final class SupervisionTest {
 
     @Test
     void aWorkerThatIsIdleForLongerThanItsDeadlineLives() throws Exception {
-        try (var bench = new Bench(WORKER, 1, folder, Map.of("deadline", "1s"))) {
+        try (var bench = new Bench(Bench.WORKER, 1, folder, Map.of("deadline", "1s"))) {
             bench.assertWorks();
             var pids = bench.pool().pids();
             bench.run(bench.work(new Step.Sleep(Duration.ofMillis(100)))).get();
@@ -172,7 +133,7 @@ final class SupervisionTest {
 
     @Test
     void onlyAUnitThatIsSafeToRetryIsDoneByAnotherWorkerWhenItsOwnEnds() throws Exception {
-        try (var bench = new Bench(WORKER, 1, folder, Map.of("retry", "safe, sure"));
+        try (var bench = new Bench(Bench.WORKER, 1, folder, Map.of("retry", "safe, sure"));
                 var gate = bench.service().hold()) {
             var safe = new Work("safe", 1, List.of(Bench.CALL));
             var unit = bench.run(safe);
@@ -198,14 +159,14 @@ final class SupervisionTest {
 
     @Test
     void whatLaysReadyAtAWorkerThatWasKilledIsDoneByAnother() throws Exception {
-        try (var bench = new Bench(WORKER, 1, folder)) {
+        try (var bench = new Bench(Bench.WORKER, 1, folder)) {
             for (int i = 0; i < 100; i++) {
-                bench.assertWorks(TINY);
+                bench.assertWorks(Bench.TINY);
             }
             long victim = bench.pool().pids().getFirst();
             stop(victim);
             // the first is given to it at once; when it answers, the others lie ready there
-            var units = Stream.generate(() -> bench.work(TINY)).limit(50).toList();
+            var units = Stream.generate(() -> bench.work(Bench.TINY)).limit(50).toList();
             var outcomes = units.stream().map(bench::run).toList();
             Bench.kill(victim);
             assertThat(Bench.outcome(outcomes.getFirst())).isInstanceOf(Outcome.Failed.class);
@@ -213,14 +174,6 @@ final class SupervisionTest {
                 assertThat(Bench.outcome(outcomes.get(i))).isEqualTo(bench.right(units.get(i)));
             }
         }
-    }
-
-    @Test
-    void whoCannotStartIsReplacedLaterAndLater() {
-        long began = System.nanoTime();
-        assertThatThrownBy(() -> new Bench(Impostor.command(Impostor.Trick.NO_START, folder), 1, folder))
-                .hasMessageStartingWith("3 workers in a row");
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Crew.FIRST_PAUSE.multipliedBy(1 + 2));
     }
 
     /** A process stops one thread after the other, each when it next has a core. */
@@ -242,13 +195,5 @@ final class SupervisionTest {
             }
             return true;
         }
-    }
-
-    @Test
-    void anExecutableThatIsNotThereIsNamed() {
-        assertThatThrownBy(() -> new Bench(new WorkerCommand(List.of("/no/such/java")), 1, folder))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("a worker cannot be forked")
-                .hasMessageContaining("/no/such/java");
     }
 }

@@ -1,0 +1,70 @@
+package dev.joust.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.joust.trial.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Workers of which none is of any use: there is an end to replacing them. */
+final class CrashLoopTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void workersThatCannotStartStopTheModelWithOneMessage() throws IOException {
+        assertThatThrownBy(() -> new Bench(Impostor.command(Impostor.Trick.NO_START, folder), 2, folder))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageMatching("6 workers in a row ended without having answered a unit; "
+                        + "the last: worker \\d+ ended: exit status 4; its last words: I am NO_START");
+        try (var started = Files.list(folder)) {
+            assertThat(started)
+                    .as("workers started: three for each slot, and maybe one on its way")
+                    .hasSizeBetween(6, 7);
+        }
+        assertThat(ProcessHandle.current().children()).as("left behind").isEmpty();
+    }
+
+    @Test
+    void aClassOfWorkThatKillsEveryWorkerStopsTheModelAndFailsWhatWaits() throws Exception {
+        try (var bench = new Bench(Impostor.command(Impostor.Trick.EXIT, folder), 1, folder)) {
+            var units = Stream.generate(() -> bench.run(bench.work(Bench.MIX)))
+                    .limit(10)
+                    .toList();
+            for (var unit : units.subList(0, 3)) {
+                assertThat(Bench.outcome(unit))
+                        .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.reason())
+                                .matches("worker \\d+ ended: exit status 3; its last words: I am EXIT"));
+            }
+            for (var unit : units.subList(3, 10)) {
+                assertThat(Bench.outcome(unit))
+                        .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.reason())
+                                .startsWith("3 workers in a row ended without having answered a unit"));
+            }
+            assertThat(Bench.outcome(bench.run(bench.work(Bench.MIX)))).isEqualTo(Bench.outcome(units.getLast()));
+        }
+    }
+
+    @Test
+    void whoCannotStartIsReplacedLaterAndLater() {
+        long began = System.nanoTime();
+        assertThatThrownBy(() -> new Bench(Impostor.command(Impostor.Trick.NO_START, folder), 1, folder))
+                .hasMessageStartingWith("3 workers in a row");
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Crew.FIRST_PAUSE.multipliedBy(1 + 2));
+    }
+
+    @Test
+    void anExecutableThatIsNotThereIsNamed() {
+        assertThatThrownBy(() -> new Bench(new WorkerCommand(List.of("/no/such/java")), 1, folder))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("a worker cannot be forked")
+                .hasMessageContaining("/no/such/java");
+    }
+}
