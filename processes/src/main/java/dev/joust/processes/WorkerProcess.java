@@ -60,8 +60,9 @@ final class WorkerProcess {
         }
     }
 
+    /** By its handle: {@link Process#destroyForcibly()} closes the pipes too, with the last words that nobody has read yet. */
     void kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
     }
 
     /**

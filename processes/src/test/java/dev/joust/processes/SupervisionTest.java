@@ -176,12 +176,40 @@ final class SupervisionTest {
         }
     }
 
+    @Test
+    void ofWhatLaysReadyOnlyTheOneThatWasBegunFailsWithItsWorker() throws Exception {
+        try (var bench = new Bench(Bench.WORKER, 1, folder)) {
+            var call = new Step.Call(Duration.ZERO, 100);
+            for (int i = 0; i < 100; i++) {
+                bench.assertWorks(call);
+            }
+            long victim = bench.pool().pids().getFirst();
+            stop(victim);
+            try (var gate = bench.service().hold()) {
+                var first = bench.run(bench.work(Bench.TINY));
+                var calls = Stream.generate(() -> bench.work(call)).limit(3).toList();
+                var outcomes = calls.stream().map(bench::run).toList();
+                signal("CONT", victim);
+                assertThat(Bench.outcome(first)).isInstanceOf(Outcome.Done.class);
+                assertThat(gate.arrivals(1, Bench.PATIENCE)).isTrue();
+                Bench.kill(victim);
+                assertThat(Bench.outcome(outcomes.getFirst())).isInstanceOf(Outcome.Failed.class);
+                gate.close();
+                for (int i = 1; i < 3; i++) {
+                    assertThat(Bench.outcome(outcomes.get(i))).isEqualTo(bench.right(calls.get(i)));
+                }
+            }
+        }
+    }
+
+    private static void signal(String name, long pid) throws Exception {
+        var kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start();
+        assertThat(kill.waitFor()).isZero();
+    }
+
     /** A process stops one thread after the other, each when it next has a core. */
     private static void stop(long pid) throws Exception {
-        assertThat(new ProcessBuilder("kill", "-STOP", Long.toString(pid))
-                        .start()
-                        .waitFor())
-                .isZero();
+        signal("STOP", pid);
         await().pollInterval(Duration.ofMillis(2)).until(() -> stopped(pid));
     }
 

@@ -17,6 +17,19 @@ class WorkerProcessTest {
         assertThat(worker.end(Optional.empty())).isEqualTo("worker 4711 ended: exit status 137 (signal 9)");
     }
 
+    @Test
+    void theLastWordsOfAWorkerThatIsKilledAreRead() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            var talker = new ProcessBuilder(
+                            "sh", "-c", "head -c 60000 /dev/zero >&2; echo the end >&2; echo; exec sleep 60")
+                    .start();
+            var worker = new WorkerProcess(talker, new Traffic(), "worker");
+            assertThat(talker.getInputStream().read()).isEqualTo('\n');
+            worker.kill();
+            assertThat(worker.end(Optional.empty())).endsWith("the end");
+        }
+    }
+
     /** A process that was killed, in the moment in which the JDK closes its pipes. */
     private static final class Killed extends Process {
         @Override
