@@ -25,6 +25,14 @@ final class Assignments<W> {
     /** A job, and what a worker answers it by. */
     record Given(int tag, Job job, long since) {}
 
+    /**
+     * What a worker had.
+     *
+     * @param begun whether it had begun anything
+     * @param lost what it had begun and nobody tries again
+     */
+    record Removed(boolean begun, List<Job> lost) {}
+
     /** What a worker is given now. */
     record Handed<W>(W worker, List<Given> given) {}
 
@@ -127,24 +135,27 @@ final class Assignments<W> {
      * Forgets a worker, and takes back what it had. What it had not begun waits again, before all others; so does what may be tried again.
      *
      * @param begun the tag of the last job that it has begun
-     * @return what it had begun, and is lost with it
      */
-    List<Job> remove(W worker, int begun) {
+    Removed remove(W worker, int begun) {
         free.remove(worker);
         var lane = lanes.remove(worker);
         List<Job> lost = new ArrayList<>();
         List<Job> again = new ArrayList<>();
+        boolean any = false;
         for (var given : lane == null ? List.<Given>of() : lane.given.values()) {
             if (given.tag() - begun > 0) {
                 again.add(given.job());
-            } else if (given.job().triesLeft() > 0) {
+                continue;
+            }
+            any = true;
+            if (given.job().triesLeft() > 0) {
                 again.add(given.job().again());
             } else {
                 lost.add(given.job());
             }
         }
         again.reversed().forEach(waiting::addFirst);
-        return lost;
+        return new Removed(any, lost);
     }
 
     /** The workers that have had a job for so long that they cannot be expected to end. */

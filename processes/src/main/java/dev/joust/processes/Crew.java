@@ -14,22 +14,23 @@ import java.util.function.Function;
  */
 final class Crew {
     /**
-     * A worker that ends before its first answer says that all will; some may have been killed, all of them at one stroke too. Past this many in a
-     * row, for each slot, no more are forked.
+     * A worker that ends before its first unit says that all will; some may have been killed, all of them at one stroke too. Past this many in a
+     * row, for each slot, no more are forked. One that has begun a unit is no such sign: it may be the unit, which fails with it.
      */
-    static final int MOST_USELESS_A_SLOT = 3;
+    static final int MOST_FUTILE_A_SLOT = 3;
 
-    /** Before the first that was useless is replaced; each further one in a row waits twice as long, four times over. */
+    /** Before the first that has answered nothing is replaced; each further one in a row waits twice as long, three times over. */
     static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
     private static final int MOST_DOUBLINGS = 3;
 
-    private final int mostUseless;
+    private final int mostFutile;
     private final Function<String, Worker> recruiter;
     private final CountDownLatch over = new CountDownLatch(1);
     private final List<Worker> members = new ArrayList<>(); // and all below: guarded by this
     private int started;
-    private int useless;
+    private int unanswered; // ends in a row since the last answer, of workers that had given none
+    private int futile; // of these, those since the last that had begun a unit
     private boolean dismissed;
 
     /**
@@ -37,7 +38,7 @@ final class Crew {
      * @param recruiter makes a worker of a name, and does not start it
      */
     Crew(int slots, Function<String, Worker> recruiter) {
-        this.mostUseless = MOST_USELESS_A_SLOT * slots;
+        this.mostFutile = MOST_FUTILE_A_SLOT * slots;
         this.recruiter = recruiter;
     }
 
@@ -56,22 +57,22 @@ final class Crew {
 
     /** A unit was answered: workers can. */
     synchronized void succeeded() {
-        useless = 0;
+        unanswered = 0;
+        futile = 0;
     }
 
-    /** A worker has ended. On its thread. Says whether it is hopeless to start another. */
-    synchronized boolean hopeless(Worker ended) {
-        if (!ended.useful()) {
-            useless++;
-        }
-        return useless >= mostUseless;
+    /** A worker has ended that has answered nothing. Says whether it is hopeless to start another. */
+    synchronized boolean hopeless(boolean begun) {
+        unanswered++;
+        futile = begun ? 0 : futile + 1;
+        return futile >= mostFutile;
     }
 
     /** Waits as long as the last ones' bad luck asks for, or until all are dismissed. */
     void pause() {
         int inARow;
         synchronized (this) {
-            inARow = useless;
+            inARow = unanswered;
         }
         if (inARow > 0) {
             try {
@@ -82,8 +83,8 @@ final class Crew {
         }
     }
 
-    int mostUseless() {
-        return mostUseless;
+    int mostFutile() {
+        return mostFutile;
     }
 
     synchronized int started() {

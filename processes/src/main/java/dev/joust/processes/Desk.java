@@ -33,10 +33,11 @@ final class Desk {
     /**
      * What comes of a worker's end.
      *
-     * @param lost what it had begun
+     * @param begun whether it had begun anything
+     * @param lost what it had begun and nobody tries again
      * @param handed what others are given now
      */
-    record Left(List<Done> lost, List<Handed<Worker>> handed) {}
+    record Left(boolean begun, List<Done> lost, List<Handed<Worker>> handed) {}
 
     private final int mostWaiting;
     private final Assignments<Worker> assignments; // and all below: guarded by the lock
@@ -120,7 +121,8 @@ final class Desk {
         List<Handed<Worker>> handed = new ArrayList<>();
         lock.lock();
         try {
-            lost.addAll(assignments.remove(worker, worker.begun()));
+            var removed = assignments.remove(worker, worker.begun());
+            lost.addAll(removed.lost());
             if (stopped != null) {
                 lost.addAll(assignments.drain());
             }
@@ -130,7 +132,10 @@ final class Desk {
                 handed.add(next.get());
             }
             var failed = new Outcome.Failed(stopped == null ? reason : stopped);
-            return new Left(lost.stream().map(job -> new Done(job, failed)).toList(), handed);
+            return new Left(
+                    removed.begun(),
+                    lost.stream().map(job -> new Done(job, failed)).toList(),
+                    handed);
         } finally {
             lock.unlock();
         }

@@ -144,9 +144,9 @@ final class WorkerPool implements WorkRunner, Worker.Owner {
         var left = desk.leave(worker, reason);
         left.handed().forEach(WorkerPool::give);
         left.lost().forEach(Desk.Done::settle);
-        if (crew.hopeless(worker)) {
-            stop("%d workers in a row ended without having answered a unit; the last: %s"
-                    .formatted(crew.mostUseless(), reason));
+        if (!worker.useful() && crew.hopeless(left.begun())) {
+            stop("%d workers in a row ended without having begun a unit; the last: %s"
+                    .formatted(crew.mostFutile(), reason));
         }
         crew.pause();
         crew.recruit().ifPresent(successor -> successor.awaitHello(TO_SAY_HELLO));

@@ -42,7 +42,7 @@ final class AssignmentsTest {
         assertThat(assignments.take("b", done(1, 1))).isEmpty();
         assertThat(assignments.take("a", done(1, 1))).containsSame(jobs.getFirst());
         assertThat(assignments.take("a", done(1, 1))).isEmpty();
-        assertThat(assignments.remove("a", ALL)).isEmpty();
+        assertThat(assignments.remove("a", ALL).lost()).isEmpty();
     }
 
     @Test
@@ -100,7 +100,7 @@ final class AssignmentsTest {
     @Test
     void aWorkerThatWasRemovedIsGivenNothing() {
         joined("a");
-        assertThat(assignments.remove("a", ALL)).isEmpty();
+        assertThat(assignments.remove("a", ALL).lost()).isEmpty();
         jobs(1);
         assertThat(assignments.next(0)).isEmpty();
         assertThat(assignments.refill("a", 0)).isEmpty();
@@ -113,7 +113,7 @@ final class AssignmentsTest {
         joined("a");
         answer("a", 1, 1_000);
         assertThat(refilled("a")).containsExactlyElementsOf(jobs.subList(1, 5));
-        assertThat(assignments.remove("a", 3)).containsExactly(jobs.get(1), jobs.get(2));
+        assertThat(assignments.remove("a", 3).lost()).containsExactly(jobs.get(1), jobs.get(2));
         assertThat(assignments.drain()).containsExactly(jobs.get(3), jobs.get(4), jobs.get(5));
     }
 
@@ -122,9 +122,9 @@ final class AssignmentsTest {
         var job = new Job(new Order.Unit(0, 1), List.of(), 1);
         assignments.add(job);
         joined("a");
-        assertThat(assignments.remove("a", ALL)).isEmpty();
+        assertThat(assignments.remove("a", ALL).lost()).isEmpty();
         joined("b");
-        assertThat(assignments.remove("b", ALL))
+        assertThat(assignments.remove("b", ALL).lost())
                 .hasSize(1)
                 .first()
                 .extracting(Job::outcome)
