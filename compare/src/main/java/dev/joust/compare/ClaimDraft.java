@@ -5,6 +5,7 @@ import dev.joust.compare.report.ClaimReport;
 import dev.joust.compare.report.ClaimReport.Origin;
 import dev.joust.compare.report.Ratio;
 import dev.joust.scenario.Arm;
+import dev.joust.scenario.Pod;
 import dev.joust.scenario.Scenario;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -26,12 +27,19 @@ record ClaimDraft(Session session, Scenario scenario, ClaimJudgement judged) {
 
     private String reproduce() {
         var profile = session.plan().profile();
-        return "./joust run %s --seed %d%s%s"
+        return "./joust run %s%s --seed %d%s%s"
                 .formatted(
                         asked(),
+                        limits(),
                         session.plan().seed(),
                         profile == Profile.QUICK ? "" : " --profile " + profile.label(),
                         models());
+    }
+
+    private String limits() {
+        var cpus = scenario.pod().flatMap(Pod::cpus).map(c -> " --cpus " + Pod.number(c));
+        var memory = scenario.pod().flatMap(Pod::memoryBytes).map(bytes -> " --memory " + Pod.size(bytes));
+        return cpus.orElse("") + memory.orElse("");
     }
 
     /** The models, where the profile would not run them all without being told to. */

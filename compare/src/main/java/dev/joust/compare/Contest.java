@@ -1,11 +1,13 @@
 package dev.joust.compare;
 
 import dev.joust.compare.machine.Bill;
+import dev.joust.compare.machine.ControlGroup;
 import dev.joust.compare.machine.Detail;
 import dev.joust.compare.machine.Disturbance;
 import dev.joust.compare.machine.ProcessTree;
 import dev.joust.compare.machine.Usage;
 import dev.joust.compare.machine.Witness;
+import dev.joust.scenario.Pod;
 import dev.joust.trial.Measurement;
 import dev.joust.trial.Message;
 import dev.joust.trial.Trial;
@@ -21,13 +23,16 @@ final class Contest {
 
     private final List<String> command;
     private final boolean asksService;
+    private final Optional<Pod> pod;
 
     /**
      * @param asksService whether the service's own counts are to be compared
+     * @param pod what the trial is limited to
      */
-    Contest(List<String> command, boolean asksService) {
+    Contest(List<String> command, boolean asksService, Optional<Pod> pod) {
         this.command = command;
         this.asksService = asksService;
+        this.pod = pod;
     }
 
     Result run(Trial trial) throws IOException, InterruptedException {
@@ -54,6 +59,41 @@ final class Contest {
     }
 
     private Measurement measurement(Trial trial, Seen seen) throws IOException, InterruptedException, TrialFailure {
+        return pod.isPresent() ? limited(trial, seen, pod.get()) : measurement(trial, seen, command);
+    }
+
+    private Measurement limited(Trial trial, Seen seen, Pod limits)
+            throws IOException, InterruptedException, TrialFailure {
+        try (var group = ControlGroup.with(limits.cpus(), limits.memoryBytes())) {
+            Measurement measurement;
+            try {
+                measurement = measurement(trial, seen, group.entered(command));
+            } catch (TrialFailure e) {
+                var reason = killed(group, limits);
+                throw reason.isEmpty()
+                        ? e
+                        : new TrialFailure(
+                                reason.get() + "; " + e.getMessage(),
+                                e.failure().log());
+            }
+            var reason = killed(group, limits);
+            if (reason.isPresent()) { // a worker of it, say: what was measured is not what was asked for
+                throw new TrialFailure(reason.get(), "");
+            }
+            return measurement;
+        }
+    }
+
+    private static Optional<String> killed(ControlGroup group, Pod limits) throws IOException {
+        long killed = group.killedForMemory();
+        return killed == 0
+                ? Optional.empty()
+                : Optional.of("out of memory: the kernel killed %d of its processes at the limit of %s"
+                        .formatted(killed, Pod.size(limits.memoryBytes().orElseThrow())));
+    }
+
+    private static Measurement measurement(Trial trial, Seen seen, List<String> command)
+            throws IOException, InterruptedException, TrialFailure {
         try (var process = TrialProcess.start(command)) {
             seen.tree = ProcessTree.of(process.pid());
             var limit = trial.conditions()

@@ -23,7 +23,7 @@ record DriverCheck(Profile profile) {
     private static final Duration TIME = Duration.ofMillis(500);
 
     Session.DriverCost cost() throws IOException, InterruptedException {
-        var result = new Contest(Runtimes.jvm(profile.flags()), false).run(trial());
+        var result = new Contest(Runtimes.jvm(profile.flags()), false, Optional.empty()).run(trial());
         if (result.measurement().isEmpty()) {
             throw new IOException("the driver cannot be measured: "
                     + result.failure().orElseThrow().reason());

@@ -2,6 +2,7 @@ package dev.joust.compare;
 
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Load;
+import dev.joust.scenario.Pod;
 import dev.joust.scenario.Scenario;
 import dev.joust.trial.Histograms;
 import dev.joust.trial.Measurement;
@@ -14,7 +15,7 @@ import java.util.Locale;
  * The validity gates. A trial that fails one is invalid: it is shown with the gate's name and figures, it is not judged, and its
  * latency is not printed.
  *
- * @param cores how many cores the trials had
+ * @param cores how many cores there are for trials without limits
  * @param pace how fast the session saw its runtimes
  */
 record Gates(Scenario scenario, int cores, Pace pace) {
@@ -25,6 +26,9 @@ record Gates(Scenario scenario, int cores, Pace pace) {
     private static final double CALIBRATION = 1.15;
 
     private static final double LITTLE = 0.05;
+
+    /** A quota is granted anew in each of these, whatever was left of the one before: in any time it is one more at most. */
+    private static final double QUOTA_SECONDS = 0.1;
 
     /** Each gate that the trial failed, as one line; empty when it is valid. */
     List<String> failedBy(Result result) {
@@ -101,7 +105,7 @@ record Gates(Scenario scenario, int cores, Pace pace) {
         var limits = limits(measurement);
         double seconds = measurement.window().nanos() / 1e9;
         if (scenario.workload().load() instanceof Load.Batch batch) {
-            double least = limits.leastMakespan(batch.units().on(cores));
+            double least = limits.leastMakespan(units(batch)) - granted();
             double wait = Limits.longestWait(limits.workload()).toNanos() / 1e9;
             if (seconds < wait || seconds * CALIBRATION < least) {
                 failed.add(text("ceiling: done in %.3f s, but by arithmetic it takes at least %.3f s", seconds, least));
@@ -113,7 +117,7 @@ record Gates(Scenario scenario, int cores, Pace pace) {
             double found = units.counts().done() / seconds;
             // units that were nearly done when the window opened count in it: one window's worth of those in flight at
             // most
-            if (found > most * CALIBRATION + units.inFlight() / seconds) {
+            if (found > most * (CALIBRATION + granted() / seconds) + units.inFlight() / seconds) {
                 failed.add(text("ceiling: %.1f units/s of %s, but by arithmetic at most %.1f", found, name, most));
             }
         });
@@ -124,7 +128,7 @@ record Gates(Scenario scenario, int cores, Pace pace) {
         var limits = limits(measurement);
         double seconds = measurement.window().nanos() / 1e9;
         return switch (scenario.workload().load()) {
-            case Load.Batch batch -> limits.leastMakespan(batch.units().on(cores)) / seconds;
+            case Load.Batch batch -> limits.leastMakespan(units(batch)) / seconds;
             case Load.Closed closed -> {
                 var name = scenario.judging()
                         .primary()
@@ -135,10 +139,21 @@ record Gates(Scenario scenario, int cores, Pace pace) {
         };
     }
 
+    private int units(Load.Batch batch) {
+        return batch.units().on(scenario.cores(cores));
+    }
+
+    private double granted() {
+        return scenario.pod().flatMap(Pod::cpus).isPresent() ? QUOTA_SECONDS : 0;
+    }
+
     private Limits limits(Measurement measurement) {
         Arm arm = scenario.arm(measurement.id().arm());
         return new Limits(
-                scenario.workload().on(arm), measurement.lane().ceiling(), cores, kernel -> pace.least(arm, kernel));
+                scenario.workload().on(arm),
+                measurement.lane().ceiling(),
+                scenario.cpus(cores),
+                kernel -> pace.least(arm, kernel));
     }
 
     private static String text(String format, Object... arguments) {

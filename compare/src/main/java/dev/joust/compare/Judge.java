@@ -73,9 +73,6 @@ final class Judge {
     }
 
     private Verdict verdict(Claim claim, Evidence evidence, Look look) {
-        if (cores < claim.cores()) {
-            return Verdict.notApplicable("it needs %d cores, this machine has %d".formatted(claim.cores(), cores));
-        }
         var absent = session.plan().absent().stream()
                 .filter(arm -> arm.concerns(evidence.scenario().name(), claim))
                 .findFirst();
@@ -83,7 +80,13 @@ final class Judge {
             return Verdict.notApplicable("%s is not available: %s"
                     .formatted(absent.get().arm(), absent.get().reason()));
         }
-        return rule(claim).judge(advantages(claim, evidence.figures(claim.metric())), look.confidence());
+        double[] advantages = advantages(claim, evidence.figures(claim.metric()));
+        int granted = evidence.scenario().cores(cores);
+        if (granted < claim.cores()) {
+            var tie = new Rule.Ties(looks.margin()).judge(advantages, look.confidence());
+            return tie.withoutNeed("it needs %d cores, its trials had %d".formatted(claim.cores(), granted));
+        }
+        return rule(claim).judge(advantages, look.confidence());
     }
 
     private static double[] advantages(Claim claim, Blocks figures) {

@@ -1,9 +1,12 @@
 package dev.joust.compare;
 
 import dev.joust.scenario.Arm;
+import dev.joust.scenario.Pod;
 import dev.joust.trial.Calibration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Which runtime each arm runs on: how its trials are started, and what a millisecond of CPU is there. All else is the same for all.
@@ -16,9 +19,14 @@ record Lanes(List<String> jvm, Map<String, Foreign> foreign, Map<String, Calibra
     /** The name of Joust's own runtime among the calibrations. */
     static final String JVM = "jvm";
 
-    /** Starts a trial of this arm. */
-    List<String> command(Arm arm) {
-        return command(runtime(arm));
+    private static final Pattern HEAP = Pattern.compile("-Xm[sx].*");
+
+    /** Starts a trial of this arm. Where memory is limited, a JVM finds the heap that suits it by itself, as it would in a container. */
+    List<String> command(Arm arm, Optional<Pod> pod) {
+        var command = command(runtime(arm));
+        return pod.flatMap(Pod::memoryBytes).isPresent() && runtime(arm).equals(JVM)
+                ? command.stream().filter(word -> !HEAP.matcher(word).matches()).toList()
+                : command;
     }
 
     /** Starts a trial on this runtime. */

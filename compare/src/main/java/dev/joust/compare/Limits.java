@@ -15,9 +15,10 @@ import java.util.function.ToDoubleFunction;
  * What a model can reach at best, by arithmetic: from the calibrated CPU times, the waits, and how many units can compute and wait
  * at once. Work outside the lock is bounded by the cores alone.
  *
+ * @param cpus how many cores' worth of CPU time there is
  * @param pace the share of its calibrated CPU time that a kernel takes at least
  */
-record Limits(Workload workload, Ceiling ceiling, int cores, ToDoubleFunction<Kernel> pace) {
+record Limits(Workload workload, Ceiling ceiling, double cpus, ToDoubleFunction<Kernel> pace) {
 
     /** The shortest time, in seconds, in which the batch can be done. */
     double leastMakespan(int units) {
@@ -34,11 +35,7 @@ record Limits(Workload workload, Ceiling ceiling, int cores, ToDoubleFunction<Ke
             waiting += number * waits(type);
             longest = Math.max(longest, alone(type));
         }
-        return List.of(
-                        longest,
-                        compute / ceiling.computing(),
-                        cpu / cores,
-                        waiting / Math.min(units, ceiling.waiting()))
+        return List.of(longest, compute / computing(), cpu / cpus, waiting / Math.min(units, ceiling.waiting()))
                 .stream()
                 .mapToDouble(Double::doubleValue)
                 .max()
@@ -53,8 +50,13 @@ record Limits(Workload workload, Ceiling ceiling, int cores, ToDoubleFunction<Ke
                 .orElseThrow();
         int inFlight = ((Load.Closed) workload.load()).inFlight().get(name);
         double most = Math.min(inFlight, ceiling.waiting()) / alone(type);
-        most = Math.min(most, ceiling.computing() / computing(type));
-        return Math.min(most, cores / (computing(type) + outsideLock(type)));
+        most = Math.min(most, computing() / computing(type));
+        return Math.min(most, cpus / (computing(type) + outsideLock(type)));
+    }
+
+    /** How many units can compute at once; a fraction where a quota is one. */
+    double computing() {
+        return Math.min(ceiling.computing(), cpus);
     }
 
     /** The longest wait that no model can do without. */

@@ -41,6 +41,9 @@ final class RunCommand implements Callable<Integer>, SessionOptions.Request {
     private Set<String> models = Set.of();
 
     @Mixin
+    private final PodOptions pods = new PodOptions();
+
+    @Mixin
     private final SessionOptions session = new SessionOptions();
 
     @Override
@@ -58,6 +61,6 @@ final class RunCommand implements Callable<Integer>, SessionOptions.Request {
         roster.checkModels(models);
         var selection = new Selection(profile, models);
         var read = new ScenarioFiles(Home.scenarios(), roster.models()).read(scenarios);
-        return scenarios.isEmpty() ? selection.ofAll(read) : selection.of(read);
+        return pods.limited(scenarios.isEmpty() ? selection.ofAll(read) : selection.of(read));
     }
 }

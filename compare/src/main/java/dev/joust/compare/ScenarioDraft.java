@@ -11,6 +11,7 @@ import dev.joust.compare.report.ScenarioReport.Question;
 import dev.joust.compare.report.State;
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Metric;
+import dev.joust.scenario.Pod;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +29,7 @@ record ScenarioDraft(Session session, Status status, ScenarioJudgement judged) {
                 new Question(
                         scenario.name(),
                         scenario.question(),
+                        scenario.pod().map(this::limits),
                         metric.toString(),
                         metric.quantity().unit(),
                         metric.quantity().lowerIsBetter()),
@@ -39,6 +41,13 @@ record ScenarioDraft(Session session, Status status, ScenarioJudgement judged) {
                 judged.claims().stream()
                         .map(claim -> new ClaimDraft(session, scenario, claim).report())
                         .toList());
+    }
+
+    private String limits(Pod pod) {
+        int usable = session.machine().environment().hardware().usableCores();
+        double ceiling = judged.evidence().scenario().cpus(usable);
+        return "each trial limited to %s; the ceiling of computation is %s %s"
+                .formatted(pod, Pod.number(ceiling), ceiling == 1 ? "core" : "cores");
     }
 
     private Metric metric() {

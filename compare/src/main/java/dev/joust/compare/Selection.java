@@ -48,13 +48,7 @@ record Selection(Profile profile, Set<String> models) {
                 elsewhere.add("%s: none of its models runs".formatted(scenario.name()));
                 continue;
             }
-            chosen.add(new Scenario(
-                    scenario.name(),
-                    scenario.question(),
-                    scenario.statement(),
-                    scenario.workload(),
-                    arms,
-                    judging(scenario, arms, elsewhere)));
+            chosen.add(scenario.with(arms).with(judging(scenario, arms, elsewhere)));
         }
         if (chosen.isEmpty()) {
             throw new UsageException("nothing runs: " + String.join("; ", elsewhere));

@@ -184,15 +184,17 @@ final class Tournament {
         int blocks = looks.until(block.number());
         progress.begins(name, block.number(), blocks);
         var id = new TrialId(session.name(), scenario.name(), arm.name(), block.number(), attempt);
-        var host = new Trial.Host(cores(), folder.scratch().toAbsolutePath(), lanes.calibration(arm));
+        int cores = scenario.cores(cores());
+        var host = new Trial.Host(cores, folder.scratch().toAbsolutePath(), lanes.calibration(arm));
         var conditions = new Trial.Conditions(
                 host,
                 address,
                 plan.unitSeed(block),
                 session.plan().profile().warmUp(scenario.workload().on(arm)),
-                Patience.with(scenario.workload().on(arm), arm, cores()));
+                Patience.with(scenario.workload().on(arm), arm, cores));
         var trial = new Trial(id, arm, scenario.workload().on(arm), conditions);
-        var result = new Contest(lanes.command(arm), scenario.workload().needsService()).run(trial);
+        var command = lanes.command(arm, scenario.pod());
+        var result = new Contest(command, scenario.workload().needsService(), scenario.pod()).run(trial);
         folder.append(result);
         attempts.add(result);
         progress.ends(name, block.number(), blocks, outcome(scenario, result));

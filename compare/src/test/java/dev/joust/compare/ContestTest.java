@@ -1,9 +1,12 @@
 package dev.joust.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.joust.compare.machine.ControlGroup;
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Load;
+import dev.joust.scenario.Pod;
 import dev.joust.scenario.Step;
 import dev.joust.scenario.WorkClass;
 import dev.joust.scenario.Workload;
@@ -21,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +91,20 @@ final class ContestTest {
                 .contains("which is no message of the trial protocol");
     }
 
+    @Test
+    void aTrialThatIsKilledForWantOfMemoryIsAFailedOneThatSaysSo() throws Exception {
+        var little = new Pod(Optional.empty(), Optional.of(64L << 20));
+        try {
+            ControlGroup.with(little.cpus(), little.memoryBytes()).close();
+        } catch (IOException e) {
+            abort(e.getMessage());
+        }
+        var program = new FakePrograms(folder)
+                .program("hungry", "read -r order\nhead -c 200000000 /dev/zero | tail -c 190000000 | wc -c");
+        assertThat(reason(run(program, Optional.of(little))))
+                .startsWith("out of memory: the kernel killed 1 of its processes at the limit of 64m; ");
+    }
+
     private Result saying(UnaryOperator<String> spoilt) throws IOException, InterruptedException {
         Measurement measurement =
                 Run.batch(1).of(ID, new Ceiling(1, 1)).measurement().orElseThrow();
@@ -95,6 +113,10 @@ final class ContestTest {
     }
 
     private Result run(Path program) throws IOException, InterruptedException {
+        return run(program, Optional.empty());
+    }
+
+    private Result run(Path program, Optional<Pod> pod) throws IOException, InterruptedException {
         var work = new WorkClass("task", 1, List.of(new Step.Sleep(Duration.ofMillis(10))));
         var trial = new Trial(
                 ID,
@@ -106,7 +128,7 @@ final class ContestTest {
                         42,
                         new WarmUp(Duration.ofMillis(100), Duration.ofMillis(50), 0.03),
                         Duration.ofSeconds(1)));
-        return new Contest(List.of(program.toString()), false).run(trial);
+        return new Contest(List.of(program.toString()), false, pod).run(trial);
     }
 
     private static String reason(Result result) {

@@ -7,6 +7,7 @@ import dev.joust.scenario.Arm;
 import dev.joust.scenario.Kernel;
 import dev.joust.scenario.Load;
 import dev.joust.scenario.Metric;
+import dev.joust.scenario.Pod;
 import dev.joust.scenario.Scenario;
 import dev.joust.scenario.Step;
 import dev.joust.scenario.WorkClass;
@@ -129,6 +130,16 @@ final class GatesTest {
                 .isEqualTo(0.8);
     }
 
+    @Test
+    void aQuotaIsTheCeilingButForOneGrantOfIt() {
+        var half = new Gates(batch.scenario().in(new Pod(Optional.of(0.5), Optional.empty())), 2, (arm, kernel) -> 1);
+        // 400 ms of CPU on half a core take 800 ms, of which the first grant may be there at once
+        assertThat(half.failedBy(inPod(0.71))).isEmpty();
+        assertThat(half.failedBy(inPod(0.6)))
+                .containsExactly("ceiling: done in 0.600 s, but by arithmetic it takes at least 0.700 s");
+        assertThat(half.efficiency(inPod(1).measurement().orElseThrow())).isEqualTo(0.8);
+    }
+
     private static Scenario scenario(Step step, Load load) {
         var quantity = load instanceof Load.Batch ? Metric.Quantity.MAKESPAN : Metric.Quantity.THROUGHPUT;
         return new Scenario(
@@ -136,12 +147,17 @@ final class GatesTest {
                 "?",
                 Optional.empty(),
                 new Workload(List.of(new WorkClass("task", 1, List.of(step))), load),
+                Optional.empty(),
                 List.of(Arm.of("model")),
                 new Scenario.Judging(new Metric(quantity, Optional.empty()), List.of(), Optional.empty()));
     }
 
     private static Result closed(long done, Failures failures, long lag, double inFlight) {
         return trial(1, new Counts(done, done, 0, failures), lag, inFlight, 4);
+    }
+
+    private static Result inPod(double seconds) {
+        return batchOf(seconds, 1);
     }
 
     private static Result batchOf(double seconds, int computing) {

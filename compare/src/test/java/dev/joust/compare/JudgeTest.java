@@ -3,10 +3,14 @@ package dev.joust.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.joust.compare.judge.Verdict.Outcome;
+import dev.joust.compare.judge.Winner;
 import dev.joust.scenario.Claim.Beats;
 import dev.joust.scenario.Claim.Ties;
 import dev.joust.scenario.Metric.Quantity;
+import dev.joust.scenario.Pod;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +54,24 @@ final class JudgeTest {
                 .extracting(
                         c -> c.verdict().estimate().orElseThrow().confidence().achieved())
                 .containsExactly(1 - 2 / 64.0, 1 - 14 / 512.0);
+    }
+
+    @Test
+    void whereLimitsLeaveTooFewCoresTheClaimIsNotAskedAndItsPairIsSeenToTie() {
+        var claim = Lab.claim("processes", "gil-threads", new Beats(1.5), Quantity.MAKESPAN, 2, 3);
+        var pod = new Pod(Optional.of(1.0), Optional.empty());
+        var judgement = new Lab(Profile.QUICK)
+                .with(Lab.batch("cpu-bound", "Who is faster?", ARMS, claim).in(pod))
+                .arm("processes", block -> Run.batch(Lab.wobble(1, block, 0.01)))
+                .arm("gil-threads", block -> Run.batch(Lab.wobble(1, block + 1, 0.01)))
+                .controls()
+                .judgement();
+        var verdict = judgement.claims().getFirst().verdict();
+        assertThat(verdict.outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
+        assertThat(verdict.reason()).isEqualTo("it needs 2 cores, its trials had 1; with these the two tie");
+        assertThat(verdict.estimate().orElseThrow().logHigh()).isLessThan(Math.log(1.1));
+        assertThat(judgement.scenarios().getFirst().winner()).contains(new Winner.Tied(new TreeSet<>(ARMS)));
+        assertThat(judgement.open()).isEmpty();
     }
 
     private static Lab race(Lab lab, String name, double seconds, double noise) {

@@ -122,6 +122,7 @@ final class Lab {
                 question,
                 Optional.empty(),
                 workload,
+                Optional.empty(),
                 arms.stream().map(Arm::of).toList(),
                 judging);
     }

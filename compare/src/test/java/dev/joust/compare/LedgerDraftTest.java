@@ -134,6 +134,7 @@ final class LedgerDraftTest {
                 batch.question(),
                 Optional.of(new Scenario.Statement("threads scale", right)),
                 batch.workload(),
+                batch.pod(),
                 batch.arms(),
                 batch.judging());
     }

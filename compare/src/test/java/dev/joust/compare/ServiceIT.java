@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,7 +68,7 @@ final class ServiceIT {
     @Test
     void aTrialAgainstTheServiceAgreesWithItsCounts() throws Exception {
         try (var service = service()) {
-            var result = new Contest(Runtimes.jvm(Runtimes.FLAGS), true)
+            var result = new Contest(Runtimes.jvm(Runtimes.FLAGS), true, Optional.empty())
                     .run(trial(service.restart(), Duration.ofMillis(300)));
             assertThat(result.failure()).isEmpty();
             var totals = result.measurement().orElseThrow().totals();
@@ -87,7 +88,7 @@ final class ServiceIT {
         var trial = trial(address, Duration.ofSeconds(20));
         var running = CompletableFuture.supplyAsync(() -> {
             try {
-                return new Contest(Runtimes.jvm(Runtimes.FLAGS), true).run(trial);
+                return new Contest(Runtimes.jvm(Runtimes.FLAGS), true, Optional.empty()).run(trial);
             } catch (IOException | InterruptedException e) {
                 throw new IllegalStateException(e);
             }

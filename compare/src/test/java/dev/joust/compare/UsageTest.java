@@ -55,6 +55,10 @@ final class UsageTest {
             quoteCharacter = '`',
             value = {
                 "run no-such                   | no scenario 'no-such', and no such file; known: ",
+                "run --cpus 0                  | cores from 0.01 to ",
+                "run --cpus two                | two decimals at most; found 'two'",
+                "run --memory 8m               | a whole number of k, m or g, 16m at least; found '8m'",
+                "run --memory 256              | a whole number of k, m or g, 16m at least; found '256'",
                 "fidelity --handoff lifo       | --handoff takes 'glibc' or 'fifo', found 'lifo'",
                 "fidelity --handoff fifo --window 1us | --window is of the hand-off glibc alone",
                 "fidelity --window 1ms         | --window takes a time such as 1us or 500ns, found '1ms'",

@@ -59,6 +59,21 @@ public record Verdict(Outcome outcome, String reason, Optional<Estimate> estimat
         return new Verdict(Outcome.NOT_APPLICABLE, need, Optional.empty());
     }
 
+    /**
+     * What this verdict on a tie says of a claim that a need of its own rules out here: whether the two tie.
+     *
+     * @param need what is missing
+     */
+    public Verdict withoutNeed(String need) {
+        var tie =
+                switch (outcome) {
+                    case HELD -> "with these the two tie";
+                    case REFUTED -> "with these too they do not tie";
+                    case INCONCLUSIVE, NOT_APPLICABLE -> "whether the two tie with these is open";
+                };
+        return new Verdict(Outcome.NOT_APPLICABLE, "%s; %s".formatted(need, tie), estimate);
+    }
+
     /** Whether more blocks cannot be asked to decide. */
     public boolean decided() {
         return outcome != Outcome.INCONCLUSIVE;

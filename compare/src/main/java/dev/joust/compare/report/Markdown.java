@@ -34,6 +34,7 @@ public record Markdown(Report report) {
         var podium = scenario.podium();
         text.append("## ").append(Table.escaped(question.name())).append("\n\n");
         text.append(Table.escaped(question.text())).append("\n\n");
+        question.limits().ifPresent(limits -> text.append(Table.escaped(limits)).append("\n\n"));
         text.append("**%s**%s\n\n"
                 .formatted(
                         Table.escaped(podium.winner()),

@@ -15,10 +15,12 @@ public record ScenarioReport(
      * What is asked, and the metric that answers.
      *
      * @param text the question
+     * @param limits what each trial was limited to, and what that makes the ceiling
      * @param metric the name of the primary metric
      * @param unit of its figures
      */
-    public record Question(String name, String text, String metric, String unit, boolean lowerIsBetter) {
+    public record Question(
+            String name, String text, Optional<String> limits, String metric, String unit, boolean lowerIsBetter) {
         /** Which way the metric points, for the reader. */
         public String direction() {
             return lowerIsBetter ? "lower is better" : "higher is better";

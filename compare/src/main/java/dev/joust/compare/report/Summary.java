@@ -30,7 +30,12 @@ public record Summary(Report report) {
             Table.hanging(
                     text,
                     scenario.question().name() + ": ",
-                    podium.winner() + podium.margin().map(by -> ", " + by).orElse(""));
+                    podium.winner()
+                            + podium.margin().map(by -> ", " + by).orElse("")
+                            + scenario.question()
+                                    .limits()
+                                    .map(limits -> "; " + limits)
+                                    .orElse(""));
         }
         if (!report.contests().isEmpty()) {
             text.append('\n');

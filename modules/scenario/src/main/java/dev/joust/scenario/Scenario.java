@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param question the question, in a sentence
  * @param statement what a text says that this scenario puts to the test
+ * @param pod what each trial is limited to; empty: to nothing but the machine
  * @param arms who takes part, in the order of the file; their names differ
  */
 public record Scenario(
@@ -15,6 +16,7 @@ public record Scenario(
         String question,
         Optional<Statement> statement,
         Workload workload,
+        Optional<Pod> pod,
         List<Arm> arms,
         Judging judging) {
     public Scenario {
@@ -44,7 +46,28 @@ public record Scenario(
 
     /** The same question to these arms. */
     public Scenario with(List<Arm> others) {
-        return new Scenario(name, question, statement, workload, others, judging);
+        return new Scenario(name, question, statement, workload, pod, others, judging);
+    }
+
+    /** The same question, judged otherwise. */
+    public Scenario with(Judging other) {
+        return new Scenario(name, question, statement, workload, pod, arms, other);
+    }
+
+    /** The same question to trials with these limits, as a scenario of its own. */
+    public Scenario in(Pod limits) {
+        return new Scenario(
+                name + "-" + limits.suffix(), question, statement, workload, Optional.of(limits), arms, judging);
+    }
+
+    /** How many cores' worth of CPU time its trials get where so many are there. */
+    public double cpus(int cores) {
+        return pod.flatMap(Pod::cpus).orElse((double) cores);
+    }
+
+    /** How many cores its trials see where so many are there: whole ones, as runtimes round a quota up. */
+    public int cores(int cores) {
+        return (int) Math.ceil(cpus(cores));
     }
 
     /** The arm of that name. */

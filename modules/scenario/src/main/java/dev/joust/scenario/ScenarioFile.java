@@ -75,6 +75,7 @@ public final class ScenarioFile {
                 fields.required("question").text(),
                 fields.optional("article").map(ScenarioFile::statement),
                 workload,
+                Optional.empty(),
                 arms,
                 judging);
     }
