@@ -19,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
             ArticleCommand.class,
             JudgeCommand.class,
             ReportCommand.class,
+            ServeCommand.class,
             ListCommand.class,
             FidelityCommand.class,
             AutoComplete.GenerateCompletion.class,

@@ -76,6 +76,10 @@ final class UsageTest {
                 "run foreign.yaml --models fake-threads --runtime fake=gone | nothing is left to run: good: fake-threads is not available: gone is not there",
                 "judge nowhere                 | nowhere is no session: it has no readable session.json",
                 "report nowhere                | nowhere is no session: it has no readable session.json",
+                "serve nowhere                 | nowhere is no folder",
+                "serve scenarios               | scenarios has no report; write it with: joust report ",
+                "serve scenarios --port 70000  | --port takes 0 to 65535, found '70000'",
+                "serve scenarios --bind [x       | Invalid value for option '--bind': ",
                 "jugde                         | Unmatched argument at index 0: 'jugde'",
             })
     void isOneLineAndExitCode64(String line, String message) throws IOException {
@@ -121,6 +125,7 @@ final class UsageTest {
         "article --help",
         "judge --help",
         "report --help",
+        "serve --help",
         "list --help",
         "--version",
         "run --version"

@@ -1,0 +1,54 @@
+package dev.joust.compare;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpHandlers;
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.SimpleFileServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A session's folder over HTTP, to be read only; the root is the report. */
+record ReportServer(HttpServer server) implements AutoCloseable {
+    private static final String REPORT = "report.html";
+
+    /**
+     * Serves a folder from now on.
+     *
+     * @throws UsageException when it has no report, or nobody can listen there
+     */
+    static ReportServer start(Path folder, InetSocketAddress address) {
+        if (!Files.isDirectory(folder)) {
+            throw new UsageException("%s is no folder".formatted(folder));
+        }
+        if (!Files.isReadable(folder.resolve(REPORT))) {
+            throw new UsageException("%s has no report; write it with: joust report %s".formatted(folder, folder));
+        }
+        var files = SimpleFileServer.createFileHandler(folder.toAbsolutePath());
+        var toReport = HttpHandlers.of(302, Headers.of("Location", "/" + REPORT), "");
+        var root = HttpHandlers.handleOrElse(
+                request -> request.getRequestURI().getPath().equals("/"), toReport, files);
+        try {
+            var server = HttpServer.create(address, 0, "/", root);
+            server.start();
+            return new ReportServer(server);
+        } catch (IOException e) {
+            throw new UsageException("nobody can listen on %s:%d: %s; name another with --port or --bind"
+                    .formatted(address.getHostString(), address.getPort(), e.getMessage()));
+        }
+    }
+
+    /** Where a browser on this machine finds it. */
+    URI address() {
+        var bound = server.getAddress();
+        var host = bound.getAddress().isAnyLocalAddress() ? "localhost" : bound.getHostString();
+        return URI.create("http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, bound.getPort()));
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
