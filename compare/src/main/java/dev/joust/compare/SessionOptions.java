@@ -29,10 +29,10 @@ final class SessionOptions {
 
     @Option(
             names = "--service",
-            defaultValue = "process",
+            defaultValue = "${env:JOUST_SERVICE:-process}",
             paramLabel = "process|URL",
             description =
-                    "The network service: a process of our own, or one that runs elsewhere. Default: ${DEFAULT-VALUE}.")
+                    "The network service: a process of our own, or one that runs elsewhere. Default: the variable JOUST_SERVICE, or process.")
     private String service;
 
     @Mixin
