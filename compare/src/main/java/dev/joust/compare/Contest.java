@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Runs one trial in a fresh process and says what became of it; it never throws for what the trial does. For one thread. */
 final class Contest {
@@ -24,15 +25,18 @@ final class Contest {
     private final List<String> command;
     private final boolean asksService;
     private final Optional<Pod> pod;
+    private final Set<Long> others;
 
     /**
      * @param asksService whether the service's own counts are to be compared
      * @param pod what the trial is limited to
+     * @param others processes whose CPU time is ours though they do not descend from this JVM
      */
-    Contest(List<String> command, boolean asksService, Optional<Pod> pod) {
+    Contest(List<String> command, boolean asksService, Optional<Pod> pod, Set<Long> others) {
         this.command = command;
         this.asksService = asksService;
         this.pod = pod;
+        this.others = others;
     }
 
     Result run(Trial trial) throws IOException, InterruptedException {
@@ -40,7 +44,7 @@ final class Contest {
                 ? Optional.of(new ServiceClient(trial.conditions().service()))
                 : Optional.<ServiceClient>empty();
         var seen = new Seen();
-        try (var witness = Witness.start()) {
+        try (var witness = Witness.start(others)) {
             try {
                 if (service.isPresent()) {
                     service.get().reset();

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Measures the instrument itself: the driver, with a model that does nothing, in a trial process like any other. */
 record DriverCheck(Profile profile) {
@@ -23,7 +24,7 @@ record DriverCheck(Profile profile) {
     private static final Duration TIME = Duration.ofMillis(500);
 
     Session.DriverCost cost() throws IOException, InterruptedException {
-        var result = new Contest(Runtimes.jvm(profile.flags()), false, Optional.empty()).run(trial());
+        var result = new Contest(Runtimes.jvm(profile.flags()), false, Optional.empty(), Set.of()).run(trial());
         if (result.measurement().isEmpty()) {
             throw new IOException("the driver cannot be measured: "
                     + result.failure().orElseThrow().reason());

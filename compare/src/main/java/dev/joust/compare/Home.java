@@ -15,8 +15,15 @@ final class Home {
         return Path.of(home);
     }
 
+    static final String SERVICE_JAR = "joust-service.jar";
+
     static Path serviceJar() {
-        return path().resolve("service").resolve("joust-service.jar");
+        return serviceFolder().resolve(SERVICE_JAR);
+    }
+
+    /** The jar, and the file from which its image is built. */
+    static Path serviceFolder() {
+        return path().resolve("service");
     }
 
     /** Joust's own scenarios: of the source tree, where the launcher lies in one, so that a verdict names the file to edit. */

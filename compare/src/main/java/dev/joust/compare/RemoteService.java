@@ -5,10 +5,12 @@ import java.net.URI;
 
 /** A service that runs elsewhere: never started, restarted or stopped here. */
 record RemoteService(URI address) implements Service {
+    /** How its description begins; the address follows. */
+    static final String WORDS = "elsewhere, at ";
 
     @Override
     public String description() {
-        return "elsewhere, at " + address;
+        return WORDS + address;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.joust.compare;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.Set;
 
 /** The network service that the trials call. */
 interface Service extends AutoCloseable {
@@ -15,6 +16,11 @@ interface Service extends AutoCloseable {
      * @throws IOException when it does not become ready; the message says why
      */
     URI restart() throws IOException, InterruptedException;
+
+    /** Those of its processes that do not descend from this JVM: their CPU time is ours all the same. Changes with a restart. */
+    default Set<Long> processes() {
+        return Set.of();
+    }
 
     @Override
     void close();

@@ -3,7 +3,6 @@ package dev.joust.compare;
 import dev.joust.compare.machine.SessionLock;
 import dev.joust.scenario.Arm;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -27,13 +26,8 @@ final class SessionOptions {
     @Option(names = "--resume", paramLabel = "DIR", description = "Go on with a session that was stopped.")
     private Optional<Path> resume;
 
-    @Option(
-            names = "--service",
-            defaultValue = "${env:JOUST_SERVICE:-process}",
-            paramLabel = "process|URL",
-            description =
-                    "The network service: a process of our own, or one that runs elsewhere. Default: the variable JOUST_SERVICE, or process.")
-    private String service;
+    @Mixin
+    private final ServiceChoice service = new ServiceChoice();
 
     @Mixin
     private final Executables executables = new Executables();
@@ -64,8 +58,12 @@ final class SessionOptions {
     private int resumed(Path folder, Reunion reunion) throws IOException, InterruptedException {
         var opened = SessionFolder.open(folder);
         var foreign = reunion.of(opened.session().instrument().foreign());
-        try (var running = service(opened.session().plan().profile());
-                var _ = SessionLock.take(SessionLock.usualPlace(), folder)) {
+        var session = opened.session();
+        try (var _ = SessionLock.take(SessionLock.usualPlace(), folder);
+                var running = service.again(
+                        session.machine().service(),
+                        session.plan().profile(),
+                        session.plan().scenarios())) {
             return run(opened, running, foreign).exitCode();
         }
     }
@@ -78,8 +76,9 @@ final class SessionOptions {
         programs.keySet().stream()
                 .filter(name -> !called.foreign().containsKey(name))
                 .forEach(name -> System.out.printf("none of the models on %s runs in this session%n", name));
-        try (var running = service(request.profile());
-                var _ = SessionLock.take(SessionLock.usualPlace(), folder)) {
+        try (var _ = SessionLock.take(SessionLock.usualPlace(), folder);
+                var running = service.begun(request.profile(), chosen.scenarios())) {
+            System.out.println("the service: " + running.description());
             var start = new SessionStart(
                     request.profile(), seed.orElseGet(() -> new SecureRandom().nextLong(1, 1_000_000)));
             var opened = start.start(folder, chosen, called, running);
@@ -115,16 +114,5 @@ final class SessionOptions {
                 .map(Arm::model)
                 .distinct()
                 .toList();
-    }
-
-    private Service service(Profile profile) {
-        if (service.equals("process")) {
-            return new ServiceProcess(Runtimes.java(), Home.serviceJar(), profile.compiler());
-        }
-        if (!service.matches("https?://[^/\\s]+/?")) {
-            throw new UsageException(
-                    "--service takes 'process' or a URL such as http://127.0.0.1:8080, found '%s'".formatted(service));
-        }
-        return new RemoteService(URI.create(service.replaceAll("/$", "")));
     }
 }

@@ -194,7 +194,8 @@ final class Tournament {
                 Patience.with(scenario.workload().on(arm), arm, cores));
         var trial = new Trial(id, arm, scenario.workload().on(arm), conditions);
         var command = lanes.command(arm, scenario.pod());
-        var result = new Contest(command, scenario.workload().needsService(), scenario.pod()).run(trial);
+        var result = new Contest(command, scenario.workload().needsService(), scenario.pod(), service.processes())
+                .run(trial);
         folder.append(result);
         attempts.add(result);
         progress.ends(name, block.number(), blocks, outcome(scenario, result));

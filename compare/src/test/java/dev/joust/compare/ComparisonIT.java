@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
@@ -26,6 +27,10 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated("it measures")
 final class ComparisonIT {
     private static final Path FOLDER = Path.of("compare", "target", "comparison");
+
+    /** What {@code mvn -D} says of the service reaches the launcher as variables. */
+    private static final Map<String, String> FROM_MAVEN =
+            Map.of("compare.service", "JOUST_SERVICE", "compare.service.image", "JOUST_SERVICE_IMAGE");
 
     @TestFactory
     Stream<DynamicNode> everyClaimOfTheQuickComparison() throws Exception {
@@ -62,6 +67,11 @@ final class ComparisonIT {
     private static int run(String... command) throws IOException, InterruptedException {
         var builder = new ProcessBuilder(List.of(command)).redirectErrorStream(true);
         builder.environment().put("JOUST_JAVA", Runtimes.java().toString());
+        FROM_MAVEN.forEach((property, variable) -> {
+            if (System.getProperty(property) != null) {
+                builder.environment().put(variable, System.getProperty(property));
+            }
+        });
         var process = Children.RUNNING.add(builder.start());
         process.getOutputStream().close();
         try (var lines = process.inputReader()) {

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,7 +129,7 @@ final class ContestTest {
                         42,
                         new WarmUp(Duration.ofMillis(100), Duration.ofMillis(50), 0.03),
                         Duration.ofSeconds(1)));
-        return new Contest(List.of(program.toString()), false, pod).run(trial);
+        return new Contest(List.of(program.toString()), false, pod, Set.of()).run(trial);
     }
 
     private static String reason(Result result) {

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +69,7 @@ final class ServiceIT {
     @Test
     void aTrialAgainstTheServiceAgreesWithItsCounts() throws Exception {
         try (var service = service()) {
-            var result = new Contest(Runtimes.jvm(Runtimes.FLAGS), true, Optional.empty())
+            var result = new Contest(Runtimes.jvm(Runtimes.FLAGS), true, Optional.empty(), Set.of())
                     .run(trial(service.restart(), Duration.ofMillis(300)));
             assertThat(result.failure()).isEmpty();
             var totals = result.measurement().orElseThrow().totals();
@@ -88,7 +89,7 @@ final class ServiceIT {
         var trial = trial(address, Duration.ofSeconds(20));
         var running = CompletableFuture.supplyAsync(() -> {
             try {
-                return new Contest(Runtimes.jvm(Runtimes.FLAGS), true, Optional.empty()).run(trial);
+                return new Contest(Runtimes.jvm(Runtimes.FLAGS), true, Optional.empty(), Set.of()).run(trial);
             } catch (IOException | InterruptedException e) {
                 throw new IllegalStateException(e);
             }

@@ -65,7 +65,7 @@ final class UsageTest {
                 "run --profile fast            | unknown profile 'fast'; known: smoke, quick, article, full",
                 "run --seed x                  | 'x' is not a long",
                 "run --models gil              | unknown model 'gil'; known: ",
-                "run --service ftp://x good.yaml --out o | --service takes 'process' or a URL such as http://127.0.0.1:8080, found 'ftp://x'",
+                "run --service ftp://x good.yaml --out o | --service takes 'auto', 'process', 'container' or a URL such as http://127.0.0.1:8080, found 'ftp://x'",
                 "run --resume nowhere          | nowhere is no session: it has no readable session.json",
                 "run bad.yaml                  | bad.yaml:8: unknown model 'treads'; known: ",
                 "run good.yaml good.yaml       | scenario 'good' is already declared in ",

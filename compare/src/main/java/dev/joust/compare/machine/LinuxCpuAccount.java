@@ -2,11 +2,13 @@ package dev.joust.compare.machine;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The account from {@code /proc/stat} and the processes of one tree.
+ * The account from {@code /proc/stat} and the processes of some trees.
  *
  * <p>A process that ends hands its CPU time, and that of the children it had waited for, to the parent that waits for it. The sum over
  * the living of their own time and their ended children's therefore keeps what trials used that have come and gone. What it misses:
@@ -24,13 +26,13 @@ final class LinuxCpuAccount implements CpuAccount {
     private static final int ATTEMPTS = 3;
 
     private final ProcFs proc;
-    private final long root;
+    private final Set<Long> roots;
     private final LongFunction<OptionalLong> cpuClock;
     private final Processes processes;
 
-    LinuxCpuAccount(ProcFs proc, long root, LongFunction<OptionalLong> cpuClock) {
+    LinuxCpuAccount(ProcFs proc, Set<Long> roots, LongFunction<OptionalLong> cpuClock) {
         this.proc = proc;
-        this.root = root;
+        this.roots = roots;
         this.cpuClock = cpuClock;
         this.processes = new LinuxProcesses(proc, cpuClock);
     }
@@ -61,15 +63,19 @@ final class LinuxCpuAccount implements CpuAccount {
 
     /** A child that ends while the tree is walked would count twice or not at all, so the walk is repeated when the tree changed. */
     private long ours() {
-        var before = processes.tree(root);
+        var before = family();
         for (int attempt = 1; ; attempt++) {
             long sum = before.stream().mapToLong(this::withReaped).sum();
-            var after = processes.tree(root);
+            var after = family();
             if (after.equals(before) || attempt == ATTEMPTS) {
                 return sum;
             }
             before = after;
         }
+    }
+
+    private Set<Long> family() {
+        return roots.stream().flatMap(root -> processes.tree(root).stream()).collect(Collectors.toSet());
     }
 
     private long withReaped(long pid) {

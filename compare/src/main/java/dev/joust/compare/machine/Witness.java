@@ -2,6 +2,7 @@ package dev.joust.compare.machine;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
@@ -10,7 +11,7 @@ import java.util.function.Supplier;
 /**
  * Watches the machine while a block runs: one daemon thread that wakes every millisecond, and the CPU account at both ends.
  *
- * <p>The thread costs some 0.03 of one core, the same for every model. The block's own processes must descend from this JVM, else they are taken for somebody else's. For one thread.
+ * <p>The thread costs some 0.03 of one core, the same for every model. The block's own processes must descend from this JVM or be named, else they are taken for somebody else's. For one thread.
  */
 public final class Witness implements AutoCloseable {
     private final CpuAccount account;
@@ -31,10 +32,14 @@ public final class Witness implements AutoCloseable {
         this.startNanos = clock.getAsLong();
     }
 
-    /** Begins to watch this machine. */
-    public static Witness start() {
+    /**
+     * Begins to watch this machine.
+     *
+     * @param others processes that are ours though they do not descend from this JVM
+     */
+    public static Witness start(Set<Long> others) {
         return start(
-                CpuAccount.ofThisMachine(),
+                CpuAccount.ofThisMachine(others),
                 System::nanoTime,
                 new Hiccups(System::nanoTime, LockSupport::parkNanos),
                 RunQueue::ofThisThread);
@@ -52,13 +57,13 @@ public final class Witness implements AutoCloseable {
      * @throws InterruptedException when the second is cut short
      */
     public static Disturbance atRest() throws InterruptedException {
-        try (var witness = start()) {
+        try (var witness = start(Set.of())) {
             TimeUnit.SECONDS.sleep(1);
             return witness.stop();
         }
     }
 
-    /** Ends the watch; what it saw since {@link #start()}. */
+    /** Ends the watch; what it saw since {@link #start(Set)}. */
     public Disturbance stop() {
         long wallNanos = clock.getAsLong() - startNanos;
         var end = account.read();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -49,7 +50,7 @@ class LinuxCpuAccountTest {
     void aTreeThatChangesWhileItIsWalkedIsWalkedAgain() {
         var proc = stat().process(1, 0, 0, 0, 2).process(2, 0, 0, 0);
         var calls = new AtomicInteger();
-        var account = new LinuxCpuAccount(proc.files(), 1, pid -> {
+        var account = new LinuxCpuAccount(proc.files(), Set.of(1L), pid -> {
             if (calls.incrementAndGet() == 2) {
                 proc.process(1, 0, 0, 7);
             }
@@ -86,6 +87,6 @@ class LinuxCpuAccountTest {
     }
 
     private static LinuxCpuAccount account(FakeProc proc, long clock) {
-        return new LinuxCpuAccount(proc.files(), 1, pid -> OptionalLong.of(clock));
+        return new LinuxCpuAccount(proc.files(), Set.of(1L), pid -> OptionalLong.of(clock));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -65,7 +66,7 @@ class WitnessTest {
 
     @Test
     void itsThreadIsGoneAfterwardsAndAnInterruptIsKept() {
-        var witness = Witness.start();
+        var witness = Witness.start(Set.of());
         Thread.currentThread().interrupt();
         witness.stop();
         assertThat(Thread.interrupted()).isTrue();

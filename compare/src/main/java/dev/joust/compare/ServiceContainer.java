@@ -1,0 +1,99 @@
+package dev.joust.compare;
+
+import dev.joust.compare.machine.ContainedProcess;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The service in a container, one for each round. It leaves when its standard input ends, so also when we are killed. */
+final class ServiceContainer implements Service {
+    /** How its description begins. */
+    static final String WORDS = "a container";
+
+    private final String image;
+    private final ServiceNetwork network;
+    private final List<String> compiler;
+    private Optional<AttachedContainer> running = Optional.empty();
+    private boolean accounted;
+
+    /**
+     * Of an image that the engine has.
+     *
+     * @param compiler flags of the session's JVMs
+     */
+    ServiceContainer(String image, ServiceNetwork network, List<String> compiler) {
+        this.image = image;
+        this.network = network;
+        this.compiler = compiler;
+    }
+
+    /**
+     * The service in a container, in the best network from which it answers here. No table of engines says which that is: in a virtual machine
+     * the host's network is the machine's, and may be there all the same. So each is tried.
+     *
+     * @throws IOException when there is no engine, no image, or no answer; the message says why
+     */
+    static ServiceContainer answering(ServiceImage image, List<String> compiler)
+            throws IOException, InterruptedException {
+        ContainerEngine.reach();
+        var name = image.get();
+        List<String> refused = new ArrayList<>();
+        for (var network : ServiceNetwork.values()) {
+            try (var service = new ServiceContainer(name, network, compiler)) {
+                new ServiceClient(service.restart()).counts();
+                service.accounted =
+                        !ContainedProcess.matters() || !service.processes().isEmpty();
+                return service;
+            } catch (IOException e) {
+                refused.add("%s: %s".formatted(network, e.getMessage()));
+            }
+        }
+        throw new IOException(
+                "the service does not answer from a container of %s: %s".formatted(name, String.join("; ", refused)));
+    }
+
+    @Override
+    public String description() {
+        return "%s (image %s, %s; %s)".formatted(WORDS, image, network, String.join(" ", network.flags(compiler)));
+    }
+
+    @Override
+    public URI restart() throws IOException, InterruptedException {
+        close();
+        var container = new AttachedContainer(image, network, compiler);
+        running = Optional.of(container);
+        try {
+            container.start();
+            return network.address(container.address(), container);
+        } catch (IOException e) {
+            close();
+            throw e;
+        } catch (RuntimeException e) { // in as many classes as there are things that an engine refuses
+            close();
+            throw new IOException(
+                    "the service's container cannot be started: %s; the end of its log: %s"
+                            .formatted(ContainerEngine.reason(e), container.log()),
+                    e);
+        }
+    }
+
+    @Override
+    public Set<Long> processes() {
+        return running.flatMap(AttachedContainer::process).stream().collect(Collectors.toSet());
+    }
+
+    /** Whether the CPU time of the one that answered can be told from that of strangers, where any can. */
+    boolean accounted() {
+        return accounted;
+    }
+
+    @Override
+    public void close() {
+        running.ifPresent(AttachedContainer::stop);
+        running = Optional.empty();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.joust.compare;
+
+import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.model.ExposedPort;
+import com.github.dockerjava.api.model.PortBinding;
+import com.github.dockerjava.api.model.Ports;
+import java.net.URI;
+import java.util.List;
+import org.testcontainers.containers.GenericContainer;
+
+/** How the service in a container is reached, the better way first: a bridge and its proxy cost a fifth of the throughput. */
+enum ServiceNetwork {
+    HOST("host network") {
+        @Override
+        List<String> flags(List<String> compiler) {
+            return ServiceStart.flags(compiler, "127.0.0.1", 0);
+        }
+
+        @Override
+        Integer[] ports() {
+            return new Integer[0];
+        }
+
+        @Override
+        void join(CreateContainerCmd command) {
+            command.getHostConfig().withNetworkMode("host");
+        }
+
+        @Override
+        URI address(URI said, GenericContainer<?> container) {
+            return said;
+        }
+    },
+
+    BRIDGE("a bridge, its port published on 127.0.0.1") {
+        @Override
+        List<String> flags(List<String> compiler) {
+            return ServiceStart.flags(compiler, "0.0.0.0", PORT);
+        }
+
+        @Override
+        Integer[] ports() {
+            return new Integer[] {PORT};
+        }
+
+        /** Testcontainers would publish it to the whole network. */
+        @Override
+        void join(CreateContainerCmd command) {
+            command.getHostConfig()
+                    .withPortBindings(new PortBinding(Ports.Binding.bindIp("127.0.0.1"), ExposedPort.tcp(PORT)));
+        }
+
+        @Override
+        URI address(URI said, GenericContainer<?> container) {
+            return URI.create("http://%s:%d".formatted(container.getHost(), container.getMappedPort(PORT)));
+        }
+    };
+
+    private static final int PORT = 8080;
+
+    private final String words;
+
+    ServiceNetwork(String words) {
+        this.words = words;
+    }
+
+    /** The flags of the service's JVM; see {@link ServiceStart#flags}. */
+    abstract List<String> flags(List<String> compiler);
+
+    /** Those that are published. */
+    abstract Integer[] ports();
+
+    /** Puts the container that is to be created into this network. */
+    abstract void join(CreateContainerCmd command);
+
+    /**
+     * Where it answers, seen from here.
+     *
+     * @param said where it says that it answers
+     */
+    abstract URI address(URI said, GenericContainer<?> container);
+
+    @Override
+    public String toString() {
+        return words;
+    }
+}
