@@ -56,7 +56,9 @@ record ServiceImage(Optional<String> named, Optional<String> base, Path folder) 
     }
 
     private String built() {
+        // nothing in it comes over the network but the base, which the engine itself gets
         var image = new ImageFromDockerfile(BUILT, false)
+                .withBuildImageCmdModifier(command -> command.withNetworkMode("none"))
                 .withFileFromPath(DOCKERFILE, folder.resolve(DOCKERFILE))
                 .withFileFromPath(Home.SERVICE_JAR, folder.resolve(Home.SERVICE_JAR));
         base.ifPresent(name -> image.withBuildArg("BASE", name));

@@ -41,6 +41,16 @@ class LinuxCpuAccountTest {
     }
 
     @Test
+    void oursIsAlsoWhatIsNamedWithItsDescendantsEachOnce() {
+        var proc = stat().process(1, 0, 0, 0, 2)
+                .process(2, 0, 0, 0)
+                .process(3, 0, 0, 5, 4)
+                .process(4, 0, 0, 0);
+        var account = new LinuxCpuAccount(proc.files(), Set.of(1L, 2L, 3L), pid -> OptionalLong.of(100));
+        assertThat(account.read().orElseThrow().oursNanos()).isEqualTo(4 * 100 + 5 * TICK);
+    }
+
+    @Test
     void aZombieStillHoldsItsTimeUntilItsParentLooks() {
         var proc = stat().process(1, 0, 0, 0, 2).process(2, 0, 0, 0).file("2/stat", FakeProc.stat("Z", 1, 40, 0, 3));
         assertThat(account(proc, 100).read().orElseThrow().oursNanos()).isEqualTo(200 + 3 * TICK);
