@@ -113,7 +113,7 @@ final class AttachedContainer extends GenericContainer<AttachedContainer> {
         return start.address();
     }
 
-    String log() {
+    String log() throws InterruptedException {
         return start.log();
     }
 

@@ -75,7 +75,7 @@ final class ServiceContainer implements Service {
         } catch (RuntimeException e) { // in as many classes as there are things that an engine refuses
             close();
             throw new IOException(
-                    "the service's container cannot be started: %s; the end of its log: %s"
+                    "the service did not become ready in its container: %s; the end of its log: %s"
                             .formatted(ContainerEngine.reason(e), container.log()),
                     e);
         }

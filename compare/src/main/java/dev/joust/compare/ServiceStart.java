@@ -50,13 +50,13 @@ final class ServiceStart {
         if (said instanceof Line(String text) && text.startsWith(READY)) {
             return URI.create(text.substring(READY.length()).strip());
         }
-        log.ended();
         throw new IOException("the service did not become ready within %d s; it said %s; the end of its log: %s"
-                .formatted(LIMIT.toSeconds(), said, log.text()));
+                .formatted(LIMIT.toSeconds(), said, log()));
     }
 
-    /** The end of its log so far. */
-    String log() {
+    /** The end of its log. */
+    String log() throws InterruptedException {
+        log.ended();
         return log.text();
     }
 }

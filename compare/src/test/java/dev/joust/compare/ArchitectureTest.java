@@ -107,6 +107,18 @@ final class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** Its classes take their time to load, and every trial has its jars on the class path. */
+    @Test
+    void onlyTheRefereeKnowsTestcontainers() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.joust.compare")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.testcontainers..", "com.github.dockerjava..")
+                .check(CLASSES);
+    }
+
     @Test
     void modelsDoNotKnowEachOther() {
         for (var model : new String[] {"reactive", "threaded", "processes"}) {

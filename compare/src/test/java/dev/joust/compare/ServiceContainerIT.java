@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.github.dockerjava.api.model.Container;
+import dev.joust.compare.machine.Witness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import org.testcontainers.DockerClientFactory;
 final class ServiceContainerIT {
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final Duration LATE = Duration.ofSeconds(120);
+    private static final double NOTICEABLE_CORES = 0.05;
     private static final List<String> COMPILER = Profile.QUICK.compiler();
 
     private static String image;
@@ -92,7 +94,13 @@ final class ServiceContainerIT {
     void itsProcessCountsAsOurs() throws Exception {
         try (var service = ServiceContainer.answering(ServiceImage.of(Optional.empty()), COMPILER)) {
             assertThat(service.processes()).isEmpty();
-            service.restart();
+            var client = new ServiceClient(service.restart());
+            try (var knowing = Witness.start(service.processes());
+                    var ignorant = Witness.start(Set.of())) {
+                client.warmUp();
+                // seen at once, so whatever else the machine does is the same for both
+                assertThat(foreign(ignorant) - foreign(knowing)).isGreaterThan(NOTICEABLE_CORES);
+            }
             assertThat(service.processes()).hasSize(1).allSatisfy(pid -> assertThat(
                             Files.readString(Path.of("/proc/%d/cmdline".formatted(pid))))
                     .contains(Home.SERVICE_JAR));
@@ -104,7 +112,7 @@ final class ServiceContainerIT {
         try (var service = new ServiceContainer(image, ServiceNetwork.HOST, List.of("-XX:+NoSuchFlag"))) {
             assertThatThrownBy(service::restart)
                     .isInstanceOf(IOException.class)
-                    .hasMessageContaining("did not become ready")
+                    .hasMessageContaining("the service did not become ready")
                     .hasMessageContaining("Unrecognized VM option 'NoSuchFlag'");
         }
     }
@@ -146,6 +154,10 @@ final class ServiceContainerIT {
         assertThat(said())
                 .contains("the session cannot go on: it began with the service as a container (image ")
                 .contains("no container engine answers at unix:///");
+    }
+
+    private static double foreign(Witness witness) {
+        return witness.stop().foreignCores().orElseThrow();
     }
 
     /** Of this session or test: Testcontainers of one JVM, on one folder of the distribution, run one after another. */
