@@ -15,6 +15,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 import org.testcontainers.utility.DockerImageName;
@@ -25,6 +26,9 @@ import org.testcontainers.utility.DockerImageName;
  */
 final class AttachedContainer extends GenericContainer<AttachedContainer> {
     private static final long LOOK_MILLIS = 10;
+
+    /** Between its creation and its start a container has no input that could end, and one of a JVM that ends then would stay. */
+    private static final ReentrantLock STARTING = keptAtExit();
 
     private final PipedOutputStream input = new PipedOutputStream();
     private final Streams streams = new Streams();
@@ -45,6 +49,30 @@ final class AttachedContainer extends GenericContainer<AttachedContainer> {
         command.withStdinOpen(true).withStdInOnce(true).withAttachStdin(true);
         command.withHealthcheck(new HealthCheck().withTest(List.of("NONE")));
         command.getHostConfig().withAutoRemove(true);
+    }
+
+    /** A start that is under way when the JVM ends is waited for, and no other begins: nobody unlocks it any more. */
+    private static ReentrantLock keptAtExit() {
+        var lock = new ReentrantLock();
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("no more containers").unstarted(() -> {
+                    try {
+                        lock.tryLock(ChildProcesses.BOUND.toMillis(), TimeUnit.MILLISECONDS);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                }));
+        return lock;
+    }
+
+    @Override
+    public void start() {
+        STARTING.lock();
+        try {
+            super.start();
+        } finally {
+            STARTING.unlock();
+        }
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.testcontainers.DockerClientFactory;
 final class ServiceContainerIT {
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final Duration LATE = Duration.ofSeconds(120);
+    private static final int SIGTERM_EXIT = 143;
     private static final double NOTICEABLE_CORES = 0.05;
     private static final List<String> COMPILER = Profile.QUICK.compiler();
 
@@ -160,7 +161,20 @@ final class ServiceContainerIT {
         return witness.stop().foreignCores().orElseThrow();
     }
 
-    /** Of this session or test: Testcontainers of one JVM, on one folder of the distribution, run one after another. */
+    /** It goes on for a moment, and would take a failed trial for a reason to begin the next round in a fresh container. */
+    @Test
+    void aSessionThatIsToldToStopLeavesNoContainer() throws Exception {
+        joust("run", folder.resolve("calls.yaml").toString(), "--profile", "quick", "--out", session.toString());
+        await().atMost(LATE)
+                .until(() -> Files.exists(session.resolve("results.jsonl"))
+                        && !containers().isEmpty());
+        joust.orElseThrow().destroy();
+        assertThat(ended()).isEqualTo(SIGTERM_EXIT);
+        await().atMost(SOON).untilAsserted(() -> assertThat(containers()).isEmpty());
+        assertThat(said()).contains("go on with: joust run --resume").doesNotContain("Exception");
+    }
+
+    /** All on this machine, of whatever session: these tests run one after another, and measure nothing. */
     private static Set<String> containers() {
         return DockerClientFactory.instance()
                 .client()
