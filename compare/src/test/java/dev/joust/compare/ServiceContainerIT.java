@@ -214,7 +214,7 @@ final class ServiceContainerIT {
     }
 
     private ProcessBuilder builder(String... arguments) {
-        var builder = new ProcessBuilder(JoustCommand.in(folder, arguments));
+        var builder = new ProcessBuilder(new JoustCommand(folder).words(arguments));
         builder.environment().put("JOUST_SERVICE", arguments[1].equals("--resume") ? "auto" : "container");
         return builder.redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output").toFile());

@@ -56,8 +56,8 @@ final class WithoutEngineIT {
     private int joust(String service) throws IOException, InterruptedException {
         var scenario = folder.resolve("calls.yaml").toString();
         var session = folder.resolve("session").toString();
-        var builder = new ProcessBuilder(JoustCommand.in(
-                        folder, "run", scenario, "--profile", "smoke", "--service", service, "--out", session))
+        var builder = new ProcessBuilder(new JoustCommand(folder)
+                        .words("run", scenario, "--profile", "smoke", "--service", service, "--out", session))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output").toFile());
         builder.environment().put("DOCKER_HOST", dead);
