@@ -22,7 +22,8 @@ import org.testcontainers.utility.DockerImageName;
 
 /**
  * A container of the service whose standard streams are ours from before its start. Its input ends when our connection to the engine does, so
- * however this JVM ends; then the service leaves, and the engine removes the container. For one thread.
+ * however this JVM ends; then the service leaves, and the engine removes the container. Only SIGKILL
+ * between its creation and its start leaves it in the engine's list, where it never runs. For one thread.
  */
 final class AttachedContainer extends GenericContainer<AttachedContainer> {
     private static final long LOOK_MILLIS = 10;

@@ -37,7 +37,8 @@ final class WithoutEngineIT {
 
     @Test
     void theServiceIsAProcessAndTheReportSaysWhy() throws Exception {
-        assertThat(joust("auto")).as("exit code").isZero();
+        // 2 where the machine is too busy for a valid trial
+        assertThat(joust("auto")).as("exit code").isIn(0, 2);
         var why = "for no container engine answers at " + dead;
         assertThat(said()).contains("the service: a process on loopback (").contains(why);
         assertThat(folder.resolve("session/report.md")).content().contains(why);
