@@ -1,9 +1,10 @@
 """Hands units to the model and takes their completions back, each once."""
 from __future__ import annotations
 
-from queue import Empty, SimpleQueue
+from queue import Empty
 from typing import Callable, List, Optional, Set
 
+from .news import News
 from .outcome import Failed, Outcome, TrialFailed, reason
 from .recorder import Completion, Recorder
 
@@ -40,7 +41,7 @@ class Dispatch:
         self._clock = clock
         self._run = run
         self._open: Set[Sending] = set()
-        self._news: SimpleQueue = SimpleQueue()
+        self._news = News()
         self._recorders: List[Recorder] = []
         self._follow: Optional[Callable[[Sending, int], None]] = None
         self._each = False
@@ -96,7 +97,7 @@ class Dispatch:
         A TrialFailed when a unit completed twice, or too many failed for the trial to mean anything.
         """
         try:
-            news = self._news.get(timeout=max(0, nanos) / 1e9)
+            news = self._news.get(nanos)
         except Empty:
             return None
         if isinstance(news, TrialFailed):
