@@ -17,7 +17,7 @@ import java.util.Optional;
 public record Result(
         int format, TrialId id, Optional<Measurement> measurement, Optional<Failure> failure, Outside outside) {
     /** The format that is written; older ones are refused, never guessed at. */
-    public static final int FORMAT = 3;
+    public static final int FORMAT = 4;
 
     /**
      * Why a trial yielded nothing.
