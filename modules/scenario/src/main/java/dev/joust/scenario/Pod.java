@@ -21,7 +21,7 @@ public record Pod(Optional<Double> cpus, Optional<Long> memoryBytes) {
 
     @Override
     public String toString() {
-        return parts("%s CPU", "%s of memory", " and ");
+        return parts(cpus.orElse(1.0) > 1 ? "%s CPUs" : "%s CPU", "%s of memory", " and ");
     }
 
     private String parts(String cpu, String memory, String joint) {

@@ -15,6 +15,7 @@ final class PodTest {
         assertThat(both).hasToString("1 CPU and 256m of memory");
         assertThat(new Pod(Optional.of(0.5), Optional.empty())).hasToString("0.5 CPU");
         assertThat(new Pod(Optional.of(1.25), Optional.empty()).suffix()).isEqualTo("1.25cpu");
+        assertThat(new Pod(Optional.of(1.25), Optional.empty())).hasToString("1.25 CPUs");
         assertThat(new Pod(Optional.empty(), Optional.of(1024 * MEBI)).suffix()).isEqualTo("1g");
     }
 
