@@ -9,9 +9,11 @@ import dev.joust.trial.Outcome;
 import dev.joust.trial.Work;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code -Djoust.attrition.units=10000 -Djoust.attrition.replacements=1000} for the long form. */
 final class AttritionTest {
     private static final int UNITS = Integer.getInteger("joust.attrition.units", 300);
-    private static final int REPLACEMENTS = Integer.getInteger("joust.attrition.replacements", 20);
+    private static final int REPLACEMENTS = Integer.getInteger("joust.attrition.replacements", 8);
     private static final Duration BETWEEN_KILLS = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofMinutes(20);
 
@@ -84,9 +86,11 @@ final class AttritionTest {
     @Test
     void noZombieIsLeftByWorkersThatWereReplaced() throws Exception {
         try (var bench = new Bench(WorkerCommand.of(WorkerMain.class), 1, folder)) {
+            Set<Long> killed = new HashSet<>();
             for (int i = 1; i <= REPLACEMENTS; i++) {
                 bench.assertWorks();
                 long pid = bench.pool().pids().getFirst();
+                killed.add(pid);
                 Bench.kill(pid);
                 await().pollInterval(Duration.ofMillis(5))
                         .atMost(Bench.PATIENCE)
@@ -94,7 +98,9 @@ final class AttritionTest {
             }
             assertThat(bench.pool().counters()).containsEntry("workersReplaced", (double) REPLACEMENTS);
             // zombies are children too
-            assertThat(ProcessHandle.current().children()).hasSize(1);
+            assertThat(ProcessHandle.current().children().map(ProcessHandle::pid))
+                    .doesNotContainAnyElementsOf(killed)
+                    .containsAll(bench.pool().pids());
         }
     }
 }

@@ -35,17 +35,30 @@ final class Impostor {
         }
     }
 
+    private static final String PREFIX = "impostor-";
+
     private Impostor() {}
 
-    /** Leaves a file in that folder for each of them that was ever started. */
+    /** Leaves a file in that folder for each of them that was ever started, see {@link #started}. */
     static WorkerCommand command(Trick trick, Path folder) {
         List<String> words = new ArrayList<>(WorkerCommand.of(Impostor.class).words());
         words.addAll(List.of(trick.name(), folder.toString()));
         return new WorkerCommand(words);
     }
 
+    /** The process ids of those that were ever started in that folder. */
+    static List<Long> started(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith(PREFIX))
+                    .map(name -> Long.valueOf(name.substring(PREFIX.length())))
+                    .toList();
+        }
+    }
+
     public static void main(String[] args) throws IOException {
-        Files.createTempFile(Path.of(args[1]), "impostor", "");
+        Files.createFile(
+                Path.of(args[1]).resolve(PREFIX + ProcessHandle.current().pid()));
         var trick = Trick.valueOf(args[0]);
         System.err.println("I am " + trick);
         if (trick == Trick.NO_START) {
