@@ -11,6 +11,7 @@ import dev.joust.trial.Trial;
 import dev.joust.trial.TrialId;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,9 @@ final class Tournament {
     private static final double MOST_REPEATED = 0.3;
 
     private static final int CALIBRATED_EVERY = 3;
+
+    /** Within which a signal that ended a trial reaches us too. */
+    private static final Duration SOON = Duration.ofMillis(200);
 
     private final SessionFolder folder;
     private final Session session;
@@ -196,6 +200,9 @@ final class Tournament {
         var command = lanes.command(arm, scenario.pod());
         var result = new Contest(command, scenario.workload().needsService(), scenario.pod(), service.processes())
                 .run(trial);
+        if (result.failure().isPresent() && Children.RUNNING.closedWithin(SOON)) {
+            throw new InterruptedException("told to stop in the midst of " + name); // which did not fail by itself
+        }
         folder.append(result);
         attempts.add(result);
         progress.ends(name, block.number(), blocks, outcome(scenario, result));

@@ -42,6 +42,21 @@ public final class ChildProcesses implements AutoCloseable {
         return child;
     }
 
+    /**
+     * Whether this is closed, now or soon: a signal to a whole group of processes may end a child before we hear of it ourselves.
+     *
+     * @param soon how long to wait for it
+     */
+    public boolean closedWithin(Duration soon) throws InterruptedException {
+        long end = System.nanoTime() + soon.toNanos();
+        synchronized (running) {
+            for (long left = soon.toMillis(); !closed && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
+                running.wait(left);
+            }
+            return closed;
+        }
+    }
+
     /** Ends all children that still live, with their descendants. */
     @Override
     public void close() {
@@ -49,6 +64,7 @@ public final class ChildProcesses implements AutoCloseable {
         synchronized (running) {
             closed = true;
             left = List.copyOf(running);
+            running.notifyAll();
         }
         Ending.of(left, BOUND);
     }

@@ -39,6 +39,20 @@ class ChildProcessesTest {
     }
 
     @Test
+    void whoeverWaitsForTheEndHearsOfItWhenItComesAndNotWhenItDoesNot() throws Exception {
+        var children = new ChildProcesses();
+        assertThat(children.closedWithin(Duration.ofMillis(20))).isFalse();
+        var closing = Thread.ofVirtual().unstarted(children::close);
+        try {
+            closing.start();
+            assertThat(children.closedWithin(Duration.ofSeconds(20))).isTrue();
+        } finally {
+            closing.join();
+        }
+        assertThat(children.closedWithin(Duration.ZERO)).isTrue();
+    }
+
+    @Test
     void whoListensMayFinishInItsOwnWay() throws Exception {
         var root = shell("trap 'echo bye; exit 7' TERM; sleep 3600 & echo $!; wait");
         root.inputReader().readLine();
