@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,7 @@ public final class ControlGroup implements AutoCloseable {
     private static final long PERIOD_MICROS = 100_000;
 
     private static final Duration TO_EMPTY = Duration.ofSeconds(2);
+    private static final long PAUSE_NANOS = 1_000_000;
     private static final AtomicInteger MADE = new AtomicInteger();
 
     /** Goes into each group that it is told, and becomes what comes behind the two dashes. */
@@ -189,11 +191,13 @@ public final class ControlGroup implements AutoCloseable {
     public void close() {
         long until = System.nanoTime() + TO_EMPTY.toNanos();
         for (var folder : folders) {
-            while (!removed(folder)) {
-                if (System.nanoTime() > until) {
-                    LOG.log(System.Logger.Level.WARNING, "the control group {0} cannot be removed", folder);
-                    return;
-                }
+            boolean removed = removed(folder);
+            while (!removed && System.nanoTime() < until) {
+                LockSupport.parkNanos(PAUSE_NANOS);
+                removed = removed(folder);
+            }
+            if (!removed) {
+                LOG.log(System.Logger.Level.WARNING, "the control group {0} cannot be removed", folder);
             }
         }
     }

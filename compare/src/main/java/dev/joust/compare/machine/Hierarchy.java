@@ -66,9 +66,4 @@ record Hierarchy(boolean unified, List<String> controllers, Path mount, Path gro
     Path folder() {
         return mount.resolve(group);
     }
-
-    /** Whether this is where a controller of version 1 is. */
-    boolean has(String controller) {
-        return controllers.contains(controller);
-    }
 }
