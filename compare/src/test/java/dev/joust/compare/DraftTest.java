@@ -215,6 +215,11 @@ class DraftTest {
     }
 
     @Test
+    void whatTheServiceWasIsShown() {
+        assertThat(REPORT.setting().facts()).contains(new Report.Fact("service", "a process on loopback"));
+    }
+
+    @Test
     void aMissingRuntimeIsShownAndItsClaimsAreNotApplicable() {
         var missing =
                 new Foreign(Set.of(FakeRuntime.MODEL), Optional.empty(), new Launch.Missing("no fake on the path"));

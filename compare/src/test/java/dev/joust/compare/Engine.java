@@ -3,28 +3,79 @@ package dev.joust.compare;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import java.util.concurrent.Callable;
+import com.github.dockerjava.api.model.Container;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.testcontainers.DockerClientFactory;
 
 /**
- * What tests want of a container engine. Without one they are skipped, with the reason; where the environment variable {@code JOUST_ENGINE} is
- * {@code required}, as in CI, they fail.
+ * Gives each class of tests the service's image under a name of its own. Without a container engine each is skipped, with the reason; where the
+ * environment variable {@code JOUST_ENGINE} is {@code required}, as in CI, it fails.
  */
-final class Engine {
+final class Engine implements ParameterResolver {
     private static final boolean REQUIRED = "required".equals(System.getenv("JOUST_ENGINE"));
 
-    private Engine() {}
+    /**
+     * The image, removed after the last test of the class.
+     *
+     * @param name tells these containers from those of others on this machine
+     */
+    record Image(String name) implements AutoCloseable {
+        private static final String REPOSITORY = "joust-service";
 
-    /** What the engine makes. */
-    static <T> T made(String what, Callable<T> making) {
-        try {
-            return making.call();
-        } catch (Exception e) {
-            var reason = "%s cannot be had: %s".formatted(what, bottom(e));
-            return REQUIRED ? fail(reason + "; JOUST_ENGINE=required", e) : abort(reason);
+        private static Image named(String tag) {
+            try {
+                ContainerEngine.reach();
+                var built = ServiceImage.of(Optional.empty()).get();
+                DockerClientFactory.instance()
+                        .client()
+                        .tagImageCmd(built, REPOSITORY, tag)
+                        .exec();
+                return new Image(REPOSITORY + ":" + tag);
+            } catch (Exception e) {
+                var reason = "the service's image cannot be had: " + ContainerEngine.reason(e);
+                return REQUIRED ? fail(reason + "; JOUST_ENGINE=required", e) : abort(reason);
+            }
+        }
+
+        /** The ids of all containers of it, whatever their state. */
+        Set<String> containers() {
+            return DockerClientFactory.instance()
+                    .client()
+                    .listContainersCmd()
+                    .withShowAll(true)
+                    .withLabelFilter(List.of("org.testcontainers"))
+                    .exec()
+                    .stream()
+                    .filter(container -> container.getImage().equals(name))
+                    .map(Container::getId)
+                    .collect(Collectors.toSet());
+        }
+
+        @Override
+        public void close() {
+            DockerClientFactory.instance().client().removeImageCmd(name).exec();
         }
     }
 
-    private static String bottom(Throwable failure) {
-        return failure.getCause() == null ? String.valueOf(failure.getMessage()).strip() : bottom(failure.getCause());
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType().equals(Image.class);
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        var tests = context.getRequiredTestClass().getSimpleName().toLowerCase(Locale.ROOT);
+        var tag = "%s-%d".formatted(tests, ProcessHandle.current().pid());
+        return context.getParent()
+                .orElseThrow()
+                .getStore(ExtensionContext.Namespace.create(Engine.class))
+                .computeIfAbsent(Image.class, key -> Image.named(tag));
     }
 }

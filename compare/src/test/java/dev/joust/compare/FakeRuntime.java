@@ -10,24 +10,54 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A runtime whose program is a shell script that the test names; its version is the script's first comment. */
-public final class FakeRuntime implements ForeignRuntime {
+public class FakeRuntime implements ForeignRuntime {
     static final String NAME = "fake";
     static final String MODEL = "fake-threads";
 
+    private final String name;
+
+    public FakeRuntime() {
+        this(NAME);
+    }
+
+    private FakeRuntime(String name) {
+        this.name = name;
+    }
+
+    /** One more, for a session with several. */
+    public static final class Broken extends FakeRuntime {
+        static final String NAME = "broken";
+        static final String MODEL = "broken-threads";
+
+        public Broken() {
+            super(NAME);
+        }
+    }
+
+    /** And another. */
+    public static final class Mortal extends FakeRuntime {
+        static final String NAME = "mortal";
+        static final String MODEL = "mortal-threads";
+
+        public Mortal() {
+            super(NAME);
+        }
+    }
+
     @Override
     public String name() {
-        return NAME;
+        return name;
     }
 
     @Override
     public Set<String> models() {
-        return Set.of(MODEL, "fake-loop");
+        return Set.of(name + "-threads", name + "-loop");
     }
 
     @Override
     public Launch launch(Optional<Path> executable) {
         if (executable.isEmpty()) {
-            return new Launch.Missing("no fake on the path");
+            return new Launch.Missing("no %s on the path".formatted(name));
         }
         var script = executable.get();
         if (!Files.exists(script)) {

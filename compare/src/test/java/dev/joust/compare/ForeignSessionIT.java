@@ -38,7 +38,7 @@ final class ForeignSessionIT {
                   task: [{compute: {kernel: mix, cpu: 20ms}}]
                 load:
                   batch: {units: 4}
-                models: [platform-threads, fake-threads]
+                models: [platform-threads, fake-threads, broken-threads, mortal-threads]
                 metric: makespan
                 claims:
                   - claim: platform-threads beats fake-threads by 1.01
@@ -47,17 +47,35 @@ final class ForeignSessionIT {
     }
 
     @Test
-    void aModelOfAnotherRuntimeRunsInTheSameBlockWithItsOwnCalibration() throws Exception {
-        var said = ran("--models", "platform-threads,fake-threads", "--runtime", "fake=" + programs.good());
+    void modelsOfOtherRuntimesRunInTheSameBlockAndTheOnesThatCannotCostNothingElse() throws Exception {
+        var broken = programs.program("broken", "echo 'no module named joust' >&2; exit 3");
+        var said = ran(
+                "--runtime",
+                "fake=" + programs.good(),
+                "--runtime",
+                "broken=" + broken,
+                "--runtime",
+                "mortal=" + programs.killed());
 
         assertThat(said).as("the JVM rehearses its own models, and no others").doesNotContain("no class archive");
         var opened = SessionFolder.open(session);
+        assertRunsWithItsOwnCalibration(opened);
+        assertIsNotAvailable(said);
+        assertCostsItsTrialAlone(opened);
+
+        Files.delete(folder.resolve("good"));
+        var resumed = new JoustCommand(folder).run("run", "--resume", session.toString());
+        assertThat(resumed.status()).as(resumed.said()).isEqualTo(Joust.USAGE);
+        assertThat(resumed.said()).contains("the session cannot go on: it began with runtime fake, Fake 1.0");
+    }
+
+    private void assertRunsWithItsOwnCalibration(SessionFolder opened) {
         var instrument = opened.session().instrument();
         assertThat(instrument.foreign().get("fake").status()).isEqualTo("Fake 1.0");
         // the program runs on the interpreter alone, so that one calibration cannot pass for the other
         assertThat(mix(instrument, "fake")).isLessThan(mix(instrument, "jvm") / 2);
-        assertThat(models(opened)).containsExactlyInAnyOrder("platform-threads", "fake-threads");
-        assertThat(opened.read())
+        assertThat(models(opened)).containsExactlyInAnyOrder("platform-threads", FakeRuntime.MODEL);
+        assertThat(measured(opened))
                 .allMatch(result -> result.outside().bill().isPresent(), "is billed from outside, whatever it runs on");
         assertThat(answers(opened))
                 .as("other units have other answers, and both are right")
@@ -65,33 +83,21 @@ final class ForeignSessionIT {
         assertThat(session.resolve("report.md"))
                 .content()
                 .contains("| fake | Fake 1.0 |", "timed by a driver in its own");
-
-        Files.delete(folder.resolve("good"));
-        var resumed = new JoustCommand(folder).run("run", "--resume", session.toString());
-        assertThat(resumed.status()).isEqualTo(Joust.USAGE);
-        assertThat(resumed.said()).contains("the session cannot go on: it began with runtime fake, Fake 1.0");
     }
 
-    @Test
-    void aRuntimeThatCannotBeCalibratedIsNotAvailableAndFailsNothing() throws Exception {
-        var broken = programs.program("broken", "echo 'no module named joust' >&2; exit 3");
-        var said = ran("--models", "platform-threads,fake-threads", "--runtime", "fake=" + broken);
-
-        var reason = "race: fake-threads is not available: its calibration failed: the trial process (pid ";
+    private void assertIsNotAvailable(String said) {
+        var reason = "race: %s is not available: its calibration failed: the trial process (pid "
+                .formatted(FakeRuntime.Broken.MODEL);
         assertThat(said).contains(reason, "ended with exit status 3");
-        assertThat(models(SessionFolder.open(session))).containsExactly("platform-threads");
         assertThat(session.resolve("report.md")).content().contains(reason, "it last said: no module named joust");
     }
 
-    @Test
-    void aProgramThatIsKilledInMidTrialCostsItsTrialAndNotTheSession() throws Exception {
-        ran("--models", "platform-threads,fake-threads", "--runtime", "fake=" + programs.killed());
-
-        var opened = SessionFolder.open(session);
-        assertThat(models(opened)).containsExactly("platform-threads");
-        assertThat(opened.read().stream().flatMap(result -> result.failure().stream()))
-                .extracting(Result.Failure::reason)
+    private void assertCostsItsTrialAlone(SessionFolder opened) {
+        assertThat(opened.read())
+                .filteredOn(result -> result.failure().isPresent())
                 .isNotEmpty()
+                .allMatch(result -> result.id().arm().equals(FakeRuntime.Mortal.MODEL))
+                .extracting(result -> result.failure().orElseThrow().reason())
                 .allMatch(reason -> reason.contains("was killed by signal 9"));
         assertThat(session.resolve("report.md")).content().contains("was killed by signal 9");
     }
@@ -101,7 +107,7 @@ final class ForeignSessionIT {
     }
 
     private static List<String> answers(SessionFolder opened) {
-        return opened.read().stream()
+        return measured(opened).stream()
                 .flatMap(result -> result.measurement().orElseThrow().classes().values().stream())
                 .map(Measurement.ClassResult::answers)
                 .distinct()
@@ -109,18 +115,25 @@ final class ForeignSessionIT {
     }
 
     private static List<String> models(SessionFolder opened) {
-        return opened.read().stream()
-                .flatMap(result -> result.measurement().stream())
-                .map(measurement -> measurement.lane().model())
+        return measured(opened).stream()
+                .map(result -> result.measurement().orElseThrow().lane().model())
                 .distinct()
                 .toList();
     }
 
+    private static List<Result> measured(SessionFolder opened) {
+        return opened.read().stream()
+                .filter(result -> result.measurement().isPresent())
+                .toList();
+    }
+
     /** To the end: 0, or 2 where a trial is invalid. */
-    private String ran(String... options) throws Exception {
-        List<String> arguments = new ArrayList<>(List.of(
-                "run", folder.resolve("race.yaml").toString(), "--profile", "smoke", "--out", session.toString()));
-        arguments.addAll(Arrays.asList(options));
+    private String ran(String... runtimes) throws Exception {
+        var scenario = folder.resolve("race.yaml").toString();
+        var models = "platform-threads,fake-threads,broken-threads,mortal-threads";
+        List<String> arguments = new ArrayList<>(
+                List.of("run", scenario, "--profile", "smoke", "--models", models, "--out", session.toString()));
+        arguments.addAll(Arrays.asList(runtimes));
         var ended = new JoustCommand(folder).run(arguments.toArray(String[]::new));
         assertThat(ended.status()).as(ended.said()).isIn(0, 2);
         return ended.said();

@@ -1,53 +1,68 @@
 package dev.joust.compare;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * {@code joust} as a process of its own, from the classes of the tests.
  *
  * @param folder where everything is written that would go elsewhere
+ * @param environment variables on top of ours
+ * @param before words before the command's own, of a program that starts it
  */
-record JoustCommand(Path folder) {
-    private static final long LATE_SECONDS = 120;
+record JoustCommand(Path folder, Map<String, String> environment, List<String> before) {
 
-    List<String> words(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Runtimes.java().toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Djava.io.tmpdir=" + folder,
-                "-Djoust.home=" + folder,
-                "-Djoust.scenarios=" + folder,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Joust.class.getName()));
-        command.addAll(List.of(arguments));
-        return command;
+    JoustCommand(Path folder) {
+        this(folder, Map.of(), List.of());
+    }
+
+    /** With an environment variable on top. */
+    JoustCommand with(String name, String value) {
+        var more = new HashMap<>(environment);
+        more.put(name, value);
+        return new JoustCommand(folder, more, before);
+    }
+
+    /** Started by another program, which becomes it. */
+    JoustCommand by(String... words) {
+        return new JoustCommand(folder, environment, List.of(words));
+    }
+
+    /** A scenario that calls the service, and the service, so that {@code joust} finds both in the folder. */
+    String calls() throws IOException {
+        Files.createSymbolicLink(folder.resolve("service"), Home.serviceFolder().toAbsolutePath());
+        return Files.writeString(folder.resolve("calls.yaml"), """
+                scenario: calls
+                question: Who calls?
+                work:
+                  task: [{call: {delay: 1ms}}]
+                load:
+                  closed: {inFlight: 8, for: 1s}
+                models: [virtual-threads, platform-threads]
+                metric: throughput
+                """).toString();
+    }
+
+    /** Starts it. */
+    RunningJoust start(String... arguments) throws IOException {
+        var output = Files.createTempFile(folder, "output", ".txt");
+        var builder =
+                new ProcessBuilder(words(arguments)).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        return new RunningJoust(builder.start(), output);
     }
 
     /** Runs it to its end. */
     Ended run(String... arguments) throws IOException, InterruptedException {
-        var output = folder.resolve("output");
-        var process = new ProcessBuilder(words(arguments))
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        try {
-            assertThat(process.waitFor(LATE_SECONDS, SECONDS))
-                    .as(() -> "ended in time; so far it said: " + text(output))
-                    .isTrue();
-        } finally {
-            process.destroyForcibly();
+        try (var running = start(arguments)) {
+            return new Ended(running.ended(), running.said());
         }
-        return new Ended(process.exitValue(), text(output));
     }
 
     /**
@@ -57,11 +72,20 @@ record JoustCommand(Path folder) {
      */
     record Ended(int status, String said) {}
 
-    private static String text(Path output) {
-        try {
-            return Files.readString(output);
-        } catch (IOException e) {
-            return e.toString();
-        }
+    private List<String> words(String... arguments) {
+        var own = Stream.of(
+                Runtimes.java().toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Djava.io.tmpdir=" + folder,
+                "-Djoust.home=" + folder,
+                "-Djoust.scenarios=" + folder,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Joust.class.getName());
+        List<String> words = new ArrayList<>(before);
+        Stream.concat(own, Stream.of(arguments)).forEach(words::add);
+        return words;
     }
 }

@@ -39,6 +39,7 @@ final class Lab {
     private static final double MIX = 4_123.4;
 
     private final Profile profile;
+    private Calm calm = new Calm(REST, 0.01, 0.1, 10_000_000);
     private final List<Scenario> scenarios = new ArrayList<>();
     private final List<Result> results = new ArrayList<>();
     private final List<Speed> speeds = new ArrayList<>();
@@ -211,11 +212,7 @@ final class Lab {
                 Optional.of(0.31),
                 Optional.of("0123abc"));
         var machine = new Session.Machine(
-                "2026-11-22T10:11:12+01:00",
-                environment,
-                Runtimes.FLAGS,
-                "a process on loopback",
-                new Calm(REST, 0.01, 0.1, 10_000_000));
+                "2026-11-22T10:11:12+01:00", environment, Runtimes.FLAGS, "a process on loopback", calm);
         return new Session(
                 Result.FORMAT,
                 "made-up",
@@ -227,6 +224,12 @@ final class Lab {
                                         runtime -> runtime, runtime -> new Calibration(Map.of("mix", MIX)))),
                         foreign,
                         new Session.DriverCost(123_456, 12.3, Optional.empty())));
+    }
+
+    /** Of a session that goes on beside others: no block is repeated because somebody else computes. */
+    Lab undisturbed() {
+        calm = new Calm(REST, 1, Double.MAX_VALUE, Long.MAX_VALUE);
+        return this;
     }
 
     /** Writes the session to disk, as a run would have. */

@@ -21,6 +21,7 @@ final class SecondLookIT {
         var arms = List.of("platform-threads", "virtual-threads");
         var claim = Lab.claim(arms.getFirst(), arms.getLast(), new Beats(1.2), Quantity.MAKESPAN, 3);
         new Lab(Profile.QUICK)
+                .undisturbed()
                 .with(Lab.batch("clear", "Who is faster?", arms, claim))
                 .arm(arms.getFirst(), block -> Run.batch(Lab.wobble(0.5, block, 0.01)))
                 .arm(arms.getLast(), block -> Run.batch(Lab.wobble(1, block, 0.01)))

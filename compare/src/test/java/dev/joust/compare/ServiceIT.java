@@ -8,18 +8,12 @@ import dev.joust.scenario.Load;
 import dev.joust.scenario.Step;
 import dev.joust.scenario.WorkClass;
 import dev.joust.scenario.Workload;
-import dev.joust.trial.Body;
-import dev.joust.trial.BodyDigest;
 import dev.joust.trial.Calibration;
-import dev.joust.trial.Digest;
 import dev.joust.trial.Trial;
 import dev.joust.trial.TrialId;
 import dev.joust.trial.WarmUp;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -36,50 +30,30 @@ final class ServiceIT {
     private Path scratch;
 
     @Test
-    void theServiceAnswersTheBodiesThatTheOracleExpects() throws Exception {
-        try (var service = service()) {
-            var address = service.restart();
-            for (var path : List.of("/call?delay=1ms&bytes=777&key=", "/stream?bytes=256000&key=")) {
-                long key = 0xfedcba9876543210L;
-                var body = body(address, path + Digest.key(key));
-                var digest = new BodyDigest();
-                digest.update(body, 0, body.length);
-                assertThat(digest.value()).isEqualTo(Body.digest(key, body.length));
-            }
-            assertThat(new ServiceClient(address).counts())
-                    .returns(1L, Result.ServiceCounts::calls)
-                    .returns(1L, Result.ServiceCounts::streams)
-                    .returns(256_777L, Result.ServiceCounts::bytes);
-        }
-    }
-
-    @Test
-    void aRestartedServiceHasCountedNothingAndTheOldOneIsGone() throws Exception {
+    void eachRestartIsAFreshServiceThatAnswersAsTheOracleExpects() throws Exception {
         try (var service = service()) {
             var first = service.restart();
-            body(first, "/call?bytes=1&key=" + Digest.key(1));
+            new ServiceAnswers(first).assertRight();
             var second = service.restart();
             assertThat(new ServiceClient(second).counts().calls()).isZero();
             assertThatThrownBy(() -> new ServiceClient(first).counts())
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("the service at " + first + " does not answer");
+            assertCountsAgree(trial(second, Duration.ofMillis(300)));
         }
     }
 
-    @Test
-    void aTrialAgainstTheServiceAgreesWithItsCounts() throws Exception {
-        try (var service = service()) {
-            var result = new Contest(Runtimes.jvm(Runtimes.FLAGS), true, Optional.empty(), Set.of())
-                    .run(trial(service.restart(), Duration.ofMillis(300)));
-            assertThat(result.failure()).isEmpty();
-            var totals = result.measurement().orElseThrow().totals();
-            assertThat(result.outside().service().orElseThrow().calls())
-                    .isEqualTo(totals.calls())
-                    .isPositive();
-            assertThat(result.outside().service().orElseThrow().bytes()).isEqualTo(totals.bytes());
-            assertThat(result.outside().bill()).isPresent();
-            assertThat(result.outside().startUpMillis()).isPresent();
-        }
+    /** What a trial has counted, and the service beside it. */
+    private static void assertCountsAgree(Trial trial) throws IOException, InterruptedException {
+        var result = new Contest(Runtimes.jvm(Runtimes.FLAGS), true, Optional.empty(), Set.of()).run(trial);
+        assertThat(result.failure()).isEmpty();
+        var totals = result.measurement().orElseThrow().totals();
+        assertThat(result.outside().service().orElseThrow().calls())
+                .isEqualTo(totals.calls())
+                .isPositive();
+        assertThat(result.outside().service().orElseThrow().bytes()).isEqualTo(totals.bytes());
+        assertThat(result.outside().bill()).isPresent();
+        assertThat(result.outside().startUpMillis()).isPresent();
     }
 
     @Test
@@ -113,13 +87,6 @@ final class ServiceIT {
 
     private static ServiceProcess service() {
         return new ServiceProcess(Runtimes.java(), Home.serviceJar(), Profile.QUICK.compiler());
-    }
-
-    private static byte[] body(URI address, String path) throws IOException, InterruptedException {
-        try (var http = HttpClient.newHttpClient()) {
-            return http.send(HttpRequest.newBuilder(URI.create(address + path)).build(), BodyHandlers.ofByteArray())
-                    .body();
-        }
     }
 
     private Trial trial(URI service, Duration time) {

@@ -1,16 +1,14 @@
 package dev.joust.compare;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -25,91 +23,91 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 final class SignalsIT {
     private static final Duration SOON = Duration.ofSeconds(2);
     private static final Duration LATE = Duration.ofSeconds(60);
+    private static final int KILLED = 137;
+
+    /** The service, the trial, and its two workers. */
+    private static final int CHILDREN = 4;
 
     @TempDir
     private Path folder;
 
-    private final List<Process> started = new ArrayList<>();
-    private Path scenario;
+    private JoustCommand joust;
+    private String scenario;
+    private String dead;
     private Path session;
 
     @BeforeEach
     void writeScenario() throws IOException {
+        dead = "unix://" + folder.resolve("nobody");
+        // a shell that runs this in the background ignores SIGINT, and its children with it
+        joust = new JoustCommand(folder).by("env", "--default-signal=INT").with("DOCKER_HOST", dead);
+        joust.calls();
         session = folder.resolve("session");
         scenario = Files.writeString(folder.resolve("long.yaml"), """
                 scenario: long
                 question: Who ends when told to?
                 work:
-                  task: [{compute: {kernel: mix, cpu: 200ms}}]
+                  task: [{call: {delay: 1ms}}, {compute: {kernel: mix, cpu: 100ms}}]
                 load:
                   batch: {units: 10}
                 models: [platform-threads, processes]
                 metric: makespan
-                """);
-    }
-
-    @AfterEach
-    void endWhatIsLeft() {
-        started.forEach(Process::destroyForcibly);
+                """).toString();
     }
 
     @Test
-    void sigintEndsEveryChildKeepsTheResultsAndExits130ThenResumeGoesOn() throws Exception {
-        var running = joust("run", scenario.toString(), "--profile", "quick", "--out", session.toString());
-        var children = inMidTrial(running);
-        int kept = results().size();
-        signal(running, "INT");
-        assertThat(running.waitFor(LATE.toSeconds(), SECONDS)).isTrue();
-        assertThat(running.exitValue()).isEqualTo(Joust.INTERRUPTED);
-        gone(children);
-        assertThat(results()).hasSizeGreaterThanOrEqualTo(kept);
-        assertThat(text(running)).contains("go on with: joust run --resume " + session);
+    void howeverItEndsItsChildrenEndTooAndItsResultsAreKept() throws Exception {
+        try (var running = joust.start("run", scenario, "--profile", "quick", "--out", session.toString())) {
+            inMidTrial(running);
+            assertASecondSessionIsRefused(running);
+            var children = inMidTrial(running);
+            int kept = results().size();
+            running.signal("INT");
+            assertThat(running.ended()).isEqualTo(Joust.INTERRUPTED);
+            gone(children);
+            assertThat(results()).hasSizeGreaterThanOrEqualTo(kept);
+            assertThat(SessionFolder.open(session).read())
+                    .as("what it was at when it was told to stop has not failed")
+                    .allMatch(result -> result.failure().isEmpty());
+            assertThat(running.said())
+                    .contains("the service: " + service(), "go on with: joust run --resume " + session);
+        }
+        assertThat(service())
+                .as("where there is no engine")
+                .startsWith("a process on loopback (")
+                .contains("for no container engine answers at " + dead);
 
         // a result that was cut short by a crash is not a result, and does not spoil the next one
-        Files.writeString(
-                session.resolve("results.jsonl"), "{\"format\":1,\"id\":", java.nio.file.StandardOpenOption.APPEND);
+        Files.writeString(session.resolve("results.jsonl"), "{\"format\":1,\"id\":", StandardOpenOption.APPEND);
         int before = results().size() - 1;
-        var resumed = joust("run", "--resume", session.toString());
-        await().atMost(LATE).until(() -> SessionFolder.open(session).read().size() > before);
-        signal(resumed, "INT");
-        assertThat(resumed.waitFor(LATE.toSeconds(), SECONDS)).isTrue();
-        assertThat(resumed.exitValue()).isEqualTo(Joust.INTERRUPTED);
+        try (var resumed = joust.start("run", "--resume", session.toString())) {
+            await().atMost(LATE).until(() -> SessionFolder.open(session).read().size() > before);
+            var children = inMidTrial(resumed);
+            resumed.signal("KILL");
+            assertThat(resumed.ended()).isEqualTo(KILLED);
+            gone(children);
+        }
     }
 
-    @Test
-    void sigkillLeavesNoChildOfAnyKind() throws Exception {
-        var running = joust("run", scenario.toString(), "--profile", "quick", "--out", session.toString());
-        var children = inMidTrial(running);
-        running.destroyForcibly();
-        assertThat(running.waitFor(LATE.toSeconds(), SECONDS)).isTrue();
-        gone(children);
-    }
-
-    @Test
-    void aSecondSessionIsRefusedAndToldWhoHoldsTheMachine() throws Exception {
-        var lock = folder.resolve("joust-session.lock");
-        var running = joust("run", scenario.toString(), "--profile", "quick", "--out", session.toString());
-        await().atMost(LATE).until(() -> Files.exists(lock) && Files.size(lock) > 0);
-        var second = joust(
-                "run", scenario.toString(), "--out", folder.resolve("other").toString());
-        assertThat(second.waitFor(LATE.toSeconds(), SECONDS)).isTrue();
-        assertThat(second.exitValue()).isEqualTo(Joust.USAGE);
-        assertThat(text(second)).contains(Long.toString(running.pid()));
-        assertThat(folder.resolve("other")).doesNotExist();
-        signal(running, "TERM");
-        assertThat(running.waitFor(LATE.toSeconds(), SECONDS)).isTrue();
+    private void assertASecondSessionIsRefused(RunningJoust first) throws Exception {
+        var other = folder.resolve("other");
+        var second = joust.run("run", scenario, "--out", other.toString());
+        assertThat(second.status()).as(second.said()).isEqualTo(Joust.USAGE);
+        assertThat(second.said()).contains(Long.toString(first.pid()));
+        assertThat(other).doesNotExist();
     }
 
     /** Waits until a result is there and workers of the forked model compute; gives all processes below. */
-    private List<ProcessHandle> inMidTrial(Process running) {
-        await().atMost(LATE).until(() -> !results().isEmpty() || !running.isAlive());
-        assertThat(running.isAlive()).as(() -> text(running)).isTrue();
-        await().atMost(LATE).until(() -> running.descendants().count() >= 3);
-        return running.descendants().toList();
+    private List<ProcessHandle> inMidTrial(RunningJoust running) {
+        var process = running.process();
+        await().atMost(LATE).until(() -> !results().isEmpty() || !process.isAlive());
+        assertThat(process.isAlive()).as(running::said).isTrue();
+        await().atMost(LATE).until(() -> process.descendants().count() >= CHILDREN);
+        return process.descendants().toList();
     }
 
     private static void gone(List<ProcessHandle> children) {
-        assertThat(children).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(children).hasSizeGreaterThanOrEqualTo(CHILDREN);
         await().atMost(SOON).untilAsserted(() -> assertThat(children.stream().filter(SignalsIT::runs))
                 .isEmpty());
     }
@@ -124,34 +122,12 @@ final class SignalsIT {
         }
     }
 
+    private String service() {
+        return SessionFolder.open(session).session().machine().service();
+    }
+
     private List<String> results() throws IOException {
         var results = session.resolve("results.jsonl");
         return Files.exists(results) ? Files.readAllLines(results) : List.of();
-    }
-
-    private static void signal(Process process, String name) throws IOException, InterruptedException {
-        var kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
-        assertThat(kill.waitFor()).isZero();
-    }
-
-    private String text(Process process) {
-        try {
-            return Files.readString(folder.resolve("output-" + started.indexOf(process)));
-        } catch (IOException e) {
-            return e.toString();
-        }
-    }
-
-    /** A shell that runs this in the background ignores SIGINT, and its children with it; 'env' undoes that. */
-    private Process joust(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
-        command.addAll(new JoustCommand(folder).words(arguments));
-        var output = folder.resolve("output-" + started.size()).toFile();
-        var process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output)
-                .start();
-        started.add(process);
-        return process;
     }
 }

@@ -1,0 +1,39 @@
+package dev.joust.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.joust.trial.Body;
+import dev.joust.trial.BodyDigest;
+import dev.joust.trial.Digest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+
+/** The answers of a fresh service, wherever it runs. */
+record ServiceAnswers(URI address) {
+
+    /** Calls and streams are what the oracle expects, and are counted. */
+    void assertRight() throws IOException, InterruptedException {
+        for (var path : List.of("/call?delay=1ms&bytes=777&key=", "/stream?bytes=256000&key=")) {
+            long key = 0xfedcba9876543210L;
+            var body = body(path + Digest.key(key));
+            var digest = new BodyDigest();
+            digest.update(body, 0, body.length);
+            assertThat(digest.value()).isEqualTo(Body.digest(key, body.length));
+        }
+        assertThat(new ServiceClient(address).counts())
+                .returns(1L, Result.ServiceCounts::calls)
+                .returns(1L, Result.ServiceCounts::streams)
+                .returns(256_777L, Result.ServiceCounts::bytes);
+    }
+
+    byte[] body(String path) throws IOException, InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(URI.create(address + path)).build(), BodyHandlers.ofByteArray())
+                    .body();
+        }
+    }
+}

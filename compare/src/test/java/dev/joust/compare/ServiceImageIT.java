@@ -1,0 +1,83 @@
+package dev.joust.compare;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.utility.DockerImageName;
+
+/** The service's image as an engine runs it for anybody. */
+@Timeout(300)
+@ExtendWith(Engine.class)
+final class ServiceImageIT {
+    private static final int PORT = 8080;
+    private static final Duration LATE = Duration.ofSeconds(60);
+    private static final long SOON_SECONDS = 2;
+    private static final int SIGTERM_EXIT = 143;
+
+    private GenericContainer<?> container;
+
+    @BeforeEach
+    void start(Engine.Image image) {
+        container = new GenericContainer<>(DockerImageName.parse(image.name()))
+                .withExposedPorts(PORT)
+                .waitingFor(Wait.forHttp("/q/health/ready").forStatusCode(200).withStartupTimeout(LATE));
+        container.start();
+    }
+
+    @AfterEach
+    void leaveNothingBehind() {
+        if (container != null) {
+            container.stop();
+        }
+    }
+
+    @Test
+    void answersCallsAndStreamsCountsThemAndIsHealthyAndNobodyOfConsequence() throws Exception {
+        var answers = new ServiceAnswers(address());
+        answers.assertRight();
+        assertThat(answers.body("/q/health")).asString(StandardCharsets.UTF_8).contains("UP");
+        assertThat(container.getLogs()).contains("joust-service ready http://");
+        assertThat(container.execInContainer("id", "-u").getStdout().strip()).isNotEqualTo("0");
+    }
+
+    @Test
+    void leavesOnSigtermWithinTwoSecondsWithoutWaitingForCallsUnderWay() throws Exception {
+        try (var caller = new Socket(container.getHost(), container.getMappedPort(PORT))) {
+            caller.getOutputStream()
+                    .write("GET /call?delay=60s&key=0000000000000001 HTTP/1.1\r\nHost: joust\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            await().atMost(LATE).until(this::isCalled);
+            var docker = container.getDockerClient();
+            long begin = System.nanoTime();
+            docker.killContainerCmd(container.getContainerId())
+                    .withSignal("TERM")
+                    .exec();
+            int code =
+                    docker.waitContainerCmd(container.getContainerId()).start().awaitStatusCode(20, SECONDS);
+            assertThat(System.nanoTime() - begin).isLessThan(SECONDS.toNanos(SOON_SECONDS));
+            assertThat(code).isEqualTo(SIGTERM_EXIT);
+        }
+    }
+
+    /** By the caller, and by who asks. */
+    private boolean isCalled() throws IOException, InterruptedException {
+        return new ServiceClient(address()).counts().open() >= 2;
+    }
+
+    private URI address() {
+        return URI.create("http://%s:%d".formatted(container.getHost(), container.getMappedPort(PORT)));
+    }
+}
