@@ -3,16 +3,16 @@ package dev.joust.fidelity;
 import dev.joust.blocking.Gate;
 
 /**
- * A fixed amount of work by one thread and by several, in turn, for the speed of a virtual machine drifts by more than what is looked for:
- * one, two that share it, one, four that share it, one, two that each do all of it, one, four that each do all of it, one; and all of that
- * {@value #TIMES} times over. {@code one}: the seconds of the five, each time; {@code many}: of the four between them; {@code cpu} and {@code
- * wall} of all nine, in that order.
+ * A fixed amount of work by several threads, each time right after the same amount by one: two that share a unit of it, four that share it,
+ * two that each do a unit, four that each do one; and all of that {@value #TIMES} times over. The speed of a virtual machine drifts by
+ * more than what is looked for, and a longer run is less likely to escape that: what is compared has the same length. {@code one} and
+ * {@code many}: the seconds of the four, each time; {@code cpu} and {@code wall} of all eight, in that order.
  */
 final class FixedWork implements Probe {
     private static final int[] THREADS = {2, 4, 2, 4};
     private static final int[] SHARES = {2, 4, 1, 1};
     private static final double WARM_UP_SECONDS = 0.5;
-    private static final int TIMES = 4;
+    private static final int TIMES = 6;
 
     @Override
     public Values measure(Order order) throws InterruptedException {
@@ -26,10 +26,10 @@ final class FixedWork implements Probe {
         }
         var values = new Values();
         for (int time = 0; time < TIMES; time++) {
-            values.add("one", seconds(gate, 1, turns, values));
             for (int i = 0; i < THREADS.length; i++) {
-                values.add("many", seconds(gate, THREADS[i], turns / SHARES[i], values));
-                values.add("one", seconds(gate, 1, turns, values));
+                long each = turns / SHARES[i];
+                values.add("one", seconds(gate, 1, THREADS[i] * each, values));
+                values.add("many", seconds(gate, THREADS[i], each, values));
             }
         }
         return values;

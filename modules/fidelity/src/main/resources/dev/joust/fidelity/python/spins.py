@@ -6,7 +6,7 @@ import gil
 
 now = time.perf_counter
 now_ns = time.perf_counter_ns
-TIMES = 4
+TIMES = 6
 
 
 class Crew:
@@ -85,10 +85,10 @@ def fixed_work(order, say):
     turns = turns_in(order["seconds"])
     values = {"one": [], "many": []}
     for _ in range(TIMES):
-        values["one"].append(_fixed(1, turns, values))
         for threads, shares in ((2, 2), (4, 4), (2, 1), (4, 1)):
-            values["many"].append(_fixed(threads, turns // shares, values))
-            values["one"].append(_fixed(1, turns, values))
+            each = turns // shares
+            values["one"].append(_fixed(1, threads * each, values))
+            values["many"].append(_fixed(threads, each, values))
     return values
 
 
