@@ -48,7 +48,7 @@ public final class Questions {
      */
     public static List<Question> all() {
         return List.of(
-                new Question(WORK, new Setting("fixed-work", 4, USUAL, 0, 0.1), List.of(SPINS), false),
+                new Question(WORK, new Setting("fixed-work", 4, USUAL, 0, 0.025), List.of(SPINS), false),
                 new Question(AS_PRINTED, new Setting("as-printed", 4, USUAL, 0, DEADLINE), List.of(SPINS), false),
                 slices(2, 20_000, false),
                 slices(2, USUAL, true, CONTROL),

@@ -12,7 +12,7 @@ final class FixedWork implements Probe {
     private static final int[] THREADS = {2, 4, 2, 4};
     private static final int[] SHARES = {2, 4, 1, 1};
     private static final double WARM_UP_SECONDS = 0.5;
-    private static final int TIMES = 6;
+    private static final int TIMES = 24;
 
     @Override
     public Values measure(Order order) throws InterruptedException {
