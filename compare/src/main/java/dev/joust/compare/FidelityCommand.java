@@ -78,7 +78,8 @@ final class FidelityCommand implements Callable<Integer> {
         try (var _ = SessionLock.take(SessionLock.usualPlace(), path)) {
             var folder = FidelityFolder.create(path);
             PythonProbes.unpack(folder.probes());
-            var commands = new ProbeCommands(interpreter, folder.probes(), ProbeCommands.oneCore(), twin);
+            var commands = new ProbeCommands(
+                    interpreter, folder.probes(), ProbeCommands.onJvm(), ProbeCommands.oneCore(), twin);
             return measure(folder, commands, lock).status().exitCode();
         }
     }

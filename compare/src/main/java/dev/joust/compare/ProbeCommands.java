@@ -3,6 +3,7 @@ package dev.joust.compare;
 import dev.joust.compare.fidelity.Arm;
 import dev.joust.compare.machine.FirstLine;
 import dev.joust.fidelity.ProbeMain;
+import dev.joust.trial.StartUpCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,10 +17,11 @@ import java.util.stream.Stream;
  *
  * @param python the interpreter itself: what stands on the path may be a script that looks for it, a tenth of a second each time
  * @param probes the folder of CPython's half
+ * @param jvm the command of a probe on the JVM, see {@link #onJvm()}
  * @param core by which a process is bound to one core, where that can be done
  * @param twin CPython stands on Java's side too: the table of a lock that is CPython's, for sure
  */
-record ProbeCommands(Path python, Path probes, Optional<Integer> core, boolean twin) {
+record ProbeCommands(Path python, Path probes, List<String> jvm, Optional<Integer> core, boolean twin) {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Path STATUS = Path.of("/proc/self/status");
 
@@ -43,20 +45,23 @@ record ProbeCommands(Path python, Path probes, Optional<Integer> core, boolean t
     }
 
     List<String> of(Arm arm, boolean pinned) {
-        return arm == Arm.CPYTHON || twin ? python(pinned) : on(pinned, jvm());
+        return arm == Arm.CPYTHON || twin ? python(pinned) : on(pinned, jvm.stream());
     }
 
     /**
-     * With the first compiler alone: what the second one does in the first seconds takes a core from a waiter now and then, whose turn then
-     * comes 2.7 ms late, a slice of the kernel's scheduler. That gave one slice in ten 7.8 ms in place of 5.1.
+     * On the JVM, with what makes it start fast. With the first compiler alone: what the second one does in the first seconds takes a core
+     * from a waiter now and then, whose turn then comes 2.7 ms late, a slice of the kernel's scheduler. That gave one slice in ten 7.8 ms
+     * in place of 5.1.
      */
-    private static Stream<String> jvm() {
-        return Stream.of(
+    static List<String> onJvm() throws InterruptedException {
+        var command = Stream.of(
                         Stream.of(Runtimes.java().toString()),
                         Runtimes.FLAGS.stream(),
                         Stream.of("-XX:TieredStopAtLevel=1"),
                         Stream.of("-cp", System.getProperty("java.class.path"), ProbeMain.class.getName()))
-                .flatMap(part -> part);
+                .flatMap(part -> part)
+                .toList();
+        return StartUpCache.ofUser().with("probe", command, new ProbeTraining());
     }
 
     private List<String> on(boolean pinned, Stream<String> command) {

@@ -9,13 +9,17 @@ import java.util.List;
 final class Runtimes {
     /**
      * Serial: on two cores a parallel collector's threads compete with the lanes, and the heaps are small. A fixed heap, so that
-     * no trial pays for growing it. The rest keeps libraries' warnings off the log.
+     * no trial pays for growing it. What the virtual machine itself says is log: standard output is the protocol's. The rest keeps
+     * libraries' warnings off the log.
      */
     static final List<String> FLAGS = List.of(
             "-XX:+UseSerialGC",
             "-Xms256m",
             "-Xmx1g",
             "-XX:-UsePerfData",
+            "-XX:+DisplayVMOutputToStderr",
+            "-Xlog:disable",
+            "-Xlog:all=warning:stderr",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 

@@ -1,11 +1,11 @@
 package dev.joust.compare;
 
 import dev.joust.compare.machine.SessionLock;
-import dev.joust.scenario.Arm;
+import dev.joust.trial.Models;
+import dev.joust.trial.StartUpCache;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -94,25 +94,13 @@ final class SessionOptions {
         var stop = new StopOnSignal(folder.path());
         var progress = new Progress(System.out, Terminal.attached());
         var flags = session.machine().flags();
-        try (var archive = ClassArchive.make(folder.scratch().resolve("classes.jsa"), flags, onJvm(session))) {
-            var lanes = new Lanes(
-                    Runtimes.jvm(archive.flags(flags)),
-                    foreign,
-                    session.instrument().calibrations());
-            var judgement = new Tournament(folder, service, progress, lanes).run();
-            stop.disarm();
-            new ReportWriter(folder.path(), FidelityFolder.read(folder.path())).write(session, judgement, System.out);
-            return judgement;
-        }
-    }
-
-    private static List<String> onJvm(Session session) {
-        return session.plan().scenarios().stream()
-                .flatMap(scenario -> scenario.arms().stream())
-                .filter(arm ->
-                        Foreign.running(arm, session.instrument().foreign()).isEmpty())
-                .map(Arm::model)
-                .distinct()
-                .toList();
+        var training =
+                new TrialTraining(Models.found().names(), folder.scratch().toAbsolutePath());
+        var jvm = StartUpCache.ofUser().with("trial", Runtimes.jvm(flags), training);
+        var lanes = new Lanes(jvm, foreign, session.instrument().calibrations());
+        var judgement = new Tournament(folder, service, progress, lanes).run();
+        stop.disarm();
+        new ReportWriter(folder.path(), FidelityFolder.read(folder.path())).write(session, judgement, System.out);
+        return judgement;
     }
 }

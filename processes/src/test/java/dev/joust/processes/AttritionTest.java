@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code -Djoust.attrition.units=10000 -Djoust.attrition.replacements=1000} for the long form. */
 final class AttritionTest {
-    private static final int UNITS = Integer.getInteger("joust.attrition.units", 300);
+    private static final int UNITS = Integer.getInteger("joust.attrition.units", 120);
     private static final int REPLACEMENTS = Integer.getInteger("joust.attrition.replacements", 8);
     private static final Duration BETWEEN_KILLS = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofMinutes(20);

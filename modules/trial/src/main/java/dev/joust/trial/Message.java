@@ -18,7 +18,7 @@ public sealed interface Message {
     /** Say what a millisecond of CPU is here, for these kernels, by their labels. */
     record Calibrate(List<String> kernels) implements Order {}
 
-    /** Run these trials one after the other, whatever becomes of them, so that their classes are loaded: for a class archive. */
+    /** Run these trials one after the other, whatever becomes of them, so that their classes are loaded: for a start-up cache. */
     record Rehearse(List<Trial> trials) implements Order {}
 
     /** The process is there. */

@@ -2,6 +2,7 @@ package dev.joust.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.joust.trial.StartUpCache;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class StartUpCacheTest {
+final class WorkerTrainingTest {
     private static final String HOME = System.getProperty("java.home");
     private static final Duration LATE = Duration.ofMinutes(1);
 
@@ -27,14 +28,11 @@ final class StartUpCacheTest {
     Path folder;
 
     @Test
-    void theFirstStartMakesItAndAllLaterOnesUseIt() throws Exception {
+    void aWorkerStartsFromTheCacheThatItsTrainingLeft() throws Exception {
         var command = WorkerCommand.of(WorkerMain.class, HOME, jars(), List.of());
-        var first = caches().with(command);
+        var first = command.with(caches(), LATE);
         assertThat(cache(first)).isPresent().get().asString().endsWith(".aot");
-        var made = Files.getLastModifiedTime(cache(first).orElseThrow());
-        var second = caches().with(command);
-        assertThat(second).isEqualTo(first);
-        assertThat(Files.getLastModifiedTime(cache(second).orElseThrow())).isEqualTo(made);
+        assertThat(command.with(caches(), LATE)).isEqualTo(first);
         try (var files = Files.list(folder.resolve("caches"))) {
             assertThat(files).as("no drafts are left").hasSize(1);
         }
@@ -44,38 +42,10 @@ final class StartUpCacheTest {
     }
 
     @Test
-    void otherFlagsAndOtherJarsHaveAnother() throws Exception {
-        // what it makes is empty, and at once there
-        var home = home("case \"$*\" in *AOTCacheOutput=*) touch \"${1#*=}\"; exit 0;; esac");
-        var jars = jars();
-        var one = caches().with(WorkerCommand.of(WorkerMain.class, home, jars, List.of()));
-        var flags = caches().with(WorkerCommand.of(WorkerMain.class, home, jars, List.of("-Xmx64m")));
-        var fewer = jars.substring(0, jars.lastIndexOf(File.pathSeparator));
-        var classes = caches().with(WorkerCommand.of(WorkerMain.class, home, fewer, List.of()));
-        assertThat(List.of(cache(one), cache(flags), cache(classes)))
-                .doesNotHaveDuplicates()
-                .allMatch(Optional::isPresent);
-    }
-
-    @Test
-    void whereTheParentHasChosenOrThereAreNoJarsThereIsNone() throws Exception {
-        var chosen = WorkerCommand.of(WorkerMain.class, HOME, jars(), List.of("-XX:SharedArchiveFile=mine.jsa"));
-        var classes = WorkerCommand.of(WorkerMain.class);
-        assertThat(caches().with(chosen)).isEqualTo(chosen);
-        assertThat(caches().with(classes)).isEqualTo(classes);
-    }
-
-    @Test
-    void whereNoneCanBeMadeWorkersStartAllTheSame() throws Exception {
-        var file = Files.createFile(folder.resolve("no-folder"));
-        var command = WorkerCommand.of(WorkerMain.class, HOME, jars(), List.of());
-        assertThat(new StartUpCache(file, LATE).with(command)).isEqualTo(command);
-    }
-
-    @Test
     void aJdkThatMakesNoAotCacheMakesAnArchiveOfClasses() throws Exception {
         var home = home("case \"$*\" in *AOTCacheOutput*) echo 'Unrecognized VM option' >&2; exit 1;; esac");
-        var command = caches().with(WorkerCommand.of(WorkerMain.class, home, jars(), List.of()));
+        var command =
+                WorkerCommand.of(WorkerMain.class, home, jars(), List.of()).with(caches(), LATE);
         assertThat(archive(command)).isPresent();
         assertThat(cache(command)).isEmpty();
         try (var files = Files.list(folder.resolve("caches"))) {
@@ -92,13 +62,12 @@ final class StartUpCacheTest {
     void aJdkThatNeverEndsMakingOneIsNotWaitedFor() throws Exception {
         var home = home("case \"$*\" in *AOTCacheOutput*|*ArchiveClassesAtExit*) exec sleep 600;; esac");
         var command = WorkerCommand.of(WorkerMain.class, home, jars(), List.of());
-        assertThat(new StartUpCache(folder.resolve("caches"), Duration.ofMillis(200)).with(command))
-                .isEqualTo(command);
+        assertThat(command.with(caches(), Duration.ofMillis(200))).isEqualTo(command);
         assertThat(folder.resolve("caches")).isEmptyDirectory();
     }
 
     private StartUpCache caches() {
-        return new StartUpCache(folder.resolve("caches"), LATE);
+        return new StartUpCache(folder.resolve("caches"));
     }
 
     /** Of a JDK whose java does something else before. */

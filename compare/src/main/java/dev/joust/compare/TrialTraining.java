@@ -1,0 +1,66 @@
+package dev.joust.compare;
+
+import dev.joust.scenario.Arm;
+import dev.joust.scenario.Load;
+import dev.joust.scenario.Step;
+import dev.joust.scenario.WorkClass;
+import dev.joust.scenario.Workload;
+import dev.joust.trial.Calibration;
+import dev.joust.trial.Message;
+import dev.joust.trial.Setup;
+import dev.joust.trial.StartUpCache;
+import dev.joust.trial.Trial;
+import dev.joust.trial.TrialId;
+import dev.joust.trial.WarmUp;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The short life of a trial process that rehearses all models, so that one cache is right for every trial alike: a trial of two seconds
+ * otherwise spends half a second on loading classes.
+ *
+ * @param models those that run on the JVM
+ * @param scratch an absolute folder
+ */
+record TrialTraining(Set<String> models, Path scratch) implements StartUpCache.Training {
+    private static final System.Logger LOG = System.getLogger(TrialTraining.class.getName());
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    @Override
+    public boolean lived(List<String> command) throws IOException, InterruptedException {
+        try (var process = TrialProcess.start(command)) {
+            process.carryOut(new Message.Rehearse(rehearsals()), LIMIT, message -> {});
+            return process.leftWithin(LIMIT);
+        } catch (TrialFailure e) {
+            LOG.log(System.Logger.Level.WARNING, "no start-up cache; trials start without: {0}", e.getMessage());
+            return false;
+        }
+    }
+
+    /** Each model once with a sleep, and once with a call that nobody answers. */
+    private List<Trial> rehearsals() {
+        List<Trial> trials = new ArrayList<>();
+        for (var model : models) {
+            trials.add(rehearsal(model, new Step.Sleep(Duration.ofMillis(1))));
+            trials.add(rehearsal(model, new Step.Call(Duration.ZERO, 1)));
+        }
+        return trials;
+    }
+
+    private Trial rehearsal(String model, Step step) {
+        var workload = new Workload(
+                List.of(new WorkClass("rehearsal", 1, List.of(step))), new Load.Batch(new Load.Count(2, false)));
+        var host = new Trial.Host(2, scratch, new Calibration(Map.of()));
+        var warmUp = new WarmUp(Duration.ofMillis(10), Duration.ofMillis(5), 1.0);
+        return new Trial(
+                new TrialId("rehearsal", "rehearsal", model, 1, 1),
+                Arm.of(model),
+                workload,
+                new Trial.Conditions(host, Setup.NOWHERE, 1, warmUp, Duration.ofSeconds(10)));
+    }
+}
