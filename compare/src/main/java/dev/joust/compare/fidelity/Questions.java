@@ -71,7 +71,7 @@ public final class Questions {
                 new Question(
                         UNINTERRUPTIBLE, new Setting("uninterruptible", 1, USUAL, TASK_MILLIS, 1.5), List.of(), true),
                 new Question(LOOP_LAG, new Setting("loop-lag", 1, USUAL, 0, 1), List.of(), true),
-                new Question(PROCESSES, new Setting("processes", 2, USUAL, 0, 0.25), List.of(), false));
+                new Question(PROCESSES, new Setting("processes", 2, USUAL, 0, 0.06), List.of(), false));
     }
 
     private static Question slices(int threads, long interval, boolean inShort, Trait... control) {

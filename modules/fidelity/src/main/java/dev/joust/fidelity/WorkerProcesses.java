@@ -19,7 +19,7 @@ final class WorkerProcesses implements Probe {
     static final String WORKER = "worker";
 
     private static final double WARM_UP_SECONDS = 0.5;
-    private static final int TIMES = 10;
+    private static final int TIMES = 100;
 
     /** A worker, and the line to it. */
     private record Worker(Process process, BufferedReader answers) implements AutoCloseable {

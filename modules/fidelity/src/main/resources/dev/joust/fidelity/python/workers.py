@@ -8,7 +8,7 @@ import time
 
 import spins
 
-TIMES = 10
+TIMES = 100
 
 
 def _seconds(workers, turns_each):
