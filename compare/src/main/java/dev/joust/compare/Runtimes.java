@@ -4,24 +4,28 @@ import dev.joust.trial.TrialMain;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How trial processes are started: one JVM, the same flags and the same class path for every model. */
 final class Runtimes {
+    /** What the virtual machine itself says is log: standard output is the protocol's. */
+    static final List<String> WORDS_ARE_LOG =
+            List.of("-XX:+DisplayVMOutputToStderr", "-Xlog:disable", "-Xlog:all=warning:stderr");
+
     /**
      * Serial: on two cores a parallel collector's threads compete with the lanes, and the heaps are small. A fixed heap, so that
-     * no trial pays for growing it. What the virtual machine itself says is log: standard output is the protocol's. The rest keeps
-     * libraries' warnings off the log.
+     * no trial pays for growing it. The rest keeps libraries' warnings off the log.
      */
-    static final List<String> FLAGS = List.of(
-            "-XX:+UseSerialGC",
-            "-Xms256m",
-            "-Xmx1g",
-            "-XX:-UsePerfData",
-            "-XX:+DisplayVMOutputToStderr",
-            "-Xlog:disable",
-            "-Xlog:all=warning:stderr",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow");
+    static final List<String> FLAGS = Stream.concat(
+                    Stream.of(
+                            "-XX:+UseSerialGC",
+                            "-Xms256m",
+                            "-Xmx1g",
+                            "-XX:-UsePerfData",
+                            "--enable-native-access=ALL-UNNAMED",
+                            "--sun-misc-unsafe-memory-access=allow"),
+                    WORDS_ARE_LOG.stream())
+            .toList();
 
     private Runtimes() {}
 

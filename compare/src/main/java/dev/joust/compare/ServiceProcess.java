@@ -1,5 +1,6 @@
 package dev.joust.compare;
 
+import dev.joust.trial.StartUpCache;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -33,10 +34,15 @@ final class ServiceProcess implements Service {
         if (!Files.isReadable(jar)) {
             throw new IOException("the service's jar is not there: " + jar + "; build it with mvn package");
         }
-        var command = Stream.concat(
-                        Stream.concat(Stream.of(java.toString()), flags.stream()), Stream.of("-jar", jar.toString()))
+        var command = Stream.of(
+                        Stream.of(java.toString()),
+                        flags.stream(),
+                        Runtimes.WORDS_ARE_LOG.stream(),
+                        Stream.of("-jar", jar.toString()))
+                .flatMap(part -> part)
                 .toList();
-        var process = Children.RUNNING.add(new ProcessBuilder(command).start());
+        var fast = StartUpCache.ofUser().with("service", command, new ServiceTraining());
+        var process = Children.RUNNING.add(new ProcessBuilder(fast).start());
         running = Optional.of(process);
         try {
             return new ServiceStart(process.getInputStream(), process.getErrorStream()).address();

@@ -2,11 +2,13 @@ package dev.joust.trial;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,8 +26,8 @@ import java.util.TreeMap;
 /**
  * What a JVM loads, links and profiles when it starts, kept from one start to the next: an AOT cache, or where this JDK makes none, an
  * archive of classes. Made at the first start, for this JDK, these jars and these flags; the last few of each kind of process are kept. A
- * JVM that was given an archive of its parent's choice, or whose classes do not come from jars, starts without. Processes may share the
- * folder: each makes what it does not find, and the last one's stays.
+ * JVM that was given an archive of its parent's choice, or whose classes do not come from jars, starts without. Several
+ * processes may use the folder at once.
  *
  * @param folder where the caches lie; made when there is none
  */
@@ -76,7 +78,7 @@ public record StartUpCache(Path folder) {
      * The command with the cache, which is made if there is none yet: once, in a few seconds.
      *
      * @param name what starts, a word: the beginning of the file's name
-     * @param command an executable of this JDK, flags, {@code -cp}, a class path, a class
+     * @param command an executable of this JDK, flags, and {@code -cp}, a class path, a class, or {@code -jar} and a jar
      */
     public List<String> with(String name, List<String> command, Training training) throws InterruptedException {
         if (command.stream().anyMatch(word -> PARENTS_CHOICE.stream().anyMatch(word::startsWith))
@@ -89,7 +91,7 @@ public record StartUpCache(Path folder) {
             for (var kind : Kind.values()) {
                 var file = folder.resolve(
                         "%s-%s.%s".formatted(name, key(command), kind.name().toLowerCase(Locale.ROOT)));
-                if (used(file) || made(name, kind, file, command, training)) {
+                if (used(file) || madeOnce(name, kind, file, command, training)) {
                     return flagged(command, kind.using + file);
                 }
             }
@@ -108,9 +110,21 @@ public record StartUpCache(Path folder) {
         }
     }
 
+    /** Who comes while another makes it waits for that one: made side by side, it would take both twice as long. */
+    private boolean madeOnce(String name, Kind kind, Path file, List<String> command, Training training)
+            throws IOException, InterruptedException {
+        synchronized (StartUpCache.class) { // a file is locked for a whole virtual machine
+            try (var lock = FileChannel.open(
+                    folder.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                lock.lock();
+                return used(file) || made(name, kind, file, command, training);
+            }
+        }
+    }
+
     private boolean made(String name, Kind kind, Path file, List<String> command, Training training)
             throws IOException, InterruptedException {
-        var draft = Files.createTempFile(folder, "draft", "");
+        var draft = Files.createTempFile(folder, name + "-", ".draft");
         try {
             Files.delete(draft);
             if (!training.lived(flagged(command, kind.making + draft)) || !Files.exists(draft)) {
@@ -125,7 +139,10 @@ public record StartUpCache(Path folder) {
         }
     }
 
-    /** One that is in use at this moment stays with those who use it, whether it has a name or not. */
+    /**
+     * Drafts of processes that were killed amid the making are among them. One that is in use at this moment stays with those who use it,
+     * whether it has a name or not.
+     */
     private void forgetOld(String name) throws IOException {
         Map<Path, FileTime> times = new TreeMap<>();
         try (var files = Files.newDirectoryStream(folder, name + "-*")) {
@@ -148,8 +165,10 @@ public record StartUpCache(Path folder) {
     }
 
     private static List<Path> jars(List<String> command) {
-        var classPath = command.get(command.indexOf("-cp") + 1);
-        return Arrays.stream(classPath.split(File.pathSeparator)).map(Path::of).toList();
+        int option = Math.max(command.indexOf("-cp"), command.indexOf("-jar"));
+        return Arrays.stream(command.get(option + 1).split(File.pathSeparator))
+                .map(Path::of)
+                .toList();
     }
 
     /** Of all that the virtual machine checks, and would refuse the cache for. */

@@ -10,7 +10,10 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +22,7 @@ final class StartUpCacheTest {
     @TempDir
     Path folder;
 
-    private final List<List<String>> lives = new ArrayList<>();
+    private final List<List<String>> lives = Collections.synchronizedList(new ArrayList<>());
     private Path caches;
     private String jars;
 
@@ -40,8 +43,8 @@ final class StartUpCacheTest {
         assertThat(lives).hasSize(1);
         assertThat(second)
                 .isEqualTo(first)
-                .containsSubsequence("java", "-XX:AOTCache=" + only(caches), "-Xmx64m", "-cp", jars, "Main");
-        assertThat(only(caches).getFileName().toString()).matches("worker-[0-9a-f]{16}\\.aot");
+                .containsSubsequence("java", "-XX:AOTCache=" + only(), "-Xmx64m", "-cp", jars, "Main");
+        assertThat(only().getFileName().toString()).matches("worker-[0-9a-f]{16}\\.aot");
     }
 
     @Test
@@ -54,6 +57,12 @@ final class StartUpCacheTest {
         assertThat(List.of(one.get(1), flags.get(1), other.get(1), built.get(1)))
                 .doesNotHaveDuplicates()
                 .allMatch(flag -> flag.startsWith("-XX:AOTCache="));
+    }
+
+    @Test
+    void aJarThatNamesItsMainClassHasOneToo() throws Exception {
+        var started = with(List.of("java", "-jar", folder.resolve("one.jar").toString()), this::lives);
+        assertThat(started).containsExactly("java", "-XX:AOTCache=" + only(), "-jar", folder + "/one.jar");
     }
 
     @Test
@@ -76,8 +85,8 @@ final class StartUpCacheTest {
     void whereAnAotCacheCannotBeMadeThereIsAnArchiveOfClasses() throws Exception {
         var started =
                 with(command(), command -> command.get(1).startsWith("-XX:ArchiveClassesAtExit") && lives(command));
-        assertThat(started.get(1)).isEqualTo("-XX:SharedArchiveFile=" + only(caches));
-        assertThat(only(caches).toString()).endsWith(".classes");
+        assertThat(started.get(1)).isEqualTo("-XX:SharedArchiveFile=" + only());
+        assertThat(only().toString()).endsWith(".classes");
     }
 
     @Test
@@ -88,7 +97,24 @@ final class StartUpCacheTest {
         });
         assertThat(started).isEqualTo(command());
         assertThat(lives).hasSize(2);
-        assertThat(caches).isEmptyDirectory();
+        assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void whoComesWhileItIsMadeWaitsForThatOne() throws Exception {
+        var begun = new CountDownLatch(1);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            StartUpCache.Training slow = command -> {
+                begun.countDown();
+                Thread.sleep(200); // in which the other one comes
+                return lives(command);
+            };
+            var first = threads.submit(() -> with(command(), slow));
+            begun.await();
+            var second = threads.submit(() -> with(command(), slow));
+            assertThat(second.get()).isEqualTo(first.get()).contains("-XX:AOTCache=" + only());
+        }
+        assertThat(lives).hasSize(1);
     }
 
     @Test
@@ -99,10 +125,13 @@ final class StartUpCacheTest {
             made.add(Path.of(flag.substring(flag.indexOf('=') + 1)));
             Files.setLastModifiedTime(made.get(i), FileTime.from(Instant.now().minus(Duration.ofDays(9 - i))));
         }
+        var killed = Files.createFile(caches.resolve("worker-4711.draft"));
+        Files.setLastModifiedTime(killed, FileTime.from(Instant.now().minus(Duration.ofDays(99))));
         var others =
                 new StartUpCache(caches).with("trial", command(), this::lives).get(1);
         with(command("-Dbuild=0"), this::lives);
         with(command("-Dbuild=new"), this::lives);
+        assertThat(killed).as("left by one that was killed").doesNotExist();
         assertThat(made.get(1)).as("not used for the longest time").doesNotExist();
         assertThat(List.of(made.get(0), made.get(2), made.get(3))).allMatch(Files::exists);
         assertThat(Path.of(others.substring(others.indexOf('=') + 1))).exists();
@@ -126,11 +155,14 @@ final class StartUpCacheTest {
         return words;
     }
 
-    private static Path only(Path folder) throws IOException {
-        try (var files = Files.list(folder)) {
-            var found = files.toList();
-            assertThat(found).hasSize(1);
-            return found.getFirst();
+    private Path only() throws IOException {
+        assertThat(kept()).hasSize(1);
+        return kept().getFirst();
+    }
+
+    private List<Path> kept() throws IOException {
+        try (var files = Files.list(caches)) {
+            return files.filter(file -> !file.toString().endsWith(".lock")).toList();
         }
     }
 }
