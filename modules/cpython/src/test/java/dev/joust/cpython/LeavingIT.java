@@ -86,6 +86,22 @@ final class LeavingIT {
         }
     }
 
+    @Test
+    void whatTheWorkersHaveCostCanBeReadWhenTheWindowEnds() throws Exception {
+        var sleep = new WorkClass("sleep", 1, List.of(new Step.Sleep(Duration.ofMillis(1))));
+        try (var service = StubService.started();
+                var lane = Lane.started()) {
+            lane.told(new Message.Run(Lane.trial(processes("fork"), Lane.batch(2, sleep), service.address(), scratch)));
+            var message = lane.next();
+            while (!message.equals(new Message.Window(false))) {
+                assertThat(message).isNotInstanceOf(Message.Failed.class);
+                message = lane.next();
+            }
+            assertThat(lane.process().descendants().filter(ProcessHandle::isAlive))
+                    .hasSizeGreaterThanOrEqualTo(2);
+        }
+    }
+
     private Lane held(StubService service, Arm arm) throws Exception {
         var lane = Lane.started();
         lane.told(new Message.Run(Lane.trial(arm, Lane.batch(2, CALL), service.address(), scratch)));
