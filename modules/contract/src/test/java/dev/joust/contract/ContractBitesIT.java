@@ -77,9 +77,8 @@ final class ContractBitesIT {
         """)
     void aTestOfTheContractFailsForTheModelThatBreaksItsClause(
             String misfit, String test, int patience, String complaint) {
-        // a machine that stalls for a moment can make a model that never sleeps look as if it had slept, or use up a
-        // short patience
-        // before the clause is reached
+        // a machine that stalls for a moment can make a model that never sleeps look as if it had slept, or use up
+        // a short patience before the clause is reached
         List<List<String>> tries = new ArrayList<>();
         do {
             tries.add(failures(misfit, test, patience));
