@@ -2,6 +2,7 @@ package dev.joust.compare;
 
 import dev.joust.compare.machine.ChildProcesses;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** The processes that this one has started. They end with it, however it ends; after SIGKILL because their input ends. */
@@ -11,6 +12,12 @@ final class Children {
     private static final System.Logger LOG = System.getLogger(Children.class.getName());
 
     private Children() {}
+
+    /** Closes its standard input and waits until it has left of its own will, for what it writes at its end. */
+    static boolean leftWithin(Process child, Duration time) throws IOException, InterruptedException {
+        child.getOutputStream().close();
+        return child.waitFor(time.toMillis(), TimeUnit.MILLISECONDS) && child.exitValue() == 0;
+    }
 
     /** Asks a child to leave, by the end of its input, and ends it with all of its own children when it does not. */
     static void leave(Process child) {

@@ -113,8 +113,7 @@ final class Dialogue<M> implements AutoCloseable {
 
     /** Waits until it has left of its own will, for what it writes at its end. */
     boolean leftWithin(Duration time) throws IOException, InterruptedException {
-        process.getOutputStream().close();
-        return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS) && process.exitValue() == 0;
+        return Children.leftWithin(process, time);
     }
 
     /** Closes its standard input, and ends what is still there after that: the process and all of its children. */

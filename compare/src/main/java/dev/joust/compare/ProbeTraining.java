@@ -9,19 +9,14 @@ import java.util.List;
 
 /** The short life of a probe process. Each of a hundred is there after 0.3 s with the cache, after 0.56 s without. */
 final class ProbeTraining implements StartUpCache.Training {
-    private static final System.Logger LOG = System.getLogger(ProbeTraining.class.getName());
-    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Order ORDER =
             new Order("short-call", new LockSetting(LockSetting.Kind.GLIBC, 5_000, 1_000), 2, 0.01, 0);
 
     @Override
-    public boolean lived(List<String> command) throws IOException, InterruptedException {
+    public boolean lived(List<String> command, Duration limit) throws IOException, InterruptedException, TrialFailure {
         try (var process = ProbeProcess.start(command, ORDER)) {
-            process.samples(LIMIT);
-            return process.dialogue().leftWithin(LIMIT);
-        } catch (TrialFailure e) {
-            LOG.log(System.Logger.Level.WARNING, "no start-up cache; probes start without: {0}", e.getMessage());
-            return false;
+            process.samples(limit);
+            return process.dialogue().leftWithin(limit);
         }
     }
 }

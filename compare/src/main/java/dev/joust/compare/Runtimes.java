@@ -1,5 +1,6 @@
 package dev.joust.compare;
 
+import dev.joust.trial.StartUpCache;
 import dev.joust.trial.TrialMain;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,10 +9,6 @@ import java.util.stream.Stream;
 
 /** How trial processes are started: one JVM, the same flags and the same class path for every model. */
 final class Runtimes {
-    /** What the virtual machine itself says is log: standard output is the protocol's. */
-    static final List<String> WORDS_ARE_LOG =
-            List.of("-XX:+DisplayVMOutputToStderr", "-Xlog:disable", "-Xlog:all=warning:stderr");
-
     /**
      * Serial: on two cores a parallel collector's threads compete with the lanes, and the heaps are small. A fixed heap, so that
      * no trial pays for growing it. The rest keeps libraries' warnings off the log.
@@ -24,7 +21,7 @@ final class Runtimes {
                             "-XX:-UsePerfData",
                             "--enable-native-access=ALL-UNNAMED",
                             "--sun-misc-unsafe-memory-access=allow"),
-                    WORDS_ARE_LOG.stream())
+                    StartUpCache.WORDS_ARE_LOG.stream())
             .toList();
 
     private Runtimes() {}

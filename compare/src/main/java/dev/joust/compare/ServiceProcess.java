@@ -14,6 +14,7 @@ final class ServiceProcess implements Service {
     private final Path java;
     private final Path jar;
     private final List<String> flags;
+    private List<String> command = List.of(); // known from the first start on: a cache is looked for, or made, once
     private Optional<Process> running = Optional.empty();
 
     /** @param compiler flags of the session's JVMs */
@@ -34,15 +35,10 @@ final class ServiceProcess implements Service {
         if (!Files.isReadable(jar)) {
             throw new IOException("the service's jar is not there: " + jar + "; build it with mvn package");
         }
-        var command = Stream.of(
-                        Stream.of(java.toString()),
-                        flags.stream(),
-                        Runtimes.WORDS_ARE_LOG.stream(),
-                        Stream.of("-jar", jar.toString()))
-                .flatMap(part -> part)
-                .toList();
-        var fast = StartUpCache.ofUser().with("service", command, new ServiceTraining());
-        var process = Children.RUNNING.add(new ProcessBuilder(fast).start());
+        if (command.isEmpty()) {
+            command = command();
+        }
+        var process = Children.RUNNING.add(new ProcessBuilder(command).start());
         running = Optional.of(process);
         try {
             return new ServiceStart(process.getInputStream(), process.getErrorStream()).address();
@@ -50,6 +46,17 @@ final class ServiceProcess implements Service {
             close();
             throw e;
         }
+    }
+
+    private List<String> command() throws InterruptedException {
+        var plain = Stream.of(
+                        Stream.of(java.toString()),
+                        flags.stream(),
+                        StartUpCache.WORDS_ARE_LOG.stream(),
+                        Stream.of("-jar", jar.toString()))
+                .flatMap(part -> part)
+                .toList();
+        return StartUpCache.ofUser().with("service", plain, new ServiceTraining());
     }
 
     @Override

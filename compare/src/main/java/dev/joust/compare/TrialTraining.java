@@ -28,17 +28,11 @@ import java.util.Set;
  * @param scratch an absolute folder
  */
 record TrialTraining(Set<String> models, Path scratch) implements StartUpCache.Training {
-    private static final System.Logger LOG = System.getLogger(TrialTraining.class.getName());
-    private static final Duration LIMIT = Duration.ofSeconds(60);
-
     @Override
-    public boolean lived(List<String> command) throws IOException, InterruptedException {
+    public boolean lived(List<String> command, Duration limit) throws IOException, InterruptedException, TrialFailure {
         try (var process = TrialProcess.start(command)) {
-            process.carryOut(new Message.Rehearse(rehearsals()), LIMIT, message -> {});
-            return process.leftWithin(LIMIT);
-        } catch (TrialFailure e) {
-            LOG.log(System.Logger.Level.WARNING, "no start-up cache; trials start without: {0}", e.getMessage());
-            return false;
+            process.carryOut(new Message.Rehearse(rehearsals()), limit, message -> {});
+            return process.leftWithin(limit);
         }
     }
 

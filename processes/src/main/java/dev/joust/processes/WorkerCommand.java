@@ -5,12 +5,10 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** How a worker is called: as this JVM was, with the same executable, class path and flags, so that only the model differs. */
 record WorkerCommand(List<String> words) {
@@ -39,8 +37,6 @@ record WorkerCommand(List<String> words) {
     /** A worker does one unit at a time: a collector with threads of its own would only take cores from the others. */
     private static final Pattern COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC");
 
-    private static final Duration TO_TRAIN = Duration.ofSeconds(60);
-
     /** Already among the flags of this JVM. */
     private static final Set<String> VARIABLES = Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
@@ -50,7 +46,7 @@ record WorkerCommand(List<String> words) {
 
     /** The usual worker's, with what makes it start fast. */
     static WorkerCommand usual() {
-        return of(WorkerMain.class).with(StartUpCache.ofUser(), TO_TRAIN);
+        return of(WorkerMain.class).with(StartUpCache.ofUser());
     }
 
     /** A main class of the class path of this JVM. */
@@ -67,9 +63,7 @@ record WorkerCommand(List<String> words) {
             words.add("-XX:+UseSerialGC");
         }
         words.add("-XX:-UsePerfData"); // a file for each, which nobody reads
-        // the virtual machine's own words go to standard error too: standard output is the wire
-        Stream.of("-XX:+DisplayVMOutputToStderr", "-Xlog:disable", "-Xlog:all=warning:stderr")
-                .forEach(words::add);
+        words.addAll(StartUpCache.WORDS_ARE_LOG); // standard output is the wire
         words.addAll(List.of("-cp", classPath, main.getName()));
         return new WorkerCommand(words);
     }
@@ -81,14 +75,10 @@ record WorkerCommand(List<String> words) {
         return new WorkerCommand(more);
     }
 
-    /**
-     * The same with what makes it start fast.
-     *
-     * @param limit how long the making may take
-     */
-    WorkerCommand with(StartUpCache cache, Duration limit) {
+    /** The same with what makes it start fast. */
+    WorkerCommand with(StartUpCache cache) {
         try {
-            return new WorkerCommand(cache.with("worker", words, new WorkerTraining(limit)));
+            return new WorkerCommand(cache.with("worker", words, new WorkerTraining()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return this;

@@ -13,24 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/**
- * The short life of a worker: begins, learns of a class, does a unit of it, and ends when there is no more to read.
- *
- * @param limit after so long it is ended
- */
-record WorkerTraining(Duration limit) implements StartUpCache.Training {
-    private static final System.Logger LOG = System.getLogger(WorkerTraining.class.getName());
-
+/** The short life of a worker: begins, learns of a class, does a unit of it, and ends when there is no more to read. */
+final class WorkerTraining implements StartUpCache.Training {
     @Override
-    public boolean lived(List<String> command) throws IOException, InterruptedException {
+    public boolean lived(List<String> command, Duration limit) throws IOException, InterruptedException {
         var process = new WorkerCommand(command).forkUnheard();
         try {
             tell(process);
-            if (process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                return process.exitValue() == 0;
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IOException("the worker did not end within " + limit);
             }
-            LOG.log(System.Logger.Level.INFO, "a cache for workers was not made within %s".formatted(limit));
-            return false;
+            return process.exitValue() == 0;
         } finally {
             process.destroyForcibly();
         }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -32,7 +31,7 @@ final class CostsTable {
 
     public static void main(String[] args) throws Exception {
         var table = new CostsTable();
-        var command = worker(Path.of(args[1])).with(StartUpCache.ofUser(), Duration.ofMinutes(1));
+        var command = worker(Path.of(args[1])).with(StartUpCache.ofUser());
         var folder = Files.createTempDirectory("costs");
         try {
             for (int round = 1; round <= ROUNDS; round++) {

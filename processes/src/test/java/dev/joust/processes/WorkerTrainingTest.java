@@ -30,9 +30,9 @@ final class WorkerTrainingTest {
     @Test
     void aWorkerStartsFromTheCacheThatItsTrainingLeft() throws Exception {
         var command = WorkerCommand.of(WorkerMain.class, HOME, jars(), List.of());
-        var first = command.with(caches(), LATE);
+        var first = command.with(caches(LATE));
         assertThat(cache(first)).isPresent().get().asString().endsWith(".aot");
-        assertThat(command.with(caches(), LATE)).isEqualTo(first);
+        assertThat(command.with(caches(LATE))).isEqualTo(first);
         assertThat(kept()).as("no drafts are left").hasSize(1);
         try (var bench = new Bench(strict(first), 1, folder)) {
             bench.assertWorks();
@@ -43,7 +43,7 @@ final class WorkerTrainingTest {
     void aJdkThatMakesNoAotCacheMakesAnArchiveOfClasses() throws Exception {
         var home = home("case \"$*\" in *AOTCacheOutput*) echo 'Unrecognized VM option' >&2; exit 1;; esac");
         var command =
-                WorkerCommand.of(WorkerMain.class, home, jars(), List.of()).with(caches(), LATE);
+                WorkerCommand.of(WorkerMain.class, home, jars(), List.of()).with(caches(LATE));
         assertThat(archive(command)).isPresent();
         assertThat(cache(command)).isEmpty();
         assertThat(kept())
@@ -58,12 +58,12 @@ final class WorkerTrainingTest {
     void aJdkThatNeverEndsMakingOneIsNotWaitedFor() throws Exception {
         var home = home("case \"$*\" in *AOTCacheOutput*|*ArchiveClassesAtExit*) exec sleep 600;; esac");
         var command = WorkerCommand.of(WorkerMain.class, home, jars(), List.of());
-        assertThat(command.with(caches(), Duration.ofMillis(200))).isEqualTo(command);
+        assertThat(command.with(caches(Duration.ofMillis(200)))).isEqualTo(command);
         assertThat(kept()).isEmpty();
     }
 
-    private StartUpCache caches() {
-        return new StartUpCache(folder.resolve("caches"));
+    private StartUpCache caches(Duration limit) {
+        return new StartUpCache(folder.resolve("caches"), limit);
     }
 
     private List<Path> kept() throws IOException {

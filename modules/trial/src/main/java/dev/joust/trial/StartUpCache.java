@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,11 +31,18 @@ import java.util.TreeMap;
  * processes may use the folder at once.
  *
  * @param folder where the caches lie; made when there is none
+ * @param limit after so long the making of one is given up
  */
-public record StartUpCache(Path folder) {
+public record StartUpCache(Path folder, Duration limit) {
+    /** A virtual machine says what it thinks of a cache. That is log: standard output is the protocol's of those that Joust starts. */
+    public static final List<String> WORDS_ARE_LOG =
+            List.of("-XX:+DisplayVMOutputToStderr", "-Xlog:disable", "-Xlog:all=warning:stderr");
+
     private static final System.Logger LOG = System.getLogger(StartUpCache.class.getName());
     private static final List<String> PARENTS_CHOICE =
             List.of("-XX:SharedArchiveFile", "-XX:AOTCache", "-XX:AOTMode", "-Xshare", "-XX:+AutoCreateSharedArchive");
+
+    private static final Duration TO_MAKE = Duration.ofSeconds(60);
 
     /** Each has tens of megabytes, and another is made for every build of the jars. */
     private static final int KEPT = 4;
@@ -59,9 +67,10 @@ public record StartUpCache(Path folder) {
         /**
          * Starts it and lets it end.
          *
+         * @param limit after so long it is ended
          * @return whether it ended by itself; what one leaves that did not may be half a cache
          */
-        boolean lived(List<String> command) throws IOException, InterruptedException;
+        boolean lived(List<String> command, Duration limit) throws Exception;
     }
 
     /** In the user's folder for what can be made again. */
@@ -71,7 +80,7 @@ public record StartUpCache(Path folder) {
                 .map(Path::of)
                 .filter(Path::isAbsolute)
                 .orElse(Path.of(System.getProperty("user.home"), ".cache"));
-        return new StartUpCache(caches.resolve("joust"));
+        return new StartUpCache(caches.resolve("joust"), TO_MAKE);
     }
 
     /**
@@ -88,9 +97,10 @@ public record StartUpCache(Path folder) {
         }
         try {
             Files.createDirectories(folder);
+            var key = key(command);
             for (var kind : Kind.values()) {
                 var file = folder.resolve(
-                        "%s-%s.%s".formatted(name, key(command), kind.name().toLowerCase(Locale.ROOT)));
+                        "%s-%s.%s".formatted(name, key, kind.name().toLowerCase(Locale.ROOT)));
                 if (used(file) || madeOnce(name, kind, file, command, training)) {
                     return flagged(command, kind.using + file);
                 }
@@ -127,7 +137,7 @@ public record StartUpCache(Path folder) {
         var draft = Files.createTempFile(folder, name + "-", ".draft");
         try {
             Files.delete(draft);
-            if (!training.lived(flagged(command, kind.making + draft)) || !Files.exists(draft)) {
+            if (!lived(name, flagged(command, kind.making + draft), training) || !Files.exists(draft)) {
                 return false;
             }
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
@@ -136,6 +146,17 @@ public record StartUpCache(Path folder) {
         } finally {
             Files.deleteIfExists(draft);
             Files.deleteIfExists(Path.of(draft + ".config"));
+        }
+    }
+
+    private boolean lived(String name, List<String> command, Training training) throws InterruptedException {
+        try {
+            return training.lived(command, limit);
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            LOG.log(System.Logger.Level.WARNING, "{0}: no start-up cache made: {1}", name, e.getMessage());
+            return false;
         }
     }
 
