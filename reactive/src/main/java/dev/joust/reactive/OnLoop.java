@@ -23,8 +23,7 @@ final class OnLoop implements Labour {
             case Step.Spin s -> body.spin(s, Checkpoint.NONE);
             case Step.FileRead f -> files.digest(body.file(f));
             case Step.Payload p -> digest(body.payload(p));
-            case Step.Call c -> throw waits(c);
-            case Step.Stream s -> throw waits(s);
+            case Step.Request r -> throw waits(r);
             case Step.Sleep s -> throw waits(s);
         };
     }

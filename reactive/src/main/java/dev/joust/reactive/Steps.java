@@ -35,17 +35,12 @@ final class Steps {
             long seed = unit.seed();
             boolean here;
             switch (unit.step()) {
-                case Step.Compute c -> here = work(c, seed, unit);
-                case Step.Native n -> here = work(n, seed, unit);
+                case Step.Cpu c -> here = work(c, seed, unit);
                 case Step.Spin s -> here = work(s, seed, unit);
                 case Step.FileRead f -> here = work(f, seed, unit);
                 case Step.Payload p -> here = work(p, seed, unit);
-                case Step.Call c -> {
-                    get(unit, Requests.path(c, seed), c.bytes());
-                    return computed;
-                }
-                case Step.Stream s -> {
-                    get(unit, Requests.path(s, seed), s.bytes());
+                case Step.Request r -> {
+                    get(unit, Requests.path(r, seed), r.length());
                     return computed;
                 }
                 case Step.Sleep s -> {

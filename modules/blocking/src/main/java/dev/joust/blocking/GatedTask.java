@@ -22,8 +22,7 @@ public record GatedTask(TaskBody body, Gate gate) {
             case Step.FileRead f ->
                 GatedFile.read(body.file(f), f.bytes(), gate).value();
             case Step.Payload p -> digest(ByteBuffer.wrap(body.payload(p)));
-            case Step.Call c -> throw waits(c);
-            case Step.Stream s -> throw waits(s);
+            case Step.Request r -> throw waits(r);
             case Step.Sleep s -> throw waits(s);
         };
     }

@@ -76,12 +76,10 @@ public final class StepInterpreter implements AutoCloseable {
     private long result(Step step, long seed, Answer answer, Function<Step.Payload, ByteBuffer> payloads)
             throws IOException, InterruptedException {
         return switch (step) {
-            case Step.Call c -> answer.addBody(get(Requests.path(c, seed), c.bytes()));
-            case Step.Stream s -> answer.addBody(get(Requests.path(s, seed), s.bytes()));
+            case Step.Request r -> answer.addBody(get(Requests.path(r, seed), r.length()));
             case Step.Sleep s -> sleep(s.time());
             case Step.FileRead f -> read(f, seed);
-            case Step.Compute c -> task.result(c, seed);
-            case Step.Native n -> task.result(n, seed);
+            case Step.Cpu c -> task.result(c, seed);
             case Step.Spin s -> task.result(s, seed);
             case Step.Payload p -> task.digest(payloads.apply(p));
         };

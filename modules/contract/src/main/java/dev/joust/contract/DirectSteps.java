@@ -28,8 +28,7 @@ record DirectSteps(HttpClient http, URI service, TaskBody body) {
         return switch (step) {
             case Step.Compute c -> new Result(body.compute(c, seed, Checkpoint.NONE), 0, 0);
             case Step.Native n -> new Result(body.nativeWork(n, seed), 0, 0);
-            case Step.Call c -> request(Requests.path(c, seed), c.bytes());
-            case Step.Stream s -> request(Requests.path(s, seed), s.bytes());
+            case Step.Request r -> request(Requests.path(r, seed), r.length());
             case Step.FileRead f -> {
                 try (var in = Files.newInputStream(body.file(f))) {
                     yield new Result(read(in).value(), 0, 0);

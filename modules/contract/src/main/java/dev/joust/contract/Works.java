@@ -93,16 +93,7 @@ final class Works {
     /** The bytes of bodies that a unit must have read. */
     static long bytes(Work work) {
         return work.steps().stream()
-                .mapToLong(step -> switch (step) {
-                    case Step.Call c -> c.bytes();
-                    case Step.Stream s -> s.bytes();
-                    case Step.Compute c -> 0;
-                    case Step.Native n -> 0;
-                    case Step.FileRead f -> 0;
-                    case Step.Sleep s -> 0;
-                    case Step.Spin s -> 0;
-                    case Step.Payload p -> 0;
-                })
+                .mapToLong(step -> step instanceof Step.Request request ? request.length() : 0)
                 .sum();
     }
 

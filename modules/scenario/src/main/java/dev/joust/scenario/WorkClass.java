@@ -1,5 +1,6 @@
 package dev.joust.scenario;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -10,5 +11,10 @@ import java.util.List;
 public record WorkClass(String name, int weight, List<Step> steps) {
     public WorkClass {
         steps = List.copyOf(steps);
+    }
+
+    /** The time for which a unit of this class waits, whatever the model. */
+    public Duration waiting() {
+        return steps.stream().map(Step::waiting).reduce(Duration.ZERO, Duration::plus);
     }
 }

@@ -3,6 +3,7 @@ package dev.joust.scenario;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** What runs and how it arrives. */
 public record Workload(List<WorkClass> classes, Load load) {
@@ -51,9 +52,24 @@ public record Workload(List<WorkClass> classes, Load load) {
 
     /** Whether any step needs the network service. */
     public boolean needsService() {
-        return classes.stream()
-                .flatMap(c -> c.steps().stream())
-                .anyMatch(s -> s instanceof Step.Call || s instanceof Step.Stream);
+        return steps().anyMatch(Step.Request.class::isInstance);
+    }
+
+    /** The kernels that its steps run, each once. */
+    public List<Kernel> kernels() {
+        return steps().filter(Step.Cpu.class::isInstance)
+                .map(step -> ((Step.Cpu) step).kernel())
+                .distinct()
+                .toList();
+    }
+
+    /** The longest time that a unit waits, whatever the model. */
+    public Duration longestWait() {
+        return classes.stream().map(WorkClass::waiting).max(Duration::compareTo).orElse(Duration.ZERO);
+    }
+
+    private Stream<Step> steps() {
+        return classes.stream().flatMap(type -> type.steps().stream());
     }
 
     private static Step scaled(Step step, double factor) {

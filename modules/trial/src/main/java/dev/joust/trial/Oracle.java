@@ -31,7 +31,7 @@ public final class Oracle {
     /** How many requests the unit must have made. */
     public static int calls(Work work) {
         return (int) work.steps().stream()
-                .filter(s -> s instanceof Step.Call || s instanceof Step.Stream)
+                .filter(Step.Request.class::isInstance)
                 .count();
     }
 
@@ -39,8 +39,7 @@ public final class Oracle {
         return switch (step) {
             case Step.Compute c -> kept(step, TaskBody.kernelSeed(seed), () -> body.compute(c, seed, Checkpoint.NONE));
             case Step.Native n -> kept(step, TaskBody.kernelSeed(seed), () -> body.nativeWork(n, seed));
-            case Step.Call c -> Body.digest(seed, c.bytes());
-            case Step.Stream s -> Body.digest(seed, s.bytes());
+            case Step.Request r -> Body.digest(seed, r.length());
             case Step.FileRead f -> kept(step, 0, () -> Body.digest(0, f.bytes()));
             case Step.Payload p -> kept(step, 0, () -> Body.digest(0, p.bytes()));
             case Step.Sleep s -> 0;

@@ -6,13 +6,13 @@ import dev.joust.scenario.Step;
 public final class Requests {
     private Requests() {}
 
-    /** The path and query of a call. */
-    public static String path(Step.Call call, long seed) {
-        return "/call?delay=" + call.delay().toNanos() + "ns&bytes=" + call.bytes() + "&key=" + Digest.key(seed);
-    }
-
-    /** The path and query of a stream. */
-    public static String path(Step.Stream stream, long seed) {
-        return "/stream?bytes=" + stream.bytes() + "&key=" + Digest.key(seed);
+    /** The path and query of a request. */
+    public static String path(Step.Request request, long seed) {
+        var asked =
+                switch (request) {
+                    case Step.Call call -> "/call?delay=" + call.delay().toNanos() + "ns&bytes=" + call.bytes();
+                    case Step.Stream stream -> "/stream?bytes=" + stream.bytes();
+                };
+        return asked + "&key=" + Digest.key(seed);
     }
 }
