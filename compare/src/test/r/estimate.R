@@ -1,5 +1,5 @@
-# The oracle of the tests in dev.joust.compare.judge: R's own signed-rank test. R is not needed to run the tests.
-#   Rscript compare/src/test/r/estimate.R compare/src/test/resources/dev/joust/compare/judge
+# The oracle of the tests in dev.joust.compare.stats: R's own signed-rank test. R is not needed to run the tests.
+#   Rscript compare/src/test/r/estimate.R compare/src/test/resources/dev/joust/compare/stats
 # Data have six decimals so that the files stay readable, results 17 digits; no two data are tied in absolute value and
 # none is zero, so that R stays with the exact distribution (checked below).
 

@@ -1,6 +1,15 @@
 package dev.joust.compare;
 
+import dev.joust.compare.cli.ArticleCommand;
+import dev.joust.compare.cli.FidelityCommand;
+import dev.joust.compare.cli.JudgeCommand;
+import dev.joust.compare.cli.ListCommand;
+import dev.joust.compare.cli.ReportCommand;
+import dev.joust.compare.cli.RunCommand;
+import dev.joust.compare.cli.ServeCommand;
+import dev.joust.compare.cli.Version;
 import dev.joust.compare.machine.SessionLockedException;
+import dev.joust.compare.plan.UsageException;
 import dev.joust.scenario.BadScenarioException;
 import java.io.PrintWriter;
 import picocli.AutoComplete;
@@ -30,7 +39,7 @@ import picocli.CommandLine.HelpCommand;
             "Exit codes: 0 all claims held, 1 a claim refuted, 2 inconclusive, 64 usage or a bad scenario, 70 internal, 130 interrupted."
         })
 public final class Joust {
-    static final int USAGE = 64;
+    public static final int USAGE = 64;
     static final int INTERNAL = 70;
     static final int INTERRUPTED = 130;
 
@@ -43,7 +52,7 @@ public final class Joust {
     }
 
     /** Runs a command in this process and gives its exit code. */
-    static int run(String... args) {
+    public static int run(String... args) {
         return new CommandLine(new Joust())
                 .setParameterExceptionHandler((e, line) -> usage(e.getCommandLine(), e))
                 .setExecutionExceptionHandler((e, command, line) -> failed(command, e))

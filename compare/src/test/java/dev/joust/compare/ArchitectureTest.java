@@ -37,7 +37,7 @@ final class ArchitectureTest {
                         "dev.joust.threaded",
                         "dev.joust.processes",
                         "dev.joust.compare",
-                        "dev.joust.compare.judge",
+                        "dev.joust.compare.stats",
                         "dev.joust.compare.machine");
         assertThat(CLASSES.stream()
                         .filter(c -> c.isAssignableTo(ConcurrencyModel.class))
@@ -100,19 +100,19 @@ final class ArchitectureTest {
     void theJudgesArithmeticKnowsNothingOfSessionsAndMachines() {
         noClasses()
                 .that()
-                .resideInAnyPackage("dev.joust.compare.judge..", "dev.joust.compare.machine..")
+                .resideInAnyPackage("dev.joust.compare.stats..", "dev.joust.compare.machine..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.joust.compare", "dev.joust.trial..", "dev.joust.scenario..")
+                .resideInAnyPackage("dev.joust.compare.session..", "dev.joust.trial..", "dev.joust.scenario..")
                 .check(CLASSES);
     }
 
     /** Its classes take their time to load, and every trial has its jars on the class path. */
     @Test
-    void onlyTheRefereeKnowsTestcontainers() {
+    void onlyTheServicesPackageKnowsTestcontainers() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.joust.compare")
+                .resideOutsideOfPackage("dev.joust.compare.service")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.testcontainers..", "com.github.dockerjava..")

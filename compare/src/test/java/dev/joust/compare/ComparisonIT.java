@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.joust.compare.Judgement.ClaimJudgement;
-import dev.joust.compare.Judgement.ControlJudgement;
-import dev.joust.compare.Judgement.ScenarioJudgement;
+import dev.joust.compare.plan.Runtimes;
+import dev.joust.compare.process.Children;
+import dev.joust.compare.verdict.JudgedSession;
+import dev.joust.compare.verdict.Judgement.ClaimJudgement;
+import dev.joust.compare.verdict.Judgement.ControlJudgement;
+import dev.joust.compare.verdict.Judgement.ScenarioJudgement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,8 @@ package dev.joust.compare;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import com.github.dockerjava.api.model.Container;
+import dev.joust.compare.service.ContainerEngine;
+import dev.joust.compare.service.ServiceImage;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +22,7 @@ import org.testcontainers.DockerClientFactory;
  * Gives each class of tests the service's image under a name of its own. Without a container engine each is skipped, with the reason; where the
  * environment variable {@code JOUST_ENGINE} is {@code required}, as in CI, it fails.
  */
-final class Engine implements ExecutionCondition, ParameterResolver {
+public final class Engine implements ExecutionCondition, ParameterResolver {
     private static final ExtensionContext.Namespace STORE = ExtensionContext.Namespace.create(Engine.class);
     private static final boolean REQUIRED = "required".equals(System.getenv("JOUST_ENGINE"));
 
@@ -29,7 +31,7 @@ final class Engine implements ExecutionCondition, ParameterResolver {
      *
      * @param name tells these containers from those of others on this machine
      */
-    record Image(String name) implements AutoCloseable {
+    public record Image(String name) implements AutoCloseable {
         private static final String REPOSITORY = "joust-service";
 
         private static Image named(String tag) throws IOException, InterruptedException {
@@ -43,7 +45,7 @@ final class Engine implements ExecutionCondition, ParameterResolver {
         }
 
         /** The ids of all containers of it, whatever their state. */
-        Set<String> containers() {
+        public Set<String> containers() {
             return DockerClientFactory.instance()
                     .client()
                     .listContainersCmd()

@@ -1,5 +1,6 @@
 package dev.joust.compare;
 
+import dev.joust.compare.plan.Runtimes;
 import dev.joust.trial.ConcurrencyModel;
 import dev.joust.trial.TrialMain;
 import java.io.IOException;
@@ -12,7 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
  *
  * @param folder where they are written
  */
-record FakePrograms(Path folder) {
+public record FakePrograms(Path folder) {
     /** Answers a calibration, and reads the order of a trial. */
     private static final String CALIBRATES = """
             read -r order
@@ -36,7 +37,7 @@ record FakePrograms(Path folder) {
     }
 
     /** Is calibrated, and killed in the middle of each trial. */
-    Path killed() throws IOException {
+    public Path killed() throws IOException {
         return program("killed", CALIBRATES + """
                 echo '{"type":"hello","runtime":"Fake 1.0","pid":1}'
                 echo '{"type":"window","start":true}'
@@ -45,12 +46,12 @@ record FakePrograms(Path folder) {
     }
 
     /** Is calibrated, and prints what is no message. */
-    Path rubbish() throws IOException {
+    public Path rubbish() throws IOException {
         return program("rubbish", CALIBRATES + "echo 'Traceback (most recent call last):'");
     }
 
     /** A program of this name and these lines. */
-    Path program(String name, String lines) throws IOException {
+    public Path program(String name, String lines) throws IOException {
         var file = Files.writeString(folder.resolve(name), "#!/bin/sh\n# Fake 1.0\n" + lines + "\n");
         return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
     }

@@ -11,8 +11,8 @@ import java.util.Set;
 
 /** A runtime whose program is a shell script that the test names; its version is the script's first comment. */
 public class FakeRuntime implements ForeignRuntime {
-    static final String NAME = "fake";
-    static final String MODEL = "fake-threads";
+    public static final String NAME = "fake";
+    public static final String MODEL = "fake-threads";
 
     private final String name;
 

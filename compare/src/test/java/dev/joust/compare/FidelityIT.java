@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.joust.compare.fidelity.Fidelity;
+import dev.joust.compare.fidelity.FidelityFolder;
 import dev.joust.compare.fidelity.Finding;
+import dev.joust.compare.plan.Runtimes;
+import dev.joust.compare.process.Children;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,9 @@ package dev.joust.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.joust.compare.session.Result;
+import dev.joust.compare.session.Session;
+import dev.joust.compare.session.SessionFolder;
 import dev.joust.trial.Measurement;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package dev.joust.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.joust.compare.plan.Profile;
 import dev.joust.compare.report.JUnitXml;
 import dev.joust.scenario.Claim.Beats;
 import dev.joust.scenario.Metric.Quantity;

@@ -1,5 +1,7 @@
 package dev.joust.compare;
 
+import dev.joust.compare.plan.Home;
+import dev.joust.compare.plan.Runtimes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

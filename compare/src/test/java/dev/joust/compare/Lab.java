@@ -4,7 +4,18 @@ import dev.joust.compare.machine.Calm;
 import dev.joust.compare.machine.Disturbance;
 import dev.joust.compare.machine.Environment;
 import dev.joust.compare.machine.Limits;
+import dev.joust.compare.plan.AbsentArm;
+import dev.joust.compare.plan.Foreign;
+import dev.joust.compare.plan.Profile;
+import dev.joust.compare.plan.Runtimes;
 import dev.joust.compare.report.Report;
+import dev.joust.compare.report.build.Draft;
+import dev.joust.compare.session.Result;
+import dev.joust.compare.session.Session;
+import dev.joust.compare.session.SessionFolder;
+import dev.joust.compare.session.Speed;
+import dev.joust.compare.verdict.Judge;
+import dev.joust.compare.verdict.Judgement;
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Claim;
 import dev.joust.scenario.Control;
@@ -31,8 +42,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes up sessions: scenarios of one class of work, {@code task}, and the results of their trials. */
-final class Lab {
-    static final int BLOCKS = 6;
+public final class Lab {
+    public static final int BLOCKS = 6;
     private static final Disturbance REST = new Disturbance(
             Optional.of(0.0), Optional.of(0.02), Optional.of(80_000L), Optional.of(500_000L), Optional.of(100_000L));
 
@@ -44,15 +55,15 @@ final class Lab {
     private final List<Result> results = new ArrayList<>();
     private final List<Speed> speeds = new ArrayList<>();
     private final List<String> elsewhere = new ArrayList<>();
-    private final List<Session.Absent> absent = new ArrayList<>();
+    private final List<AbsentArm> absent = new ArrayList<>();
     private final Map<String, Foreign> foreign = new TreeMap<>();
 
-    Lab(Profile profile) {
+    public Lab(Profile profile) {
         this.profile = profile;
     }
 
     /** Four units of 150 ms of computation, judged by the makespan. */
-    static Scenario batch(String name, String question, List<String> arms, Claim... claims) {
+    public static Scenario batch(String name, String question, List<String> arms, Claim... claims) {
         return scenario(
                 name,
                 question,
@@ -65,7 +76,7 @@ final class Lab {
     }
 
     /** So many streams in flight for a second, judged by the throughput. */
-    static Scenario streams(String name, int inFlight, List<String> arms) {
+    public static Scenario streams(String name, int inFlight, List<String> arms) {
         return scenario(
                 name,
                 "Which model reads large bodies fastest?",
@@ -88,7 +99,7 @@ final class Lab {
                 new Scenario.Judging(metric(primary), List.of(claims), Optional.empty()));
     }
 
-    static Scenario control(String name, Control control) {
+    public static Scenario control(String name, Control control) {
         var batch = batch(name, "Does the instrument find what is known?", List.of("one", "other"));
         return scenario(
                 name,
@@ -102,11 +113,11 @@ final class Lab {
         return new Metric(quantity, Optional.empty());
     }
 
-    static Claim claim(String arm, String other, Claim.Relation relation, Metric.Quantity quantity, int line) {
+    public static Claim claim(String arm, String other, Claim.Relation relation, Metric.Quantity quantity, int line) {
         return claim(arm, other, relation, quantity, 1, line);
     }
 
-    static Claim claim(
+    public static Claim claim(
             String arm, String other, Claim.Relation relation, Metric.Quantity quantity, int cores, int line) {
         return new Claim(
                 new Claim.Versus(arm, other, relation),
@@ -128,7 +139,7 @@ final class Lab {
                 judging);
     }
 
-    Lab with(Scenario scenario) {
+    public Lab with(Scenario scenario) {
         scenarios.add(scenario);
         return this;
     }
@@ -139,17 +150,17 @@ final class Lab {
     }
 
     /** A runtime, and the arms of the scenario that came last that it leaves out. */
-    Lab runtime(String name, Foreign found, String... arms) {
+    public Lab runtime(String name, Foreign found, String... arms) {
         foreign.put(name, found);
         for (var arm : arms) {
-            absent.add(new Session.Absent(
+            absent.add(new AbsentArm(
                     scenarios.getLast().name(), arm, found.missing().orElseThrow()));
         }
         return this;
     }
 
     /** All blocks of an arm of the scenario that came last, in a session that its first look decides, or its last one of {@code full}. */
-    Lab arm(String name, IntFunction<Run> run) {
+    public Lab arm(String name, IntFunction<Run> run) {
         return arm(
                 name,
                 profile == Profile.FULL
@@ -159,7 +170,7 @@ final class Lab {
     }
 
     /** So many blocks of an arm of the scenario that came last. */
-    Lab arm(String name, int blocks, IntFunction<Run> run) {
+    public Lab arm(String name, int blocks, IntFunction<Run> run) {
         var ceiling = new Ceiling(name.contains("loop") || name.contains("gil") ? 1 : 2, 4096);
         for (int block = 1; block <= blocks; block++) {
             var id = new TrialId("made-up", scenarios.getLast().name(), name, block, 1);
@@ -176,17 +187,17 @@ final class Lab {
     }
 
     /** After some round a runtime was seen so many times as fast as when the session began. */
-    Lab faster(String runtime, double times) {
+    public Lab faster(String runtime, double times) {
         speeds.add(new Speed(1, runtime, new Calibration(Map.of("mix", MIX * times))));
         return this;
     }
 
-    Lab controls() {
+    public Lab controls() {
         return controls(0);
     }
 
     /** All three, the A/A pair with a second arm that is slower by a share. */
-    Lab controls(double apart) {
+    public Lab controls(double apart) {
         return with(control("control-aa", new Control.Same()))
                 .arm("one", block -> Run.batch(wobble(1, block, 0.01)))
                 .arm("other", block -> Run.batch(wobble(1 + apart, block + 1, 0.01)))
@@ -199,11 +210,11 @@ final class Lab {
     }
 
     /** A figure that moves a little from block to block, the same way each time. */
-    static double wobble(double figure, int block, double share) {
+    public static double wobble(double figure, int block, double share) {
         return figure * (1 + share * ((block * 7) % 5 - 2) / 2.0);
     }
 
-    Session session() {
+    public Session session() {
         var environment = new Environment(
                 new Environment.Hardware("A Processor 3000", 4, 2, 8L << 30, Optional.of(true)),
                 new Environment.Software(
@@ -233,7 +244,7 @@ final class Lab {
     }
 
     /** Writes the session to disk, as a run would have. */
-    void save(Path folder) throws IOException {
+    public void save(Path folder) throws IOException {
         var saved = SessionFolder.vacant(folder);
         saved.begin(session());
         for (var result : results) {
@@ -244,11 +255,11 @@ final class Lab {
         }
     }
 
-    Judgement judgement() {
+    public Judgement judgement() {
         return new Judge(session(), speeds).judge(results);
     }
 
-    Report report() {
+    public Report report() {
         return new Draft(session(), judgement()).report();
     }
 }

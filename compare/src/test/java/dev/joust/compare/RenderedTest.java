@@ -2,9 +2,12 @@ package dev.joust.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.joust.compare.plan.Profile;
 import dev.joust.compare.report.HtmlPage;
 import dev.joust.compare.report.Markdown;
 import dev.joust.compare.report.Report;
+import dev.joust.compare.report.ReportWriter;
+import dev.joust.compare.report.Summary;
 import dev.joust.trial.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RenderedTest {
     private static final Lab LAB = Showcase.lab();
     private static final Report REPORT = LAB.report();
-    private static final String TEXT = new TextReport(LAB.session(), LAB.judgement()).text();
+    private static final String TEXT = new Summary(REPORT).text();
     private static final String EVIL = "<script>alert(\"x\")</script> & 'y' {report.heading} | `z`";
 
     @Test
@@ -145,7 +148,7 @@ class RenderedTest {
     void everythingIsWrittenAndTheTerminalEndsWithThePage(@TempDir Path folder) throws IOException {
         var bytes = new ByteArrayOutputStream();
         new ReportWriter(folder, Optional.empty())
-                .write(LAB.session(), LAB.judgement(), new PrintStream(bytes, true, StandardCharsets.UTF_8));
+                .write(REPORT, new PrintStream(bytes, true, StandardCharsets.UTF_8));
 
         assertThat(folder).isDirectoryContaining(f -> f.endsWith("report.md"));
         assertThat(Files.readString(folder.resolve("report.json")))

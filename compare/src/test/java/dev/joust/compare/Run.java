@@ -6,6 +6,7 @@ import dev.joust.compare.machine.Disturbance;
 import dev.joust.compare.machine.Handles;
 import dev.joust.compare.machine.Memory;
 import dev.joust.compare.machine.Switches;
+import dev.joust.compare.session.Result;
 import dev.joust.trial.Ceiling;
 import dev.joust.trial.Histograms;
 import dev.joust.trial.Measurement;
@@ -35,8 +36,8 @@ import org.HdrHistogram.Histogram;
  * @param responseNanos of the i-th unit
  * @param flaws what is wrong with it
  */
-record Run(double seconds, int units, int inFlight, LongUnaryOperator responseNanos, Flaws flaws) {
-    static final Disturbance QUIET = new Disturbance(
+public record Run(double seconds, int units, int inFlight, LongUnaryOperator responseNanos, Flaws flaws) {
+    public static final Disturbance QUIET = new Disturbance(
             Optional.of(0.0), Optional.of(0.01), Optional.of(90_000L), Optional.of(400_000L), Optional.of(100_000L));
 
     record Flaws(boolean steady, int wrong, boolean billed, boolean failed) {}
@@ -44,12 +45,12 @@ record Run(double seconds, int units, int inFlight, LongUnaryOperator responseNa
     static final Flaws NONE = new Flaws(true, 0, true, false);
 
     /** A batch of four units that take as long as all together. */
-    static Run batch(double seconds) {
+    public static Run batch(double seconds) {
         return new Run(seconds, 4, 4, i -> (long) (seconds * 1e9 * (i + 1) / 4), NONE);
     }
 
     /** A closed load for one second: response times around what Little's law asks for. */
-    static Run closed(int units, int inFlight) {
+    public static Run closed(int units, int inFlight) {
         long mean = 1_000_000_000L * inFlight / units;
         return new Run(1, units, inFlight, i -> i % 50 == 0 ? 3 * mean : mean * (90 + i % 20) / 100, NONE);
     }
@@ -58,7 +59,7 @@ record Run(double seconds, int units, int inFlight, LongUnaryOperator responseNa
         return new Run(seconds, units, inFlight, responseNanos, new Flaws(false, 0, true, false));
     }
 
-    Run wrong(int answers) {
+    public Run wrong(int answers) {
         return new Run(seconds, units, inFlight, responseNanos, new Flaws(true, answers, true, false));
     }
 
@@ -70,11 +71,11 @@ record Run(double seconds, int units, int inFlight, LongUnaryOperator responseNa
         return new Run(seconds, units, inFlight, responseNanos, new Flaws(true, 0, true, true));
     }
 
-    Run answeringIn(LongUnaryOperator nanos) {
+    public Run answeringIn(LongUnaryOperator nanos) {
         return new Run(seconds, units, inFlight, nanos, flaws);
     }
 
-    Result of(TrialId id, Ceiling ceiling) {
+    public Result of(TrialId id, Ceiling ceiling) {
         if (flaws.failed()) {
             return new Result(
                     Result.FORMAT,
@@ -129,7 +130,7 @@ record Run(double seconds, int units, int inFlight, LongUnaryOperator responseNa
     }
 
     /** A histogram of one value, in its text form. */
-    static String histogram(long nanos) {
+    public static String histogram(long nanos) {
         var histogram = Histograms.empty();
         histogram.recordValue(nanos);
         return encoded(histogram);

@@ -2,6 +2,9 @@ package dev.joust.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.joust.compare.plan.Profile;
+import dev.joust.compare.session.Result;
+import dev.joust.compare.session.SessionFolder;
 import dev.joust.scenario.Claim.Beats;
 import dev.joust.scenario.Metric.Quantity;
 import java.nio.file.Path;

@@ -2,6 +2,8 @@ package dev.joust.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.joust.compare.service.ServiceClient;
+import dev.joust.compare.session.Result;
 import dev.joust.trial.Body;
 import dev.joust.trial.BodyDigest;
 import dev.joust.trial.Digest;
@@ -13,10 +15,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 
 /** The answers of a fresh service, wherever it runs. */
-record ServiceAnswers(URI address) {
+public record ServiceAnswers(URI address) {
 
     /** Calls and streams are what the oracle expects, and are counted. */
-    void assertRight() throws IOException, InterruptedException {
+    public void assertRight() throws IOException, InterruptedException {
         for (var path : List.of("/call?delay=1ms&bytes=777&key=", "/stream?bytes=256000&key=")) {
             long key = 0xfedcba9876543210L;
             var body = body(path + Digest.key(key));
@@ -30,7 +32,7 @@ record ServiceAnswers(URI address) {
                 .returns(256_777L, Result.ServiceCounts::bytes);
     }
 
-    byte[] body(String path) throws IOException, InterruptedException {
+    public byte[] body(String path) throws IOException, InterruptedException {
         try (var http = HttpClient.newHttpClient()) {
             return http.send(HttpRequest.newBuilder(URI.create(address + path)).build(), BodyHandlers.ofByteArray())
                     .body();

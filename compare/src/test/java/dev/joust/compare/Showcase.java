@@ -3,18 +3,19 @@ package dev.joust.compare;
 import static dev.joust.compare.Lab.claim;
 import static dev.joust.compare.Lab.wobble;
 
+import dev.joust.compare.plan.Profile;
 import dev.joust.scenario.Claim.Beats;
 import dev.joust.scenario.Claim.Ties;
 import dev.joust.scenario.Metric.Quantity;
 import java.util.List;
 
 /** One session in which everything happens that a report must tell apart. */
-final class Showcase {
+public final class Showcase {
     static final List<String> MODELS = List.of("vertx-loop", "gil-threads", "processes", "virtual-threads");
 
     private Showcase() {}
 
-    static Lab lab() {
+    public static Lab lab() {
         var lab = new Lab(Profile.QUICK);
         cpuBound(lab);
         ioBound(lab);

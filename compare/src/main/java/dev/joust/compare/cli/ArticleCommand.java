@@ -1,5 +1,10 @@
-package dev.joust.compare;
+package dev.joust.compare.cli;
 
+import dev.joust.compare.plan.Home;
+import dev.joust.compare.plan.Profile;
+import dev.joust.compare.plan.Roster;
+import dev.joust.compare.plan.ScenarioFiles;
+import dev.joust.compare.plan.Selection;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -13,7 +18,7 @@ import picocli.CommandLine.Mixin;
         versionProvider = Version.class,
         description =
                 "Puts an article about CPython's lock to the test, on CPython and on the JVM side by side, and prints its statements as a ledger. Takes about 20 minutes.")
-final class ArticleCommand implements Callable<Integer>, SessionOptions.Request {
+public final class ArticleCommand implements Callable<Integer>, SessionOptions.Request {
     @Mixin
     private final SessionOptions session = new SessionOptions();
 

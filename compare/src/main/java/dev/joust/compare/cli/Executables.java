@@ -1,5 +1,6 @@
-package dev.joust.compare;
+package dev.joust.compare.cli;
 
+import dev.joust.compare.plan.UsageException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;

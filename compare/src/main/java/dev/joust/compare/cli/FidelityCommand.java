@@ -1,12 +1,20 @@
-package dev.joust.compare;
+package dev.joust.compare.cli;
 
 import dev.joust.compare.fidelity.Bench;
 import dev.joust.compare.fidelity.Fidelity;
+import dev.joust.compare.fidelity.FidelityFolder;
+import dev.joust.compare.fidelity.FidelityForm;
+import dev.joust.compare.fidelity.Interrogation;
+import dev.joust.compare.fidelity.ProbeCommands;
 import dev.joust.compare.fidelity.Probed;
 import dev.joust.compare.fidelity.Question;
 import dev.joust.compare.machine.Environment;
 import dev.joust.compare.machine.SessionLock;
-import dev.joust.compare.report.FidelityText;
+import dev.joust.compare.plan.Foreign;
+import dev.joust.compare.plan.Roster;
+import dev.joust.compare.plan.UsageException;
+import dev.joust.compare.report.FidelityReportWriter;
+import dev.joust.compare.session.SessionFolder;
 import dev.joust.fidelity.LockSetting;
 import dev.joust.fidelity.PythonProbes;
 import java.io.IOException;
@@ -33,7 +41,7 @@ import picocli.CommandLine.Option;
             "",
             "Exit codes: 0 faithful, 1 a gated row is missed or a negative control passed, 2 not available or not measured."
         })
-final class FidelityCommand implements Callable<Integer> {
+public final class FidelityCommand implements Callable<Integer> {
     private static final int NOT_AVAILABLE = 2;
     private static final String USUAL_WINDOW = "1us";
 
@@ -104,8 +112,7 @@ final class FidelityCommand implements Callable<Integer> {
         var setting = new Fidelity.Setting(started, form.label(), described(lock), runtimes(answers), machine());
         var fidelity = new Bench(answers, keys(questions), glibc, !twin).fidelity(setting, notes);
         folder.write(fidelity);
-        System.out.print(new FidelityText(fidelity).plain());
-        System.out.println("report: " + folder.path().resolve("fidelity.html"));
+        new FidelityReportWriter(folder.path()).write(fidelity, System.out);
         return fidelity;
     }
 

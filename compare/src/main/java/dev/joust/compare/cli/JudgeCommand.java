@@ -1,5 +1,8 @@
-package dev.joust.compare;
+package dev.joust.compare.cli;
 
+import dev.joust.compare.report.Summary;
+import dev.joust.compare.report.build.Draft;
+import dev.joust.compare.verdict.JudgedSession;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -11,7 +14,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Judges a session again from its results, and prints the verdicts.")
-final class JudgeCommand implements Callable<Integer> {
+public final class JudgeCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "DIR", description = "The folder of a session, of this machine or another.")
     private Path folder;
@@ -19,7 +22,7 @@ final class JudgeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var judged = JudgedSession.in(folder);
-        System.out.print(new TextReport(judged.session(), judged.judgement()).text());
+        System.out.print(new Summary(new Draft(judged.session(), judged.judgement()).report()).text());
         return judged.judgement().exitCode();
     }
 }

@@ -1,5 +1,9 @@
-package dev.joust.compare;
+package dev.joust.compare.cli;
 
+import dev.joust.compare.plan.Foreign;
+import dev.joust.compare.plan.Home;
+import dev.joust.compare.plan.Roster;
+import dev.joust.compare.plan.ScenarioFiles;
 import dev.joust.scenario.Arm;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -13,7 +17,7 @@ import picocli.CommandLine.Mixin;
         versionProvider = Version.class,
         description =
                 "Lists the models, the scenarios and their claims, and whether models in other languages can run here.")
-final class ListCommand implements Callable<Integer> {
+public final class ListCommand implements Callable<Integer> {
 
     @Mixin
     private final Executables executables = new Executables();

@@ -1,7 +1,8 @@
-package dev.joust.compare;
+package dev.joust.compare.cli;
 
-import dev.joust.compare.Selection.Chosen;
 import dev.joust.compare.machine.ControlGroup;
+import dev.joust.compare.plan.Selection.Chosen;
+import dev.joust.compare.plan.UsageException;
 import dev.joust.scenario.Pod;
 import dev.joust.scenario.Scenario;
 import java.io.IOException;

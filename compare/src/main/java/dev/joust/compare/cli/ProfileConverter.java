@@ -1,5 +1,6 @@
-package dev.joust.compare;
+package dev.joust.compare.cli;
 
+import dev.joust.compare.plan.Profile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import picocli.CommandLine.ITypeConverter;

@@ -1,5 +1,7 @@
-package dev.joust.compare;
+package dev.joust.compare.cli;
 
+import dev.joust.compare.plan.Roster;
+import dev.joust.compare.plan.UsageException;
 import dev.joust.trial.ForeignRuntime;
 import java.nio.file.Path;
 import java.util.Optional;

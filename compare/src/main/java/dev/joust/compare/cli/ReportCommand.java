@@ -1,7 +1,12 @@
-package dev.joust.compare;
+package dev.joust.compare.cli;
 
 import dev.joust.compare.fidelity.Fidelity;
+import dev.joust.compare.fidelity.FidelityFolder;
+import dev.joust.compare.plan.UsageException;
 import dev.joust.compare.report.ReadmeTable;
+import dev.joust.compare.report.ReportWriter;
+import dev.joust.compare.report.build.Draft;
+import dev.joust.compare.verdict.JudgedSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -18,7 +23,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Writes the report of a session again: report.html, report.md, report.json, junit.xml.")
-final class ReportCommand implements Callable<Integer> {
+public final class ReportCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "DIR", description = "The folder of a session, of this machine or another.")
     private Path folder;
@@ -40,9 +45,10 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var judged = JudgedSession.in(folder);
-        new ReportWriter(folder, fidelity()).write(judged.session(), judged.judgement(), System.out);
+        var report = new Draft(judged.session(), judged.judgement()).report();
+        new ReportWriter(folder, fidelity()).write(report, System.out);
         if (readme.isPresent()) {
-            refresh(readme.get(), new ReadmeTable(new Draft(judged.session(), judged.judgement()).report()));
+            refresh(readme.get(), new ReadmeTable(report));
         }
         return 0;
     }

@@ -1,5 +1,10 @@
-package dev.joust.compare;
+package dev.joust.compare.cli;
 
+import dev.joust.compare.plan.Home;
+import dev.joust.compare.plan.Profile;
+import dev.joust.compare.plan.Roster;
+import dev.joust.compare.plan.ScenarioFiles;
+import dev.joust.compare.plan.Selection;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +20,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Runs scenarios, judges their claims and writes the report.")
-final class RunCommand implements Callable<Integer>, SessionOptions.Request {
+public final class RunCommand implements Callable<Integer>, SessionOptions.Request {
 
     @Parameters(
             arity = "0..*",

@@ -1,5 +1,7 @@
-package dev.joust.compare;
+package dev.joust.compare.cli;
 
+import dev.joust.compare.plan.UsageException;
+import dev.joust.compare.report.ReportServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -15,7 +17,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Serves the report of a session over HTTP until it is stopped.")
-final class ServeCommand implements Callable<Integer> {
+public final class ServeCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "DIR", description = "The folder of a session that has a report.")
     private Path folder;

@@ -1,5 +1,15 @@
-package dev.joust.compare;
+package dev.joust.compare.cli;
 
+import dev.joust.compare.plan.Home;
+import dev.joust.compare.plan.Profile;
+import dev.joust.compare.plan.Runtimes;
+import dev.joust.compare.plan.UsageException;
+import dev.joust.compare.service.Fallback;
+import dev.joust.compare.service.RemoteService;
+import dev.joust.compare.service.Service;
+import dev.joust.compare.service.ServiceContainer;
+import dev.joust.compare.service.ServiceImage;
+import dev.joust.compare.service.ServiceProcess;
 import dev.joust.scenario.Scenario;
 import java.io.IOException;
 import java.net.URI;

@@ -1,6 +1,26 @@
-package dev.joust.compare;
+package dev.joust.compare.cli;
 
+import dev.joust.compare.fidelity.FidelityFolder;
 import dev.joust.compare.machine.SessionLock;
+import dev.joust.compare.plan.Attendance;
+import dev.joust.compare.plan.Foreign;
+import dev.joust.compare.plan.Lanes;
+import dev.joust.compare.plan.Profile;
+import dev.joust.compare.plan.Reunion;
+import dev.joust.compare.plan.Roster;
+import dev.joust.compare.plan.Runtimes;
+import dev.joust.compare.plan.Selection;
+import dev.joust.compare.report.ReportWriter;
+import dev.joust.compare.report.build.Draft;
+import dev.joust.compare.run.Progress;
+import dev.joust.compare.run.SessionStart;
+import dev.joust.compare.run.StopOnSignal;
+import dev.joust.compare.run.Terminal;
+import dev.joust.compare.run.Tournament;
+import dev.joust.compare.run.TrialTraining;
+import dev.joust.compare.service.Service;
+import dev.joust.compare.session.SessionFolder;
+import dev.joust.compare.verdict.Judgement;
 import dev.joust.trial.Models;
 import dev.joust.trial.StartUpCache;
 import java.io.IOException;
@@ -100,7 +120,7 @@ final class SessionOptions {
         var lanes = new Lanes(jvm, foreign, session.instrument().calibrations());
         var judgement = new Tournament(folder, service, progress, lanes).run();
         stop.disarm();
-        new ReportWriter(folder.path(), FidelityFolder.read(folder.path())).write(session, judgement, System.out);
+        new ReportWriter(folder.path(), FidelityFolder.read(folder.path())).write(new Draft(session, judgement).report(), System.out);
         return judgement;
     }
 }

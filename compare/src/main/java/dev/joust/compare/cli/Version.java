@@ -1,10 +1,10 @@
-package dev.joust.compare;
+package dev.joust.compare.cli;
 
 import java.util.Optional;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version that the jar was built as. */
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
@@ -12,7 +12,7 @@ final class Version implements IVersionProvider {
     }
 
     static String text() {
-        return Optional.ofNullable(Joust.class.getPackage().getImplementationVersion())
+        return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
                 .orElse("from classes");
     }
 }

@@ -1,9 +1,6 @@
-package dev.joust.compare;
+package dev.joust.compare.fidelity;
 
-import dev.joust.compare.fidelity.Fidelity;
-import dev.joust.compare.fidelity.Probed;
-import dev.joust.compare.report.FidelityPage;
-import dev.joust.compare.report.FidelityText;
+import dev.joust.compare.plan.UsageException;
 import dev.joust.trial.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,10 +13,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** A fidelity session on disk: {@code probes.jsonl}, to which each answer is appended as it comes, and what was made of it. */
-record FidelityFolder(Path path) {
+public record FidelityFolder(Path path) {
 
     /** @throws UsageException when it cannot be written, or holds such a session already */
-    static FidelityFolder create(Path path) {
+    public static FidelityFolder create(Path path) {
         var created = new FidelityFolder(path);
         try {
             Files.createDirectories(path);
@@ -33,7 +30,7 @@ record FidelityFolder(Path path) {
     }
 
     /** What a folder says, if anything. */
-    static Optional<Fidelity> read(Path folder) throws IOException {
+    public static Optional<Fidelity> read(Path folder) throws IOException {
         var file = folder.resolve("fidelity.json");
         if (!Files.isReadable(file)) {
             return Optional.empty();
@@ -46,7 +43,7 @@ record FidelityFolder(Path path) {
     }
 
     /** Where CPython's half of the probes goes. */
-    Path probes() {
+    public Path probes() {
         return path.resolve("scratch").resolve("probes");
     }
 
@@ -55,7 +52,7 @@ record FidelityFolder(Path path) {
         Files.write(answers(), line, StandardOpenOption.APPEND);
     }
 
-    List<Probed> answered() throws IOException {
+    public List<Probed> answered() throws IOException {
         List<Probed> all = new ArrayList<>();
         for (var line : Files.readAllLines(answers())) {
             all.add(Json.read(line, Probed.class));
@@ -63,11 +60,9 @@ record FidelityFolder(Path path) {
         return all;
     }
 
-    /** Writes the table: for programs, for people, and as a page. */
-    void write(Fidelity fidelity) throws IOException {
+    /** Writes {@code fidelity.json}. */
+    public void write(Fidelity fidelity) throws IOException {
         Files.writeString(path.resolve("fidelity.json"), Json.pretty(fidelity) + "\n");
-        Files.writeString(path.resolve("fidelity.md"), new FidelityText(fidelity).markdown());
-        Files.writeString(path.resolve("fidelity.html"), new FidelityPage(fidelity).text());
     }
 
     private Path answers() {

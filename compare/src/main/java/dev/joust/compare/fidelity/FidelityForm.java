@@ -1,12 +1,10 @@
-package dev.joust.compare;
+package dev.joust.compare.fidelity;
 
-import dev.joust.compare.fidelity.Question;
-import dev.joust.compare.fidelity.Questions;
 import java.util.List;
 import java.util.Locale;
 
 /** How thorough {@code joust fidelity} is. */
-enum FidelityForm {
+public enum FidelityForm {
     /** Everything, often enough to see how it spreads. What misses is asked six times more, and the median of all eleven counts. */
     FULL(5, 11, 3, 1.0, 0.3),
     /**
@@ -29,16 +27,16 @@ enum FidelityForm {
         this.mostRepeated = mostRepeated;
     }
 
-    String label() {
+    public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    int rounds() {
+    public int rounds() {
         return rounds;
     }
 
     /** The last round of what misses until then. */
-    int mostRounds() {
+    public int mostRounds() {
         return mostRounds;
     }
 
@@ -59,7 +57,7 @@ enum FidelityForm {
                 * question.setting().share();
     }
 
-    List<Question> questions() {
+    public List<Question> questions() {
         return Questions.all().stream()
                 .filter(question -> this == FULL || question.inShort())
                 .toList();

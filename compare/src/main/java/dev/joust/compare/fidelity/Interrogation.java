@@ -1,10 +1,8 @@
-package dev.joust.compare;
+package dev.joust.compare.fidelity;
 
-import dev.joust.compare.fidelity.Arm;
-import dev.joust.compare.fidelity.Probed;
-import dev.joust.compare.fidelity.Question;
 import dev.joust.compare.fidelity.Question.Trait;
 import dev.joust.compare.machine.Bystanders;
+import dev.joust.compare.process.TrialFailure;
 import dev.joust.fidelity.Answer;
 import dev.joust.fidelity.LockSetting;
 import dev.joust.fidelity.Order;
@@ -22,7 +20,7 @@ import java.util.Optional;
  * rules that do not look at what it says: when others used the machine meanwhile, or when threads that compute all the time did not get
  * their core. For one thread.
  */
-final class Interrogation {
+public final class Interrogation {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int ATTEMPTS = 3;
     private static final double LEAST_CPU_OF_WALL = 0.9;
@@ -35,7 +33,7 @@ final class Interrogation {
     private final List<String> notes = new ArrayList<>();
     private int repeats;
 
-    Interrogation(FidelityForm form, ProbeCommands commands, LockSetting lock, FidelityFolder folder) {
+    public Interrogation(FidelityForm form, ProbeCommands commands, LockSetting lock, FidelityFolder folder) {
         this.form = form;
         this.commands = commands;
         this.lock = lock;
@@ -43,7 +41,7 @@ final class Interrogation {
     }
 
     /** These rounds of these questions; the answers are in the folder, one by one, as they come. */
-    void ask(List<Question> questions, int first, int last) throws IOException, InterruptedException {
+    public void ask(List<Question> questions, int first, int last) throws IOException, InterruptedException {
         repeats += (int) Math.ceil(form.mostRepeated() * ORIGINAL_FIRST.size() * questions.size() * (last - first + 1));
         for (int round = first; round <= last; round++) {
             System.out.printf("round %d of %d%n", round, last);
@@ -60,7 +58,7 @@ final class Interrogation {
     }
 
     /** What went not as planned, in sentences. */
-    List<String> notes() {
+    public List<String> notes() {
         return notes;
     }
 
@@ -80,7 +78,7 @@ final class Interrogation {
                 }
                 note("%s: dropped, %s".formatted(what, objection.get()));
             } catch (TrialFailure e) {
-                var log = e.failure().log();
+                var log = e.log();
                 note("%s: %s%s"
                         .formatted(what, e.getMessage(), log.isEmpty() ? "" : "; its log ends: " + lastLine(log)));
                 return;

@@ -1,7 +1,7 @@
-package dev.joust.compare;
+package dev.joust.compare.fidelity;
 
-import dev.joust.compare.fidelity.Arm;
 import dev.joust.compare.machine.FirstLine;
+import dev.joust.compare.plan.Runtimes;
 import dev.joust.fidelity.ProbeMain;
 import dev.joust.trial.StartUpCache;
 import java.io.IOException;
@@ -21,12 +21,12 @@ import java.util.stream.Stream;
  * @param core by which a process is bound to one core, where that can be done
  * @param twin CPython stands on Java's side too: the table of a lock that is CPython's, for sure
  */
-record ProbeCommands(Path python, Path probes, List<String> jvm, Optional<Integer> core, boolean twin) {
+public record ProbeCommands(Path python, Path probes, List<String> jvm, Optional<Integer> core, boolean twin) {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Path STATUS = Path.of("/proc/self/status");
 
     /** A core that this process may use, where there is more than one, and a command that binds a process to it. */
-    static Optional<Integer> oneCore() throws IOException {
+    public static Optional<Integer> oneCore() throws IOException {
         if (Runtime.getRuntime().availableProcessors() < 2
                 || !Files.isReadable(STATUS)
                 || FirstLine.of(PATIENCE, "taskset", "--version").isEmpty()) {
@@ -53,7 +53,7 @@ record ProbeCommands(Path python, Path probes, List<String> jvm, Optional<Intege
      * from a waiter now and then, whose turn then comes 2.7 ms late, a slice of the kernel's scheduler. That gave one slice in ten 7.8 ms
      * in place of 5.1.
      */
-    static List<String> onJvm() throws InterruptedException {
+    public static List<String> onJvm() throws InterruptedException {
         var command = Stream.of(
                         Stream.of(Runtimes.java().toString()),
                         Runtimes.FLAGS.stream(),

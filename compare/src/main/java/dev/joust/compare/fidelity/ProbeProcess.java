@@ -1,5 +1,7 @@
-package dev.joust.compare;
+package dev.joust.compare.fidelity;
 
+import dev.joust.compare.process.Dialogue;
+import dev.joust.compare.process.TrialFailure;
 import dev.joust.fidelity.Answer;
 import dev.joust.fidelity.Order;
 import java.io.IOException;

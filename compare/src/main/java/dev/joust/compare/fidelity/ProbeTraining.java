@@ -1,5 +1,6 @@
-package dev.joust.compare;
+package dev.joust.compare.fidelity;
 
+import dev.joust.compare.process.TrialFailure;
 import dev.joust.fidelity.LockSetting;
 import dev.joust.fidelity.Order;
 import dev.joust.trial.StartUpCache;

@@ -1,6 +1,6 @@
-package dev.joust.compare;
+package dev.joust.compare.plan;
 
-import dev.joust.compare.Selection.Chosen;
+import dev.joust.compare.plan.Selection.Chosen;
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Scenario;
 import java.nio.file.Path;
@@ -16,10 +16,10 @@ import java.util.TreeMap;
  *
  * @param foreign the runtimes other than the JVM that have an arm, by name
  */
-record Attendance(Map<String, Foreign> foreign) {
+public record Attendance(Map<String, Foreign> foreign) {
 
     /** Asks each runtime that has an arm, and no other, whether it can be started here. */
-    static Attendance called(Roster roster, Map<String, Path> executables, Chosen chosen) {
+    public static Attendance called(Roster roster, Map<String, Path> executables, Chosen chosen) {
         Map<String, Foreign> foreign = new TreeMap<>();
         for (var runtime : roster.runtimes()) {
             boolean asked = chosen.scenarios().stream()
@@ -38,15 +38,15 @@ record Attendance(Map<String, Foreign> foreign) {
      *
      * @throws UsageException when no question is left
      */
-    Chosen of(Chosen chosen) {
+    public Chosen of(Chosen chosen) {
         List<Scenario> present = new ArrayList<>();
-        List<Session.Absent> absent = new ArrayList<>();
+        List<AbsentArm> absent = new ArrayList<>();
         for (var scenario : chosen.scenarios()) {
             List<Arm> arms = new ArrayList<>();
             for (var arm : scenario.arms()) {
                 missing(arm)
                         .ifPresentOrElse(
-                                reason -> absent.add(new Session.Absent(scenario.name(), arm.name(), reason)),
+                                reason -> absent.add(new AbsentArm(scenario.name(), arm.name(), reason)),
                                 () -> arms.add(arm));
             }
             boolean whole = arms.size() == scenario.arms().size();
@@ -57,7 +57,7 @@ record Attendance(Map<String, Foreign> foreign) {
         if (questions(present) == 0 && questions(chosen.scenarios()) > 0 || present.isEmpty()) {
             throw new UsageException("nothing is left to run: "
                     + String.join(
-                            "; ", absent.stream().map(Session.Absent::toString).toList()));
+                            "; ", absent.stream().map(AbsentArm::toString).toList()));
         }
         return new Chosen(present, chosen.elsewhere(), absent);
     }

@@ -1,4 +1,4 @@
-package dev.joust.compare;
+package dev.joust.compare.plan;
 
 import dev.joust.scenario.Arm;
 import dev.joust.trial.ForeignRuntime;
@@ -17,52 +17,52 @@ import java.util.TreeSet;
  * @param executable the program that the user named
  * @param launch how its trials are started, or why that can not be done here
  */
-record Foreign(Set<String> models, Optional<String> executable, Launch launch) {
-    Foreign {
+public record Foreign(Set<String> models, Optional<String> executable, Launch launch) {
+    public Foreign {
         models = new TreeSet<>(models);
     }
 
     /** Asks the runtime. */
-    static Foreign of(ForeignRuntime runtime, Optional<Path> executable) {
+    public static Foreign of(ForeignRuntime runtime, Optional<Path> executable) {
         return new Foreign(runtime.models(), executable.map(Path::toString), runtime.launch(executable));
     }
 
     /** Which of these runs an arm, with its name; none when the JVM does. */
-    static Optional<Map.Entry<String, Foreign>> running(Arm arm, Map<String, Foreign> runtimes) {
+    public static Optional<Map.Entry<String, Foreign>> running(Arm arm, Map<String, Foreign> runtimes) {
         return runtimes.entrySet().stream()
                 .filter(runtime -> runtime.getValue().runs(arm))
                 .findFirst();
     }
 
     /** Whether the arm's model is one of its own. */
-    boolean runs(Arm arm) {
+    public boolean runs(Arm arm) {
         return models.contains(arm.model());
     }
 
     /** Starts one trial process; empty when the runtime is not available. */
-    Optional<List<String>> command() {
+    public Optional<List<String>> command() {
         return launch instanceof Launch.Ready(var command, var version) ? Optional.of(command) : Optional.empty();
     }
 
     /** Why it is not available; empty when it is. */
-    Optional<String> missing() {
+    public Optional<String> missing() {
         return launch instanceof Launch.Missing(String reason) ? Optional.of(reason) : Optional.empty();
     }
 
     /** The same, not available after all. */
-    Foreign without(String reason) {
+    public Foreign without(String reason) {
         return new Foreign(models, executable, new Launch.Missing(reason));
     }
 
     /** Its version and its program, or why it is not available. */
-    String whereabouts() {
+    public String whereabouts() {
         return command()
                 .map(command -> "%s (%s)".formatted(status(), command.getFirst()))
                 .orElseGet(this::status);
     }
 
     /** Its version, or why it is not available. Reports are shared, so they do not say where a program lies. */
-    String status() {
+    public String status() {
         return switch (launch) {
             case Launch.Ready(var command, String version) -> version;
             case Launch.Missing(String reason) -> "not available: " + reason;

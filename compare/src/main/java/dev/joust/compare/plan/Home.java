@@ -1,10 +1,10 @@
-package dev.joust.compare;
+package dev.joust.compare.plan;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where the built distribution lies: the launcher says it in the property {@code joust.home}. */
-final class Home {
+public final class Home {
     private Home() {}
 
     static Path path() {
@@ -15,19 +15,19 @@ final class Home {
         return Path.of(home);
     }
 
-    static final String SERVICE_JAR = "joust-service.jar";
+    public static final String SERVICE_JAR = "joust-service.jar";
 
-    static Path serviceJar() {
+    public static Path serviceJar() {
         return serviceFolder().resolve(SERVICE_JAR);
     }
 
     /** The jar, and the file from which its image is built. */
-    static Path serviceFolder() {
+    public static Path serviceFolder() {
         return path().resolve("service");
     }
 
     /** Joust's own scenarios: of the source tree, where the launcher lies in one, so that a verdict names the file to edit. */
-    static Path scenarios() {
+    public static Path scenarios() {
         var sources = System.getProperty("joust.scenarios");
         return sources != null && Files.isDirectory(Path.of(sources)) ? Path.of(sources) : path().resolve("scenarios");
     }

@@ -1,4 +1,4 @@
-package dev.joust.compare;
+package dev.joust.compare.plan;
 
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Pod;
@@ -15,14 +15,14 @@ import java.util.regex.Pattern;
  * @param foreign the other runtimes, by name
  * @param calibrations by runtime
  */
-record Lanes(List<String> jvm, Map<String, Foreign> foreign, Map<String, Calibration> calibrations) {
+public record Lanes(List<String> jvm, Map<String, Foreign> foreign, Map<String, Calibration> calibrations) {
     /** The name of Joust's own runtime among the calibrations. */
-    static final String JVM = "jvm";
+    public static final String JVM = "jvm";
 
     private static final Pattern HEAP = Pattern.compile("-Xm[sx].*");
 
     /** Starts a trial of this arm. Where memory is limited, a JVM finds the heap that suits it by itself, as it would in a container. */
-    List<String> command(Arm arm, Optional<Pod> pod) {
+    public List<String> command(Arm arm, Optional<Pod> pod) {
         var command = command(runtime(arm));
         return pod.flatMap(Pod::memoryBytes).isPresent() && runtime(arm).equals(JVM)
                 ? command.stream().filter(word -> !HEAP.matcher(word).matches()).toList()
@@ -30,17 +30,17 @@ record Lanes(List<String> jvm, Map<String, Foreign> foreign, Map<String, Calibra
     }
 
     /** Starts a trial on this runtime. */
-    List<String> command(String runtime) {
+    public List<String> command(String runtime) {
         return runtime.equals(JVM) ? jvm : foreign.get(runtime).command().orElseThrow();
     }
 
     /** What a millisecond of CPU is for this arm. */
-    Calibration calibration(Arm arm) {
+    public Calibration calibration(Arm arm) {
         return calibrations.get(runtime(arm));
     }
 
     /** The name of the runtime of this arm. */
-    String runtime(Arm arm) {
+    public String runtime(Arm arm) {
         return Foreign.running(arm, foreign).map(Map.Entry::getKey).orElse(JVM);
     }
 }

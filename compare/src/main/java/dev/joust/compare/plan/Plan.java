@@ -1,4 +1,4 @@
-package dev.joust.compare;
+package dev.joust.compare.plan;
 
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Scenario;
@@ -14,17 +14,17 @@ import java.util.Random;
  *
  * @param scenarios with the arms that run, and the claims that can be asked of them
  */
-record Plan(List<Scenario> scenarios, long seed) {
+public record Plan(List<Scenario> scenarios, long seed) {
 
     /** Every arm of a scenario once, close in time, in this order. */
-    record Block(Scenario scenario, int number, List<Arm> order) {}
+    public record Block(Scenario scenario, int number, List<Arm> order) {}
 
-    Plan {
+    public Plan {
         scenarios = List.copyOf(scenarios);
     }
 
     /** The blocks of a round: one of each scenario, all against the same service process. */
-    List<Block> round(int number) {
+    public List<Block> round(int number) {
         var random = new Random(Digest.child(seed, number));
         var order = new ArrayList<>(scenarios);
         Collections.shuffle(order, random);
@@ -38,7 +38,7 @@ record Plan(List<Scenario> scenarios, long seed) {
     }
 
     /** The seed of the units: the same for all arms of a block, so that they answer the same questions. */
-    long unitSeed(Block block) {
+    public long unitSeed(Block block) {
         return Digest.child(Digest.child(seed, block.scenario().name().hashCode()), block.number());
     }
 }

@@ -1,6 +1,6 @@
-package dev.joust.compare;
+package dev.joust.compare.plan;
 
-import dev.joust.compare.judge.Looks;
+import dev.joust.compare.stats.Looks;
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Load;
 import dev.joust.scenario.Scenario;
@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** How thorough a session is: who runs, how many blocks, and how long a trial may warm up. */
-enum Profile {
+public enum Profile {
     /** One block of everything that quick runs: does it run at all? Judges nothing. */
     SMOKE(Looks.SMOKE, Lineup.QUICK, new WarmUp(Duration.ofMillis(200), Duration.ofMillis(50), 0.03)),
     /** What {@code mvn verify} runs. */
@@ -45,7 +45,7 @@ enum Profile {
         }
     }
 
-    String label() {
+    public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
@@ -53,11 +53,11 @@ enum Profile {
         return valueOf(label.toUpperCase(Locale.ROOT));
     }
 
-    Looks looks() {
+    public Looks looks() {
         return looks;
     }
 
-    WarmUp warmUp() {
+    public WarmUp warmUp() {
         return warmUp;
     }
 
@@ -65,11 +65,11 @@ enum Profile {
      * The warm-up of a trial. A closed load gets four of its longest waits on top, and iterations that are no shorter than one: as long as
      * nothing has been answered, what reads answers is not warm.
      */
-    WarmUp warmUp(Workload workload) {
+    public WarmUp warmUp(Workload workload) {
         if (!(workload.load() instanceof Load.Closed)) {
             return warmUp;
         }
-        var wait = Limits.longestWait(workload);
+        var wait = workload.longestWait();
         return new WarmUp(
                 warmUp.limit().plus(wait.multipliedBy(4)),
                 wait.compareTo(warmUp.iteration()) > 0 ? wait : warmUp.iteration(),
@@ -77,7 +77,7 @@ enum Profile {
     }
 
     /** The flags of every trial's JVM. */
-    List<String> flags() {
+    public List<String> flags() {
         return Stream.concat(Runtimes.FLAGS.stream(), compiler().stream()).toList();
     }
 
@@ -85,12 +85,12 @@ enum Profile {
      * The flags of every JVM that runs during a trial, the service's too. With the first compiler alone a trial is steady in a fraction of a
      * second; with both, a trial of two seconds spends one to three of them on compiling, on the cores that it measures.
      */
-    List<String> compiler() {
+    public List<String> compiler() {
         return this == FULL ? List.of() : List.of("-XX:TieredStopAtLevel=1");
     }
 
     /** The arms of a scenario that run in this profile; the controls run whole in each. */
-    List<Arm> arms(Scenario scenario) {
+    public List<Arm> arms(Scenario scenario) {
         return scenario.arms().stream()
                 .filter(arm -> scenario.judging().control().isPresent()
                         || lineup.models.map(m -> m.contains(arm.model())).orElse(true))

@@ -1,4 +1,4 @@
-package dev.joust.compare;
+package dev.joust.compare.plan;
 
 import dev.joust.trial.ForeignRuntime.Launch;
 import java.nio.file.Path;
@@ -10,14 +10,14 @@ import java.util.TreeMap;
  * Finds the runtimes of a session that goes on. Blocks of one session are compared with each other, so each runtime must be the one that
  * the session began with: the same program of the same version.
  */
-record Reunion(Roster roster, Map<String, Path> executables) {
+public record Reunion(Roster roster, Map<String, Path> executables) {
 
     /**
      * The runtimes as they are started now. One that was not available when the session began stays so.
      *
      * @throws UsageException when one is gone, or another by now
      */
-    Map<String, Foreign> of(Map<String, Foreign> before) {
+    public Map<String, Foreign> of(Map<String, Foreign> before) {
         Map<String, Foreign> now = new TreeMap<>();
         before.forEach((name, foreign) ->
                 now.put(name, foreign.launch() instanceof Launch.Ready ready ? again(name, foreign, ready) : foreign));

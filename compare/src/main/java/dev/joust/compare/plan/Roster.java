@@ -1,4 +1,4 @@
-package dev.joust.compare;
+package dev.joust.compare.plan;
 
 import dev.joust.trial.ForeignRuntime;
 import dev.joust.trial.Models;
@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Every model that is known, whatever it runs on, and the runtimes other than the JVM by their names. */
-final class Roster {
+public final class Roster {
     private final Set<String> onJvm;
     private final Set<String> models = new TreeSet<>();
     private final SortedMap<String, ForeignRuntime> runtimes = new TreeMap<>();
@@ -24,7 +24,7 @@ final class Roster {
     }
 
     /** What {@link ServiceLoader} finds. */
-    static Roster found() {
+    public static Roster found() {
         return of(Models.found().names(), ServiceLoader.load(ForeignRuntime.class));
     }
 
@@ -63,22 +63,22 @@ final class Roster {
     }
 
     /** The names of all models, sorted. */
-    Set<String> models() {
+    public Set<String> models() {
         return Collections.unmodifiableSet(models);
     }
 
     /** The names of those that run on the JVM. */
-    Set<String> onJvm() {
+    public Set<String> onJvm() {
         return onJvm;
     }
 
     /** The runtimes other than the JVM, sorted by name. */
-    Collection<ForeignRuntime> runtimes() {
+    public Collection<ForeignRuntime> runtimes() {
         return runtimes.values();
     }
 
     /** The runtime of that name, when it is there. */
-    Optional<ForeignRuntime> runtime(String name) {
+    public Optional<ForeignRuntime> runtime(String name) {
         return Optional.ofNullable(runtimes.get(name));
     }
 
@@ -87,7 +87,7 @@ final class Roster {
      *
      * @throws UsageException that lists the known ones
      */
-    void checkModels(Collection<String> asked) {
+    public void checkModels(Collection<String> asked) {
         check("model", asked, models);
     }
 
@@ -96,7 +96,7 @@ final class Roster {
      *
      * @throws UsageException that lists the known ones
      */
-    void checkRuntimes(Collection<String> asked) {
+    public void checkRuntimes(Collection<String> asked) {
         check("runtime", asked, runtimes.keySet());
     }
 

@@ -1,4 +1,4 @@
-package dev.joust.compare;
+package dev.joust.compare.plan;
 
 import dev.joust.trial.StartUpCache;
 import dev.joust.trial.TrialMain;
@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** How trial processes are started: one JVM, the same flags and the same class path for every model. */
-final class Runtimes {
+public final class Runtimes {
     /**
      * Serial: on two cores a parallel collector's threads compete with the lanes, and the heaps are small. A fixed heap, so that
      * no trial pays for growing it. The rest keeps libraries' warnings off the log.
      */
-    static final List<String> FLAGS = Stream.concat(
+    public static final List<String> FLAGS = Stream.concat(
                     Stream.of(
                             "-XX:+UseSerialGC",
                             "-Xms256m",
@@ -26,12 +26,12 @@ final class Runtimes {
 
     private Runtimes() {}
 
-    static Path java() {
+    public static Path java() {
         return Path.of(System.getProperty("java.home"), "bin", "java");
     }
 
     /** The command of a trial process on the JVM, with these flags. */
-    static List<String> jvm(List<String> flags) {
+    public static List<String> jvm(List<String> flags) {
         List<String> command = new ArrayList<>();
         command.add(java().toString());
         command.addAll(flags);

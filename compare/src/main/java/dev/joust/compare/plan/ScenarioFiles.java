@@ -1,4 +1,4 @@
-package dev.joust.compare;
+package dev.joust.compare.plan;
 
 import dev.joust.scenario.Scenario;
 import dev.joust.scenario.ScenarioFile;
@@ -12,25 +12,25 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds the scenarios that are asked for: files by their path, Joust's own by their name. */
-final class ScenarioFiles {
+public final class ScenarioFiles {
     /** The folder, among Joust's own, of what the article alone needs. */
     private static final String ARTICLE = "article";
 
     private final Path own;
     private final ScenarioFile reader;
 
-    ScenarioFiles(Path own, Set<String> models) {
+    public ScenarioFiles(Path own, Set<String> models) {
         this.own = own;
         this.reader = new ScenarioFile(models);
     }
 
     /** All of Joust's own, those that an article alone needs too. */
-    List<Scenario> own() {
+    public List<Scenario> own() {
         return reader.readAll(all());
     }
 
     /** Joust's own scenarios that put a statement of the article to the test, and those that test the instrument. */
-    List<Scenario> article() {
+    public List<Scenario> article() {
         return own().stream()
                 .filter(s -> s.statement().isPresent() || s.judging().control().isPresent())
                 .toList();
@@ -42,7 +42,7 @@ final class ScenarioFiles {
      * @throws UsageException when one is not there
      * @throws dev.joust.scenario.BadScenarioException when one cannot run as written
      */
-    List<Scenario> read(List<String> asked) {
+    public List<Scenario> read(List<String> asked) {
         if (asked.isEmpty()) {
             return reader.readAll(in(own));
         }

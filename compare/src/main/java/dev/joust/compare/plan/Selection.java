@@ -1,4 +1,4 @@
-package dev.joust.compare;
+package dev.joust.compare.plan;
 
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Claim;
@@ -14,17 +14,17 @@ import java.util.stream.Collectors;
  *
  * @param models these and no others, whatever the profile runs, if there are any
  */
-record Selection(Profile profile, Set<String> models) {
+public record Selection(Profile profile, Set<String> models) {
 
     /**
      * @param scenarios as they run
      * @param elsewhere the claims that are not asked, each with the reason
      * @param absent the arms whose runtime is not available
      */
-    record Chosen(List<Scenario> scenarios, List<String> elsewhere, List<Session.Absent> absent) {}
+    public record Chosen(List<Scenario> scenarios, List<String> elsewhere, List<AbsentArm> absent) {}
 
     /** What runs of these when nobody named one: scenarios whose claims cannot be asked of the arms that run are left out too. */
-    Chosen ofAll(List<Scenario> all) {
+    public Chosen ofAll(List<Scenario> all) {
         var chosen = of(all);
         var asking = chosen.scenarios().stream().filter(s -> asks(s, all)).toList();
         return asking.isEmpty() ? chosen : new Chosen(asking, chosen.elsewhere(), chosen.absent());
@@ -39,7 +39,7 @@ record Selection(Profile profile, Set<String> models) {
     }
 
     /** What runs of these, which somebody named. */
-    Chosen of(List<Scenario> all) {
+    public Chosen of(List<Scenario> all) {
         List<Scenario> chosen = new ArrayList<>();
         List<String> elsewhere = new ArrayList<>();
         for (var scenario : all) {

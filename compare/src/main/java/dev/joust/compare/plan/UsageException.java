@@ -1,10 +1,10 @@
-package dev.joust.compare;
+package dev.joust.compare.plan;
 
 /** Something that was asked for cannot be done as asked; nothing ran. The message is one line for the user; exit code 64. */
-final class UsageException extends RuntimeException {
+public final class UsageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    UsageException(String message) {
+    public UsageException(String message) {
         super(message);
     }
 }

@@ -1,4 +1,4 @@
-package dev.joust.compare;
+package dev.joust.compare.process;
 
 import dev.joust.compare.machine.ChildProcesses;
 import java.io.IOException;
@@ -6,21 +6,21 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** The processes that this one has started. They end with it, however it ends; after SIGKILL because their input ends. */
-final class Children {
-    static final ChildProcesses RUNNING = ChildProcesses.endedAtExit();
+public final class Children {
+    public static final ChildProcesses RUNNING = ChildProcesses.endedAtExit();
 
     private static final System.Logger LOG = System.getLogger(Children.class.getName());
 
     private Children() {}
 
     /** Closes its standard input and waits until it has left of its own will, for what it writes at its end. */
-    static boolean leftWithin(Process child, Duration time) throws IOException, InterruptedException {
+    public static boolean leftWithin(Process child, Duration time) throws IOException, InterruptedException {
         child.getOutputStream().close();
         return child.waitFor(time.toMillis(), TimeUnit.MILLISECONDS) && child.exitValue() == 0;
     }
 
     /** Asks a child to leave, by the end of its input, and ends it with all of its own children when it does not. */
-    static void leave(Process child) {
+    public static void leave(Process child) {
         try (var input = child.getOutputStream()) {
             input.flush();
         } catch (IOException e) {

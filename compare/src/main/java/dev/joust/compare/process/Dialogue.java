@@ -1,4 +1,4 @@
-package dev.joust.compare;
+package dev.joust.compare.process;
 
 import dev.joust.trial.Json;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  *
  * @param <M> what it says
  */
-final class Dialogue<M> implements AutoCloseable {
+public final class Dialogue<M> implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Dialogue.class.getName());
     private static final Duration LEAVE = Duration.ofSeconds(2);
     private static final int SHOWN = 120;
@@ -31,7 +31,7 @@ final class Dialogue<M> implements AutoCloseable {
      * @param type what it says
      * @param line what one line is called
      */
-    record Tongue<M>(String speaker, Class<M> type, String line) {}
+    public record Tongue<M>(String speaker, Class<M> type, String line) {}
 
     private Dialogue(Process process, Tongue<M> tongue) {
         this.process = process;
@@ -41,7 +41,7 @@ final class Dialogue<M> implements AutoCloseable {
     }
 
     /** Starts the process. */
-    static <M> Dialogue<M> with(List<String> command, Tongue<M> tongue) throws IOException {
+    public static <M> Dialogue<M> with(List<String> command, Tongue<M> tongue) throws IOException {
         return new Dialogue<>(Children.RUNNING.add(new ProcessBuilder(command).start()), tongue);
     }
 
@@ -55,7 +55,7 @@ final class Dialogue<M> implements AutoCloseable {
     }
 
     /** Gives it its order. That it is gone is told by the next thing that it does not say. */
-    void give(Object order) {
+    public void give(Object order) {
         try {
             process.getOutputStream().write((Json.line(order) + "\n").getBytes(StandardCharsets.UTF_8));
             process.getOutputStream().flush();
@@ -71,7 +71,7 @@ final class Dialogue<M> implements AutoCloseable {
      *
      * @throws TrialFailure when it dies, or says what is no line of this tongue
      */
-    Optional<M> next(long nanos) throws TrialFailure, InterruptedException {
+    public Optional<M> next(long nanos) throws TrialFailure, InterruptedException {
         return switch (lines.next(nanos)) {
             case OutputLines.Line(String text) -> Optional.of(parsed(text));
             case OutputLines.End end -> throw died();
@@ -107,12 +107,12 @@ final class Dialogue<M> implements AutoCloseable {
     }
 
     /** A failure with the end of its standard error. */
-    TrialFailure failure(String reason) {
+    public TrialFailure failure(String reason) {
         return new TrialFailure(reason, log());
     }
 
     /** Waits until it has left of its own will, for what it writes at its end. */
-    boolean leftWithin(Duration time) throws IOException, InterruptedException {
+    public boolean leftWithin(Duration time) throws IOException, InterruptedException {
         return Children.leftWithin(process, time);
     }
 

@@ -1,4 +1,4 @@
-package dev.joust.compare;
+package dev.joust.compare.process;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,22 +7,22 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /** Reads a process's standard error so that it never blocks, and keeps the end of it. For any thread. */
-final class LogTail {
+public final class LogTail {
     private static final int KEPT = 4096;
 
     private byte[] tail = new byte[0];
     private final Thread reader;
 
-    LogTail(InputStream in) {
+    public LogTail(InputStream in) {
         reader = Thread.ofVirtual().name("log-tail").start(() -> readAll(in));
     }
 
     /** Waits for what a process that has ended wrote last; its children may hold the pipe open, so not for long. */
-    void ended() throws InterruptedException {
+    public void ended() throws InterruptedException {
         reader.join(Duration.ofMillis(500));
     }
 
-    synchronized String text() {
+    public synchronized String text() {
         return new String(tail, StandardCharsets.UTF_8).strip();
     }
 

@@ -1,4 +1,4 @@
-package dev.joust.compare;
+package dev.joust.compare.process;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** The lines of a process's standard output, with a bound on their length and on the time to wait for one. */
-final class OutputLines {
+public final class OutputLines {
     /** A measurement has some 20 kB; past this it is not one. */
     private static final int LONGEST = 4 << 20;
 
@@ -17,7 +17,7 @@ final class OutputLines {
     /** What came next. */
     sealed interface Output {}
 
-    record Line(String text) implements Output {}
+    public record Line(String text) implements Output {}
 
     record End() implements Output {}
 
@@ -25,12 +25,12 @@ final class OutputLines {
 
     record Nothing() implements Output {}
 
-    OutputLines(InputStream in) {
+    public OutputLines(InputStream in) {
         Thread.ofVirtual().name("output-lines").start(() -> readAll(in));
     }
 
     /** The next line, or that there was none in that time, or that there will be none. */
-    Output next(long nanos) throws InterruptedException {
+    public Output next(long nanos) throws InterruptedException {
         var output = read.poll(nanos, TimeUnit.NANOSECONDS);
         return output == null ? new Nothing() : output;
     }

@@ -1,17 +1,28 @@
-package dev.joust.compare;
+package dev.joust.compare.process;
+
 
 /** A trial that yielded nothing: the reason in a sentence, and the tail of its log. */
-final class TrialFailure extends Exception {
+public final class TrialFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String log;
 
-    TrialFailure(String reason, String log) {
+    public TrialFailure(String reason, String log) {
         super(reason);
         this.log = log;
     }
 
-    Result.Failure failure() {
-        return new Result.Failure(getMessage(), log);
+    /** The end of the process's standard error; may be empty. */
+    public String log() {
+        return log;
+    }
+
+    /** The reason and, when there is one, the last line of the log. */
+    public String sentence() {
+        return log.lines()
+                .filter(line -> !line.isBlank())
+                .reduce((before, after) -> after)
+                .map(line -> "%s; it last said: %s".formatted(getMessage(), line.strip()))
+                .orElse(getMessage());
     }
 }

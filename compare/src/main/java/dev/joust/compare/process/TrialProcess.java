@@ -1,4 +1,4 @@
-package dev.joust.compare;
+package dev.joust.compare.process;
 
 import dev.joust.trial.Json;
 import dev.joust.trial.Message;
@@ -9,12 +9,12 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /** One trial process: gives it its order, hears its messages, and ends it, whatever happens. For one thread. */
-record TrialProcess(Dialogue<Message> dialogue) implements AutoCloseable {
+public record TrialProcess(Dialogue<Message> dialogue) implements AutoCloseable {
     private static final Dialogue.Tongue<Message> TONGUE =
             new Dialogue.Tongue<>("trial process", Message.class, "message of the trial protocol");
 
     /** Starts the process. */
-    static TrialProcess start(List<String> command) throws IOException {
+    public static TrialProcess start(List<String> command) throws IOException {
         return new TrialProcess(Dialogue.with(command, TONGUE));
     }
 
@@ -26,7 +26,7 @@ record TrialProcess(Dialogue<Message> dialogue) implements AutoCloseable {
      * @return the last message: a measurement or a calibration
      * @throws TrialFailure when the process fails, dies, says what is no message, or takes too long
      */
-    Message carryOut(Message.Order order, Duration limit, Consumer<Message> messages)
+    public Message carryOut(Message.Order order, Duration limit, Consumer<Message> messages)
             throws TrialFailure, InterruptedException {
         dialogue.give(order);
         long deadline = System.nanoTime() + limit.toNanos();
@@ -60,17 +60,17 @@ record TrialProcess(Dialogue<Message> dialogue) implements AutoCloseable {
         }
     }
 
-    long pid() {
+    public long pid() {
         return dialogue.pid();
     }
 
     /** The end of its standard error so far. */
-    String log() {
+    public String log() {
         return dialogue.log();
     }
 
     /** Waits until it has left of its own will, for what it writes at its end. */
-    boolean leftWithin(Duration time) throws IOException, InterruptedException {
+    public boolean leftWithin(Duration time) throws IOException, InterruptedException {
         return dialogue.leftWithin(time);
     }
 

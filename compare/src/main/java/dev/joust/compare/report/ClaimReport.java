@@ -1,7 +1,7 @@
 package dev.joust.compare.report;
 
-import dev.joust.compare.judge.Verdict.Outcome;
 import dev.joust.compare.report.Report.Fact;
+import dev.joust.compare.stats.Verdict.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

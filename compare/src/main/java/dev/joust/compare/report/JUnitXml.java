@@ -1,7 +1,7 @@
 package dev.joust.compare.report;
 
-import dev.joust.compare.judge.Verdict.Outcome;
 import dev.joust.compare.report.Report.Check;
+import dev.joust.compare.stats.Verdict.Outcome;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;

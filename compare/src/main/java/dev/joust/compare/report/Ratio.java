@@ -1,6 +1,6 @@
 package dev.joust.compare.report;
 
-import dev.joust.compare.judge.Estimate;
+import dev.joust.compare.stats.Estimate;
 import java.util.Locale;
 
 /**

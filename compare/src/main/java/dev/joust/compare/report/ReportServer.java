@@ -1,9 +1,10 @@
-package dev.joust.compare;
+package dev.joust.compare.report;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpHandlers;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.SimpleFileServer;
+import dev.joust.compare.plan.UsageException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -11,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A session's folder over HTTP, to be read only; the root is the report. */
-record ReportServer(HttpServer server) implements AutoCloseable {
+public record ReportServer(HttpServer server) implements AutoCloseable {
     private static final String REPORT = "report.html";
 
     /**
@@ -19,7 +20,7 @@ record ReportServer(HttpServer server) implements AutoCloseable {
      *
      * @throws UsageException when it has no report, or nobody can listen there
      */
-    static ReportServer start(Path folder, InetSocketAddress address) {
+    public static ReportServer start(Path folder, InetSocketAddress address) {
         if (!Files.isDirectory(folder)) {
             throw new UsageException("%s is no folder".formatted(folder));
         }
@@ -41,7 +42,7 @@ record ReportServer(HttpServer server) implements AutoCloseable {
     }
 
     /** Where a browser on this machine finds it. */
-    URI address() {
+    public URI address() {
         var bound = server.getAddress();
         var host = bound.getAddress().isAnyLocalAddress() ? "localhost" : bound.getHostString();
         return URI.create("http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, bound.getPort()));

@@ -1,10 +1,6 @@
-package dev.joust.compare;
+package dev.joust.compare.report;
 
 import dev.joust.compare.fidelity.Fidelity;
-import dev.joust.compare.report.HtmlPage;
-import dev.joust.compare.report.JUnitXml;
-import dev.joust.compare.report.Markdown;
-import dev.joust.compare.report.Summary;
 import dev.joust.trial.Json;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,11 +14,10 @@ import java.util.Optional;
  * @param folder of the session
  * @param fidelity of the interpreter lock, where it was measured
  */
-record ReportWriter(Path folder, Optional<Fidelity> fidelity) {
+public record ReportWriter(Path folder, Optional<Fidelity> fidelity) {
 
     /** Writes {@code report.md}, {@code report.json}, {@code report.html} and {@code junit.xml}, and says on {@code out} what they say. */
-    void write(Session session, Judgement judgement, PrintStream out) throws IOException {
-        var report = new Draft(session, judgement).report();
+    public void write(Report report, PrintStream out) throws IOException {
         Files.writeString(folder.resolve("report.md"), new Markdown(report).text());
         Files.writeString(folder.resolve("report.json"), Json.pretty(report) + "\n");
         Files.writeString(folder.resolve("junit.xml"), new JUnitXml(report).text());

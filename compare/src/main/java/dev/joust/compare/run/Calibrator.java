@@ -1,10 +1,10 @@
-package dev.joust.compare;
+package dev.joust.compare.run;
 
+import dev.joust.compare.process.TrialFailure;
+import dev.joust.compare.process.TrialProcess;
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Kernel;
 import dev.joust.scenario.Scenario;
-import dev.joust.scenario.Step;
-import dev.joust.scenario.Workload;
 import dev.joust.trial.Calibration;
 import dev.joust.trial.Message;
 import java.io.IOException;
@@ -12,10 +12,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** Has a fresh process of a runtime say what a millisecond of CPU is there, for the kernels that its arms run. */
-record Calibrator(List<Scenario> scenarios) {
+public record Calibrator(List<Scenario> scenarios) {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     /**
@@ -28,7 +27,7 @@ record Calibrator(List<Scenario> scenarios) {
     Calibration of(List<String> command, Predicate<Arm> here) throws IOException, InterruptedException, TrialFailure {
         var kernels = scenarios.stream()
                 .filter(scenario -> scenario.arms().stream().anyMatch(here))
-                .flatMap(scenario -> kernels(scenario.workload()))
+                .flatMap(scenario -> scenario.workload().kernels().stream())
                 .map(Kernel::label)
                 .distinct()
                 .toList();
@@ -48,25 +47,5 @@ record Calibrator(List<Scenario> scenarios) {
         return kernels.stream()
                 .map(kernel -> calibration.unitsPerMilli().getOrDefault(kernel, 0.0))
                 .allMatch(rate -> rate > 0 && Double.isFinite(rate));
-    }
-
-    /** The kernels that a workload runs. */
-    static Stream<Kernel> kernels(Workload workload) {
-        return workload.classes().stream()
-                .flatMap(type -> type.steps().stream())
-                .flatMap(Calibrator::kernel);
-    }
-
-    private static Stream<Kernel> kernel(Step step) {
-        return switch (step) {
-            case Step.Compute c -> Stream.of(c.kernel());
-            case Step.Native n -> Stream.of(n.kernel());
-            case Step.Call c -> Stream.empty();
-            case Step.Stream s -> Stream.empty();
-            case Step.FileRead f -> Stream.empty();
-            case Step.Sleep s -> Stream.empty();
-            case Step.Spin s -> Stream.empty();
-            case Step.Payload p -> Stream.empty();
-        };
     }
 }

@@ -1,4 +1,4 @@
-package dev.joust.compare;
+package dev.joust.compare.run;
 
 import dev.joust.compare.machine.Bill;
 import dev.joust.compare.machine.ControlGroup;
@@ -7,6 +7,10 @@ import dev.joust.compare.machine.Disturbance;
 import dev.joust.compare.machine.ProcessTree;
 import dev.joust.compare.machine.Usage;
 import dev.joust.compare.machine.Witness;
+import dev.joust.compare.process.TrialFailure;
+import dev.joust.compare.process.TrialProcess;
+import dev.joust.compare.service.ServiceClient;
+import dev.joust.compare.session.Result;
 import dev.joust.scenario.Pod;
 import dev.joust.trial.Measurement;
 import dev.joust.trial.Message;
@@ -18,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Runs one trial in a fresh process and says what became of it; it never throws for what the trial does. For one thread. */
-final class Contest {
+public final class Contest {
     /** Beyond the patience of the driver: start-up, warm-up, the window, and checking the answers. */
     private static final Duration AROUND = Duration.ofSeconds(60);
 
@@ -32,14 +36,14 @@ final class Contest {
      * @param pod what the trial is limited to
      * @param others processes whose CPU time is ours though they do not descend from this JVM
      */
-    Contest(List<String> command, boolean asksService, Optional<Pod> pod, Set<Long> others) {
+    public Contest(List<String> command, boolean asksService, Optional<Pod> pod, Set<Long> others) {
         this.command = command;
         this.asksService = asksService;
         this.pod = pod;
         this.others = others;
     }
 
-    Result run(Trial trial) throws IOException, InterruptedException {
+    public Result run(Trial trial) throws IOException, InterruptedException {
         var service = asksService
                 ? Optional.of(new ServiceClient(trial.conditions().service()))
                 : Optional.<ServiceClient>empty();
@@ -55,7 +59,7 @@ final class Contest {
                         : Optional.<Result.ServiceCounts>empty();
                 return result(trial, Optional.of(measurement), Optional.empty(), seen.outside(counts, witness.stop()));
             } catch (TrialFailure e) {
-                return failed(trial, e.failure(), seen, witness.stop());
+                return failed(trial, new Result.Failure(e.getMessage(), e.log()), seen, witness.stop());
             } catch (IOException e) {
                 return failed(trial, new Result.Failure(e.getMessage(), ""), seen, witness.stop());
             }
@@ -78,7 +82,7 @@ final class Contest {
                         ? e
                         : new TrialFailure(
                                 reason.get() + "; " + e.getMessage(),
-                                e.failure().log());
+                                e.log());
             }
             var reason = killed(group, limits);
             if (reason.isPresent()) { // a worker of it, say: what was measured is not what was asked for

@@ -1,5 +1,10 @@
-package dev.joust.compare;
+package dev.joust.compare.run;
 
+import dev.joust.compare.plan.Profile;
+import dev.joust.compare.plan.Runtimes;
+import dev.joust.compare.session.Result;
+import dev.joust.compare.session.Session;
+import dev.joust.compare.verdict.Figures;
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Load;
 import dev.joust.scenario.Metric;

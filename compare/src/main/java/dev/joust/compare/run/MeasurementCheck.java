@@ -1,4 +1,4 @@
-package dev.joust.compare;
+package dev.joust.compare.run;
 
 import dev.joust.trial.Histograms;
 import dev.joust.trial.Measurement;

@@ -1,4 +1,4 @@
-package dev.joust.compare;
+package dev.joust.compare.run;
 
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Load;
@@ -19,12 +19,10 @@ final class Patience {
         for (var type : workload.classes()) {
             for (var step : type.steps()) {
                 switch (step) {
-                    case Step.Compute c -> cpu = cpu.plus(c.cpu());
-                    case Step.Native n -> cpu = cpu.plus(n.cpu());
-                    case Step.Call c -> waits = waits.plus(c.delay());
-                    case Step.Spin s -> cpu = cpu.plus(s.time());
-                    case Step.Sleep s -> waits = waits.plus(s.time());
-                    case Step.Stream s -> {}
+                    case Step.Cpu work -> cpu = cpu.plus(work.cpu());
+                    case Step.Spin spin -> cpu = cpu.plus(spin.time()); // on a single loop they follow each other
+                    case Step.Request request -> waits = waits.plus(request.waiting());
+                    case Step.Sleep sleep -> waits = waits.plus(sleep.waiting());
                     case Step.FileRead f -> {}
                     case Step.Payload p -> {}
                 }

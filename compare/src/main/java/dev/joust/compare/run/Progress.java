@@ -1,4 +1,4 @@
-package dev.joust.compare;
+package dev.joust.compare.run;
 
 import java.io.PrintStream;
 import java.time.Duration;
@@ -7,14 +7,14 @@ import java.util.Locale;
 /**
  * Says how far the session is: on a terminal one line that is written over, elsewhere a line for each trial. For one thread.
  */
-final class Progress {
+public final class Progress {
     private final PrintStream out;
     private final boolean terminal;
     private final long started = System.nanoTime();
     private int trials;
     private int done;
 
-    Progress(PrintStream out, boolean terminal) {
+    public Progress(PrintStream out, boolean terminal) {
         this.out = out;
         this.terminal = terminal;
     }

@@ -1,9 +1,19 @@
-package dev.joust.compare;
+package dev.joust.compare.run;
 
-import dev.joust.compare.Selection.Chosen;
 import dev.joust.compare.machine.Calm;
 import dev.joust.compare.machine.Environment;
 import dev.joust.compare.machine.Witness;
+import dev.joust.compare.plan.Attendance;
+import dev.joust.compare.plan.Foreign;
+import dev.joust.compare.plan.Lanes;
+import dev.joust.compare.plan.Profile;
+import dev.joust.compare.plan.Runtimes;
+import dev.joust.compare.plan.Selection.Chosen;
+import dev.joust.compare.process.TrialFailure;
+import dev.joust.compare.service.Service;
+import dev.joust.compare.session.Result;
+import dev.joust.compare.session.Session;
+import dev.joust.compare.session.SessionFolder;
 import dev.joust.trial.Calibration;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,9 +24,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Fixes what a session fixes before its first trial: the machine, the calibrations, the thresholds, the seed. */
-record SessionStart(Profile profile, long seed) {
+public record SessionStart(Profile profile, long seed) {
 
-    SessionFolder start(Path folder, Chosen chosen, Attendance called, Service service)
+    public SessionFolder start(Path folder, Chosen chosen, Attendance called, Service service)
             throws IOException, InterruptedException {
         var created = SessionFolder.vacant(folder);
         var environment = Environment.read(Optional.ofNullable(System.getProperty("joust.commit")));
@@ -53,7 +63,7 @@ record SessionStart(Profile profile, long seed) {
             } catch (TrialFailure e) {
                 foreign.put(
                         runtime.getKey(),
-                        found.without("its calibration failed: " + e.failure().sentence()));
+                        found.without("its calibration failed: " + e.sentence()));
             } catch (IOException e) {
                 foreign.put(runtime.getKey(), found.without("its calibration failed: " + e.getMessage()));
             }
@@ -69,7 +79,7 @@ record SessionStart(Profile profile, long seed) {
         } catch (TrialFailure e) {
             throw new IOException(
                     "the calibration failed: %s%n%s"
-                            .formatted(e.getMessage(), e.failure().log()),
+                            .formatted(e.getMessage(), e.log()),
                     e);
         }
     }

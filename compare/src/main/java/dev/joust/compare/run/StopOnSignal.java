@@ -1,12 +1,13 @@
-package dev.joust.compare;
+package dev.joust.compare.run;
 
+import dev.joust.compare.process.Children;
 import java.nio.file.Path;
 
 /** When the session is told to stop, says how to go on. What was measured is on disk, and the children are ended by {@link Children}. */
-final class StopOnSignal {
+public final class StopOnSignal {
     private final Thread hook;
 
-    StopOnSignal(Path folder) {
+    public StopOnSignal(Path folder) {
         hook = Thread.ofPlatform()
                 .name("stop-on-signal")
                 .unstarted(() -> System.err.printf(
@@ -15,7 +16,7 @@ final class StopOnSignal {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    void disarm() {
+    public void disarm() {
         Runtime.getRuntime().removeShutdownHook(hook);
     }
 }

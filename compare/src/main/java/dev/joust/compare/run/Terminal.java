@@ -1,10 +1,10 @@
-package dev.joust.compare;
+package dev.joust.compare.run;
 
 /** Whether somebody is watching. */
-final class Terminal {
+public final class Terminal {
     private Terminal() {}
 
-    static boolean attached() {
+    public static boolean attached() {
         var console = System.console();
         return console != null && console.isTerminal();
     }

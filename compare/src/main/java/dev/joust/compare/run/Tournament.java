@@ -1,9 +1,25 @@
-package dev.joust.compare;
+package dev.joust.compare.run;
 
-import dev.joust.compare.judge.Looks;
 import dev.joust.compare.machine.Calm;
 import dev.joust.compare.machine.Detail;
 import dev.joust.compare.machine.ProcessTree;
+import dev.joust.compare.plan.Lanes;
+import dev.joust.compare.plan.Plan;
+import dev.joust.compare.process.Children;
+import dev.joust.compare.process.TrialFailure;
+import dev.joust.compare.service.Service;
+import dev.joust.compare.service.ServiceClient;
+import dev.joust.compare.session.Attempts;
+import dev.joust.compare.session.Result;
+import dev.joust.compare.session.Session;
+import dev.joust.compare.session.SessionFolder;
+import dev.joust.compare.session.Speed;
+import dev.joust.compare.stats.Looks;
+import dev.joust.compare.verdict.Figures;
+import dev.joust.compare.verdict.Gates;
+import dev.joust.compare.verdict.Judge;
+import dev.joust.compare.verdict.Judgement;
+import dev.joust.compare.verdict.Pace;
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Scenario;
 import dev.joust.trial.Setup;
@@ -23,7 +39,7 @@ import java.util.stream.IntStream;
  * Runs what is left of a session: round by round, block by block, each result on disk before the next trial starts. After each look only
  * those scenarios go on that it leaves undecided. For one thread.
  */
-final class Tournament {
+public final class Tournament {
     /** At most this share of the blocks is repeated because the machine was disturbed. */
     private static final double MOST_REPEATED = 0.3;
 
@@ -44,7 +60,7 @@ final class Tournament {
     /**
      * @param lanes how each arm's trials are started
      */
-    Tournament(SessionFolder folder, Service service, Progress progress, Lanes lanes) {
+    public Tournament(SessionFolder folder, Service service, Progress progress, Lanes lanes) {
         this.lanes = lanes;
         this.folder = folder;
         this.session = folder.session();
@@ -55,7 +71,7 @@ final class Tournament {
         this.speeds = new ArrayList<>(folder.speeds());
     }
 
-    Judgement run() throws IOException, InterruptedException {
+    public Judgement run() throws IOException, InterruptedException {
         // The first reading of a process tree loads its classes, 0.3 s that would fall into the first window.
         ProcessTree.of(ProcessHandle.current().pid()).usage(Detail.EVERYTHING);
         var plan = new Plan(session.plan().scenarios(), session.plan().seed());
@@ -135,7 +151,7 @@ final class Tournament {
                 speeds.add(speed);
             } catch (TrialFailure e) {
                 progress.note("%s was not calibrated again after round %d: %s"
-                        .formatted(runtime, round, e.failure().sentence()));
+                        .formatted(runtime, round, e.sentence()));
             }
         }
     }

@@ -1,5 +1,7 @@
-package dev.joust.compare;
+package dev.joust.compare.run;
 
+import dev.joust.compare.process.TrialFailure;
+import dev.joust.compare.process.TrialProcess;
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Load;
 import dev.joust.scenario.Step;
@@ -27,7 +29,7 @@ import java.util.Set;
  * @param models those that run on the JVM
  * @param scratch an absolute folder
  */
-record TrialTraining(Set<String> models, Path scratch) implements StartUpCache.Training {
+public record TrialTraining(Set<String> models, Path scratch) implements StartUpCache.Training {
     @Override
     public boolean lived(List<String> command, Duration limit) throws IOException, InterruptedException, TrialFailure {
         try (var process = TrialProcess.start(command)) {

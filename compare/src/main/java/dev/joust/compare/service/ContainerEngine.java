@@ -1,4 +1,4 @@
-package dev.joust.compare;
+package dev.joust.compare.service;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 
 /** The container engine of this machine, found as Testcontainers finds it. */
-final class ContainerEngine {
+public final class ContainerEngine {
     /** Testcontainers may want an image of its own first, and waits minutes for a registry that does not answer. */
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
@@ -23,7 +23,7 @@ final class ContainerEngine {
      *
      * @throws IOException when none answers, or another than the user named
      */
-    static void reach() throws IOException, InterruptedException {
+    public static void reach() throws IOException, InterruptedException {
         var named = Optional.ofNullable(System.getenv("DOCKER_HOST"));
         var failed = "no container engine answers"
                 + named.map(host -> " at %s, which DOCKER_HOST names".formatted(host))
@@ -60,7 +60,7 @@ final class ContainerEngine {
     }
 
     /** What is at the bottom of a failure, in one line. */
-    static String reason(Throwable failure) {
+    public static String reason(Throwable failure) {
         var bottom = Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .reduce((above, below) -> below)
                 .orElseThrow();

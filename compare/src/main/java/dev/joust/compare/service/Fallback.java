@@ -1,4 +1,4 @@
-package dev.joust.compare;
+package dev.joust.compare.service;
 
 import java.io.IOException;
 import java.net.URI;
@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * @param reason why it could not
  */
-record Fallback(Service service, String reason) implements Service {
+public record Fallback(Service service, String reason) implements Service {
 
     @Override
     public String description() {

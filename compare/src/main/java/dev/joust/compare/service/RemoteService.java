@@ -1,12 +1,12 @@
-package dev.joust.compare;
+package dev.joust.compare.service;
 
 import java.io.IOException;
 import java.net.URI;
 
 /** A service that runs elsewhere: never started, restarted or stopped here. */
-record RemoteService(URI address) implements Service {
+public record RemoteService(URI address) implements Service {
     /** How its description begins; the address follows. */
-    static final String WORDS = "elsewhere, at ";
+    public static final String WORDS = "elsewhere, at ";
 
     @Override
     public String description() {

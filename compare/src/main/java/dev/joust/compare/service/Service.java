@@ -1,11 +1,11 @@
-package dev.joust.compare;
+package dev.joust.compare.service;
 
 import java.io.IOException;
 import java.net.URI;
 import java.util.Set;
 
 /** The network service that the trials call. */
-interface Service extends AutoCloseable {
+public interface Service extends AutoCloseable {
     /** How it runs, for the report. */
     String description();
 

@@ -1,5 +1,6 @@
-package dev.joust.compare;
+package dev.joust.compare.service;
 
+import dev.joust.compare.session.Result;
 import dev.joust.trial.Digest;
 import dev.joust.trial.Json;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /** Asks the service what it has counted. */
-final class ServiceClient {
+public final class ServiceClient {
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
@@ -26,12 +27,12 @@ final class ServiceClient {
 
     private final URI address;
 
-    ServiceClient(URI address) {
+    public ServiceClient(URI address) {
         this.address = address;
     }
 
     /** What it has counted since it was last reset. */
-    Result.ServiceCounts counts() throws IOException, InterruptedException {
+    public Result.ServiceCounts counts() throws IOException, InterruptedException {
         var body = send(request("/stats").GET().build());
         try {
             return Json.read(body, Result.ServiceCounts.class);
@@ -40,12 +41,12 @@ final class ServiceClient {
         }
     }
 
-    void reset() throws IOException, InterruptedException {
+    public void reset() throws IOException, InterruptedException {
         send(request("/stats/reset").POST(HttpRequest.BodyPublishers.noBody()).build());
     }
 
     /** Calls and streams until its code is compiled, so that the first arm of a round does not meet a colder service than the last. */
-    void warmUp() throws IOException, InterruptedException {
+    public void warmUp() throws IOException, InterruptedException {
         for (int wave = 0; wave < WAVES; wave++) {
             List<CompletableFuture<?>> calls = new ArrayList<>();
             for (int i = 0; i < WAVE; i++) {

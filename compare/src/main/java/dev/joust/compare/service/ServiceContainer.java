@@ -1,4 +1,4 @@
-package dev.joust.compare;
+package dev.joust.compare.service;
 
 import dev.joust.compare.machine.ContainedProcess;
 import java.io.IOException;
@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The service in a container, one for each round. It leaves when its standard input ends, so also when we are killed. */
-final class ServiceContainer implements Service {
+public final class ServiceContainer implements Service {
     /** How its description begins. */
-    static final String WORDS = "a container";
+    public static final String WORDS = "a container";
 
     private final String image;
     private final ServiceNetwork network;
@@ -37,7 +37,7 @@ final class ServiceContainer implements Service {
      *
      * @throws IOException when there is no engine, no image, or no answer; the message says why
      */
-    static ServiceContainer answering(ServiceImage image, List<String> compiler)
+    public static ServiceContainer answering(ServiceImage image, List<String> compiler)
             throws IOException, InterruptedException {
         ContainerEngine.reach();
         var name = image.get();
@@ -87,7 +87,7 @@ final class ServiceContainer implements Service {
     }
 
     /** Whether the CPU time of the one that answered can be told from that of strangers, where any can. */
-    boolean accounted() {
+    public boolean accounted() {
         return accounted;
     }
 

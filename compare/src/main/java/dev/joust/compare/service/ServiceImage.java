@@ -1,5 +1,6 @@
-package dev.joust.compare;
+package dev.joust.compare.service;
 
+import dev.joust.compare.plan.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import org.testcontainers.utility.DockerImageName;
  * @param base what it is built on, instead of what its Dockerfile says
  * @param folder of the distribution, with the jar and the Dockerfile
  */
-record ServiceImage(Optional<String> named, Optional<String> base, Path folder) {
+public record ServiceImage(Optional<String> named, Optional<String> base, Path folder) {
     /** The same name each time, so that the engine builds again only what has changed. */
     static final String BUILT = "joust-service:local";
 
@@ -27,7 +28,7 @@ record ServiceImage(Optional<String> named, Optional<String> base, Path folder) 
     private static final Duration LIMIT = Duration.ofMinutes(4);
 
     /** As asked for by an option, and by the environment variable {@code JOUST_BASE}. */
-    static ServiceImage of(Optional<String> named) {
+    public static ServiceImage of(Optional<String> named) {
         return new ServiceImage(named, Optional.ofNullable(System.getenv("JOUST_BASE")), Home.serviceFolder());
     }
 
@@ -37,7 +38,7 @@ record ServiceImage(Optional<String> named, Optional<String> base, Path folder) 
      * @return its name
      * @throws IOException when it cannot be had; the message says why
      */
-    String get() throws IOException, InterruptedException {
+    public String get() throws IOException, InterruptedException {
         if (named.isPresent()) {
             return ContainerEngine.within(
                     LIMIT,

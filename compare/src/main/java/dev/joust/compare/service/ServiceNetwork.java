@@ -1,4 +1,4 @@
-package dev.joust.compare;
+package dev.joust.compare.service;
 
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.ExposedPort;

@@ -1,5 +1,6 @@
-package dev.joust.compare;
+package dev.joust.compare.service;
 
+import dev.joust.compare.process.Children;
 import dev.joust.trial.StartUpCache;
 import java.io.IOException;
 import java.net.URI;
@@ -10,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The service as a process of its own on a free loopback port. It leaves when its standard input ends, so also when we are killed. */
-final class ServiceProcess implements Service {
+public final class ServiceProcess implements Service {
     private final Path java;
     private final Path jar;
     private final List<String> flags;
@@ -18,7 +19,7 @@ final class ServiceProcess implements Service {
     private Optional<Process> running = Optional.empty();
 
     /** @param compiler flags of the session's JVMs */
-    ServiceProcess(Path java, Path jar, List<String> compiler) {
+    public ServiceProcess(Path java, Path jar, List<String> compiler) {
         this.java = java;
         this.jar = jar;
         this.flags = ServiceStart.flags(compiler, "127.0.0.1", 0);

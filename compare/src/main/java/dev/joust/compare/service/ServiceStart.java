@@ -1,6 +1,8 @@
-package dev.joust.compare;
+package dev.joust.compare.service;
 
-import dev.joust.compare.OutputLines.Line;
+import dev.joust.compare.process.LogTail;
+import dev.joust.compare.process.OutputLines;
+import dev.joust.compare.process.OutputLines.Line;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

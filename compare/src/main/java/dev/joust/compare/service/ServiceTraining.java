@@ -1,5 +1,6 @@
-package dev.joust.compare;
+package dev.joust.compare.service;
 
+import dev.joust.compare.process.Children;
 import dev.joust.trial.StartUpCache;
 import java.io.IOException;
 import java.time.Duration;

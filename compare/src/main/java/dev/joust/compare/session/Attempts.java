@@ -1,4 +1,4 @@
-package dev.joust.compare;
+package dev.joust.compare.session;
 
 import java.util.Collections;
 import java.util.HashMap;
@@ -12,14 +12,14 @@ import java.util.TreeMap;
  * The attempts at each block, sorted out of a session's results: a block is attempted again when the machine was disturbed, or when
  * the session was stopped in the middle of it. For one thread.
  */
-final class Attempts {
+public final class Attempts {
     private final Map<String, TreeMap<Integer, TreeMap<Integer, Map<String, Result>>>> byScenario = new HashMap<>();
 
-    Attempts(List<Result> results) {
+    public Attempts(List<Result> results) {
         results.forEach(this::add);
     }
 
-    void add(Result result) {
+    public void add(Result result) {
         var id = result.id();
         byScenario
                 .computeIfAbsent(id.scenario(), s -> new TreeMap<>())
@@ -29,7 +29,7 @@ final class Attempts {
     }
 
     /** The blocks up to this one. */
-    Attempts upTo(int block) {
+    public Attempts upTo(int block) {
         return new Attempts(byScenario.values().stream()
                 .flatMap(blocks -> blocks.headMap(block, true).values().stream())
                 .flatMap(attempts -> attempts.values().stream())
@@ -38,19 +38,19 @@ final class Attempts {
     }
 
     /** The blocks of a scenario, by their numbers; of each its attempts, by theirs; of each the result of each arm so far. */
-    NavigableMap<Integer, TreeMap<Integer, Map<String, Result>>> of(String scenario) {
+    public NavigableMap<Integer, TreeMap<Integer, Map<String, Result>>> of(String scenario) {
         return Collections.unmodifiableNavigableMap(byScenario.getOrDefault(scenario, new TreeMap<>()));
     }
 
     /** The last attempt at a block, if there was one. */
-    Optional<Last> last(String scenario, int block) {
+    public Optional<Last> last(String scenario, int block) {
         return Optional.ofNullable(of(scenario).get(block))
                 .map(TreeMap::lastEntry)
                 .map(attempt -> new Last(attempt.getKey(), attempt.getValue()));
     }
 
     /** How many attempts were whole, all arms run, and repeated all the same: what the machine's disturbance has cost. */
-    int repeated(String scenario, int arms) {
+    public int repeated(String scenario, int arms) {
         return of(scenario).values().stream()
                 .mapToInt(attempts -> (int) attempts.headMap(attempts.lastKey()).values().stream()
                         .filter(results -> results.size() == arms)
@@ -59,5 +59,5 @@ final class Attempts {
     }
 
     /** The last attempt at a block: its number, and the result of each arm so far. */
-    record Last(int number, Map<String, Result> results) {}
+    public record Last(int number, Map<String, Result> results) {}
 }

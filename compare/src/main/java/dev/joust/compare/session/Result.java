@@ -1,4 +1,4 @@
-package dev.joust.compare;
+package dev.joust.compare.session;
 
 import dev.joust.compare.machine.Bill;
 import dev.joust.compare.machine.Disturbance;
@@ -25,16 +25,7 @@ public record Result(
      * @param reason one sentence
      * @param log the tail of its standard error
      */
-    public record Failure(String reason, String log) {
-        /** The reason and, when there is one, the last line of the log. */
-        String sentence() {
-            return log.lines()
-                    .filter(line -> !line.isBlank())
-                    .reduce((before, after) -> after)
-                    .map(line -> "%s; it last said: %s".formatted(reason, line.strip()))
-                    .orElse(reason);
-        }
-    }
+    public record Failure(String reason, String log) {}
 
     /**
      * What was seen from outside.

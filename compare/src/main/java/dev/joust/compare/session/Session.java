@@ -1,8 +1,10 @@
-package dev.joust.compare;
+package dev.joust.compare.session;
 
 import dev.joust.compare.machine.Calm;
 import dev.joust.compare.machine.Environment;
-import dev.joust.scenario.Claim;
+import dev.joust.compare.plan.AbsentArm;
+import dev.joust.compare.plan.Foreign;
+import dev.joust.compare.plan.Profile;
 import dev.joust.scenario.Scenario;
 import dev.joust.trial.Calibration;
 import java.util.List;
@@ -19,7 +21,7 @@ import java.util.Optional;
  * @param machine where
  * @param instrument what was measured of the instrument itself
  */
-record Session(int format, String name, Asked plan, Machine machine, Instrument instrument) {
+public record Session(int format, String name, Asked plan, Machine machine, Instrument instrument) {
 
     /**
      * What was asked for.
@@ -28,21 +30,7 @@ record Session(int format, String name, Asked plan, Machine machine, Instrument 
      * @param elsewhere claims that this profile does not ask, for want of their arms
      * @param absent the arms that would have run, were their runtime available
      */
-    record Asked(Profile profile, long seed, List<Scenario> scenarios, List<String> elsewhere, List<Absent> absent) {}
-
-    /** An arm that does not run because its runtime is not available, and why. */
-    record Absent(String scenario, String arm, String reason) {
-        boolean concerns(String asked, Claim claim) {
-            return scenario.equals(asked)
-                    && (arm.equals(claim.versus().arm())
-                            || arm.equals(claim.versus().other()));
-        }
-
-        @Override
-        public String toString() {
-            return "%s: %s is not available: %s".formatted(scenario, arm, reason);
-        }
-    }
+    public record Asked(Profile profile, long seed, List<Scenario> scenarios, List<String> elsewhere, List<AbsentArm> absent) {}
 
     /**
      * Where it ran.
@@ -51,7 +39,7 @@ record Session(int format, String name, Asked plan, Machine machine, Instrument 
      * @param service how the service ran
      * @param calm the thresholds past which a block is repeated
      */
-    record Machine(String started, Environment environment, List<String> flags, String service, Calm calm) {}
+    public record Machine(String started, Environment environment, List<String> flags, String service, Calm calm) {}
 
     /**
      * What was measured of the instrument itself.
@@ -60,7 +48,7 @@ record Session(int format, String name, Asked plan, Machine machine, Instrument 
      * @param foreign the runtimes other than the JVM whose models were asked for, by name
      * @param driver what driving a unit costs
      */
-    record Instrument(Map<String, Calibration> calibrations, Map<String, Foreign> foreign, DriverCost driver) {}
+    public record Instrument(Map<String, Calibration> calibrations, Map<String, Foreign> foreign, DriverCost driver) {}
 
     /**
      * What the driver costs, measured with a model that does nothing, several units in flight.
@@ -69,5 +57,5 @@ record Session(int format, String name, Asked plan, Machine machine, Instrument 
      * @param responseMicros the median response time of such a unit: the hop there and back
      * @param cpuMicros CPU time a unit, of the driver and the null model together
      */
-    record DriverCost(double unitsPerSecond, double responseMicros, Optional<Double> cpuMicros) {}
+    public record DriverCost(double unitsPerSecond, double responseMicros, Optional<Double> cpuMicros) {}
 }

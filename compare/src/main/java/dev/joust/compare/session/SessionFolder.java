@@ -1,5 +1,6 @@
-package dev.joust.compare;
+package dev.joust.compare.session;
 
+import dev.joust.compare.plan.UsageException;
 import dev.joust.trial.Json;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -15,7 +16,7 @@ import java.util.List;
  * A session on disk. Results are only ever appended, each as one whole line, so that a crash loses the trial that ran and nothing else.
  * A last line that was cut short is not a result.
  */
-final class SessionFolder {
+public final class SessionFolder {
     private final Path folder;
 
     private SessionFolder(Path folder) {
@@ -23,7 +24,7 @@ final class SessionFolder {
     }
 
     /** Where a session goes that was not told where. */
-    static Path dated(String prefix) {
+    public static Path dated(String prefix) {
         return Path.of("sessions", prefix + LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")));
     }
 
@@ -32,7 +33,7 @@ final class SessionFolder {
      *
      * @throws UsageException when it cannot be written, or holds a session already
      */
-    static SessionFolder vacant(Path folder) {
+    public static SessionFolder vacant(Path folder) {
         var vacant = new SessionFolder(folder);
         if (Files.exists(vacant.header())) {
             throw vacant.taken();
@@ -47,7 +48,7 @@ final class SessionFolder {
     }
 
     /** Writes what is fixed before the first trial. */
-    void begin(Session session) {
+    public void begin(Session session) {
         try {
             Files.writeString(header(), Json.pretty(session) + "\n", StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException e) {
@@ -71,7 +72,7 @@ final class SessionFolder {
      *
      * @throws UsageException when it is not one
      */
-    static SessionFolder open(Path folder) {
+    public static SessionFolder open(Path folder) {
         var opened = new SessionFolder(folder);
         if (!Files.isReadable(opened.header())) {
             throw new UsageException("%s is no session: it has no readable session.json".formatted(folder));
@@ -79,16 +80,16 @@ final class SessionFolder {
         return opened;
     }
 
-    Path path() {
+    public Path path() {
         return folder;
     }
 
     /** Where trials keep the files that they read. */
-    Path scratch() {
+    public Path scratch() {
         return folder.resolve("scratch");
     }
 
-    Session session() {
+    public Session session() {
         try {
             var session = Json.read(Files.readString(header()), Session.class);
             if (session.format() != Result.FORMAT) {
@@ -102,12 +103,12 @@ final class SessionFolder {
     }
 
     /** All results, in the order in which they came. */
-    List<Result> read() {
+    public List<Result> read() {
         return lines(results(), Result.class);
     }
 
     /** How fast the runtimes were, seen again between rounds; nothing before the first has ended. */
-    List<Speed> speeds() {
+    public List<Speed> speeds() {
         return Files.exists(speedsFile()) ? lines(speedsFile(), Speed.class) : List.of();
     }
 
@@ -132,7 +133,7 @@ final class SessionFolder {
     }
 
     /** Drops a last line that was cut short, so that the next starts on a line of its own. */
-    void mend() throws IOException {
+    public void mend() throws IOException {
         for (var file : List.of(results(), speedsFile())) {
             var text = Files.exists(file) ? Files.readString(file) : "";
             var whole = text.substring(0, text.lastIndexOf('\n') + 1);
@@ -142,11 +143,11 @@ final class SessionFolder {
         }
     }
 
-    void append(Result result) throws IOException {
+    public void append(Result result) throws IOException {
         append(results(), result);
     }
 
-    void append(Speed speed) throws IOException {
+    public void append(Speed speed) throws IOException {
         append(speedsFile(), speed);
     }
 

@@ -1,4 +1,4 @@
-package dev.joust.compare;
+package dev.joust.compare.session;
 
 import dev.joust.trial.Calibration;
 
@@ -7,4 +7,4 @@ import dev.joust.trial.Calibration;
  *
  * @param round counted from 1
  */
-record Speed(int round, String runtime, Calibration seen) {}
+public record Speed(int round, String runtime, Calibration seen) {}

@@ -1,4 +1,4 @@
-package dev.joust.compare.judge;
+package dev.joust.compare.stats;
 
 /**
  * How sure an interval is: asked for, and had. The signed-rank statistic takes whole values only, so an exact interval

@@ -1,4 +1,4 @@
-package dev.joust.compare.judge;
+package dev.joust.compare.stats;
 
 /**
  * Two models of a scenario and by how much the first is ahead.

@@ -1,4 +1,4 @@
-package dev.joust.compare.judge;
+package dev.joust.compare.stats;
 
 /**
  * What a claim says about the advantage of one model over another, and when that is held, refuted or open. A rule

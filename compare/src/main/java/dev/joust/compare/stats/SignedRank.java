@@ -1,4 +1,4 @@
-package dev.joust.compare.judge;
+package dev.joust.compare.stats;
 
 /**
  * Exact p-values of the signed-rank test that log-ratios lie on one side of a boundary.

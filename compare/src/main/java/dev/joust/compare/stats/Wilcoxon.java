@@ -1,4 +1,4 @@
-package dev.joust.compare.judge;
+package dev.joust.compare.stats;
 
 /**
  * The exact null distribution of the Wilcoxon signed-rank statistic V of n differences: the sum of those of the ranks

@@ -10,4 +10,4 @@
  * <p>Everything is turned so that more is better: an advantage above 1 (a log-ratio above 0) speaks for the model that
  * is named first. Every function takes all blocks at once; there is no way to hand over the best of them.
  */
-package dev.joust.compare.judge;
+package dev.joust.compare.stats;

@@ -1,11 +1,11 @@
-package dev.joust.compare;
+package dev.joust.compare.verdict;
 
-import dev.joust.compare.Judgement.ControlJudgement;
-import dev.joust.compare.judge.Blocks;
-import dev.joust.compare.judge.Estimate;
-import dev.joust.compare.judge.Looks.Look;
-import dev.joust.compare.judge.Rule;
-import dev.joust.compare.judge.Verdict.Outcome;
+import dev.joust.compare.stats.Blocks;
+import dev.joust.compare.stats.Estimate;
+import dev.joust.compare.stats.Looks.Look;
+import dev.joust.compare.stats.Rule;
+import dev.joust.compare.stats.Verdict.Outcome;
+import dev.joust.compare.verdict.Judgement.ControlJudgement;
 import dev.joust.scenario.Control;
 import dev.joust.scenario.Scenario;
 import java.util.Locale;

@@ -1,6 +1,8 @@
-package dev.joust.compare;
+package dev.joust.compare.verdict;
 
-import dev.joust.compare.judge.Blocks;
+import dev.joust.compare.session.Attempts;
+import dev.joust.compare.session.Result;
+import dev.joust.compare.stats.Blocks;
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Metric;
 import dev.joust.scenario.Scenario;
@@ -17,15 +19,15 @@ import java.util.TreeMap;
  * @param blocks of each block, by its number, the trial of each arm
  * @param repeated how many attempts were set aside because the machine was disturbed or the session was interrupted
  */
-record Evidence(Scenario scenario, Gates gates, Map<Integer, Map<String, Checked>> blocks, int repeated) {
+public record Evidence(Scenario scenario, Gates gates, Map<Integer, Map<String, Checked>> blocks, int repeated) {
 
     /**
      * A trial that went through the gates, once: they decode its histograms.
      *
      * @param failed the gates that it failed
      */
-    record Checked(Result result, List<String> failed) {
-        boolean valid() {
+    public record Checked(Result result, List<String> failed) {
+        public boolean valid() {
             return failed.isEmpty();
         }
     }
@@ -54,17 +56,17 @@ record Evidence(Scenario scenario, Gates gates, Map<Integer, Map<String, Checked
     }
 
     /** All trials of an arm, in the order of the blocks. */
-    List<Checked> all(Arm arm) {
+    public List<Checked> all(Arm arm) {
         return blocks.values().stream().map(block -> block.get(arm.name())).toList();
     }
 
     /** The valid trials of an arm, in the order of the blocks. */
-    List<Result> valid(Arm arm) {
+    public List<Result> valid(Arm arm) {
         return all(arm).stream().filter(Checked::valid).map(Checked::result).toList();
     }
 
     /** The figures of a metric, block by block, of the arms whose trial was valid there. */
-    Blocks figures(Metric metric) {
+    public Blocks figures(Metric metric) {
         List<Map<String, Double>> figures = new ArrayList<>();
         for (var block : blocks.values()) {
             Map<String, Double> valid = new HashMap<>();

@@ -1,5 +1,6 @@
-package dev.joust.compare;
+package dev.joust.compare.verdict;
 
+import dev.joust.compare.session.Result;
 import dev.joust.scenario.Metric;
 import dev.joust.trial.Histograms;
 import dev.joust.trial.Measurement;
@@ -10,13 +11,13 @@ import java.util.OptionalDouble;
 import org.HdrHistogram.Histogram;
 
 /** Reads a metric off a valid trial. A figure that is not there is empty, never zero. */
-final class Figures {
+public final class Figures {
     /** With fewer units the 99th percentile is an extreme of a few, not a percentile. */
-    static final long LEAST_FOR_P99 = 10_000;
+    public static final long LEAST_FOR_P99 = 10_000;
 
     private Figures() {}
 
-    static OptionalDouble of(Metric metric, Result result) {
+    public static OptionalDouble of(Metric metric, Result result) {
         var measurement = result.measurement().orElseThrow();
         var classes = classes(metric, measurement);
         double seconds = measurement.window().nanos() / 1e9;

@@ -1,5 +1,6 @@
-package dev.joust.compare;
+package dev.joust.compare.verdict;
 
+import dev.joust.compare.session.Result;
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Load;
 import dev.joust.scenario.Pod;
@@ -18,7 +19,7 @@ import java.util.Locale;
  * @param cores how many cores there are for trials without limits
  * @param pace how fast the session saw its runtimes
  */
-record Gates(Scenario scenario, int cores, Pace pace) {
+public record Gates(Scenario scenario, int cores, Pace pace) {
     /**
      * The fastest that was seen may be some per cent below the fastest that there is; a factor of cores gained by mistake is far beyond
      * this.
@@ -31,7 +32,7 @@ record Gates(Scenario scenario, int cores, Pace pace) {
     private static final double QUOTA_SECONDS = 0.1;
 
     /** Each gate that the trial failed, as one line; empty when it is valid. */
-    List<String> failedBy(Result result) {
+    public List<String> failedBy(Result result) {
         if (result.failure().isPresent()) {
             return List.of("failed: " + result.failure().get().reason());
         }
@@ -106,7 +107,7 @@ record Gates(Scenario scenario, int cores, Pace pace) {
         double seconds = measurement.window().nanos() / 1e9;
         if (scenario.workload().load() instanceof Load.Batch batch) {
             double least = limits.leastMakespan(units(batch)) - granted();
-            double wait = Limits.longestWait(limits.workload()).toNanos() / 1e9;
+            double wait = limits.workload().longestWait().toNanos() / 1e9;
             if (seconds < wait || seconds * CALIBRATION < least) {
                 failed.add(text("ceiling: done in %.3f s, but by arithmetic it takes at least %.3f s", seconds, least));
             }
@@ -124,7 +125,7 @@ record Gates(Scenario scenario, int cores, Pace pace) {
     }
 
     /** What the trial reached of its analytic limit: 1 is the limit. */
-    double efficiency(Measurement measurement) {
+    public double efficiency(Measurement measurement) {
         var limits = limits(measurement);
         double seconds = measurement.window().nanos() / 1e9;
         return switch (scenario.workload().load()) {

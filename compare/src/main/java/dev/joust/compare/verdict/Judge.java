@@ -1,16 +1,20 @@
-package dev.joust.compare;
+package dev.joust.compare.verdict;
 
-import dev.joust.compare.Judgement.ClaimJudgement;
-import dev.joust.compare.Judgement.ScenarioJudgement;
-import dev.joust.compare.Judgement.Status;
-import dev.joust.compare.judge.Blocks;
-import dev.joust.compare.judge.Holm;
-import dev.joust.compare.judge.Looks;
-import dev.joust.compare.judge.Looks.Look;
-import dev.joust.compare.judge.Rule;
-import dev.joust.compare.judge.Verdict;
-import dev.joust.compare.judge.Verdict.Outcome;
-import dev.joust.compare.judge.Winner;
+import dev.joust.compare.session.Attempts;
+import dev.joust.compare.session.Result;
+import dev.joust.compare.session.Session;
+import dev.joust.compare.session.Speed;
+import dev.joust.compare.stats.Blocks;
+import dev.joust.compare.stats.Holm;
+import dev.joust.compare.stats.Looks;
+import dev.joust.compare.stats.Looks.Look;
+import dev.joust.compare.stats.Rule;
+import dev.joust.compare.stats.Verdict;
+import dev.joust.compare.stats.Verdict.Outcome;
+import dev.joust.compare.stats.Winner;
+import dev.joust.compare.verdict.Judgement.ClaimJudgement;
+import dev.joust.compare.verdict.Judgement.ScenarioJudgement;
+import dev.joust.compare.verdict.Judgement.Status;
 import dev.joust.scenario.Claim;
 import dev.joust.scenario.Control;
 import java.util.ArrayList;
@@ -20,25 +24,25 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Judges a session from its header and its results, and from nothing else. */
-final class Judge {
+public final class Judge {
     private final Session session;
     private final Looks looks;
     private final int cores;
     private final Pace pace;
 
     /** @param speeds how fast the runtimes were, seen again between rounds */
-    Judge(Session session, List<Speed> speeds) {
+    public Judge(Session session, List<Speed> speeds) {
         this.pace = Pace.of(session.instrument(), speeds);
         this.session = session;
         this.looks = session.plan().profile().looks();
         this.cores = session.machine().environment().hardware().usableCores();
     }
 
-    Judgement judge(List<Result> results) {
+    public Judgement judge(List<Result> results) {
         return judge(new Attempts(results));
     }
 
-    Judgement judge(Attempts attempts) {
+    public Judgement judge(Attempts attempts) {
         var scenarios = session.plan().scenarios().stream()
                 .map(scenario -> judge(Evidence.of(scenario, cores, pace, attempts)))
                 .toList();

@@ -1,16 +1,19 @@
-package dev.joust.compare;
+package dev.joust.compare.verdict;
 
+import dev.joust.compare.plan.UsageException;
+import dev.joust.compare.session.Session;
+import dev.joust.compare.session.SessionFolder;
 import java.nio.file.Path;
 
 /** A session that was read from its folder, and judged again. */
-record JudgedSession(Session session, Judgement judgement) {
+public record JudgedSession(Session session, Judgement judgement) {
 
     /**
      * The session of a folder, of this machine or another.
      *
      * @throws UsageException when there is none, or it cannot be read
      */
-    static JudgedSession in(Path folder) {
+    public static JudgedSession in(Path folder) {
         var opened = SessionFolder.open(folder);
         var session = opened.session();
         return new JudgedSession(session, new Judge(session, opened.speeds()).judge(opened.read()));

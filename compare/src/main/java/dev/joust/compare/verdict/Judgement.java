@@ -1,10 +1,10 @@
-package dev.joust.compare;
+package dev.joust.compare.verdict;
 
-import dev.joust.compare.Evidence.Checked;
-import dev.joust.compare.judge.Duel;
-import dev.joust.compare.judge.Estimate;
-import dev.joust.compare.judge.Verdict;
-import dev.joust.compare.judge.Winner;
+import dev.joust.compare.stats.Duel;
+import dev.joust.compare.stats.Estimate;
+import dev.joust.compare.stats.Verdict;
+import dev.joust.compare.stats.Winner;
+import dev.joust.compare.verdict.Evidence.Checked;
 import dev.joust.scenario.Claim;
 import dev.joust.scenario.Control;
 import java.util.List;
@@ -16,10 +16,10 @@ import java.util.Optional;
  * @param status whether the instrument can be believed
  * @param scenarios what was found, in the order of the session
  */
-record Judgement(Status status, List<ScenarioJudgement> scenarios) {
+public record Judgement(Status status, List<ScenarioJudgement> scenarios) {
 
     /** Whether the instrument can be believed. */
-    enum Status {
+    public enum Status {
         /** Every control did as it must. */
         SOUND("sound"),
         /** A control that has no winner has one, or arithmetic did not come out: the verdicts are withheld. */
@@ -37,7 +37,7 @@ record Judgement(Status status, List<ScenarioJudgement> scenarios) {
             this.word = word;
         }
 
-        String word() {
+        public String word() {
             return word;
         }
     }
@@ -51,7 +51,7 @@ record Judgement(Status status, List<ScenarioJudgement> scenarios) {
      * @param claims what became of the claims
      * @param control what became of the control, if it is one
      */
-    record ScenarioJudgement(
+    public record ScenarioJudgement(
             Evidence evidence,
             List<Duel> duels,
             Optional<Winner> winner,
@@ -66,7 +66,7 @@ record Judgement(Status status, List<ScenarioJudgement> scenarios) {
     }
 
     /** What became of a claim. */
-    record ClaimJudgement(Claim claim, Verdict verdict) {}
+    public record ClaimJudgement(Claim claim, Verdict verdict) {}
 
     /**
      * What became of a control.
@@ -74,7 +74,7 @@ record Judgement(Status status, List<ScenarioJudgement> scenarios) {
      * @param passed whether it did as it must
      * @param finding what was found, in a sentence
      */
-    record ControlJudgement(Control control, boolean passed, String finding, Optional<Estimate> estimate) {}
+    public record ControlJudgement(Control control, boolean passed, String finding, Optional<Estimate> estimate) {}
 
     /** All claims of the session. */
     List<ClaimJudgement> claims() {
@@ -82,7 +82,7 @@ record Judgement(Status status, List<ScenarioJudgement> scenarios) {
     }
 
     /** The scenarios that more blocks could say more about, by name. */
-    List<String> open() {
+    public List<String> open() {
         return scenarios.stream()
                 .filter(s -> !s.decided())
                 .map(s -> s.evidence().scenario().name())
@@ -90,7 +90,7 @@ record Judgement(Status status, List<ScenarioJudgement> scenarios) {
     }
 
     /** The exit code: 0 all held, 1 one refuted, 2 inconclusive. */
-    int exitCode() {
+    public int exitCode() {
         if (status == Status.UNJUDGED) {
             boolean allValid = scenarios.stream().allMatch(s -> s.evidence().scenario().arms().stream()
                     .allMatch(arm -> s.evidence().all(arm).stream().allMatch(Checked::valid)

@@ -1,4 +1,4 @@
-package dev.joust.compare;
+package dev.joust.compare.verdict;
 
 import dev.joust.scenario.Kernel;
 import dev.joust.scenario.Load;
@@ -18,7 +18,7 @@ import java.util.function.ToDoubleFunction;
  * @param cpus how many cores' worth of CPU time there is
  * @param pace the share of its calibrated CPU time that a kernel takes at least
  */
-record Limits(Workload workload, Ceiling ceiling, double cpus, ToDoubleFunction<Kernel> pace) {
+public record Limits(Workload workload, Ceiling ceiling, double cpus, ToDoubleFunction<Kernel> pace) {
 
     /** The shortest time, in seconds, in which the batch can be done. */
     double leastMakespan(int units) {
@@ -59,13 +59,6 @@ record Limits(Workload workload, Ceiling ceiling, double cpus, ToDoubleFunction<
         return Math.min(ceiling.computing(), cpus);
     }
 
-    /** The longest wait that no model can do without. */
-    static Duration longestWait(Workload workload) {
-        double seconds =
-                workload.classes().stream().mapToDouble(Limits::waits).max().orElse(0);
-        return Duration.ofNanos(Math.round(seconds * 1e9));
-    }
-
     private double alone(WorkClass type) {
         return computing(type) + outsideLock(type) + waits(type);
     }
@@ -84,16 +77,7 @@ record Limits(Workload workload, Ceiling ceiling, double cpus, ToDoubleFunction<
     }
 
     private static double waits(WorkClass type) {
-        return sum(type, step -> switch (step) {
-            case Step.Call call -> call.delay();
-            case Step.Sleep sleep -> sleep.time();
-            case Step.Spin spin -> spin.time(); // overlaps like a wait, behind a lock too
-            case Step.Compute c -> Duration.ZERO;
-            case Step.Native n -> Duration.ZERO;
-            case Step.Stream s -> Duration.ZERO;
-            case Step.FileRead f -> Duration.ZERO;
-            case Step.Payload p -> Duration.ZERO;
-        });
+        return type.waiting().toNanos() / 1e9;
     }
 
     private static double sum(WorkClass type, Function<Step, Duration> time) {

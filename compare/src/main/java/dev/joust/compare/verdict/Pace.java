@@ -1,5 +1,9 @@
-package dev.joust.compare;
+package dev.joust.compare.verdict;
 
+import dev.joust.compare.plan.Foreign;
+import dev.joust.compare.plan.Lanes;
+import dev.joust.compare.session.Session;
+import dev.joust.compare.session.Speed;
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Kernel;
 import dev.joust.trial.Calibration;
@@ -11,7 +15,7 @@ import java.util.Map;
  * its first calibration did, which a neighbour may have slowed by half: compare/decisions/0011.
  */
 @FunctionalInterface
-interface Pace {
+public interface Pace {
     double least(Arm arm, Kernel kernel);
 
     /** The pace of a session whose runtimes were seen this fast. */

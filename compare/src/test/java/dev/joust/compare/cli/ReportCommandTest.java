@@ -1,7 +1,9 @@
-package dev.joust.compare;
+package dev.joust.compare.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.joust.compare.Joust;
+import dev.joust.compare.Showcase;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

@@ -1,8 +1,9 @@
-package dev.joust.compare;
+package dev.joust.compare.fidelity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.joust.compare.process.TrialFailure;
 import dev.joust.fidelity.LockSetting;
 import dev.joust.fidelity.Order;
 import java.io.IOException;
@@ -41,7 +42,7 @@ class ProbeProcessTest {
                             "the probe process \\(pid \\d+\\) was killed by signal 9 before it had measured")
                     .isInstanceOfSatisfying(
                             TrialFailure.class,
-                            failure -> assertThat(failure.failure().log()).isEqualTo("about to measure"));
+                            failure -> assertThat(failure.log()).isEqualTo("about to measure"));
         }
     }
 

@@ -1,9 +1,11 @@
-package dev.joust.compare;
+package dev.joust.compare.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.joust.compare.Selection.Chosen;
+import dev.joust.compare.FakeRuntime;
+import dev.joust.compare.Lab;
+import dev.joust.compare.plan.Selection.Chosen;
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Claim;
 import dev.joust.scenario.Control;
@@ -42,7 +44,7 @@ final class AttendanceTest {
         assertThat(present.scenarios().getFirst().arms()).extracting(Arm::name).containsExactly("processes");
         assertThat(present.scenarios().getFirst().judging().claims()).hasSize(1);
         assertThat(present.absent())
-                .extracting(Session.Absent::toString)
+                .extracting(AbsentArm::toString)
                 .containsExactly(
                         "race: fake-threads is not available: no fake on the path",
                         "foreign: fake-threads is not available: no fake on the path");

@@ -1,7 +1,8 @@
-package dev.joust.compare;
+package dev.joust.compare.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.joust.compare.Lab;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package dev.joust.compare;
+package dev.joust.compare.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

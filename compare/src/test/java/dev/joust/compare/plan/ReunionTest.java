@@ -1,8 +1,10 @@
-package dev.joust.compare;
+package dev.joust.compare.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.joust.compare.FakePrograms;
+import dev.joust.compare.FakeRuntime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,10 @@
-package dev.joust.compare;
+package dev.joust.compare.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.joust.compare.FakeRuntime;
+import dev.joust.compare.Lab;
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Claim;
 import dev.joust.scenario.Control;

@@ -1,8 +1,10 @@
-package dev.joust.compare;
+package dev.joust.compare.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.joust.compare.plan.Profile;
+import dev.joust.compare.plan.Runtimes;
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Load;
 import dev.joust.scenario.Step;
@@ -106,7 +108,7 @@ final class TrialProcessTest {
             assertThatThrownBy(() -> process.carryOut(new Message.Run(trial("direct")), LIMIT, message -> {}))
                     .isInstanceOfSatisfying(
                             TrialFailure.class,
-                            failure -> assertThat(failure.failure().log()).contains("out of luck"));
+                            failure -> assertThat(failure.log()).contains("out of luck"));
         }
     }
 

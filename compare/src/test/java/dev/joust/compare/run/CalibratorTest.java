@@ -1,8 +1,10 @@
-package dev.joust.compare;
+package dev.joust.compare.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.joust.compare.Lab;
+import dev.joust.compare.process.TrialFailure;
 import dev.joust.scenario.Arm;
 import dev.joust.trial.Calibration;
 import java.io.IOException;

@@ -1,9 +1,13 @@
-package dev.joust.compare;
+package dev.joust.compare.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.joust.compare.FakePrograms;
+import dev.joust.compare.FakeRuntime;
+import dev.joust.compare.Run;
 import dev.joust.compare.machine.ControlGroup;
+import dev.joust.compare.session.Result;
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Load;
 import dev.joust.scenario.Pod;

@@ -1,10 +1,13 @@
-package dev.joust.compare;
+package dev.joust.compare.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.joust.compare.Engine;
 import dev.joust.compare.machine.ChildProcesses;
 import dev.joust.compare.machine.Witness;
+import dev.joust.compare.plan.Home;
+import dev.joust.compare.plan.Profile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,13 @@
-package dev.joust.compare;
+package dev.joust.compare.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.joust.compare.ServiceAnswers;
+import dev.joust.compare.plan.Home;
+import dev.joust.compare.plan.Profile;
+import dev.joust.compare.plan.Runtimes;
+import dev.joust.compare.run.Contest;
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Load;
 import dev.joust.scenario.Step;

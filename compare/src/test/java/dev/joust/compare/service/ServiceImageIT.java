@@ -1,9 +1,11 @@
-package dev.joust.compare;
+package dev.joust.compare.service;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.joust.compare.Engine;
+import dev.joust.compare.ServiceAnswers;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;

@@ -1,7 +1,8 @@
-package dev.joust.compare;
+package dev.joust.compare.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.joust.compare.Run;
 import dev.joust.trial.Ceiling;
 import dev.joust.trial.TrialId;
 import java.util.List;

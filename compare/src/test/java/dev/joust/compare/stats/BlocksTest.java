@@ -1,10 +1,10 @@
-package dev.joust.compare.judge;
+package dev.joust.compare.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.joust.compare.judge.Blocks.Better;
+import dev.joust.compare.stats.Blocks.Better;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

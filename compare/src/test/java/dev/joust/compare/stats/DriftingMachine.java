@@ -1,4 +1,4 @@
-package dev.joust.compare.judge;
+package dev.joust.compare.stats;
 
 import java.util.random.RandomGenerator;
 

@@ -1,4 +1,4 @@
-package dev.joust.compare.judge;
+package dev.joust.compare.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,10 @@
-package dev.joust.compare.judge;
+package dev.joust.compare.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.joust.compare.judge.Looks.Look;
+import dev.joust.compare.stats.Looks.Look;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

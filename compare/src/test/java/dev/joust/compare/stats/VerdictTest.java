@@ -1,8 +1,8 @@
-package dev.joust.compare.judge;
+package dev.joust.compare.stats;
 
-import static dev.joust.compare.judge.Verdict.Outcome.HELD;
-import static dev.joust.compare.judge.Verdict.Outcome.INCONCLUSIVE;
-import static dev.joust.compare.judge.Verdict.Outcome.REFUTED;
+import static dev.joust.compare.stats.Verdict.Outcome.HELD;
+import static dev.joust.compare.stats.Verdict.Outcome.INCONCLUSIVE;
+import static dev.joust.compare.stats.Verdict.Outcome.REFUTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 

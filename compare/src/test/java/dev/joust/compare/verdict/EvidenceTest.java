@@ -1,7 +1,11 @@
-package dev.joust.compare;
+package dev.joust.compare.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.joust.compare.Lab;
+import dev.joust.compare.Run;
+import dev.joust.compare.session.Attempts;
+import dev.joust.compare.session.Result;
 import dev.joust.scenario.Scenario;
 import dev.joust.trial.Ceiling;
 import dev.joust.trial.TrialId;

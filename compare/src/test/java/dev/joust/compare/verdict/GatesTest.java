@@ -1,8 +1,10 @@
-package dev.joust.compare;
+package dev.joust.compare.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.joust.compare.Run;
+import dev.joust.compare.session.Result;
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Kernel;
 import dev.joust.scenario.Load;

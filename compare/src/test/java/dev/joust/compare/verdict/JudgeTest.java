@@ -1,9 +1,12 @@
-package dev.joust.compare;
+package dev.joust.compare.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.joust.compare.judge.Verdict.Outcome;
-import dev.joust.compare.judge.Winner;
+import dev.joust.compare.Lab;
+import dev.joust.compare.Run;
+import dev.joust.compare.plan.Profile;
+import dev.joust.compare.stats.Verdict.Outcome;
+import dev.joust.compare.stats.Winner;
 import dev.joust.scenario.Claim.Beats;
 import dev.joust.scenario.Claim.Ties;
 import dev.joust.scenario.Metric.Quantity;

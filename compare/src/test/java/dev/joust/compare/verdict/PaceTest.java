@@ -1,8 +1,14 @@
-package dev.joust.compare;
+package dev.joust.compare.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.joust.compare.Lab;
+import dev.joust.compare.plan.Foreign;
+import dev.joust.compare.plan.Profile;
+import dev.joust.compare.session.Session;
+import dev.joust.compare.session.SessionFolder;
+import dev.joust.compare.session.Speed;
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Kernel;
 import dev.joust.trial.Calibration;

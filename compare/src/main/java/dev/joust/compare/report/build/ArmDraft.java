@@ -1,6 +1,5 @@
-package dev.joust.compare;
+package dev.joust.compare.report.build;
 
-import dev.joust.compare.Evidence.Checked;
 import dev.joust.compare.report.ArmReport;
 import dev.joust.compare.report.ArmReport.Invalid;
 import dev.joust.compare.report.ArmReport.Lane;
@@ -9,6 +8,10 @@ import dev.joust.compare.report.ArmReport.Standing;
 import dev.joust.compare.report.ArmReport.Trials;
 import dev.joust.compare.report.ArmReport.Units;
 import dev.joust.compare.report.Latency;
+import dev.joust.compare.session.Result;
+import dev.joust.compare.verdict.Evidence;
+import dev.joust.compare.verdict.Evidence.Checked;
+import dev.joust.compare.verdict.Figures;
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.WorkClass;
 import dev.joust.trial.Measurement;

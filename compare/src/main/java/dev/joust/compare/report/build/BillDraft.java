@@ -1,9 +1,10 @@
-package dev.joust.compare;
+package dev.joust.compare.report.build;
 
 import dev.joust.compare.machine.Bill;
 import dev.joust.compare.machine.Memory;
 import dev.joust.compare.machine.Switches;
 import dev.joust.compare.report.ArmReport.Amount;
+import dev.joust.compare.session.Result;
 import dev.joust.trial.Measurement.ClassResult;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,11 @@
-package dev.joust.compare;
+package dev.joust.compare.report.build;
 
-import dev.joust.compare.Judgement.ClaimJudgement;
+import dev.joust.compare.plan.Profile;
 import dev.joust.compare.report.ClaimReport;
 import dev.joust.compare.report.ClaimReport.Origin;
 import dev.joust.compare.report.Ratio;
+import dev.joust.compare.session.Session;
+import dev.joust.compare.verdict.Judgement.ClaimJudgement;
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Pod;
 import dev.joust.scenario.Scenario;

@@ -1,21 +1,23 @@
-package dev.joust.compare;
+package dev.joust.compare.report.build;
 
-import dev.joust.compare.Judgement.ControlJudgement;
-import dev.joust.compare.Judgement.ScenarioJudgement;
-import dev.joust.compare.judge.SmallestEffect;
 import dev.joust.compare.report.Report;
 import dev.joust.compare.report.Report.Check;
 import dev.joust.compare.report.Report.Controls;
 import dev.joust.compare.report.Report.Heading;
+import dev.joust.compare.session.Session;
+import dev.joust.compare.stats.SmallestEffect;
+import dev.joust.compare.verdict.Judgement;
+import dev.joust.compare.verdict.Judgement.ControlJudgement;
+import dev.joust.compare.verdict.Judgement.ScenarioJudgement;
 import dev.joust.scenario.Control;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Computes all that a report shows, once, from the session and its judgement. */
-record Draft(Session session, Judgement judgement) {
+public record Draft(Session session, Judgement judgement) {
 
-    Report report() {
+    public Report report() {
         return new Report(
                 Report.FORMAT,
                 new Heading(

@@ -1,12 +1,16 @@
-package dev.joust.compare;
+package dev.joust.compare.report.build;
 
-import dev.joust.compare.Judgement.ClaimJudgement;
-import dev.joust.compare.Judgement.ScenarioJudgement;
-import dev.joust.compare.judge.Verdict.Outcome;
+import dev.joust.compare.plan.Foreign;
+import dev.joust.compare.plan.Profile;
 import dev.joust.compare.report.ClaimReport;
 import dev.joust.compare.report.Ledger;
 import dev.joust.compare.report.Ledger.Entry;
 import dev.joust.compare.report.Ledger.Finding;
+import dev.joust.compare.session.Session;
+import dev.joust.compare.stats.Verdict.Outcome;
+import dev.joust.compare.verdict.Judgement;
+import dev.joust.compare.verdict.Judgement.ClaimJudgement;
+import dev.joust.compare.verdict.Judgement.ScenarioJudgement;
 import dev.joust.scenario.Claim;
 import dev.joust.scenario.Scenario;
 import java.util.List;

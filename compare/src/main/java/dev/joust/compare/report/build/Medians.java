@@ -1,4 +1,4 @@
-package dev.joust.compare;
+package dev.joust.compare.report.build;
 
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,14 +1,15 @@
-package dev.joust.compare;
+package dev.joust.compare.report.build;
 
-import dev.joust.compare.Judgement.ScenarioJudgement;
-import dev.joust.compare.Judgement.Status;
-import dev.joust.compare.judge.Winner;
 import dev.joust.compare.report.ArmReport.Standing;
 import dev.joust.compare.report.Ratio;
 import dev.joust.compare.report.ScenarioReport;
 import dev.joust.compare.report.ScenarioReport.Podium;
 import dev.joust.compare.report.ScenarioReport.Question;
 import dev.joust.compare.report.State;
+import dev.joust.compare.session.Session;
+import dev.joust.compare.stats.Winner;
+import dev.joust.compare.verdict.Judgement.ScenarioJudgement;
+import dev.joust.compare.verdict.Judgement.Status;
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Metric;
 import dev.joust.scenario.Pod;

@@ -1,9 +1,13 @@
-package dev.joust.compare;
+package dev.joust.compare.report.build;
 
-import dev.joust.compare.Judgement.ScenarioJudgement;
 import dev.joust.compare.machine.Environment;
+import dev.joust.compare.plan.AbsentArm;
 import dev.joust.compare.report.Report.Fact;
 import dev.joust.compare.report.Report.Setting;
+import dev.joust.compare.session.Session;
+import dev.joust.compare.verdict.Evidence;
+import dev.joust.compare.verdict.Judgement;
+import dev.joust.compare.verdict.Judgement.ScenarioJudgement;
 import dev.joust.trial.Measurement;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +28,7 @@ record SettingDraft(Session session, Judgement judgement) {
     private List<String> elsewhere() {
         return Stream.concat(
                         session.plan().elsewhere().stream(),
-                        session.plan().absent().stream().map(Session.Absent::toString))
+                        session.plan().absent().stream().map(AbsentArm::toString))
                 .toList();
     }
 
@@ -110,7 +114,7 @@ record SettingDraft(Session session, Judgement judgement) {
 
     private static double pace(Evidence evidence) {
         return evidence.scenario().arms().stream()
-                .flatMapToDouble(arm -> Calibrator.kernels(evidence.scenario().workload())
+                .flatMapToDouble(arm -> evidence.scenario().workload().kernels().stream()
                         .mapToDouble(kernel -> evidence.gates().pace().least(arm, kernel)))
                 .reduce(1, Math::min);
     }

@@ -1,8 +1,9 @@
-package dev.joust.compare;
+package dev.joust.compare.report.build;
 
 import dev.joust.compare.report.Latency;
 import dev.joust.compare.report.Latency.Spot;
 import dev.joust.compare.report.Latency.Times;
+import dev.joust.compare.verdict.Figures;
 import dev.joust.trial.Histograms;
 import dev.joust.trial.Measurement.ClassResult;
 import dev.joust.trial.Measurement.Latencies;

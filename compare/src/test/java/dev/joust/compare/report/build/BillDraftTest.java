@@ -1,9 +1,11 @@
-package dev.joust.compare;
+package dev.joust.compare.report.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.joust.compare.Run;
 import dev.joust.compare.machine.Bill;
 import dev.joust.compare.machine.Memory;
+import dev.joust.compare.session.Result;
 import dev.joust.trial.Ceiling;
 import dev.joust.trial.TrialId;
 import java.util.List;

@@ -1,13 +1,19 @@
-package dev.joust.compare;
+package dev.joust.compare.report.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.joust.compare.judge.Verdict.Outcome;
+import dev.joust.compare.FakeRuntime;
+import dev.joust.compare.Lab;
+import dev.joust.compare.Run;
+import dev.joust.compare.Showcase;
+import dev.joust.compare.plan.Foreign;
+import dev.joust.compare.plan.Profile;
 import dev.joust.compare.report.ArmReport;
 import dev.joust.compare.report.Report;
 import dev.joust.compare.report.ScenarioReport;
 import dev.joust.compare.report.State;
+import dev.joust.compare.stats.Verdict.Outcome;
 import dev.joust.scenario.Claim.Beats;
 import dev.joust.scenario.Control;
 import dev.joust.scenario.Metric.Quantity;

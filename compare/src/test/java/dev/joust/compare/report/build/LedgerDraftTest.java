@@ -1,7 +1,11 @@
-package dev.joust.compare;
+package dev.joust.compare.report.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.joust.compare.Lab;
+import dev.joust.compare.Run;
+import dev.joust.compare.plan.Foreign;
+import dev.joust.compare.plan.Profile;
 import dev.joust.compare.report.Ledger;
 import dev.joust.compare.report.Ledger.Finding;
 import dev.joust.scenario.Claim;

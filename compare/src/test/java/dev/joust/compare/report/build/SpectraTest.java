@@ -1,8 +1,9 @@
-package dev.joust.compare;
+package dev.joust.compare.report.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.joust.compare.Run;
 import dev.joust.compare.report.Latency;
 import dev.joust.compare.report.Latency.Spot;
 import dev.joust.trial.Ceiling;
