@@ -2,12 +2,12 @@ package dev.joust.compare;
 
 import dev.joust.compare.cli.ArticleCommand;
 import dev.joust.compare.cli.FidelityCommand;
+import dev.joust.compare.cli.JoustVersion;
 import dev.joust.compare.cli.JudgeCommand;
 import dev.joust.compare.cli.ListCommand;
 import dev.joust.compare.cli.ReportCommand;
 import dev.joust.compare.cli.RunCommand;
 import dev.joust.compare.cli.ServeCommand;
-import dev.joust.compare.cli.Version;
 import dev.joust.compare.machine.SessionLockedException;
 import dev.joust.compare.plan.UsageException;
 import dev.joust.scenario.BadScenarioException;
@@ -22,7 +22,7 @@ import picocli.CommandLine.HelpCommand;
         name = "joust",
         description = "Which concurrency model wins your workload? Measured, not assumed.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = JoustVersion.class,
         subcommands = {
             RunCommand.class,
             ArticleCommand.class,

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.joust.compare.plan.Runtimes;
-import dev.joust.compare.process.Children;
+import dev.joust.compare.plan.JvmCommand;
+import dev.joust.compare.process.RunningChildren;
 import dev.joust.compare.verdict.JudgedSession;
 import dev.joust.compare.verdict.Judgement.ClaimJudgement;
 import dev.joust.compare.verdict.Judgement.ControlJudgement;
@@ -69,13 +69,13 @@ final class ComparisonIT {
 
     private static int run(String... command) throws IOException, InterruptedException {
         var builder = new ProcessBuilder(List.of(command)).redirectErrorStream(true);
-        builder.environment().put("JOUST_JAVA", Runtimes.java().toString());
+        builder.environment().put("JOUST_JAVA", JvmCommand.java().toString());
         FROM_MAVEN.forEach((property, variable) -> {
             if (System.getProperty(property) != null) {
                 builder.environment().put(variable, System.getProperty(property));
             }
         });
-        var process = Children.RUNNING.add(builder.start());
+        var process = RunningChildren.RUNNING.add(builder.start());
         process.getOutputStream().close();
         try (var lines = process.inputReader()) {
             lines.lines().forEach(System.out::println);

@@ -1,6 +1,6 @@
 package dev.joust.compare;
 
-import dev.joust.compare.plan.Runtimes;
+import dev.joust.compare.plan.JvmCommand;
 import dev.joust.trial.ConcurrencyModel;
 import dev.joust.trial.TrialMain;
 import java.io.IOException;
@@ -30,7 +30,7 @@ public record FakePrograms(Path folder) {
                 "good",
                 "exec '%s' -Xint -cp '%s:%s' %s"
                         .formatted(
-                                Runtimes.java(),
+                                JvmCommand.java(),
                                 folder.resolve("fake"),
                                 System.getProperty("java.class.path"),
                                 TrialMain.class.getName()));

@@ -1,6 +1,6 @@
 package dev.joust.compare;
 
-import dev.joust.trial.ForeignRuntime;
+import dev.joust.trial.ExternalRuntime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A runtime whose program is a shell script that the test names; its version is the script's first comment. */
-public class FakeRuntime implements ForeignRuntime {
+public class FakeRuntime implements ExternalRuntime {
     public static final String NAME = "fake";
     public static final String MODEL = "fake-threads";
 

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.joust.compare.fidelity.Fidelity;
 import dev.joust.compare.fidelity.FidelityFolder;
-import dev.joust.compare.fidelity.Finding;
-import dev.joust.compare.plan.Runtimes;
-import dev.joust.compare.process.Children;
+import dev.joust.compare.fidelity.LockFinding;
+import dev.joust.compare.plan.JvmCommand;
+import dev.joust.compare.process.RunningChildren;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +49,7 @@ final class FidelityIT {
                 .isEqualTo(fidelity.get().status().exitCode());
         return Stream.concat(
                 fidelity.get().findings().stream()
-                        .filter(Finding::gates)
+                        .filter(LockFinding::gates)
                         .map(finding -> dynamicTest(named(finding), () -> {
                             unlessDisturbed(fidelity.get(), finding.fails());
                             settle(finding, failures(fidelity.get()));
@@ -61,7 +61,7 @@ final class FidelityIT {
                                 })));
     }
 
-    private static String named(Finding finding) {
+    private static String named(LockFinding finding) {
         return "%d: %s; %s"
                 .formatted(
                         finding.name().row(),
@@ -88,7 +88,7 @@ final class FidelityIT {
                 .toList();
     }
 
-    private static void settle(Finding finding, List<String> failures) {
+    private static void settle(LockFinding finding, List<String> failures) {
         switch (finding.outcome()) {
             case HELD, REPORTED -> assertThat(finding.java()).isPresent();
             case MISSED ->
@@ -111,8 +111,8 @@ final class FidelityIT {
 
     private static int run(List<String> command, List<String> said) throws IOException, InterruptedException {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("JOUST_JAVA", Runtimes.java().toString());
-        var process = Children.RUNNING.add(builder.start());
+        builder.environment().put("JOUST_JAVA", JvmCommand.java().toString());
+        var process = RunningChildren.RUNNING.add(builder.start());
         process.getOutputStream().close();
         try (var lines = process.inputReader()) {
             lines.lines().forEach(line -> {

@@ -3,7 +3,7 @@ package dev.joust.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.joust.compare.plan.Profile;
-import dev.joust.compare.report.JUnitXml;
+import dev.joust.compare.report.JUnitReport;
 import dev.joust.scenario.Claim.Beats;
 import dev.joust.scenario.Metric.Quantity;
 import java.io.StringReader;
@@ -19,7 +19,7 @@ class JUnitXmlTest {
 
     @Test
     void theCountsFitTheCases() throws Exception {
-        var document = parsed(Showcase.lab());
+        var document = parsed(SampleSession.lab());
 
         assertThat(document.getDocumentElement().getAttribute("tests")).isEqualTo("9");
         for (var suite : elements(document, "testsuite")) {
@@ -39,7 +39,7 @@ class JUnitXmlTest {
 
     @Test
     void aControlThatFailedIsAFailure() throws Exception {
-        var document = parsed(new Lab(Profile.QUICK).controls(0.5));
+        var document = parsed(new SessionFixture(Profile.QUICK).controls(0.5));
 
         assertThat(elements(document, "failure"))
                 .extracting(failure -> ((Element) failure.getParentNode()).getAttribute("name"))
@@ -48,24 +48,24 @@ class JUnitXmlTest {
 
     @Test
     void aControlThatWasNotJudgedIsSkippedAndNotPassed() throws Exception {
-        assertThat(elements(parsed(new Lab(Profile.SMOKE).controls()), "skipped"))
+        assertThat(elements(parsed(new SessionFixture(Profile.SMOKE).controls()), "skipped"))
                 .hasSize(3);
     }
 
     @Test
     void namesThatAreMarkupAndCharactersThatXmlLacksAreWrittenSafely() throws Exception {
-        var claim = Lab.claim("<a&b>", "\u001b[31m", new Beats(2), Quantity.MAKESPAN, 1);
-        var document =
-                parsed(new Lab(Profile.QUICK).with(Lab.batch("\"evil\"", "?", List.of("<a&b>", "\u001b[31m"), claim)));
+        var claim = SessionFixture.claim("<a&b>", "\u001b[31m", new Beats(2), Quantity.MAKESPAN, 1);
+        var document = parsed(new SessionFixture(Profile.QUICK)
+                .with(SessionFixture.batch("\"evil\"", "?", List.of("<a&b>", "\u001b[31m"), claim)));
 
         assertThat(elements(document, "testcase").getFirst().getAttribute("name"))
                 .isEqualTo("<a&b> beats \uFFFD[31m on makespan by 2");
     }
 
-    private static Document parsed(Lab lab) throws Exception {
+    private static Document parsed(SessionFixture lab) throws Exception {
         return DocumentBuilderFactory.newDefaultInstance()
                 .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(new JUnitXml(lab.report()).text())));
+                .parse(new InputSource(new StringReader(new JUnitReport(lab.report()).text())));
     }
 
     private static String count(Element suite, String name) {

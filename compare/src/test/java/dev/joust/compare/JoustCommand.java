@@ -1,7 +1,7 @@
 package dev.joust.compare;
 
-import dev.joust.compare.plan.Home;
-import dev.joust.compare.plan.Runtimes;
+import dev.joust.compare.plan.Distribution;
+import dev.joust.compare.plan.JvmCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +38,8 @@ record JoustCommand(Path folder, Map<String, String> environment, List<String> b
 
     /** A scenario that calls the service, and the service, so that {@code joust} finds both in the folder. */
     String calls() throws IOException {
-        Files.createSymbolicLink(folder.resolve("service"), Home.serviceFolder().toAbsolutePath());
+        Files.createSymbolicLink(
+                folder.resolve("service"), Distribution.serviceFolder().toAbsolutePath());
         return Files.writeString(folder.resolve("calls.yaml"), """
                 scenario: calls
                 question: Who calls?
@@ -76,7 +77,7 @@ record JoustCommand(Path folder, Map<String, String> environment, List<String> b
 
     private List<String> words(String... arguments) {
         var own = Stream.of(
-                Runtimes.java().toString(),
+                JvmCommand.java().toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",

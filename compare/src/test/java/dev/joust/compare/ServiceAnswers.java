@@ -2,11 +2,11 @@ package dev.joust.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.joust.compare.service.ServiceClient;
+import dev.joust.compare.service.ServiceStatsClient;
 import dev.joust.compare.session.Result;
-import dev.joust.trial.Body;
 import dev.joust.trial.BodyDigest;
 import dev.joust.trial.Digest;
+import dev.joust.trial.ServiceBody;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,9 +24,9 @@ public record ServiceAnswers(URI address) {
             var body = body(path + Digest.key(key));
             var digest = new BodyDigest();
             digest.update(body, 0, body.length);
-            assertThat(digest.value()).isEqualTo(Body.digest(key, body.length));
+            assertThat(digest.value()).isEqualTo(ServiceBody.digest(key, body.length));
         }
-        assertThat(new ServiceClient(address).counts())
+        assertThat(new ServiceStatsClient(address).counts())
                 .returns(1L, Result.ServiceCounts::calls)
                 .returns(1L, Result.ServiceCounts::streams)
                 .returns(256_777L, Result.ServiceCounts::bytes);

@@ -42,7 +42,7 @@ final class Assignments<W> {
     }
 
     private final Capacity capacity;
-    private final Pace pace = new Pace();
+    private final UnitTimes pace = new UnitTimes();
     private final Deque<Job> waiting = new ArrayDeque<>();
     private final Deque<W> free = new ArrayDeque<>();
     private final Map<W, Lane> lanes = new HashMap<>();
@@ -121,7 +121,7 @@ final class Assignments<W> {
     }
 
     /** Takes a job that a worker has done from it; empty when the worker does not have it. */
-    Optional<Job> take(W worker, Reply.Answer answer) {
+    Optional<Job> take(W worker, WorkerReply.Answer answer) {
         var lane = lanes.get(worker);
         var given = lane == null ? null : lane.given.remove(answer.tag());
         if (given == null) {

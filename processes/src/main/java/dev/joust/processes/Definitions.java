@@ -47,7 +47,7 @@ final class Definitions {
         var definition = known.get(kind);
         if (definition == null) {
             int id = all.size();
-            var frame = OrderCodec.encode(new Order.Definition(id, kind.name(), kind.steps()));
+            var frame = ParentMessageCodec.encode(new ParentMessage.Definition(id, kind.name(), kind.steps()));
             definition = new Definition(id, frame, payloads(kind.steps()));
             all.add(definition);
             known.put(kind, definition);

@@ -10,8 +10,9 @@ import java.util.concurrent.CompletableFuture;
  * @param payloads the bodies that come with it
  * @param triesLeft how many workers may yet end while they are at it before it fails
  */
-record Job(Order.Assignment assignment, List<byte[]> payloads, int triesLeft, CompletableFuture<Outcome> outcome) {
-    Job(Order.Assignment assignment, List<byte[]> payloads, int tries) {
+record Job(
+        ParentMessage.Assignment assignment, List<byte[]> payloads, int triesLeft, CompletableFuture<Outcome> outcome) {
+    Job(ParentMessage.Assignment assignment, List<byte[]> payloads, int tries) {
         this(assignment, payloads, tries, new CompletableFuture<>());
     }
 

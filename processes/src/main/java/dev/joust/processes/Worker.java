@@ -24,7 +24,7 @@ final class Worker {
          * @param more whether it is to have more
          * @return what it answered that it did not have
          */
-        Optional<Reply.Answer> answered(Worker worker, List<Reply.Answer> answers, boolean more);
+        Optional<WorkerReply.Answer> answered(Worker worker, List<WorkerReply.Answer> answers, boolean more);
 
         /** The frame that defines a class of work. */
         byte[] definition(int id) throws BadFrameException;
@@ -46,19 +46,19 @@ final class Worker {
     private static final int MOST_AT_ONCE = 256;
 
     private final Birth birth;
-    private final Segments segments;
+    private final SharedSegments segments;
     private final Owner owner;
     private final Thread thread;
     private final CountDownLatch settled = new CountDownLatch(1);
     private volatile WorkerProcess process;
     private volatile String killedFor;
-    private volatile Mark mark;
+    private volatile BegunMarker mark;
     private boolean useful; // of the worker's own thread
 
     /** Not running yet. */
     Worker(String name, Birth birth, Owner owner) {
         this.birth = birth;
-        this.segments = new Segments(birth.folder());
+        this.segments = new SharedSegments(birth.folder());
         this.owner = owner;
         this.thread = new WorkerThread(name, this::live);
     }
@@ -101,10 +101,10 @@ final class Worker {
     /** Until the worker's output ends, or something is wrong with it. */
     private Optional<String> converse() {
         boolean greeted = false;
-        List<Reply.Answer> answers = new ArrayList<>();
+        List<WorkerReply.Answer> answers = new ArrayList<>();
         try {
             for (var reply = process.reply(); reply.isPresent(); reply = process.reply()) {
-                if (greeted == reply.get() instanceof Reply.Hello) {
+                if (greeted == reply.get() instanceof WorkerReply.Hello) {
                     throw new BadFrameException(reply.get() + " out of turn");
                 }
                 greeted = true;
@@ -120,18 +120,18 @@ final class Worker {
         }
     }
 
-    private void hear(Reply reply, List<Reply.Answer> answers) throws BadFrameException {
+    private void hear(WorkerReply reply, List<WorkerReply.Answer> answers) throws BadFrameException {
         switch (reply) {
-            case Reply.Hello h -> {
+            case WorkerReply.Hello h -> {
                 settled.countDown();
                 owner.joined(this);
             }
-            case Reply.Ask(int id) -> process.order(owner.definition(id));
-            case Reply.Answer answer -> answers.add(answer);
+            case WorkerReply.Ask(int id) -> process.order(owner.definition(id));
+            case WorkerReply.Answer answer -> answers.add(answer);
         }
     }
 
-    private void tell(List<Reply.Answer> answers) throws BadFrameException {
+    private void tell(List<WorkerReply.Answer> answers) throws BadFrameException {
         useful = true;
         var told = List.copyOf(answers);
         told.forEach(answer -> segments.release(answer.tag()));
@@ -161,8 +161,8 @@ final class Worker {
             if (!one.job().payloads().isEmpty()) {
                 orders.writeBytes(payloads(one));
             }
-            orders.writeBytes(
-                    OrderCodec.encode(new Order.Given(one.tag(), one.job().assignment())));
+            orders.writeBytes(ParentMessageCodec.encode(
+                    new ParentMessage.Given(one.tag(), one.job().assignment())));
         }
         process.order(orders.toByteArray());
     }
@@ -173,10 +173,10 @@ final class Worker {
         if (length <= birth.inline()) {
             var all = ByteBuffer.allocate(length);
             payloads.forEach(all::put);
-            return OrderCodec.encode(new Order.Body(all.flip()));
+            return ParentMessageCodec.encode(new ParentMessage.Body(all.flip()));
         }
         try {
-            return OrderCodec.encode(segments.put(one.tag(), payloads, length));
+            return ParentMessageCodec.encode(segments.put(one.tag(), payloads, length));
         } catch (IOException e) {
             kill("there is no memory to share with it: " + e);
             return new byte[0];
@@ -185,8 +185,9 @@ final class Worker {
 
     private byte[] marked(int begun) {
         try {
-            mark = Mark.made(birth.folder(), begun);
-            return OrderCodec.encode(new Order.Mark(mark.memory().file()));
+            mark = BegunMarker.made(birth.folder(), begun);
+            return ParentMessageCodec.encode(
+                    new ParentMessage.Mark(mark.memory().file()));
         } catch (IOException e) {
             kill("there is no memory to share with it: " + e);
             return new byte[0];

@@ -1,7 +1,7 @@
 package dev.joust.processes;
 
-import dev.joust.blocking.Gate;
-import dev.joust.blocking.GatedTask;
+import dev.joust.blocking.LockedTask;
+import dev.joust.blocking.RunLock;
 import dev.joust.blocking.StepInterpreter;
 import dev.joust.scenario.Step;
 import dev.joust.trial.Outcome;
@@ -21,7 +21,7 @@ import java.util.Queue;
  */
 final class WorkerLoop {
     /** A unit with what it is and what came with it. */
-    private record Assigned(Order.Given order, Order.Definition definition, ByteBuffer payloads) {
+    private record Assigned(ParentMessage.Given order, ParentMessage.Definition definition, ByteBuffer payloads) {
 
         /** The next of what came. */
         ByteBuffer payload(int length) {
@@ -35,13 +35,13 @@ final class WorkerLoop {
 
     private final FrameReader orders; // and all below but the replies: of the thread whose turn it is at the wire
     private final FrameWriter replies;
-    private final Map<Integer, Order.Definition> definitions = new HashMap<>();
-    private final Queue<Order> pending = new ArrayDeque<>();
+    private final Map<Integer, ParentMessage.Definition> definitions = new HashMap<>();
+    private final Queue<ParentMessage> pending = new ArrayDeque<>();
     private final Map<Integer, ByteBuffer> segments = new HashMap<>();
     private ByteBuffer payloads = NONE;
-    private Mark mark;
+    private BegunMarker mark;
     private StepInterpreter interpreter;
-    private GatedTask task;
+    private LockedTask task;
     private boolean alone;
     private long spinNanos;
 
@@ -51,24 +51,24 @@ final class WorkerLoop {
     }
 
     /**
-     * Reads the first order and says hello; then units can be done, by as many threads as {@link Order.Begin} says.
+     * Reads the first order and says hello; then units can be done, by as many threads as {@link ParentMessage.Begin} says.
      *
      * @return empty when there was none, for the parent has gone
      */
-    Optional<Order.Begin> begin() throws IOException {
+    Optional<ParentMessage.Begin> begin() throws IOException {
         var first = next();
         if (first.isEmpty()) {
             return Optional.empty();
         }
-        if (!(first.get() instanceof Order.Begin begin)) {
+        if (!(first.get() instanceof ParentMessage.Begin begin)) {
             throw new BadFrameException("the first order must be to begin");
         }
         var setup = begin.setup();
-        interpreter = new StepInterpreter(setup.service(), setup.slots(), setup.body(), Gate.NONE);
-        task = new GatedTask(setup.body(), Gate.NONE);
+        interpreter = new StepInterpreter(setup.service(), setup.slots(), setup.body(), RunLock.NONE);
+        task = new LockedTask(setup.body(), RunLock.NONE);
         alone = setup.slots() == 1;
         spinNanos = begin.spinNanos();
-        replies.write(ReplyCodec.encode(new Reply.Hello()));
+        replies.write(WorkerReplyCodec.encode(new WorkerReply.Hello()));
         return Optional.of(begin);
     }
 
@@ -77,12 +77,12 @@ final class WorkerLoop {
         for (var assigned = take(); assigned.isPresent(); assigned = take()) {
             long began = System.nanoTime();
             var outcome = done(assigned.get());
-            reply(new Reply.Answer(assigned.get().order().tag(), System.nanoTime() - began, outcome));
+            reply(new WorkerReply.Answer(assigned.get().order().tag(), System.nanoTime() - began, outcome));
         }
     }
 
-    private void reply(Reply.Answer answer) throws IOException {
-        byte[] frame = ReplyCodec.encode(answer);
+    private void reply(WorkerReply.Answer answer) throws IOException {
+        byte[] frame = WorkerReplyCodec.encode(answer);
         if (alone && mark != null && orders.ready()) {
             replies.holdBack(frame); // until what lies ready is done too: a millisecond's work at most
         } else {
@@ -94,7 +94,7 @@ final class WorkerLoop {
         var definition = assigned.definition();
         try {
             var assignment = assigned.order().assignment();
-            return assignment instanceof Order.Part
+            return assignment instanceof ParentMessage.Part
                     ? part(definition.steps().getFirst(), assignment.seed(), assigned)
                     : interpreter.run(
                             new Work(definition.name(), assignment.seed(), definition.steps()),
@@ -118,13 +118,13 @@ final class WorkerLoop {
     private synchronized Optional<Assigned> take() throws IOException {
         for (var order = next(); order.isPresent(); order = next()) {
             // no switch over the types here and below: see ReplyCodec
-            if (order.get() instanceof Order.Given given) {
+            if (order.get() instanceof ParentMessage.Given given) {
                 return assigned(given);
-            } else if (order.get() instanceof Order.Mark(var file)) {
-                mark = new Mark(SharedMemory.opened(file));
-            } else if (order.get() instanceof Order.Body(var bytes)) {
+            } else if (order.get() instanceof ParentMessage.Mark(var file)) {
+                mark = new BegunMarker(SharedMemory.opened(file));
+            } else if (order.get() instanceof ParentMessage.Body(var bytes)) {
                 payloads = bytes;
-            } else if (order.get() instanceof Order.Shared shared) {
+            } else if (order.get() instanceof ParentMessage.Shared shared) {
                 payloads = segment(shared);
             } else {
                 throw new BadFrameException("an order out of turn, where a unit was due");
@@ -133,7 +133,7 @@ final class WorkerLoop {
         return Optional.empty();
     }
 
-    private Optional<Assigned> assigned(Order.Given given) throws IOException {
+    private Optional<Assigned> assigned(ParentMessage.Given given) throws IOException {
         if (mark != null) {
             mark.begin(given.tag());
         }
@@ -142,7 +142,7 @@ final class WorkerLoop {
         return definition(given.assignment().id()).map(known -> new Assigned(given, known, came));
     }
 
-    private ByteBuffer segment(Order.Shared shared) throws IOException {
+    private ByteBuffer segment(ParentMessage.Shared shared) throws IOException {
         if (!shared.file().isEmpty()) {
             segments.put(
                     shared.segment(),
@@ -156,25 +156,25 @@ final class WorkerLoop {
         return segment.slice(0, shared.length());
     }
 
-    private Optional<Order> next() throws IOException {
+    private Optional<ParentMessage> next() throws IOException {
         return pending.isEmpty() ? read() : Optional.of(pending.remove());
     }
 
-    private Optional<Order> read() throws IOException {
+    private Optional<ParentMessage> read() throws IOException {
         orders.spin(spinNanos);
         var content = orders.next();
-        return content.isEmpty() ? Optional.empty() : Optional.of(OrderCodec.decode(content.get()));
+        return content.isEmpty() ? Optional.empty() : Optional.of(ParentMessageCodec.decode(content.get()));
     }
 
     /** What lies before the definition on the wire is for later. */
-    private Optional<Order.Definition> definition(int id) throws IOException {
+    private Optional<ParentMessage.Definition> definition(int id) throws IOException {
         var known = definitions.get(id);
         if (known != null) {
             return Optional.of(known);
         }
-        replies.write(ReplyCodec.encode(new Reply.Ask(id)));
+        replies.write(WorkerReplyCodec.encode(new WorkerReply.Ask(id)));
         for (var order = read(); order.isPresent(); order = read()) {
-            if (!(order.get() instanceof Order.Definition definition)) {
+            if (!(order.get() instanceof ParentMessage.Definition definition)) {
                 pending.add(order.get());
             } else if (definition.id() == id) {
                 definitions.put(id, definition);

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The started model. Units go to free workers; with none free they queue at the {@link Desk}, and a worker that has answered takes the
+ * The started model. Units go to free workers; with none free they queue at the {@link WorkQueue}, and a worker that has answered takes the
  * next before its answer is passed on. Completes on the thread of the worker that answered, or ended, without a lock held.
  */
 final class WorkerPool implements WorkRunner, Worker.Owner {
@@ -28,24 +28,24 @@ final class WorkerPool implements WorkRunner, Worker.Owner {
 
     private final int slots;
     private final PoolOptions options;
-    private final Crew crew;
-    private final Watch watch;
+    private final WorkerSupervisor crew;
+    private final DeadlineWatch watch;
     private final Traffic traffic = new Traffic();
     private final Definitions definitions;
     private final CompletableFuture<Void> allJoined = new CompletableFuture<>();
-    private final Desk desk;
+    private final WorkQueue desk;
 
     private WorkerPool(WorkerCommand command, Setup setup, PoolOptions options) {
         var mine = new Setup(setup.service(), setup.cores(), options.capacity().threads(), setup.body(), Map.of());
-        byte[] begin = OrderCodec.encode(
-                new Order.Begin(ProcessHandle.current().pid(), options.spin().toNanos(), mine));
+        byte[] begin = ParentMessageCodec.encode(new ParentMessage.Begin(
+                ProcessHandle.current().pid(), options.spin().toNanos(), mine));
         var birth = new Worker.Birth(command, begin, setup.body().scratch(), options.inline(), traffic);
         this.definitions = new Definitions(setup.body());
         this.slots = setup.slots();
         this.options = options;
-        this.desk = new Desk(options.capacity(), options.queue());
-        this.crew = new Crew(slots, name -> new Worker(name, birth, this));
-        this.watch = new Watch(options.deadline(), this::endOverdue);
+        this.desk = new WorkQueue(options.capacity(), options.queue());
+        this.crew = new WorkerSupervisor(slots, name -> new Worker(name, birth, this));
+        this.watch = new DeadlineWatch(options.deadline(), this::endOverdue);
     }
 
     /**
@@ -93,14 +93,14 @@ final class WorkerPool implements WorkRunner, Worker.Owner {
         } catch (IllegalArgumentException e) {
             return CompletableFuture.completedFuture(new Outcome.Failed(e.getMessage()));
         }
-        var unit = new Order.Unit(definition.id(), work.seed());
+        var unit = new ParentMessage.Unit(definition.id(), work.seed());
         return assigned(new Job(unit, definition.payloads(), options.retry().contains(work.name()) ? 1 : 0));
     }
 
     /** Has a worker do one step; the digest of what it has done is the step's result. */
     CompletionStage<Outcome> step(Step step, long seed) {
         var definition = definitions.of(step);
-        return assigned(new Job(new Order.Part(definition.id(), seed), definition.payloads(), 0));
+        return assigned(new Job(new ParentMessage.Part(definition.id(), seed), definition.payloads(), 0));
     }
 
     private CompletionStage<Outcome> assigned(Job job) {
@@ -122,14 +122,14 @@ final class WorkerPool implements WorkRunner, Worker.Owner {
     }
 
     @Override
-    public Optional<Reply.Answer> answered(Worker worker, List<Reply.Answer> answers, boolean more) {
+    public Optional<WorkerReply.Answer> answered(Worker worker, List<WorkerReply.Answer> answers, boolean more) {
         var answered = desk.answered(worker, answers, more);
         if (!answered.done().isEmpty()) {
             crew.succeeded();
             traffic.answers().add(answered.done().size());
         }
         worker.give(answered.next(), options.capacity().ahead() > 0);
-        answered.done().forEach(Desk.Done::settle);
+        answered.done().forEach(WorkQueue.Done::settle);
         return answered.stranger();
     }
 
@@ -143,7 +143,7 @@ final class WorkerPool implements WorkRunner, Worker.Owner {
     public void left(Worker worker, String reason) {
         var left = desk.leave(worker, reason);
         left.handed().forEach(WorkerPool::give);
-        left.lost().forEach(Desk.Done::settle);
+        left.lost().forEach(WorkQueue.Done::settle);
         if (!worker.useful() && crew.hopeless(left.begun())) {
             stop("%d workers in a row ended without having begun a unit; the last: %s"
                     .formatted(crew.mostFutile(), reason));
@@ -163,7 +163,7 @@ final class WorkerPool implements WorkRunner, Worker.Owner {
             watch.close();
             crew.dismiss(reason);
             allJoined.completeExceptionally(new IllegalStateException(reason));
-            waited.forEach(Desk.Done::settle);
+            waited.forEach(WorkQueue.Done::settle);
         });
     }
 

@@ -14,13 +14,13 @@ final class WorkerProcess {
     private final Process process;
     private final FrameReader replies;
     private final FrameWriter orders;
-    private final Tail stderr;
+    private final ErrorLogTail stderr;
 
     WorkerProcess(Process process, Traffic traffic, String name) {
         this.process = process;
         this.replies = new FrameReader(process.getInputStream(), traffic.fromWorkers());
         this.orders = new FrameWriter(process.getOutputStream(), traffic.toWorkers());
-        this.stderr = new Tail(process.getErrorStream(), name + "-stderr");
+        this.stderr = new ErrorLogTail(process.getErrorStream(), name + "-stderr");
     }
 
     long pid() {
@@ -32,7 +32,7 @@ final class WorkerProcess {
      *
      * @throws BadFrameException when it is no reply
      */
-    Optional<Reply> reply() throws BadFrameException {
+    Optional<WorkerReply> reply() throws BadFrameException {
         Optional<FrameContent> content;
         try {
             content = replies.next();
@@ -43,7 +43,7 @@ final class WorkerProcess {
             // error ("Stream closed"). How it ended is what is to be told.
             return Optional.empty();
         }
-        return content.isEmpty() ? Optional.empty() : Optional.of(ReplyCodec.decode(content.get()));
+        return content.isEmpty() ? Optional.empty() : Optional.of(WorkerReplyCodec.decode(content.get()));
     }
 
     /** Whether the next reply is there already. */

@@ -34,10 +34,11 @@ final class WorkerTraining implements StartUpCache.Training {
         List<Step> steps = List.of(new Step.Compute(Kernel.MIX, Duration.ofMillis(1)), new Step.Sleep(Duration.ZERO));
         try (var orders = process.getOutputStream()) {
             for (var order : List.of(
-                    new Order.Begin(ProcessHandle.current().pid(), 0, new Setup(Setup.NOWHERE, 1, 1, body, Map.of())),
-                    new Order.Given(1, new Order.Unit(0, 1)),
-                    new Order.Definition(0, "training", steps))) {
-                orders.write(OrderCodec.encode(order));
+                    new ParentMessage.Begin(
+                            ProcessHandle.current().pid(), 0, new Setup(Setup.NOWHERE, 1, 1, body, Map.of())),
+                    new ParentMessage.Given(1, new ParentMessage.Unit(0, 1)),
+                    new ParentMessage.Definition(0, "training", steps))) {
+                orders.write(ParentMessageCodec.encode(order));
             }
         } catch (IOException e) {
             // it ended before it had read all, as a virtual machine does that knows no such flag: then there is no

@@ -11,8 +11,8 @@
  *             Mark, Segments       ← shared memory →
  * </pre>
  *
- * A frame is its length (four bytes, most significant first), one byte of kind, and what {@link dev.joust.processes.OrderCodec} or
- * {@link dev.joust.processes.ReplyCodec} puts behind it. A unit is 21 bytes: its steps stay with the worker, which asks for them when it
+ * A frame is its length (four bytes, most significant first), one byte of kind, and what {@link dev.joust.processes.ParentMessageCodec} or
+ * {@link dev.joust.processes.WorkerReplyCodec} puts behind it. A unit is 21 bytes: its steps stay with the worker, which asks for them when it
  * meets a class of work for the first time.
  */
 package dev.joust.processes;

@@ -119,7 +119,7 @@ final class AssignmentsTest {
 
     @Test
     void whatMayBeTriedAgainIsTriedAgainOnce() {
-        var job = new Job(new Order.Unit(0, 1), List.of(), 1);
+        var job = new Job(new ParentMessage.Unit(0, 1), List.of(), 1);
         assignments.add(job);
         joined("a");
         assertThat(assignments.remove("a", ALL).lost()).isEmpty();
@@ -170,11 +170,11 @@ final class AssignmentsTest {
         return jobs;
     }
 
-    private static Reply.Answer done(int tag, long nanos) {
-        return new Reply.Answer(tag, nanos, new Outcome.Done(1, 0, 0));
+    private static WorkerReply.Answer done(int tag, long nanos) {
+        return new WorkerReply.Answer(tag, nanos, new Outcome.Done(1, 0, 0));
     }
 
     private static Job job(int id) {
-        return new Job(new Order.Unit(id, 4711), List.of(), 0);
+        return new Job(new ParentMessage.Unit(id, 4711), List.of(), 0);
     }
 }

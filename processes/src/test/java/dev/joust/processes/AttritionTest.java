@@ -40,11 +40,11 @@ final class AttritionTest {
     void everyUnitIsAnsweredOnceOrFailedOnceWhileWorkersAreKilledNowAndThen() throws Exception {
         var completions = new AtomicInteger();
         Map<Work, CompletableFuture<Outcome>> units = new LinkedHashMap<>();
-        try (var bench = new Bench(WorkerCommand.of(WorkerMain.class), 4, folder);
+        try (var bench = new PoolBenchmark(WorkerCommand.of(WorkerMain.class), 4, folder);
                 var killer = Executors.newSingleThreadScheduledExecutor()) {
             for (int i = 0; i < UNITS; i++) {
                 // every other is short, and lies ready at a worker
-                var work = bench.work(i % 2 == 0 ? LONG : Bench.MIX);
+                var work = bench.work(i % 2 == 0 ? LONG : PoolBenchmark.MIX);
                 var unit = bench.run(work);
                 unit.whenComplete((outcome, e) -> completions.incrementAndGet());
                 units.put(work, unit);
@@ -56,7 +56,7 @@ final class AttritionTest {
             assertThat(killing.cancel(false)).as("killed to the end").isTrue();
             int failed = 0;
             for (var unit : units.entrySet()) {
-                switch (Bench.outcome(unit.getValue())) {
+                switch (PoolBenchmark.outcome(unit.getValue())) {
                     case Outcome.Done done -> assertThat(done).isEqualTo(bench.right(unit.getKey()));
                     case Outcome.Failed(String reason) -> {
                         assertThat(reason).matches("worker \\d+ ended: exit status 137 \\(signal 9\\)");
@@ -73,7 +73,7 @@ final class AttritionTest {
     }
 
     /** Of those that have said hello: killed before, they would look like workers that cannot start. */
-    private void killOne(Bench bench, AtomicInteger kills) {
+    private void killOne(PoolBenchmark bench, AtomicInteger kills) {
         var pids = bench.pool().pids();
         if (!pids.isEmpty()) {
             // it may be gone already, for the pool learns of that a little later
@@ -85,15 +85,15 @@ final class AttritionTest {
 
     @Test
     void noZombieIsLeftByWorkersThatWereReplaced() throws Exception {
-        try (var bench = new Bench(WorkerCommand.of(WorkerMain.class), 1, folder)) {
+        try (var bench = new PoolBenchmark(WorkerCommand.of(WorkerMain.class), 1, folder)) {
             Set<Long> killed = new HashSet<>();
             for (int i = 1; i <= REPLACEMENTS; i++) {
                 bench.assertWorks();
                 long pid = bench.pool().pids().getFirst();
                 killed.add(pid);
-                Bench.kill(pid);
+                PoolBenchmark.kill(pid);
                 await().pollInterval(Duration.ofMillis(5))
-                        .atMost(Bench.PATIENCE)
+                        .atMost(PoolBenchmark.PATIENCE)
                         .until(() -> bench.pool().pids().stream().anyMatch(other -> other != pid));
             }
             assertThat(bench.pool().counters()).containsEntry("workersReplaced", (double) REPLACEMENTS);

@@ -17,52 +17,55 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class CodecTest {
-    static Stream<Order> orders() {
-        return Samples.orders();
+    static Stream<ParentMessage> orders() {
+        return CostSamples.orders();
     }
 
-    static Stream<Reply> replies() {
-        return Samples.replies();
+    static Stream<WorkerReply> replies() {
+        return CostSamples.replies();
     }
 
     @ParameterizedTest
     @MethodSource("orders")
-    void anOrderComesBackAsItWas(Order order) throws IOException {
-        assertThat(OrderCodec.decode(content(OrderCodec.encode(order)))).isEqualTo(order);
+    void anOrderComesBackAsItWas(ParentMessage order) throws IOException {
+        assertThat(ParentMessageCodec.decode(content(ParentMessageCodec.encode(order))))
+                .isEqualTo(order);
     }
 
     @ParameterizedTest
     @MethodSource("replies")
-    void aReplyComesBackAsItWas(Reply reply) throws IOException {
-        assertThat(ReplyCodec.decode(content(ReplyCodec.encode(reply)))).isEqualTo(reply);
+    void aReplyComesBackAsItWas(WorkerReply reply) throws IOException {
+        assertThat(WorkerReplyCodec.decode(content(WorkerReplyCodec.encode(reply))))
+                .isEqualTo(reply);
     }
 
     @Test
     void aUnitIsTwentyOneBytesAndItsAnswerThirtySeven() {
-        assertThat(OrderCodec.encode(new Order.Given(1, new Order.Unit(2, 3)))).hasSize(21);
-        assertThat(ReplyCodec.encode(new Reply.Answer(1, 2, new Outcome.Done(3, 4, 5))))
+        assertThat(ParentMessageCodec.encode(new ParentMessage.Given(1, new ParentMessage.Unit(2, 3))))
+                .hasSize(21);
+        assertThat(WorkerReplyCodec.encode(new WorkerReply.Answer(1, 2, new Outcome.Done(3, 4, 5))))
                 .hasSize(37);
     }
 
     @Test
     void aReasonOfAnyLengthFits() throws IOException {
-        var reply = new Reply.Answer(1, 2, new Outcome.Failed("x".repeat(3 << 20)));
-        assertThat(ReplyCodec.decode(content(ReplyCodec.encode(reply))))
-                .isEqualTo(new Reply.Answer(1, 2, new Outcome.Failed("x".repeat(2_000) + "…")));
+        var reply = new WorkerReply.Answer(1, 2, new Outcome.Failed("x".repeat(3 << 20)));
+        assertThat(WorkerReplyCodec.decode(content(WorkerReplyCodec.encode(reply))))
+                .isEqualTo(new WorkerReply.Answer(1, 2, new Outcome.Failed("x".repeat(2_000) + "…")));
     }
 
     @Test
     void aClassOfWorkThatFitsInNoFrameIsRefused() {
         List<Step> many = Collections.nCopies(100_000, new Step.Sleep(Duration.ZERO));
-        assertThatThrownBy(() -> OrderCodec.encode(new Order.Definition(0, "many", many)))
+        assertThatThrownBy(() -> ParentMessageCodec.encode(new ParentMessage.Definition(0, "many", many)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a frame of 1300017 bytes is too long; the most is 1048576");
     }
 
     @ParameterizedTest
     @MethodSource("orders")
-    void noOrderPassesForAReply(Order order) {
-        assertThatThrownBy(() -> ReplyCodec.decode(content(OrderCodec.encode(order))))
+    void noOrderPassesForAReply(ParentMessage order) {
+        assertThatThrownBy(() -> WorkerReplyCodec.decode(content(ParentMessageCodec.encode(order))))
                 .isInstanceOf(BadFrameException.class)
                 .hasMessageStartingWith("a reply of unknown kind");
     }

@@ -19,7 +19,7 @@ final class DefinitionsTest {
     @Test
     void aClassHasOneNumberWhateverItsUnits() {
         var definitions = new Definitions(
-                Samples.setup(Setup.NOWHERE, 1, Path.of("scratch")).body());
+                CostSamples.setup(Setup.NOWHERE, 1, Path.of("scratch")).body());
         assertThat(definitions.of(new Work("a", 1, List.of(NOTHING))).id()).isZero();
         assertThat(definitions.of(new Work("a", 2, List.of())).id()).isEqualTo(1);
         assertThat(definitions.of(new Work("b", 3, List.of(NOTHING))).id()).isEqualTo(2);
@@ -29,7 +29,7 @@ final class DefinitionsTest {
 
     @Test
     void theStepsOfAClassAreSentOnceForEachWorker(@TempDir Path folder) throws Exception {
-        try (var bench = new Bench(WorkerCommand.of(WorkerMain.class), 1, folder)) {
+        try (var bench = new PoolBenchmark(WorkerCommand.of(WorkerMain.class), 1, folder)) {
             bench.assertWorks();
             double first = bench.pool().counters().get("bytesToWorkers");
             bench.assertWorks();
@@ -39,11 +39,11 @@ final class DefinitionsTest {
 
     @Test
     void aDefinitionLongerThanAPipeArrivesAndOneLongerThanAFrameFailsItsUnit(@TempDir Path folder) throws Exception {
-        try (var bench = new Bench(WorkerCommand.of(WorkerMain.class), 1, folder)) {
+        try (var bench = new PoolBenchmark(WorkerCommand.of(WorkerMain.class), 1, folder)) {
             var many = new Work("many", 1, Collections.nCopies(50_000, NOTHING));
-            assertThat(Bench.outcome(bench.run(many))).isEqualTo(bench.right(many));
+            assertThat(PoolBenchmark.outcome(bench.run(many))).isEqualTo(bench.right(many));
             var tooMany = new Work("too many", 1, Collections.nCopies(100_000, NOTHING));
-            assertThat(Bench.outcome(bench.run(tooMany)))
+            assertThat(PoolBenchmark.outcome(bench.run(tooMany)))
                     .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.reason())
                             .contains("too long"));
             bench.assertWorks();

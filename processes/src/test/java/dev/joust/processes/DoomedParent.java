@@ -15,7 +15,7 @@ final class DoomedParent {
     private DoomedParent() {}
 
     public static void main(String[] args) {
-        var setup = Samples.setup(URI.create("http://127.0.0.1:1"), 2, Path.of(args[0]));
+        var setup = CostSamples.setup(URI.create("http://127.0.0.1:1"), 2, Path.of(args[0]));
         var pool = WorkerPool.started(WorkerCommand.of(WorkerMain.class), setup, PoolOptions.USUAL);
         var endless = new Step.Compute(Kernel.MIX, Duration.ofHours(24));
         var units = List.of(new Work("w", 1, List.of(endless)), new Work("w", 2, List.of(endless))).stream()

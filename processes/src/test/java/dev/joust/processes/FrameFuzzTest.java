@@ -39,7 +39,7 @@ class FrameFuzzTest {
     private static void read(byte[] input, boolean order) throws IOException {
         var reader = new FrameReader(new ByteArrayInputStream(input), new LongAdder());
         for (var content = reader.next(); content.isPresent(); content = reader.next()) {
-            assertThat(order ? OrderCodec.decode(content.get()) : ReplyCodec.decode(content.get()))
+            assertThat(order ? ParentMessageCodec.decode(content.get()) : WorkerReplyCodec.decode(content.get()))
                     .isNotNull();
         }
     }
@@ -67,7 +67,7 @@ class FrameFuzzTest {
         var change = Combinators.combine(Arbitraries.integers().greaterOrEqual(0), Arbitraries.bytes())
                 .as(Change::new);
         return Combinators.combine(
-                        Arbitraries.of(Samples.frames()), change.list().ofMaxSize(3))
+                        Arbitraries.of(CostSamples.frames()), change.list().ofMaxSize(3))
                 .as(FrameFuzzTest::changed);
     }
 

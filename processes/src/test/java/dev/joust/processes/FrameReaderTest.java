@@ -27,19 +27,19 @@ final class FrameReaderTest {
     void framesAreCutWhereTheyEndAndCounted() throws IOException {
         var stream = new ByteArrayOutputStream();
         var writer = new FrameWriter(stream, new LongAdder());
-        for (var reply : Samples.replies().toList()) {
-            writer.write(ReplyCodec.encode(reply));
+        for (var reply : CostSamples.replies().toList()) {
+            writer.write(WorkerReplyCodec.encode(reply));
         }
         var reader = reader(stream.toByteArray());
-        for (var reply : Samples.replies().toList()) {
-            assertThat(ReplyCodec.decode(reader.next().orElseThrow())).isEqualTo(reply);
+        for (var reply : CostSamples.replies().toList()) {
+            assertThat(WorkerReplyCodec.decode(reader.next().orElseThrow())).isEqualTo(reply);
         }
         assertThat(reader.next()).isEmpty();
         assertThat(bytes.sum()).isEqualTo(stream.size());
     }
 
     static Stream<Arguments> cuts() {
-        byte[] frame = ReplyCodec.encode(new Reply.Ask(3));
+        byte[] frame = WorkerReplyCodec.encode(new WorkerReply.Ask(3));
         return IntStream.range(1, frame.length).mapToObj(n -> Arguments.of(n, Arrays.copyOf(frame, n)));
     }
 
@@ -123,9 +123,9 @@ final class FrameReaderTest {
     @ParameterizedTest
     @MethodSource("liars")
     void aWholeFrameOfNonsenseIsFoundOut(byte[] input) {
-        assertThatThrownBy(() -> ReplyCodec.decode(reader(input).next().orElseThrow()))
+        assertThatThrownBy(() -> WorkerReplyCodec.decode(reader(input).next().orElseThrow()))
                 .isInstanceOf(BadFrameException.class);
-        assertThatThrownBy(() -> OrderCodec.decode(reader(input).next().orElseThrow()))
+        assertThatThrownBy(() -> ParentMessageCodec.decode(reader(input).next().orElseThrow()))
                 .isInstanceOf(BadFrameException.class);
     }
 
@@ -146,7 +146,7 @@ final class FrameReaderTest {
 
     @Test
     void framesThatCameWithOneReadAreReadyAndOneThatDidNotComeWholeIsNot() throws IOException {
-        byte[] frame = ReplyCodec.encode(new Reply.Ask(3));
+        byte[] frame = WorkerReplyCodec.encode(new WorkerReply.Ask(3));
         byte[] input = Arrays.copyOf(frame, 2 * frame.length + 2);
         System.arraycopy(frame, 0, input, frame.length, frame.length);
         var reader = reader(input);
@@ -160,8 +160,8 @@ final class FrameReaderTest {
     @Test
     void aFrameOfAnyLengthComesWholeHoweverItIsCutOnTheWay() throws IOException {
         var reason = "x".repeat(2_000);
-        var definition = new Order.Definition(1, reason.repeat(40), Samples.STEPS);
-        byte[] frame = OrderCodec.encode(definition);
+        var definition = new ParentMessage.Definition(1, reason.repeat(40), CostSamples.STEPS);
+        byte[] frame = ParentMessageCodec.encode(definition);
         for (int piece : new int[] {1, 7, 4096, 1 << 20}) {
             var dripping = new ByteArrayInputStream(frame) {
                 @Override
@@ -169,7 +169,8 @@ final class FrameReaderTest {
                     return super.read(into, offset, Math.min(length, piece));
                 }
             };
-            assertThat(OrderCodec.decode(new FrameReader(dripping, bytes).next().orElseThrow()))
+            assertThat(ParentMessageCodec.decode(
+                            new FrameReader(dripping, bytes).next().orElseThrow()))
                     .isEqualTo(definition);
         }
     }

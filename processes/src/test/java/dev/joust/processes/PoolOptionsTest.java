@@ -20,34 +20,38 @@ final class PoolOptionsTest {
 
     @Test
     void callersWaitWhereTheQueueIsFull() throws Exception {
-        try (var bench = new Bench(Bench.WORKER, 1, folder, Map.of("queue", "2"));
+        try (var bench = new PoolBenchmark(PoolBenchmark.WORKER, 1, folder, Map.of("queue", "2"));
                 var gate = bench.service().hold()) {
-            var units = Stream.generate(() -> bench.run(bench.work(Bench.CALL)))
+            var units = Stream.generate(() -> bench.run(bench.work(PoolBenchmark.CALL)))
                     .limit(3)
                     .toList();
-            assertThat(gate.arrivals(1, Bench.PATIENCE)).isTrue();
-            var fourth = bench.work(Bench.CALL);
+            assertThat(gate.arrivals(1, PoolBenchmark.PATIENCE)).isTrue();
+            var fourth = bench.work(PoolBenchmark.CALL);
             var caller = CompletableFuture.supplyAsync(() -> bench.run(fourth).join());
             await().during(Duration.ofMillis(200)).until(() -> bench.pool().waiting() == 2);
             gate.close();
             for (var unit : units) {
-                assertThat(Bench.outcome(unit)).isInstanceOf(Outcome.Done.class);
+                assertThat(PoolBenchmark.outcome(unit)).isInstanceOf(Outcome.Done.class);
             }
-            assertThat(Bench.outcome(caller)).isEqualTo(bench.right(fourth));
+            assertThat(PoolBenchmark.outcome(caller)).isEqualTo(bench.right(fourth));
         }
     }
 
     @Test
     void whoIsCalledBackByThePoolDoesNotWaitForIt() throws Exception {
-        try (var bench = new Bench(Bench.WORKER, 1, folder, Map.of("queue", "1"))) {
-            var chain = Stream.generate(() -> bench.work(Bench.TINY)).limit(100).toList();
+        try (var bench = new PoolBenchmark(PoolBenchmark.WORKER, 1, folder, Map.of("queue", "1"))) {
+            var chain = Stream.generate(() -> bench.work(PoolBenchmark.TINY))
+                    .limit(100)
+                    .toList();
             var last = CompletableFuture.<Outcome>completedFuture(null);
             for (var work : chain) {
                 last = last.thenCompose(done -> CompletableFuture.allOf(
-                                bench.run(work), bench.run(bench.work(Bench.TINY)), bench.run(bench.work(Bench.TINY)))
+                                bench.run(work),
+                                bench.run(bench.work(PoolBenchmark.TINY)),
+                                bench.run(bench.work(PoolBenchmark.TINY)))
                         .thenApply(all -> new Outcome.Done(work.seed(), 0, 0)));
             }
-            assertThat(Bench.outcome(last))
+            assertThat(PoolBenchmark.outcome(last))
                     .isEqualTo(new Outcome.Done(chain.getLast().seed(), 0, 0));
         }
     }
@@ -55,31 +59,31 @@ final class PoolOptionsTest {
     @Test
     void callersThatWaitAreToldWhenTheModelIsClosed() throws Exception {
         CompletableFuture<Outcome> caller;
-        try (var bench = new Bench(Bench.WORKER, 1, folder, Map.of("queue", "1"));
+        try (var bench = new PoolBenchmark(PoolBenchmark.WORKER, 1, folder, Map.of("queue", "1"));
                 var gate = bench.service().hold()) {
-            bench.run(bench.work(Bench.CALL));
-            bench.run(bench.work(Bench.CALL));
-            assertThat(gate.arrivals(1, Bench.PATIENCE)).isTrue();
+            bench.run(bench.work(PoolBenchmark.CALL));
+            bench.run(bench.work(PoolBenchmark.CALL));
+            assertThat(gate.arrivals(1, PoolBenchmark.PATIENCE)).isTrue();
             caller = CompletableFuture.supplyAsync(
-                    () -> bench.run(bench.work(Bench.CALL)).join());
+                    () -> bench.run(bench.work(PoolBenchmark.CALL)).join());
             await().during(Duration.ofMillis(100)).until(() -> bench.pool().waiting() == 1);
         }
-        assertThat(Bench.outcome(caller)).isEqualTo(new Outcome.Failed("the model was closed"));
+        assertThat(PoolBenchmark.outcome(caller)).isEqualTo(new Outcome.Failed("the model was closed"));
     }
 
     @Test
     void aWorkerWithThreadsDoesAsManyUnitsAtOnce() throws Exception {
-        try (var bench = new Bench(Bench.WORKER, 1, folder, Map.of("threads", "3"));
+        try (var bench = new PoolBenchmark(PoolBenchmark.WORKER, 1, folder, Map.of("threads", "3"));
                 var gate = bench.service().hold()) {
-            var works = Stream.generate(() -> bench.work(Bench.CALL, Bench.MIX))
+            var works = Stream.generate(() -> bench.work(PoolBenchmark.CALL, PoolBenchmark.MIX))
                     .limit(5)
                     .toList();
             var units = works.stream().map(bench::run).toList();
-            assertThat(gate.arrivals(3, Bench.PATIENCE)).isTrue();
+            assertThat(gate.arrivals(3, PoolBenchmark.PATIENCE)).isTrue();
             assertThat(bench.pool().pids()).hasSize(1);
             gate.close();
             for (int i = 0; i < units.size(); i++) {
-                assertThat(Bench.outcome(units.get(i))).isEqualTo(bench.right(works.get(i)));
+                assertThat(PoolBenchmark.outcome(units.get(i))).isEqualTo(bench.right(works.get(i)));
             }
         }
     }
@@ -97,7 +101,7 @@ final class PoolOptionsTest {
     }
 
     private void assertRefused(String option, String value, String message) {
-        assertThatThrownBy(() -> new Bench(Bench.WORKER, 1, folder, Map.of(option, value)))
+        assertThatThrownBy(() -> new PoolBenchmark(PoolBenchmark.WORKER, 1, folder, Map.of(option, value)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
     }

@@ -30,20 +30,20 @@ final class SupervisionTest {
 
     @Test
     void aWorkerKilledInMidUnitFailsThatUnitAloneAndIsReplaced() throws Exception {
-        try (var bench = new Bench(Bench.WORKER, 2, folder)) {
-            var works = List.of(bench.work(Bench.CALL), bench.work(Bench.CALL));
+        try (var bench = new PoolBenchmark(PoolBenchmark.WORKER, 2, folder)) {
+            var works = List.of(bench.work(PoolBenchmark.CALL), bench.work(PoolBenchmark.CALL));
             long victim;
             try (var gate = bench.service().hold()) {
                 var units = works.stream().map(bench::run).toList();
-                assertThat(gate.arrivals(2, Bench.PATIENCE))
+                assertThat(gate.arrivals(2, PoolBenchmark.PATIENCE))
                         .as("both are in mid-unit")
                         .isTrue();
                 victim = bench.pool().pids().getFirst();
-                Bench.kill(victim);
-                assertThat(Bench.outcome(CompletableFuture.anyOf(units.toArray(CompletableFuture[]::new))))
+                PoolBenchmark.kill(victim);
+                assertThat(PoolBenchmark.outcome(CompletableFuture.anyOf(units.toArray(CompletableFuture[]::new))))
                         .isEqualTo(new Outcome.Failed("worker %d ended: exit status 137 (signal 9)".formatted(victim)));
                 gate.close();
-                var outcomes = List.of(Bench.outcome(units.getFirst()), Bench.outcome(units.getLast()));
+                var outcomes = List.of(PoolBenchmark.outcome(units.getFirst()), PoolBenchmark.outcome(units.getLast()));
                 assertThat(outcomes).hasAtLeastOneElementOfType(Outcome.Failed.class);
                 assertThat(outcomes)
                         .containsAnyElementsOf(works.stream().map(bench::right).toList());
@@ -56,28 +56,29 @@ final class SupervisionTest {
         }
     }
 
-    private static void assertBothSlotsWork(Bench bench) throws Exception {
+    private static void assertBothSlotsWork(PoolBenchmark bench) throws Exception {
         try (var gate = bench.service().hold()) {
-            var units = Stream.of(bench.work(Bench.CALL), bench.work(Bench.CALL))
+            var units = Stream.of(bench.work(PoolBenchmark.CALL), bench.work(PoolBenchmark.CALL))
                     .map(bench::run)
                     .toList();
-            assertThat(gate.arrivals(2, Bench.PATIENCE))
+            assertThat(gate.arrivals(2, PoolBenchmark.PATIENCE))
                     .as("two workers have a unit")
                     .isTrue();
             gate.close();
             for (var unit : units) {
-                assertThat(Bench.outcome(unit)).isInstanceOf(Outcome.Done.class);
+                assertThat(PoolBenchmark.outcome(unit)).isInstanceOf(Outcome.Done.class);
             }
         }
     }
 
     @Test
     void aWorkerKilledWhileIdleIsReplacedAndNoUnitFails() throws Exception {
-        try (var bench = new Bench(Bench.WORKER, 1, folder)) {
+        try (var bench = new PoolBenchmark(PoolBenchmark.WORKER, 1, folder)) {
             bench.assertWorks();
             long victim = bench.pool().pids().getFirst();
-            Bench.kill(victim);
-            await().atMost(Bench.PATIENCE).until(() -> !bench.pool().pids().contains(victim));
+            PoolBenchmark.kill(victim);
+            await().atMost(PoolBenchmark.PATIENCE)
+                    .until(() -> !bench.pool().pids().contains(victim));
             bench.assertWorks();
         }
     }
@@ -86,10 +87,10 @@ final class SupervisionTest {
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
             names = {"NO_START", "ANSWER_TOO_MANY"})
-    void aWorkerThatAnswersRubbishIsEndedAndItsUnitFailsWithTheReason(Impostor.Trick trick) throws Exception {
-        try (var bench = new Bench(Impostor.command(trick, folder), 1, folder)) {
+    void aWorkerThatAnswersRubbishIsEndedAndItsUnitFailsWithTheReason(FakeWorker.Trick trick) throws Exception {
+        try (var bench = new PoolBenchmark(FakeWorker.command(trick, folder), 1, folder)) {
             long pid = bench.pool().pids().getFirst();
-            var outcome = Bench.outcome(bench.run(bench.work(Bench.MIX)));
+            var outcome = PoolBenchmark.outcome(bench.run(bench.work(PoolBenchmark.MIX)));
             assertThat(outcome).isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.reason())
                     .startsWith("worker %d ".formatted(pid))
                     .contains(trick.told)
@@ -99,10 +100,11 @@ final class SupervisionTest {
 
     @Test
     void aWorkerThatAnswersTwiceIsReplacedAndTheSecondAnswerIsNobodys() throws Exception {
-        try (var bench = new Bench(Impostor.command(Impostor.Trick.ANSWER_TOO_MANY, folder), 1, folder)) {
+        try (var bench = new PoolBenchmark(FakeWorker.command(FakeWorker.Trick.ANSWER_TOO_MANY, folder), 1, folder)) {
             long pid = bench.pool().pids().getFirst();
-            assertThat(Bench.outcome(bench.run(bench.work(Bench.MIX)))).isEqualTo(new Outcome.Done(0, 0, 0));
-            await().atMost(Bench.PATIENCE)
+            assertThat(PoolBenchmark.outcome(bench.run(bench.work(PoolBenchmark.MIX))))
+                    .isEqualTo(new Outcome.Done(0, 0, 0));
+            await().atMost(PoolBenchmark.PATIENCE)
                     .until(() -> bench.pool().pids().size() == 1
                             && !bench.pool().pids().contains(pid));
         }
@@ -110,23 +112,23 @@ final class SupervisionTest {
 
     @Test
     void aWorkerThatHangsPastItsDeadlineFailsItsUnitAndIsReplaced() throws Exception {
-        try (var bench = new Bench(Bench.WORKER, 1, folder, SOON)) {
-            bench.assertWorks(Bench.MIX);
+        try (var bench = new PoolBenchmark(PoolBenchmark.WORKER, 1, folder, SOON)) {
+            bench.assertWorks(PoolBenchmark.MIX);
             long pid = bench.pool().pids().getFirst();
             stop(pid);
-            var unit = bench.run(bench.work(Bench.MIX));
+            var unit = bench.run(bench.work(PoolBenchmark.MIX));
             assertThat(unit.get(4, TimeUnit.SECONDS))
                     .isEqualTo(new Outcome.Failed(
                             "worker %d was ended: it was at a unit for longer than its deadline of PT2S"
                                     .formatted(pid)));
-            bench.assertWorks(Bench.MIX);
+            bench.assertWorks(PoolBenchmark.MIX);
         }
     }
 
     @Test
     void aWorkerThatIsIdleForLongerThanItsDeadlineLives() throws Exception {
-        try (var bench = new Bench(Bench.WORKER, 1, folder, SOON)) {
-            bench.assertWorks(Bench.MIX);
+        try (var bench = new PoolBenchmark(PoolBenchmark.WORKER, 1, folder, SOON)) {
+            bench.assertWorks(PoolBenchmark.MIX);
             var pids = bench.pool().pids();
             bench.run(bench.work(new Step.Sleep(Duration.ofMillis(100)))).get();
             await().pollDelay(Duration.ofMillis(2_500)).until(() -> true);
@@ -136,49 +138,54 @@ final class SupervisionTest {
 
     @Test
     void onlyAUnitThatIsSafeToRetryIsDoneByAnotherWorkerWhenItsOwnEnds() throws Exception {
-        try (var bench = new Bench(Bench.WORKER, 1, folder, Map.of("retry", "safe, sure"));
+        try (var bench = new PoolBenchmark(PoolBenchmark.WORKER, 1, folder, Map.of("retry", "safe, sure"));
                 var gate = bench.service().hold()) {
-            var safe = new Work("safe", 1, List.of(Bench.CALL));
+            var safe = new Work("safe", 1, List.of(PoolBenchmark.CALL));
             var unit = bench.run(safe);
-            assertThat(gate.arrivals(1, Bench.PATIENCE)).isTrue();
-            Bench.kill(bench.pool().pids().getFirst());
-            assertThat(gate.arrivals(1, Bench.PATIENCE)).as("asked once more").isTrue();
+            assertThat(gate.arrivals(1, PoolBenchmark.PATIENCE)).isTrue();
+            PoolBenchmark.kill(bench.pool().pids().getFirst());
+            assertThat(gate.arrivals(1, PoolBenchmark.PATIENCE))
+                    .as("asked once more")
+                    .isTrue();
             gate.close();
-            assertThat(Bench.outcome(unit)).isEqualTo(bench.right(safe));
+            assertThat(PoolBenchmark.outcome(unit)).isEqualTo(bench.right(safe));
         }
     }
 
     @Test
     void aUnitThatIsSafeToRetryFailsWhenASecondWorkerEndsInTheMidstOfIt() throws Exception {
-        try (var bench =
-                new Bench(Impostor.command(Impostor.Trick.EXIT, folder), 1, folder, Map.of("retry", "bench"))) {
-            assertThat(Bench.outcome(bench.run(bench.work(Bench.MIX)))).isInstanceOf(Outcome.Failed.class);
-            assertThat(Impostor.started(folder)).hasSizeBetween(2, 3);
+        try (var bench = new PoolBenchmark(
+                FakeWorker.command(FakeWorker.Trick.EXIT, folder), 1, folder, Map.of("retry", "bench"))) {
+            assertThat(PoolBenchmark.outcome(bench.run(bench.work(PoolBenchmark.MIX))))
+                    .isInstanceOf(Outcome.Failed.class);
+            assertThat(FakeWorker.started(folder)).hasSizeBetween(2, 3);
         }
     }
 
     @Test
     void whatLaysReadyAtAWorkerThatWasKilledIsDoneByAnother() throws Exception {
-        try (var bench = new Bench(Bench.WORKER, 1, folder)) {
+        try (var bench = new PoolBenchmark(PoolBenchmark.WORKER, 1, folder)) {
             for (int i = 0; i < 100; i++) {
-                bench.assertWorks(Bench.TINY);
+                bench.assertWorks(PoolBenchmark.TINY);
             }
             long victim = bench.pool().pids().getFirst();
             stop(victim);
             // the first is given to it at once; when it answers, the others lie ready there
-            var units = Stream.generate(() -> bench.work(Bench.TINY)).limit(50).toList();
+            var units = Stream.generate(() -> bench.work(PoolBenchmark.TINY))
+                    .limit(50)
+                    .toList();
             var outcomes = units.stream().map(bench::run).toList();
-            Bench.kill(victim);
-            assertThat(Bench.outcome(outcomes.getFirst())).isInstanceOf(Outcome.Failed.class);
+            PoolBenchmark.kill(victim);
+            assertThat(PoolBenchmark.outcome(outcomes.getFirst())).isInstanceOf(Outcome.Failed.class);
             for (int i = 1; i < 50; i++) {
-                assertThat(Bench.outcome(outcomes.get(i))).isEqualTo(bench.right(units.get(i)));
+                assertThat(PoolBenchmark.outcome(outcomes.get(i))).isEqualTo(bench.right(units.get(i)));
             }
         }
     }
 
     @Test
     void ofWhatLaysReadyOnlyTheOneThatWasBegunFailsWithItsWorker() throws Exception {
-        try (var bench = new Bench(Bench.WORKER, 1, folder)) {
+        try (var bench = new PoolBenchmark(PoolBenchmark.WORKER, 1, folder)) {
             var call = new Step.Call(Duration.ZERO, 100);
             for (int i = 0; i < 100; i++) {
                 bench.assertWorks(call);
@@ -186,17 +193,17 @@ final class SupervisionTest {
             long victim = bench.pool().pids().getFirst();
             stop(victim);
             try (var gate = bench.service().hold()) {
-                var first = bench.run(bench.work(Bench.TINY));
+                var first = bench.run(bench.work(PoolBenchmark.TINY));
                 var calls = Stream.generate(() -> bench.work(call)).limit(3).toList();
                 var outcomes = calls.stream().map(bench::run).toList();
                 signal("CONT", victim);
-                assertThat(Bench.outcome(first)).isInstanceOf(Outcome.Done.class);
-                assertThat(gate.arrivals(1, Bench.PATIENCE)).isTrue();
-                Bench.kill(victim);
-                assertThat(Bench.outcome(outcomes.getFirst())).isInstanceOf(Outcome.Failed.class);
+                assertThat(PoolBenchmark.outcome(first)).isInstanceOf(Outcome.Done.class);
+                assertThat(gate.arrivals(1, PoolBenchmark.PATIENCE)).isTrue();
+                PoolBenchmark.kill(victim);
+                assertThat(PoolBenchmark.outcome(outcomes.getFirst())).isInstanceOf(Outcome.Failed.class);
                 gate.close();
                 for (int i = 1; i < 3; i++) {
-                    assertThat(Bench.outcome(outcomes.get(i))).isEqualTo(bench.right(calls.get(i)));
+                    assertThat(PoolBenchmark.outcome(outcomes.get(i))).isEqualTo(bench.right(calls.get(i)));
                 }
             }
         }

@@ -73,25 +73,25 @@ final class WorkerCommandTest {
 
     @Test
     void whatAWorkerPrintsIsNotTakenForFramesNorHoldsItUp() throws Exception {
-        try (var bench = new Bench(WorkerCommand.of(ChattyWorker.class), 1, folder)) {
+        try (var bench = new PoolBenchmark(WorkerCommand.of(ChattyWorker.class), 1, folder)) {
             for (int i = 0; i < 50; i++) {
                 bench.assertWorks();
             }
             try (var gate = bench.service().hold()) {
-                var unit = bench.run(bench.work(Bench.CALL));
-                assertThat(gate.arrivals(1, Bench.PATIENCE)).isTrue();
-                Bench.kill(bench.pool().pids().getFirst());
-                assertThat(Bench.outcome(unit))
+                var unit = bench.run(bench.work(PoolBenchmark.CALL));
+                assertThat(gate.arrivals(1, PoolBenchmark.PATIENCE)).isTrue();
+                PoolBenchmark.kill(bench.pool().pids().getFirst());
+                assertThat(PoolBenchmark.outcome(unit))
                         .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.reason())
                                 .contains("; its last words: ")
                                 .contains("a stray print / a stray print")
-                                .hasSizeLessThan(2 * Tail.KEPT));
+                                .hasSizeLessThan(2 * ErrorLogTail.KEPT));
             }
         }
     }
 
     private void assertWorks(WorkerCommand command) throws Exception {
-        try (var bench = new Bench(command, 1, folder)) {
+        try (var bench = new PoolBenchmark(command, 1, folder)) {
             bench.assertWorks();
         }
     }

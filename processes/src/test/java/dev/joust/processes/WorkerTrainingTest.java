@@ -34,7 +34,7 @@ final class WorkerTrainingTest {
         assertThat(cache(first)).isPresent().get().asString().endsWith(".aot");
         assertThat(command.with(caches(LATE))).isEqualTo(first);
         assertThat(kept()).as("no drafts are left").hasSize(1);
-        try (var bench = new Bench(strict(first), 1, folder)) {
+        try (var bench = new PoolBenchmark(strict(first), 1, folder)) {
             bench.assertWorks();
         }
     }
@@ -49,7 +49,7 @@ final class WorkerTrainingTest {
         assertThat(kept())
                 .as("no drafts are left")
                 .containsExactly(archive(command).orElseThrow());
-        try (var bench = new Bench(command.with("-Xshare:on"), 1, folder)) {
+        try (var bench = new PoolBenchmark(command.with("-Xshare:on"), 1, folder)) {
             bench.assertWorks();
         }
     }

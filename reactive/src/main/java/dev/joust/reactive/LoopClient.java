@@ -10,7 +10,7 @@ interface LoopClient extends AutoCloseable {
     EventLoop loop();
 
     /** Asks the service for this path and query. */
-    void get(String path, Reply reply);
+    void get(String path, HttpReply reply);
 
     /** Runs {@code then} on the loop when at least this time has passed. */
     void sleep(Duration time, Runnable then);

@@ -17,30 +17,30 @@ final class LoopRunner implements WorkRunner {
     private static final long CLOSING_MILLIS = 1800; // of the two seconds that there are
 
     private final LoopClient client;
-    private final Labour labour;
-    private final Steps steps;
-    private final Turns turns;
+    private final StepExecutor labour;
+    private final StepRunner steps;
+    private final ReadyQueue turns;
     private final int slots;
-    private final Set<Unit> open = ConcurrentHashMap.newKeySet();
-    private final ArrayDeque<Unit> waiting = new ArrayDeque<>(); // the loop's, as is what follows
+    private final Set<LoopUnit> open = ConcurrentHashMap.newKeySet();
+    private final ArrayDeque<LoopUnit> waiting = new ArrayDeque<>(); // the loop's, as is what follows
     private int held;
     private volatile boolean closed;
 
     LoopRunner(Setup setup, LoopClient client) {
-        this(setup, client, new OnLoop(setup.body()));
+        this(setup, client, new LoopStepExecutor(setup.body()));
     }
 
-    LoopRunner(Setup setup, LoopClient client, Labour labour) {
+    LoopRunner(Setup setup, LoopClient client, StepExecutor labour) {
         this.client = client;
         this.labour = labour;
         this.slots = setup.slots();
-        this.turns = new Turns(client.loop(), this::turn);
-        this.steps = new Steps(setup.body(), client, labour, turns::ready);
+        this.turns = new ReadyQueue(client.loop(), this::turn);
+        this.steps = new StepRunner(setup.body(), client, labour, turns::ready);
     }
 
     @Override
     public CompletionStage<Outcome> run(Work work) {
-        var unit = new Unit(work);
+        var unit = new LoopUnit(work);
         open.add(unit);
         try {
             client.loop().execute(() -> arrive(unit));
@@ -73,7 +73,7 @@ final class LoopRunner implements WorkRunner {
         open.forEach(this::abandon);
     }
 
-    private void arrive(Unit unit) {
+    private void arrive(LoopUnit unit) {
         if (held < slots) {
             held++;
             turns.ready(unit);
@@ -82,7 +82,7 @@ final class LoopRunner implements WorkRunner {
         }
     }
 
-    private boolean turn(Unit unit) {
+    private boolean turn(LoopUnit unit) {
         boolean computed;
         try {
             computed = steps.advance(unit);
@@ -98,7 +98,7 @@ final class LoopRunner implements WorkRunner {
         return computed;
     }
 
-    private void leave(Unit unit) {
+    private void leave(LoopUnit unit) {
         open.remove(unit);
         var next = waiting.poll();
         if (next == null) {
@@ -108,7 +108,7 @@ final class LoopRunner implements WorkRunner {
         }
     }
 
-    private void abandon(Unit unit) {
+    private void abandon(LoopUnit unit) {
         if (open.remove(unit)) {
             unit.stage().complete(new Outcome.Failed("the event loop was closed before the unit was done"));
         }

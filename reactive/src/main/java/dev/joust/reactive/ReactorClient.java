@@ -57,7 +57,7 @@ final class ReactorClient implements LoopClient {
     }
 
     @Override
-    public void get(String path, Reply reply) {
+    public void get(String path, HttpReply reply) {
         http.get()
                 .uri(path)
                 .response((response, body) -> {

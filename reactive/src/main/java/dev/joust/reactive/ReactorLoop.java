@@ -19,7 +19,7 @@ import dev.joust.trial.WorkRunner;
  * <p><b>Costs</b> one core at most; a connection for each unit in flight; for each request a chain of operators to assemble,
  * subscribe to and request through.
  *
- * <p>When I/O is looked at between computations is decided by {@link Turns}, alike for both loops of this package. The
+ * <p>When I/O is looked at between computations is decided by {@link ReadyQueue}, alike for both loops of this package. The
  * transport is the JDK's selector: HTTP/1.1 with keep-alive, no compression, no second try, no time-outs of its own. It knows no options.
  */
 public final class ReactorLoop implements ConcurrencyModel {

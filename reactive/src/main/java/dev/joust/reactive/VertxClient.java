@@ -61,13 +61,13 @@ final class VertxClient implements LoopClient {
     }
 
     @Override
-    public void get(String path, Reply reply) {
+    public void get(String path, HttpReply reply) {
         context.dispatch(v -> http.request(HttpMethod.GET, path)
                 .compose(HttpClientRequest::send)
                 .onComplete(response -> read(response, reply), reply::failed));
     }
 
-    private static void read(HttpClientResponse response, Reply reply) {
+    private static void read(HttpClientResponse response, HttpReply reply) {
         reply.head(response.statusCode(), response.statusMessage());
         response.handler(
                 piece -> reply.piece(((BufferInternal) piece).getByteBuf().nioBuffer()));

@@ -22,7 +22,7 @@ import io.vertx.core.transport.Transport;
  * memory, which Vert.x makes before it hands the piece out; an idle thread (the blocked-thread checker cannot be left out; it is
  * set to look once a year, since this loop is blocked on purpose).
  *
- * <p>When I/O is looked at between computations is decided by {@link Turns}, alike for both loops of this package. The
+ * <p>When I/O is looked at between computations is decided by {@link ReadyQueue}, alike for both loops of this package. The
  * transport is the JDK's selector: HTTP/1.1 with keep-alive, no pipelining, no compression, no time-outs of its own. It knows no options.
  */
 public final class VertxLoop implements ConcurrencyModel {
@@ -49,7 +49,7 @@ public final class VertxLoop implements ConcurrencyModel {
      *
      * @param transport whose channels and selector the loop uses
      */
-    public static WorkRunner start(Setup setup, Transport transport, Labour labour) {
+    public static WorkRunner start(Setup setup, Transport transport, StepExecutor labour) {
         return new LoopRunner(setup, new VertxClient(setup.service(), setup.slots(), transport), labour);
     }
 }

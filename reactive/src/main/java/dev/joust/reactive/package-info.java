@@ -10,6 +10,6 @@
  * }
  * </pre>
  *
- * {@link dev.joust.reactive.Turns} holds the rule that decides the outcome: when I/O is looked at.
+ * {@link dev.joust.reactive.ReadyQueue} holds the rule that decides the outcome: when I/O is looked at.
  */
 package dev.joust.reactive;

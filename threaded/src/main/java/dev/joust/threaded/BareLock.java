@@ -1,6 +1,6 @@
 package dev.joust.threaded;
 
-import dev.joust.blocking.Gate;
+import dev.joust.blocking.RunLock;
 import dev.joust.trial.Checkpoint;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p><b>Threads.</b> As those of {@link InterpreterLock}: released and polled by the holder; what it did before happens-before what the next
  * holder does. Interrupts end no wait and are kept.
  */
-public final class BareLock implements Gate {
+public final class BareLock implements RunLock {
     private final ReentrantLock lock = new ReentrantLock();
     private final long intervalNanos;
     private volatile boolean dropRequested;

@@ -1,6 +1,6 @@
 package dev.joust.threaded;
 
-import dev.joust.blocking.Gate;
+import dev.joust.blocking.RunLock;
 import dev.joust.trial.Checkpoint;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -16,7 +16,7 @@ import java.util.function.LongSupplier;
  *
  * <ul>
  *   <li>There is no queue. Whoever sees the flag down takes it, also before a thread that was woken for it; a thread that comes back
- *       from I/O has no priority. Which waiter is woken is a matter of the {@link HandOff}.
+ *       from I/O has no priority. Which waiter is woken is a matter of the {@link HandoverPolicy}.
  *   <li>A waiter waits for a whole <em>interval</em>, and only when nobody got a turn in it (the <em>switch number</em> is the one it
  *       began with) does it request that the holder drop the lock. If there was a switch, or a wake-up in vain, it waits a whole interval
  *       again. With three or more threads turns therefore last between one interval and two.
@@ -51,7 +51,7 @@ import java.util.function.LongSupplier;
  * {@code dev.joust.LockWait}, {@code LockHold} and {@code LockSwitch} of Flight Recorder are off unless a recording enables them; a
  * lock that nobody waits for then makes no object for them.
  */
-public final class InterpreterLock implements Gate {
+public final class InterpreterLock implements RunLock {
     private static final LockHold HOLD = new LockHold(); // these two are only ever asked whether a recording wants them
     private static final LockSwitch SWITCH = new LockSwitch();
     private static final VarHandle DROP_REQUESTED;
@@ -90,7 +90,7 @@ public final class InterpreterLock implements Gate {
      * @param forced whether switching is forced, as in CPython; without it one can see what it is good for
      * @param handOff which waiter is told that the lock is free
      */
-    public InterpreterLock(Duration interval, boolean forced, HandOff handOff) {
+    public InterpreterLock(Duration interval, boolean forced, HandoverPolicy handOff) {
         this(interval, forced, handOff.mutex(), handOff.mutex(), System::nanoTime);
     }
 

@@ -7,9 +7,9 @@ import java.util.stream.Stream;
 /**
  * The options of the models behind an {@link InterpreterLock}: {@code interval}, the switch interval, 5ms unless given, at least 1us;
  * {@code forced}, whether switching is forced, true unless given as false; {@code handoff}, which waiter is told that the lock is free,
- * {@code glibc} unless given as {@code fifo}; and {@code window}, see {@link HandOff.Glibc}, 1us unless given, with {@code glibc} only.
+ * {@code glibc} unless given as {@code fifo}; and {@code window}, see {@link HandoverPolicy.Glibc}, 1us unless given, with {@code glibc} only.
  */
-public record LockOptions(Duration interval, boolean forced, HandOff handOff) {
+public record LockOptions(Duration interval, boolean forced, HandoverPolicy handOff) {
     /** Of what was tried, the one with which every gated row of the table of fidelity was held; compare/decisions/0009. */
     private static final Duration WINDOW = Duration.ofNanos(1_000);
 
@@ -32,13 +32,13 @@ public record LockOptions(Duration interval, boolean forced, HandOff handOff) {
                 handOff(options));
     }
 
-    private static HandOff handOff(Options options) {
+    private static HandoverPolicy handOff(Options options) {
         return switch (options.oneOf("handoff", "glibc", "fifo")) {
             case "fifo" -> {
                 options.without("window", "handoff is fifo");
-                yield new HandOff.Fifo();
+                yield new HandoverPolicy.Fifo();
             }
-            default -> new HandOff.Glibc(options.duration("window", Duration.ZERO, WINDOW));
+            default -> new HandoverPolicy.Glibc(options.duration("window", Duration.ZERO, WINDOW));
         };
     }
 

@@ -64,9 +64,9 @@ public record LockStatistics(Turns turns, Drops drops, Times times, Histogram wa
      *
      * @param units how many the model was given
      */
-    public Map<String, Double> counters(HandOff handOff, long units) {
+    public Map<String, Double> counters(HandoverPolicy handOff, long units) {
         var counters = counters();
-        if (handOff instanceof HandOff.Glibc(Duration window)) {
+        if (handOff instanceof HandoverPolicy.Glibc(Duration window)) {
             counters.put("window-micros", window.toNanos() / 1e3);
         }
         if (units > 0) {

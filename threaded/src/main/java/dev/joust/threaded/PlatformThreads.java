@@ -1,6 +1,6 @@
 package dev.joust.threaded;
 
-import dev.joust.blocking.Gate;
+import dev.joust.blocking.RunLock;
 import dev.joust.blocking.StartedThreads;
 import dev.joust.blocking.StepInterpreter;
 import dev.joust.trial.Ceiling;
@@ -36,7 +36,7 @@ public final class PlatformThreads implements ConcurrencyModel {
     @Override
     public WorkRunner start(Setup setup) {
         new Options(name(), setup.options()).known();
-        var interpreter = new StepInterpreter(setup.service(), setup.slots(), setup.body(), Gate.NONE);
+        var interpreter = new StepInterpreter(setup.service(), setup.slots(), setup.body(), RunLock.NONE);
         return new ThreadRunner(StartedThreads.pool(name(), setup.slots()), interpreter, interpreter::run, Map::of);
     }
 }

@@ -1,6 +1,6 @@
 package dev.joust.threaded;
 
-import dev.joust.blocking.Gate;
+import dev.joust.blocking.RunLock;
 import dev.joust.blocking.StepInterpreter;
 import dev.joust.trial.Ceiling;
 import dev.joust.trial.ConcurrencyModel;
@@ -39,7 +39,7 @@ public final class VirtualThreads implements ConcurrencyModel {
     @Override
     public WorkRunner start(Setup setup) {
         new Options(name(), setup.options()).known();
-        var interpreter = new StepInterpreter(setup.service(), setup.slots(), setup.body(), Gate.NONE);
+        var interpreter = new StepInterpreter(setup.service(), setup.slots(), setup.body(), RunLock.NONE);
         var threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name(name() + "-", 0).factory());
         var slots = new Semaphore(setup.slots(), true);

@@ -13,9 +13,9 @@ import org.openjdk.jcstress.infra.results.I_Result;
 @Outcome(id = "6", expect = Expect.ACCEPTABLE, desc = "each turn was had, by one thread at a time, and seen by all")
 @Outcome(expect = Expect.FORBIDDEN, desc = "two threads were in at once, or one did not see what the other had done")
 @State
-public class FifoStress extends Turns {
+public class FifoStress extends TurnsStress {
     public FifoStress() {
-        super(true, new HandOff.Fifo());
+        super(true, new HandoverPolicy.Fifo());
     }
 
     @Actor

@@ -13,7 +13,7 @@ import org.openjdk.jcstress.infra.results.I_Result;
 @Outcome(id = "6", expect = Expect.ACCEPTABLE, desc = "each turn was had, by one thread at a time, and seen by all")
 @Outcome(expect = Expect.FORBIDDEN, desc = "two threads were in at once, or one did not see what the other had done")
 @State
-public class UnforcedStress extends Turns {
+public class UnforcedStress extends TurnsStress {
     public UnforcedStress() {
         super(false, glibc());
     }

@@ -38,7 +38,8 @@ public class InterpreterLockBenchmark {
 
     @Setup
     public void make() {
-        var kind = handOff.equals("fifo") ? new HandOff.Fifo() : new HandOff.Glibc(Duration.ofNanos(1_000));
+        var kind =
+                handOff.equals("fifo") ? new HandoverPolicy.Fifo() : new HandoverPolicy.Glibc(Duration.ofNanos(1_000));
         lock = new InterpreterLock(Duration.ofMillis(5), true, kind);
         checkpoint = lock.checkpoint();
     }

@@ -2,7 +2,7 @@ package dev.joust.threaded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.joust.blocking.Gate;
+import dev.joust.blocking.RunLock;
 import java.time.Duration;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -33,23 +33,23 @@ class InterpreterLockStressTest {
     }
 
     static Stream<Arguments> locks() {
-        var glibc = new HandOff.Glibc(Duration.ofNanos(1_000));
+        var glibc = new HandoverPolicy.Glibc(Duration.ofNanos(1_000));
         return Stream.of(
-                lock("fifo", true, new HandOff.Fifo()),
+                lock("fifo", true, new HandoverPolicy.Fifo()),
                 lock("glibc", true, glibc),
-                lock("glibc without a window", true, new HandOff.Glibc(Duration.ZERO)),
-                lock("fifo, unforced", false, new HandOff.Fifo()),
+                lock("glibc without a window", true, new HandoverPolicy.Glibc(Duration.ZERO)),
+                lock("fifo, unforced", false, new HandoverPolicy.Fifo()),
                 lock("glibc, unforced", false, glibc),
                 Arguments.of("bare", new BareLock(INTERVAL)));
     }
 
-    private static Arguments lock(String name, boolean forced, HandOff handOff) {
+    private static Arguments lock(String name, boolean forced, HandoverPolicy handOff) {
         return Arguments.of(name, new InterpreterLock(INTERVAL, forced, handOff));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("locks")
-    void noUpdateIsLostByThreadsThatPollAndBlockAndFailAndAreInterrupted(String name, Gate lock) throws Exception {
+    void noUpdateIsLostByThreadsThatPollAndBlockAndFailAndAreInterrupted(String name, RunLock lock) throws Exception {
         var together = new CyclicBarrier(THREADS); // or a thread that has done early is given another's part
         var counting = IntStream.range(0, THREADS)
                 .<Future<?>>mapToObj(t -> threads.submit(() -> {
@@ -69,7 +69,7 @@ class InterpreterLockStressTest {
         }
     }
 
-    private void count(Gate lock) {
+    private void count(RunLock lock) {
         var checkpoint = lock.checkpoint();
         lock.acquire();
         for (int i = 0; i < STEPS; i++) {
@@ -92,7 +92,7 @@ class InterpreterLockStressTest {
         lock.release();
     }
 
-    private static void failAndRecover(Gate lock) {
+    private static void failAndRecover(RunLock lock) {
         try {
             try {
                 throw new IllegalStateException("the holder fails");
@@ -106,7 +106,7 @@ class InterpreterLockStressTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("locks")
-    void aThreadGetsInBesideOneThatOnlyPolls(String name, Gate lock) throws Exception {
+    void aThreadGetsInBesideOneThatOnlyPolls(String name, RunLock lock) throws Exception {
         var polling = threads.submit(() -> {
             var checkpoint = lock.checkpoint();
             lock.acquire();

@@ -1,8 +1,8 @@
 package dev.joust.compare.cli;
 
-import dev.joust.compare.plan.Home;
+import dev.joust.compare.plan.Distribution;
+import dev.joust.compare.plan.ModelRegistry;
 import dev.joust.compare.plan.Profile;
-import dev.joust.compare.plan.Roster;
 import dev.joust.compare.plan.ScenarioFiles;
 import dev.joust.compare.plan.Selection;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "article",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = JoustVersion.class,
         description =
                 "Puts an article about CPython's lock to the test, on CPython and on the JVM side by side, and prints its statements as a ledger. Takes about 20 minutes.")
 public final class ArticleCommand implements Callable<Integer>, SessionOptions.Request {
@@ -33,8 +33,8 @@ public final class ArticleCommand implements Callable<Integer>, SessionOptions.R
     }
 
     @Override
-    public Selection.Chosen chosen(Roster roster) {
+    public Selection.Chosen chosen(ModelRegistry roster) {
         return new Selection(Profile.ARTICLE, Set.of())
-                .of(new ScenarioFiles(Home.scenarios(), roster.models()).article());
+                .of(new ScenarioFiles(Distribution.scenarios(), roster.models()).article());
     }
 }

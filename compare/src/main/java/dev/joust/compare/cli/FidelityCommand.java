@@ -1,17 +1,17 @@
 package dev.joust.compare.cli;
 
-import dev.joust.compare.fidelity.Bench;
 import dev.joust.compare.fidelity.Fidelity;
 import dev.joust.compare.fidelity.FidelityFolder;
-import dev.joust.compare.fidelity.FidelityForm;
-import dev.joust.compare.fidelity.Interrogation;
+import dev.joust.compare.fidelity.FidelityJudge;
+import dev.joust.compare.fidelity.FidelityProfile;
+import dev.joust.compare.fidelity.ProbeCase;
 import dev.joust.compare.fidelity.ProbeCommands;
-import dev.joust.compare.fidelity.Probed;
-import dev.joust.compare.fidelity.Question;
+import dev.joust.compare.fidelity.ProbeResult;
+import dev.joust.compare.fidelity.ProbeRunner;
 import dev.joust.compare.machine.Environment;
 import dev.joust.compare.machine.SessionLock;
-import dev.joust.compare.plan.Foreign;
-import dev.joust.compare.plan.Roster;
+import dev.joust.compare.plan.ModelRegistry;
+import dev.joust.compare.plan.RuntimeStatus;
 import dev.joust.compare.plan.UsageException;
 import dev.joust.compare.report.FidelityReportWriter;
 import dev.joust.compare.session.SessionFolder;
@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "fidelity",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = JoustVersion.class,
         description = "Measures the interpreter lock against CPython's, on this machine, and prints how they differ.",
         footer = {
             "",
@@ -76,7 +76,7 @@ public final class FidelityCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         var lock = lock();
-        var cpython = Foreign.of(python.runtime(Roster.found()), python.path());
+        var cpython = RuntimeStatus.of(python.runtime(ModelRegistry.found()), python.path());
         if (cpython.missing().isPresent()) {
             System.out.printf("%s; name another with --python%n", cpython.status());
             return NOT_AVAILABLE;
@@ -94,11 +94,11 @@ public final class FidelityCommand implements Callable<Integer> {
 
     private Fidelity measure(FidelityFolder folder, ProbeCommands commands, LockSetting lock)
             throws IOException, InterruptedException {
-        var form = brief ? FidelityForm.SHORT : FidelityForm.FULL;
+        var form = brief ? FidelityProfile.SHORT : FidelityProfile.FULL;
         List<String> notes = new ArrayList<>();
         var questions = possible(form.questions(), commands, notes);
         var started = OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString();
-        var interrogation = new Interrogation(form, commands, lock, folder);
+        var interrogation = new ProbeRunner(form, commands, lock, folder);
         interrogation.ask(questions, 1, form.rounds());
         boolean glibc = lock.kind() == LockSetting.Kind.GLIBC;
         askAgain(form, interrogation, questions, folder, glibc);
@@ -110,7 +110,7 @@ public final class FidelityCommand implements Callable<Integer> {
                             + " not found");
         }
         var setting = new Fidelity.Setting(started, form.label(), described(lock), runtimes(answers), machine());
-        var fidelity = new Bench(answers, keys(questions), glibc, !twin).fidelity(setting, notes);
+        var fidelity = new FidelityJudge(answers, keys(questions), glibc, !twin).fidelity(setting, notes);
         folder.write(fidelity);
         new FidelityReportWriter(folder.path()).write(fidelity, System.out);
         return fidelity;
@@ -118,13 +118,13 @@ public final class FidelityCommand implements Callable<Integer> {
 
     /** What a gated figure that misses is reckoned from, as often as the form says whatever comes of it: no peeping in between. */
     private void askAgain(
-            FidelityForm form,
-            Interrogation interrogation,
-            List<Question> questions,
+            FidelityProfile form,
+            ProbeRunner interrogation,
+            List<ProbeCase> questions,
             FidelityFolder folder,
             boolean glibc)
             throws IOException, InterruptedException {
-        var doubtful = new Bench(folder.answered(), keys(questions), glibc, !twin).doubtful();
+        var doubtful = new FidelityJudge(folder.answered(), keys(questions), glibc, !twin).doubtful();
         var again = questions.stream()
                 .filter(question -> doubtful.contains(question.key()))
                 .toList();
@@ -133,25 +133,25 @@ public final class FidelityCommand implements Callable<Integer> {
         }
     }
 
-    private static Set<String> keys(List<Question> questions) {
-        return questions.stream().map(Question::key).collect(Collectors.toSet());
+    private static Set<String> keys(List<ProbeCase> questions) {
+        return questions.stream().map(ProbeCase::key).collect(Collectors.toSet());
     }
 
-    private static List<Question> possible(List<Question> questions, ProbeCommands commands, List<String> notes) {
+    private static List<ProbeCase> possible(List<ProbeCase> questions, ProbeCommands commands, List<String> notes) {
         if (commands.core().isEmpty()) {
             notes.add("row 17 is not available: it needs two cores and the command taskset");
             return questions.stream()
-                    .filter(question -> !question.is(Question.Trait.PINNED))
+                    .filter(question -> !question.is(ProbeCase.Trait.PINNED))
                     .toList();
         }
         return questions;
     }
 
-    private static boolean countedByGaps(Probed answer) {
+    private static boolean countedByGaps(ProbeResult answer) {
         return answer.samples().values().getOrDefault("counted", List.of(1.0)).contains(0.0);
     }
 
-    private static List<String> runtimes(List<Probed> answers) {
+    private static List<String> runtimes(List<ProbeResult> answers) {
         return answers.stream()
                 .map(answer -> answer.samples().runtime())
                 .distinct()

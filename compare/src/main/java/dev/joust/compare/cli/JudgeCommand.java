@@ -1,7 +1,7 @@
 package dev.joust.compare.cli;
 
-import dev.joust.compare.report.Summary;
-import dev.joust.compare.report.build.Draft;
+import dev.joust.compare.report.TextReport;
+import dev.joust.compare.report.build.ReportBuilder;
 import dev.joust.compare.verdict.JudgedSession;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "judge",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = JoustVersion.class,
         description = "Judges a session again from its results, and prints the verdicts.")
 public final class JudgeCommand implements Callable<Integer> {
 
@@ -22,7 +22,7 @@ public final class JudgeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var judged = JudgedSession.in(folder);
-        System.out.print(new Summary(new Draft(judged.session(), judged.judgement()).report()).text());
+        System.out.print(new TextReport(new ReportBuilder(judged.session(), judged.judgement()).report()).text());
         return judged.judgement().exitCode();
     }
 }

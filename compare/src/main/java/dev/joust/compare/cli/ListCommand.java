@@ -1,8 +1,8 @@
 package dev.joust.compare.cli;
 
-import dev.joust.compare.plan.Foreign;
-import dev.joust.compare.plan.Home;
-import dev.joust.compare.plan.Roster;
+import dev.joust.compare.plan.Distribution;
+import dev.joust.compare.plan.ModelRegistry;
+import dev.joust.compare.plan.RuntimeStatus;
 import dev.joust.compare.plan.ScenarioFiles;
 import dev.joust.scenario.Arm;
 import java.util.Optional;
@@ -14,27 +14,27 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = JoustVersion.class,
         description =
                 "Lists the models, the scenarios and their claims, and whether models in other languages can run here.")
 public final class ListCommand implements Callable<Integer> {
 
     @Mixin
-    private final Executables executables = new Executables();
+    private final RuntimeOptions executables = new RuntimeOptions();
 
     @Override
     public Integer call() {
-        var roster = Roster.found();
+        var roster = ModelRegistry.found();
         var programs = executables.byRuntime();
         roster.checkRuntimes(programs.keySet());
         System.out.println("models: " + String.join(", ", roster.onJvm()));
         for (var runtime : roster.runtimes()) {
-            var foreign = Foreign.of(runtime, Optional.ofNullable(programs.get(runtime.name())));
+            var foreign = RuntimeStatus.of(runtime, Optional.ofNullable(programs.get(runtime.name())));
             System.out.printf(
                     "models on %s: %s%n  %s%n",
                     runtime.name(), String.join(", ", foreign.models()), foreign.whereabouts());
         }
-        for (var scenario : new ScenarioFiles(Home.scenarios(), roster.models()).own()) {
+        for (var scenario : new ScenarioFiles(Distribution.scenarios(), roster.models()).own()) {
             System.out.printf("%n%s: %s%n", scenario.name(), scenario.question());
             System.out.println("  arms: "
                     + String.join(", ", scenario.arms().stream().map(Arm::name).toList()));

@@ -1,8 +1,8 @@
 package dev.joust.compare.cli;
 
-import dev.joust.compare.plan.Roster;
+import dev.joust.compare.plan.ModelRegistry;
 import dev.joust.compare.plan.UsageException;
-import dev.joust.trial.ForeignRuntime;
+import dev.joust.trial.ExternalRuntime;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -27,7 +27,7 @@ final class PythonOption {
      *
      * @throws UsageException when this Joust was built without it
      */
-    ForeignRuntime runtime(Roster roster) {
+    ExternalRuntime runtime(ModelRegistry roster) {
         return roster.runtime(RUNTIME)
                 .orElseThrow(() -> new UsageException("the runtime %s is not part of this Joust".formatted(RUNTIME)));
     }

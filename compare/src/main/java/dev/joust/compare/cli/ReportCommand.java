@@ -5,7 +5,7 @@ import dev.joust.compare.fidelity.FidelityFolder;
 import dev.joust.compare.plan.UsageException;
 import dev.joust.compare.report.ReadmeTable;
 import dev.joust.compare.report.ReportWriter;
-import dev.joust.compare.report.build.Draft;
+import dev.joust.compare.report.build.ReportBuilder;
 import dev.joust.compare.verdict.JudgedSession;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "report",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = JoustVersion.class,
         description = "Writes the report of a session again: report.html, report.md, report.json, junit.xml.")
 public final class ReportCommand implements Callable<Integer> {
 
@@ -45,7 +45,7 @@ public final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var judged = JudgedSession.in(folder);
-        var report = new Draft(judged.session(), judged.judgement()).report();
+        var report = new ReportBuilder(judged.session(), judged.judgement()).report();
         new ReportWriter(folder, fidelity()).write(report, System.out);
         if (readme.isPresent()) {
             refresh(readme.get(), new ReadmeTable(report));

@@ -1,8 +1,8 @@
 package dev.joust.compare.cli;
 
-import dev.joust.compare.plan.Home;
+import dev.joust.compare.plan.Distribution;
+import dev.joust.compare.plan.ModelRegistry;
 import dev.joust.compare.plan.Profile;
-import dev.joust.compare.plan.Roster;
 import dev.joust.compare.plan.ScenarioFiles;
 import dev.joust.compare.plan.Selection;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = JoustVersion.class,
         description = "Runs scenarios, judges their claims and writes the report.")
 public final class RunCommand implements Callable<Integer>, SessionOptions.Request {
 
@@ -62,10 +62,10 @@ public final class RunCommand implements Callable<Integer>, SessionOptions.Reque
     }
 
     @Override
-    public Selection.Chosen chosen(Roster roster) {
+    public Selection.Chosen chosen(ModelRegistry roster) {
         roster.checkModels(models);
         var selection = new Selection(profile, models);
-        var read = new ScenarioFiles(Home.scenarios(), roster.models()).read(scenarios);
+        var read = new ScenarioFiles(Distribution.scenarios(), roster.models()).read(scenarios);
         return pods.limited(scenarios.isEmpty() ? selection.ofAll(read) : selection.of(read));
     }
 }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = JoustVersion.class,
         description = "Serves the report of a session over HTTP until it is stopped.")
 public final class ServeCommand implements Callable<Integer> {
 

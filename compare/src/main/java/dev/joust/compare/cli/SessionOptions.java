@@ -2,23 +2,23 @@ package dev.joust.compare.cli;
 
 import dev.joust.compare.fidelity.FidelityFolder;
 import dev.joust.compare.machine.SessionLock;
-import dev.joust.compare.plan.Attendance;
-import dev.joust.compare.plan.Foreign;
-import dev.joust.compare.plan.Lanes;
+import dev.joust.compare.plan.AvailableRuntimes;
+import dev.joust.compare.plan.JvmCommand;
+import dev.joust.compare.plan.ModelRegistry;
 import dev.joust.compare.plan.Profile;
-import dev.joust.compare.plan.Reunion;
-import dev.joust.compare.plan.Roster;
-import dev.joust.compare.plan.Runtimes;
+import dev.joust.compare.plan.ResumedRuntimes;
+import dev.joust.compare.plan.RuntimeStatus;
 import dev.joust.compare.plan.Selection;
+import dev.joust.compare.plan.TrialCommands;
 import dev.joust.compare.report.ReportWriter;
-import dev.joust.compare.report.build.Draft;
+import dev.joust.compare.report.build.ReportBuilder;
+import dev.joust.compare.run.InterruptNotice;
 import dev.joust.compare.run.Progress;
-import dev.joust.compare.run.SessionStart;
-import dev.joust.compare.run.StopOnSignal;
+import dev.joust.compare.run.SessionRunner;
+import dev.joust.compare.run.SessionSetup;
 import dev.joust.compare.run.Terminal;
-import dev.joust.compare.run.Tournament;
 import dev.joust.compare.run.TrialTraining;
-import dev.joust.compare.service.Service;
+import dev.joust.compare.service.NetworkService;
 import dev.joust.compare.session.SessionFolder;
 import dev.joust.compare.verdict.Judgement;
 import dev.joust.trial.Models;
@@ -47,17 +47,17 @@ final class SessionOptions {
     private Optional<Path> resume;
 
     @Mixin
-    private final ServiceChoice service = new ServiceChoice();
+    private final ServiceOptions service = new ServiceOptions();
 
     @Mixin
-    private final Executables executables = new Executables();
+    private final RuntimeOptions executables = new RuntimeOptions();
 
     /** What is asked of a new session. */
     interface Request {
         Profile profile();
 
         /** The scenarios and arms, when this is a new session. */
-        Selection.Chosen chosen(Roster roster);
+        Selection.Chosen chosen(ModelRegistry roster);
     }
 
     /**
@@ -67,15 +67,15 @@ final class SessionOptions {
      */
     int run(Request request) throws IOException, InterruptedException {
         var folder = resume.or(() -> out).orElseGet(() -> SessionFolder.dated(""));
-        var roster = Roster.found();
+        var roster = ModelRegistry.found();
         var programs = executables.byRuntime();
         roster.checkRuntimes(programs.keySet());
         return resume.isPresent()
-                ? resumed(folder, new Reunion(roster, programs))
+                ? resumed(folder, new ResumedRuntimes(roster, programs))
                 : started(folder, request, roster, programs);
     }
 
-    private int resumed(Path folder, Reunion reunion) throws IOException, InterruptedException {
+    private int resumed(Path folder, ResumedRuntimes reunion) throws IOException, InterruptedException {
         var opened = SessionFolder.open(folder);
         var foreign = reunion.of(opened.session().instrument().foreign());
         var session = opened.session();
@@ -88,10 +88,10 @@ final class SessionOptions {
         }
     }
 
-    private int started(Path folder, Request request, Roster roster, Map<String, Path> programs)
+    private int started(Path folder, Request request, ModelRegistry roster, Map<String, Path> programs)
             throws IOException, InterruptedException {
         var chosen = request.chosen(roster);
-        var called = Attendance.called(roster, programs, chosen);
+        var called = AvailableRuntimes.called(roster, programs, chosen);
         called.of(chosen); // an error, when there is one, before the machine is taken
         programs.keySet().stream()
                 .filter(name -> !called.foreign().containsKey(name))
@@ -99,28 +99,29 @@ final class SessionOptions {
         try (var _ = SessionLock.take(SessionLock.usualPlace(), folder);
                 var running = service.begun(request.profile(), chosen.scenarios())) {
             System.out.println("the service: " + running.description());
-            var start = new SessionStart(
+            var start = new SessionSetup(
                     request.profile(), seed.orElseGet(() -> new SecureRandom().nextLong(1, 1_000_000)));
             var opened = start.start(folder, chosen, called, running);
             return run(opened, running, opened.session().instrument().foreign()).exitCode();
         }
     }
 
-    private static Judgement run(SessionFolder folder, Service service, Map<String, Foreign> foreign)
+    private static Judgement run(SessionFolder folder, NetworkService service, Map<String, RuntimeStatus> foreign)
             throws IOException, InterruptedException {
         folder.mend();
         var session = folder.session();
         session.plan().absent().forEach(System.out::println);
-        var stop = new StopOnSignal(folder.path());
+        var stop = new InterruptNotice(folder.path());
         var progress = new Progress(System.out, Terminal.attached());
         var flags = session.machine().flags();
         var training =
                 new TrialTraining(Models.found().names(), folder.scratch().toAbsolutePath());
-        var jvm = StartUpCache.ofUser().with("trial", Runtimes.jvm(flags), training);
-        var lanes = new Lanes(jvm, foreign, session.instrument().calibrations());
-        var judgement = new Tournament(folder, service, progress, lanes).run();
+        var jvm = StartUpCache.ofUser().with("trial", JvmCommand.jvm(flags), training);
+        var lanes = new TrialCommands(jvm, foreign, session.instrument().calibrations());
+        var judgement = new SessionRunner(folder, service, progress, lanes).run();
         stop.disarm();
-        new ReportWriter(folder.path(), FidelityFolder.read(folder.path())).write(new Draft(session, judgement).report(), System.out);
+        new ReportWriter(folder.path(), FidelityFolder.read(folder.path()))
+                .write(new ReportBuilder(session, judgement).report(), System.out);
         return judgement;
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  * @param notes samples that were dropped, and what this machine cannot measure
  */
 public record Fidelity(
-        Setting setting, List<Finding> findings, List<Control> controls, List<String> notes, Plots plots) {
+        Setting setting, List<LockFinding> findings, List<Control> controls, List<String> notes, FidelityPlots plots) {
 
     /**
      * Of what the figures are true.
@@ -50,11 +50,11 @@ public record Fidelity(
 
     /** How it ended. */
     public Status status() {
-        if (findings.stream().anyMatch(Finding::fails)
+        if (findings.stream().anyMatch(LockFinding::fails)
                 || controls.stream().anyMatch(c -> c.measured() && c.caughtBy().isEmpty())) {
             return Status.UNFAITHFUL;
         }
-        boolean open = findings.stream().anyMatch(Finding::open)
+        boolean open = findings.stream().anyMatch(LockFinding::open)
                 || controls.stream().anyMatch(c -> !c.measured())
                 || findings.isEmpty();
         return open ? Status.INCONCLUSIVE : Status.FAITHFUL;

@@ -47,15 +47,15 @@ public record FidelityFolder(Path path) {
         return path.resolve("scratch").resolve("probes");
     }
 
-    void append(Probed answer) throws IOException {
+    void append(ProbeResult answer) throws IOException {
         var line = (Json.line(answer) + "\n").getBytes(StandardCharsets.UTF_8);
         Files.write(answers(), line, StandardOpenOption.APPEND);
     }
 
-    public List<Probed> answered() throws IOException {
-        List<Probed> all = new ArrayList<>();
+    public List<ProbeResult> answered() throws IOException {
+        List<ProbeResult> all = new ArrayList<>();
         for (var line : Files.readAllLines(answers())) {
-            all.add(Json.read(line, Probed.class));
+            all.add(Json.read(line, ProbeResult.class));
         }
         return all;
     }

@@ -1,7 +1,7 @@
 package dev.joust.compare.fidelity;
 
-import dev.joust.compare.machine.FirstLine;
-import dev.joust.compare.plan.Runtimes;
+import dev.joust.compare.machine.FirstOutputLine;
+import dev.joust.compare.plan.JvmCommand;
 import dev.joust.fidelity.ProbeMain;
 import dev.joust.trial.StartUpCache;
 import java.io.IOException;
@@ -29,7 +29,7 @@ public record ProbeCommands(Path python, Path probes, List<String> jvm, Optional
     public static Optional<Integer> oneCore() throws IOException {
         if (Runtime.getRuntime().availableProcessors() < 2
                 || !Files.isReadable(STATUS)
-                || FirstLine.of(PATIENCE, "taskset", "--version").isEmpty()) {
+                || FirstOutputLine.of(PATIENCE, "taskset", "--version").isEmpty()) {
             return Optional.empty();
         }
         try (var lines = Files.lines(STATUS)) {
@@ -44,8 +44,8 @@ public record ProbeCommands(Path python, Path probes, List<String> jvm, Optional
         return on(pinned, Stream.of(python.toString(), "-B", probes.toString()));
     }
 
-    List<String> of(Arm arm, boolean pinned) {
-        return arm == Arm.CPYTHON || twin ? python(pinned) : on(pinned, jvm.stream());
+    List<String> of(LockUnderTest arm, boolean pinned) {
+        return arm == LockUnderTest.CPYTHON || twin ? python(pinned) : on(pinned, jvm.stream());
     }
 
     /**
@@ -55,8 +55,8 @@ public record ProbeCommands(Path python, Path probes, List<String> jvm, Optional
      */
     public static List<String> onJvm() throws InterruptedException {
         var command = Stream.of(
-                        Stream.of(Runtimes.java().toString()),
-                        Runtimes.FLAGS.stream(),
+                        Stream.of(JvmCommand.java().toString()),
+                        JvmCommand.FLAGS.stream(),
                         Stream.of("-XX:TieredStopAtLevel=1"),
                         Stream.of("-cp", System.getProperty("java.class.path"), ProbeMain.class.getName()))
                 .flatMap(part -> part)

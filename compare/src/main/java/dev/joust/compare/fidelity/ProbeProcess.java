@@ -1,21 +1,21 @@
 package dev.joust.compare.fidelity;
 
-import dev.joust.compare.process.Dialogue;
+import dev.joust.compare.process.JsonLineProcess;
 import dev.joust.compare.process.TrialFailure;
-import dev.joust.fidelity.Answer;
-import dev.joust.fidelity.Order;
+import dev.joust.fidelity.ProbeAnswer;
+import dev.joust.fidelity.ProbeOrder;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
 /** One probe process: gives it its order, hears its answers, and ends it, whatever happens. For one thread. */
-record ProbeProcess(Dialogue<Answer> dialogue) implements AutoCloseable {
-    private static final Dialogue.Tongue<Answer> TONGUE =
-            new Dialogue.Tongue<>("probe process", Answer.class, "answer");
+record ProbeProcess(JsonLineProcess<ProbeAnswer> dialogue) implements AutoCloseable {
+    private static final JsonLineProcess.Tongue<ProbeAnswer> TONGUE =
+            new JsonLineProcess.Tongue<>("probe process", ProbeAnswer.class, "answer");
 
     /** Starts the process and gives it its order. */
-    static ProbeProcess start(List<String> command, Order order) throws IOException {
-        var started = new ProbeProcess(Dialogue.with(command, TONGUE));
+    static ProbeProcess start(List<String> command, ProbeOrder order) throws IOException {
+        var started = new ProbeProcess(JsonLineProcess.with(command, TONGUE));
         started.dialogue.give(order);
         return started;
     }
@@ -27,9 +27,9 @@ record ProbeProcess(Dialogue<Answer> dialogue) implements AutoCloseable {
      */
     int port(Duration limit) throws TrialFailure, InterruptedException {
         return switch (next(limit)) {
-            case Answer.Listening(int port) -> port;
-            case Answer.Failed(String reason) -> throw dialogue.failure(reason);
-            case Answer.Samples samples -> throw dialogue.failure("it measured before a client came");
+            case ProbeAnswer.Listening(int port) -> port;
+            case ProbeAnswer.Failed(String reason) -> throw dialogue.failure(reason);
+            case ProbeAnswer.Samples samples -> throw dialogue.failure("it measured before a client came");
         };
     }
 
@@ -38,15 +38,15 @@ record ProbeProcess(Dialogue<Answer> dialogue) implements AutoCloseable {
      *
      * @throws TrialFailure when it fails, dies, says anything else, or takes too long
      */
-    Answer.Samples samples(Duration limit) throws TrialFailure, InterruptedException {
+    ProbeAnswer.Samples samples(Duration limit) throws TrialFailure, InterruptedException {
         return switch (next(limit)) {
-            case Answer.Samples samples -> samples;
-            case Answer.Failed(String reason) -> throw dialogue.failure(reason);
-            case Answer.Listening listening -> throw dialogue.failure("it listens, which nobody asked it to");
+            case ProbeAnswer.Samples samples -> samples;
+            case ProbeAnswer.Failed(String reason) -> throw dialogue.failure(reason);
+            case ProbeAnswer.Listening listening -> throw dialogue.failure("it listens, which nobody asked it to");
         };
     }
 
-    private Answer next(Duration limit) throws TrialFailure, InterruptedException {
+    private ProbeAnswer next(Duration limit) throws TrialFailure, InterruptedException {
         var heard = dialogue.next(limit.toNanos());
         if (heard.isEmpty()) {
             throw dialogue.failure("no answer within %d s".formatted(limit.toSeconds()));

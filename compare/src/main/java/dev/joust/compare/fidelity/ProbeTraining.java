@@ -2,7 +2,7 @@ package dev.joust.compare.fidelity;
 
 import dev.joust.compare.process.TrialFailure;
 import dev.joust.fidelity.LockSetting;
-import dev.joust.fidelity.Order;
+import dev.joust.fidelity.ProbeOrder;
 import dev.joust.trial.StartUpCache;
 import java.io.IOException;
 import java.time.Duration;
@@ -10,8 +10,8 @@ import java.util.List;
 
 /** The short life of a probe process. Each of a hundred is there after 0.3 s with the cache, after 0.56 s without. */
 final class ProbeTraining implements StartUpCache.Training {
-    private static final Order ORDER =
-            new Order("short-call", new LockSetting(LockSetting.Kind.GLIBC, 5_000, 1_000), 2, 0.01, 0);
+    private static final ProbeOrder ORDER =
+            new ProbeOrder("short-call", new LockSetting(LockSetting.Kind.GLIBC, 5_000, 1_000), 2, 0.01, 0);
 
     @Override
     public boolean lived(List<String> command, Duration limit) throws IOException, InterruptedException, TrialFailure {

@@ -37,7 +37,7 @@ public final class ChildProcesses implements AutoCloseable {
         if (late) {
             // Without asking: the JVM may halt at any moment now, and a child that was stopped to be asked would stay
             // stopped.
-            Ending.atOnce(child.toHandle(), BOUND);
+            ProcessTermination.atOnce(child.toHandle(), BOUND);
         }
         return child;
     }
@@ -66,7 +66,7 @@ public final class ChildProcesses implements AutoCloseable {
             left = List.copyOf(running);
             running.notifyAll();
         }
-        Ending.of(left, BOUND);
+        ProcessTermination.of(left, BOUND);
     }
 
     /**
@@ -76,7 +76,7 @@ public final class ChildProcesses implements AutoCloseable {
      * @return those that still live after {@code bound}: none, but for what the operating system refuses to end
      */
     public static List<Long> end(ProcessHandle root, Duration bound) {
-        return Ending.of(List.of(root), bound);
+        return ProcessTermination.of(List.of(root), bound);
     }
 
     private void remove(ProcessHandle child) {

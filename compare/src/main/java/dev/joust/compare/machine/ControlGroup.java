@@ -98,7 +98,7 @@ public final class ControlGroup implements AutoCloseable {
 
     /** This group's folder in the hierarchy of a controller. */
     private Place place(String controller) throws IOException {
-        for (var hierarchy : Hierarchy.of(root)) {
+        for (var hierarchy : CgroupHierarchy.of(root)) {
             var parent = root.resolve(hierarchy.folder());
             if (hierarchy.controllers().contains(controller)) {
                 return new Place(false, made(parent));

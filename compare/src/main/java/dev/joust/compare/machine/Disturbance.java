@@ -20,7 +20,7 @@ public record Disturbance(
         Optional<Long> stallP99Nanos) {
 
     /** Between two readings that are {@code wallNanos} apart; the shares are empty where either reading is. */
-    static Disturbance between(Optional<CpuReading> start, Optional<CpuReading> end, long wallNanos, Hiccups hiccups) {
+    static Disturbance between(Optional<CpuReading> start, Optional<CpuReading> end, long wallNanos, Stalls hiccups) {
         return new Disturbance(
                 both(start, end).map(Span::stealShare),
                 both(start, end).filter(span -> wallNanos > 0).map(span -> span.foreignCores(wallNanos)),

@@ -15,7 +15,11 @@ import oshi.hardware.CentralProcessor;
  * @param commit of the project, where the caller knows it
  */
 public record Environment(
-        Hardware hardware, Software software, Limits limits, Optional<Double> loadAverage, Optional<String> commit) {
+        Hardware hardware,
+        Software software,
+        ResourceLimits limits,
+        Optional<Double> loadAverage,
+        Optional<String> commit) {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /**
@@ -51,8 +55,8 @@ public record Environment(
                         System.getProperty("os.name") + " " + System.getProperty("os.version"),
                         System.getProperty("os.arch"),
                         System.getProperty("java.vendor") + " " + Runtime.version(),
-                        FirstLine.of(PATIENCE, "python3", "--version")),
-                new Cgroups(Path.of("/")).limits(),
+                        FirstOutputLine.of(PATIENCE, "python3", "--version")),
+                new CgroupLimits(Path.of("/")).limits(),
                 Optional.of(processor.getSystemLoadAverage(1)[0]).filter(load -> load >= 0),
                 commit);
     }

@@ -28,13 +28,13 @@ final class LinuxCpuAccount implements CpuAccount {
     private final ProcFs proc;
     private final Set<Long> roots;
     private final LongFunction<OptionalLong> cpuClock;
-    private final Processes processes;
+    private final ProcessReader processes;
 
     LinuxCpuAccount(ProcFs proc, Set<Long> roots, LongFunction<OptionalLong> cpuClock) {
         this.proc = proc;
         this.roots = roots;
         this.cpuClock = cpuClock;
-        this.processes = new LinuxProcesses(proc, cpuClock);
+        this.processes = new LinuxProcessReader(proc, cpuClock);
     }
 
     @Override

@@ -6,21 +6,21 @@ package dev.joust.compare.machine;
  */
 public final class ProcessTree {
     private final long root;
-    private final Processes processes;
+    private final ProcessReader processes;
 
-    ProcessTree(long root, Processes processes) {
+    ProcessTree(long root, ProcessReader processes) {
         this.root = root;
         this.processes = processes;
     }
 
     /** The tree below a process of this machine. */
     public static ProcessTree of(long root) {
-        return new ProcessTree(root, Processes.ofThisSystem());
+        return new ProcessTree(root, ProcessReader.ofThisSystem());
     }
 
     /** What the tree has used until now. The first reading in a JVM takes a hundred times as long as the later ones: take one to waste. */
-    public Usage usage(Detail detail) {
-        return new Usage(processes.tree(root).stream()
+    public TreeReading usage(ReadingDetail detail) {
+        return new TreeReading(processes.tree(root).stream()
                 .flatMap(pid -> processes.read(pid, detail).stream())
                 .toList());
     }

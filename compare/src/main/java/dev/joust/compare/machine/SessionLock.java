@@ -28,7 +28,7 @@ public final class SessionLock implements AutoCloseable {
      * What this JVM holds. POSIX drops all locks of a process on a file when it closes any descriptor of it, so a second attempt of
      * ours must not even open the file.
      */
-    private static final Map<Path, Holder> HELD = new ConcurrentHashMap<>();
+    private static final Map<Path, LockHolderNote> HELD = new ConcurrentHashMap<>();
 
     private static final int LONGEST_TEXT = 8192;
 
@@ -51,7 +51,7 @@ public final class SessionLock implements AutoCloseable {
      * @throws SessionLockedException when another session has it, or the file cannot be used; the message says which
      */
     public static SessionLock take(Path place, Path session) {
-        var self = Holder.self(session);
+        var self = LockHolderNote.self(session);
         Path key = key(place);
         var held = HELD.putIfAbsent(key, self);
         if (held != null) {
@@ -83,13 +83,13 @@ public final class SessionLock implements AutoCloseable {
         }
     }
 
-    private static FileChannel lock(Path place, Holder self) throws IOException {
+    private static FileChannel lock(Path place, LockHolderNote self) throws IOException {
         var channel = open(place);
         boolean ours = false;
         try {
             ours = locked(channel);
             if (!ours) {
-                throw refused(place, Holder.parse(text(channel)));
+                throw refused(place, LockHolderNote.parse(text(channel)));
             }
             channel.truncate(0);
             channel.write(ByteBuffer.wrap(self.text().getBytes(StandardCharsets.UTF_8)), 0);
@@ -144,9 +144,9 @@ public final class SessionLock implements AutoCloseable {
         }
     }
 
-    private static SessionLockedException refused(Path place, Optional<Holder> holder) {
+    private static SessionLockedException refused(Path place, Optional<LockHolderNote> holder) {
         return new SessionLockedException("another session has this machine: "
-                + holder.map(Holder::toString).orElse("a process that has not yet said who it is")
+                + holder.map(LockHolderNote::toString).orElse("a process that has not yet said who it is")
                 + " (lock " + place + ")");
     }
 }

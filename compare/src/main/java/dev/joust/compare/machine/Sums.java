@@ -17,12 +17,12 @@ final class Sums {
         return sum(parts, value, Integer::sum);
     }
 
-    static <T> Optional<Switches> switches(List<T> parts, Function<T, Optional<Switches>> value) {
-        return sum(parts, value, Switches::plus);
+    static <T> Optional<ContextSwitches> switches(List<T> parts, Function<T, Optional<ContextSwitches>> value) {
+        return sum(parts, value, ContextSwitches::plus);
     }
 
-    static <T> Optional<Calls> calls(List<T> parts, Function<T, Optional<Calls>> value) {
-        return sum(parts, value, Calls::plus);
+    static <T> Optional<IoCalls> calls(List<T> parts, Function<T, Optional<IoCalls>> value) {
+        return sum(parts, value, IoCalls::plus);
     }
 
     private static <T, V> Optional<V> sum(List<T> parts, Function<T, Optional<V>> value, BinaryOperator<V> plus) {

@@ -78,7 +78,7 @@ public enum Profile {
 
     /** The flags of every trial's JVM. */
     public List<String> flags() {
-        return Stream.concat(Runtimes.FLAGS.stream(), compiler().stream()).toList();
+        return Stream.concat(JvmCommand.FLAGS.stream(), compiler().stream()).toList();
     }
 
     /**

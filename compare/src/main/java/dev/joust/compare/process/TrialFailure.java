@@ -1,6 +1,5 @@
 package dev.joust.compare.process;
 
-
 /** A trial that yielded nothing: the reason in a sentence, and the tail of its log. */
 public final class TrialFailure extends Exception {
     private static final long serialVersionUID = 1L;

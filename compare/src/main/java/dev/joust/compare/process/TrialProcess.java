@@ -9,13 +9,13 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /** One trial process: gives it its order, hears its messages, and ends it, whatever happens. For one thread. */
-public record TrialProcess(Dialogue<Message> dialogue) implements AutoCloseable {
-    private static final Dialogue.Tongue<Message> TONGUE =
-            new Dialogue.Tongue<>("trial process", Message.class, "message of the trial protocol");
+public record TrialProcess(JsonLineProcess<Message> dialogue) implements AutoCloseable {
+    private static final JsonLineProcess.Tongue<Message> TONGUE =
+            new JsonLineProcess.Tongue<>("trial process", Message.class, "message of the trial protocol");
 
     /** Starts the process. */
     public static TrialProcess start(List<String> command) throws IOException {
-        return new TrialProcess(Dialogue.with(command, TONGUE));
+        return new TrialProcess(JsonLineProcess.with(command, TONGUE));
     }
 
     /**

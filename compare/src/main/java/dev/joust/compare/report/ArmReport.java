@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param latencies one for each class of work; empty when no trial was valid
  * @param bill what it used: medians over the valid trials
  */
-public record ArmReport(Lane lane, Standing standing, Trials trials, List<Latency> latencies, List<Amount> bill) {
+public record ArmReport(Lane lane, Standing standing, Trials trials, List<LatencyReport> latencies, List<Amount> bill) {
 
     /** What ran; runtime and slots are known once a trial has said them. */
     public record Lane(String name, String model, Optional<String> runtime, Optional<Integer> slots) {}
@@ -21,7 +21,8 @@ public record ArmReport(Lane lane, Standing standing, Trials trials, List<Latenc
      * @param median over the valid trials
      * @param efficiency of the analytic ceiling, 1 being the ceiling: the median over the valid trials
      */
-    public record Standing(State state, Optional<Ratio> behind, Optional<Double> median, Optional<Double> efficiency) {}
+    public record Standing(
+            ArmState state, Optional<RatioReport> behind, Optional<Double> median, Optional<Double> efficiency) {}
 
     /**
      * The trials.

@@ -1,6 +1,6 @@
 package dev.joust.compare.report;
 
-import dev.joust.compare.report.Latency.Spot;
+import dev.joust.compare.report.LatencyReport.Spot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

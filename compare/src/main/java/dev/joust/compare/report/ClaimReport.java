@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param claim in the words of the scenario
  * @param reason of the judge, in a sentence
  */
-public record ClaimReport(Outcome outcome, String claim, String reason, Optional<Ratio> measured, Origin origin) {
+public record ClaimReport(Outcome outcome, String claim, String reason, Optional<RatioReport> measured, Origin origin) {
     private static final int LABEL = 10;
 
     /**

@@ -1,7 +1,7 @@
 package dev.joust.compare.report;
 
 import dev.joust.compare.fidelity.Fidelity;
-import dev.joust.compare.fidelity.Finding;
+import dev.joust.compare.fidelity.LockFinding;
 import dev.joust.compare.fidelity.Spread;
 import java.util.List;
 import java.util.Locale;
@@ -49,9 +49,9 @@ public record FidelityText(Fidelity fidelity) {
 
     /** The whole in a line. */
     String headline() {
-        long gated = fidelity.findings().stream().filter(Finding::gates).count();
-        long missed = fidelity.findings().stream().filter(Finding::fails).count();
-        long open = fidelity.findings().stream().filter(Finding::open).count();
+        long gated = fidelity.findings().stream().filter(LockFinding::gates).count();
+        long missed = fidelity.findings().stream().filter(LockFinding::fails).count();
+        long open = fidelity.findings().stream().filter(LockFinding::open).count();
         return "%s: of %d gated figures %d held, %d missed, %d not measured"
                 .formatted(
                         fidelity.status().name().toLowerCase(Locale.ROOT), gated, gated - missed - open, missed, open);
@@ -89,7 +89,7 @@ public record FidelityText(Fidelity fidelity) {
                 fidelity.findings().stream().map(FidelityText::row).toList());
     }
 
-    private static List<String> row(Finding finding) {
+    private static List<String> row(LockFinding finding) {
         var name = finding.name();
         return List.of(
                 name.gated() ? Integer.toString(name.row()) : "(%d)".formatted(name.row()),
@@ -112,7 +112,7 @@ public record FidelityText(Fidelity fidelity) {
                 .orElse(Numbers.ABSENT);
     }
 
-    private static String ratio(Finding finding) {
+    private static String ratio(LockFinding finding) {
         return finding.cpython()
                 .filter(c -> c.median() != 0)
                 .flatMap(c -> finding.java().map(j -> String.format(Locale.ROOT, "%.3f", j.median() / c.median())))

@@ -16,7 +16,7 @@ public record Report(
         Heading heading,
         Controls controls,
         List<ScenarioReport> scenarios,
-        Ledger ledger,
+        StatementsReport ledger,
         Setting setting) {
     /** The format that is written. */
     public static final int FORMAT = 2;

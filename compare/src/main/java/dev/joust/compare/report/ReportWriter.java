@@ -18,12 +18,12 @@ public record ReportWriter(Path folder, Optional<Fidelity> fidelity) {
 
     /** Writes {@code report.md}, {@code report.json}, {@code report.html} and {@code junit.xml}, and says on {@code out} what they say. */
     public void write(Report report, PrintStream out) throws IOException {
-        Files.writeString(folder.resolve("report.md"), new Markdown(report).text());
+        Files.writeString(folder.resolve("report.md"), new MarkdownReport(report).text());
         Files.writeString(folder.resolve("report.json"), Json.pretty(report) + "\n");
-        Files.writeString(folder.resolve("junit.xml"), new JUnitXml(report).text());
+        Files.writeString(folder.resolve("junit.xml"), new JUnitReport(report).text());
         var page = folder.resolve("report.html");
-        Files.writeString(page, new HtmlPage(report, fidelity).text());
-        out.print(new Summary(report).text());
+        Files.writeString(page, new HtmlReport(report, fidelity).text());
+        out.print(new TextReport(report).text());
         out.println("report: " + page);
     }
 }

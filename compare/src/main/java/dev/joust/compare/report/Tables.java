@@ -4,7 +4,7 @@ import static dev.joust.compare.report.Table.numbers;
 import static dev.joust.compare.report.Table.words;
 
 import dev.joust.compare.report.ArmReport.Amount;
-import dev.joust.compare.report.Latency.Times;
+import dev.joust.compare.report.LatencyReport.Times;
 import dev.joust.compare.report.Table.Column;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -120,7 +120,7 @@ final class Tables {
                 rows);
     }
 
-    private static List<String> times(ArmReport arm, Latency latency, String which, Times times) {
+    private static List<String> times(ArmReport arm, LatencyReport latency, String which, Times times) {
         return List.of(
                 arm.lane().name(),
                 latency.workClass(),
@@ -189,16 +189,16 @@ final class Tables {
     static String behind(ScenarioReport scenario, ArmReport arm) {
         boolean reference =
                 scenario.podium().reference().filter(arm.lane().name()::equals).isPresent();
-        return reference ? "-" : arm.standing().behind().map(Ratio::text).orElse(Numbers.ABSENT);
+        return reference ? "-" : arm.standing().behind().map(RatioReport::text).orElse(Numbers.ABSENT);
     }
 
     private static String interval(ArmReport arm) {
-        return arm.standing().behind().map(Ratio::interval).orElse("");
+        return arm.standing().behind().map(RatioReport::interval).orElse("");
     }
 
     private static String state(ArmReport arm) {
         int invalid = arm.trials().invalid().size();
-        boolean some = invalid > 0 && arm.standing().state() != State.INVALID;
+        boolean some = invalid > 0 && arm.standing().state() != ArmState.INVALID;
         return arm.standing().state().word() + (some ? " (%d invalid)".formatted(invalid) : "");
     }
 

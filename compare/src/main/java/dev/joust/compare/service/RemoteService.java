@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 
 /** A service that runs elsewhere: never started, restarted or stopped here. */
-public record RemoteService(URI address) implements Service {
+public record RemoteService(URI address) implements NetworkService {
     /** How its description begins; the address follows. */
     public static final String WORDS = "elsewhere, at ";
 
@@ -15,7 +15,7 @@ public record RemoteService(URI address) implements Service {
 
     @Override
     public URI restart() throws IOException, InterruptedException {
-        new ServiceClient(address).counts();
+        new ServiceStatsClient(address).counts();
         return address;
     }
 

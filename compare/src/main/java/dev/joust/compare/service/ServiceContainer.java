@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The service in a container, one for each round. It leaves when its standard input ends, so also when we are killed. */
-public final class ServiceContainer implements Service {
+public final class ServiceContainer implements NetworkService {
     /** How its description begins. */
     public static final String WORDS = "a container";
 
@@ -44,7 +44,7 @@ public final class ServiceContainer implements Service {
         List<String> refused = new ArrayList<>();
         for (var network : ServiceNetwork.values()) {
             try (var service = new ServiceContainer(name, network, compiler)) {
-                new ServiceClient(service.restart()).counts();
+                new ServiceStatsClient(service.restart()).counts();
                 service.accounted =
                         !ContainedProcess.matters() || !service.processes().isEmpty();
                 return service;

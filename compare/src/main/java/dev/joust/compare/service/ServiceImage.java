@@ -1,6 +1,6 @@
 package dev.joust.compare.service;
 
-import dev.joust.compare.plan.Home;
+import dev.joust.compare.plan.Distribution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ public record ServiceImage(Optional<String> named, Optional<String> base, Path f
 
     /** As asked for by an option, and by the environment variable {@code JOUST_BASE}. */
     public static ServiceImage of(Optional<String> named) {
-        return new ServiceImage(named, Optional.ofNullable(System.getenv("JOUST_BASE")), Home.serviceFolder());
+        return new ServiceImage(named, Optional.ofNullable(System.getenv("JOUST_BASE")), Distribution.serviceFolder());
     }
 
     /**
@@ -45,7 +45,7 @@ public record ServiceImage(Optional<String> named, Optional<String> base, Path f
                     "the image %s is not here, nor can it be pulled".formatted(named.get()),
                     () -> new RemoteDockerImage(DockerImageName.parse(named.get())).get());
         }
-        for (var file : List.of(DOCKERFILE, Home.SERVICE_JAR)) {
+        for (var file : List.of(DOCKERFILE, Distribution.SERVICE_JAR)) {
             if (!Files.isReadable(folder.resolve(file))) {
                 throw new IOException("the service's image cannot be built: %s is not there; build it with mvn package"
                         .formatted(folder.resolve(file)));
@@ -61,7 +61,7 @@ public record ServiceImage(Optional<String> named, Optional<String> base, Path f
         var image = new ImageFromDockerfile(BUILT, false)
                 .withBuildImageCmdModifier(command -> command.withNetworkMode("none"))
                 .withFileFromPath(DOCKERFILE, folder.resolve(DOCKERFILE))
-                .withFileFromPath(Home.SERVICE_JAR, folder.resolve(Home.SERVICE_JAR));
+                .withFileFromPath(Distribution.SERVICE_JAR, folder.resolve(Distribution.SERVICE_JAR));
         base.ifPresent(name -> image.withBuildArg("BASE", name));
         return image.get();
     }

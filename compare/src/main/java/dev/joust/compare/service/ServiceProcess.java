@@ -1,6 +1,6 @@
 package dev.joust.compare.service;
 
-import dev.joust.compare.process.Children;
+import dev.joust.compare.process.RunningChildren;
 import dev.joust.trial.StartUpCache;
 import java.io.IOException;
 import java.net.URI;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The service as a process of its own on a free loopback port. It leaves when its standard input ends, so also when we are killed. */
-public final class ServiceProcess implements Service {
+public final class ServiceProcess implements NetworkService {
     private final Path java;
     private final Path jar;
     private final List<String> flags;
@@ -39,7 +39,7 @@ public final class ServiceProcess implements Service {
         if (command.isEmpty()) {
             command = command();
         }
-        var process = Children.RUNNING.add(new ProcessBuilder(command).start());
+        var process = RunningChildren.RUNNING.add(new ProcessBuilder(command).start());
         running = Optional.of(process);
         try {
             return new ServiceStart(process.getInputStream(), process.getErrorStream()).address();
@@ -62,7 +62,7 @@ public final class ServiceProcess implements Service {
 
     @Override
     public void close() {
-        running.ifPresent(Children::leave);
+        running.ifPresent(RunningChildren::leave);
         running = Optional.empty();
     }
 }

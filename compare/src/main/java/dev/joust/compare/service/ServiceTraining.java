@@ -1,6 +1,6 @@
 package dev.joust.compare.service;
 
-import dev.joust.compare.process.Children;
+import dev.joust.compare.process.RunningChildren;
 import dev.joust.trial.StartUpCache;
 import java.io.IOException;
 import java.time.Duration;
@@ -10,13 +10,13 @@ import java.util.List;
 final class ServiceTraining implements StartUpCache.Training {
     @Override
     public boolean lived(List<String> command, Duration limit) throws IOException, InterruptedException {
-        var process = Children.RUNNING.add(new ProcessBuilder(command).start());
+        var process = RunningChildren.RUNNING.add(new ProcessBuilder(command).start());
         try {
             var start = new ServiceStart(process.getInputStream(), process.getErrorStream());
-            new ServiceClient(start.address()).warmUp();
-            return Children.leftWithin(process, limit);
+            new ServiceStatsClient(start.address()).warmUp();
+            return RunningChildren.leftWithin(process, limit);
         } finally {
-            Children.leave(process);
+            RunningChildren.leave(process);
         }
     }
 }

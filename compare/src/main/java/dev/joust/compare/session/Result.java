@@ -1,7 +1,7 @@
 package dev.joust.compare.session;
 
-import dev.joust.compare.machine.Bill;
 import dev.joust.compare.machine.Disturbance;
+import dev.joust.compare.machine.ResourceUsage;
 import dev.joust.trial.Measurement;
 import dev.joust.trial.TrialId;
 import java.util.Optional;
@@ -39,7 +39,7 @@ public record Result(
     public record Outside(
             Optional<Double> startUpMillis,
             double wallMillis,
-            Optional<Bill> bill,
+            Optional<ResourceUsage> bill,
             Optional<ServiceCounts> service,
             Disturbance disturbance) {}
 

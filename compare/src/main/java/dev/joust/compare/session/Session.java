@@ -1,10 +1,10 @@
 package dev.joust.compare.session;
 
-import dev.joust.compare.machine.Calm;
+import dev.joust.compare.machine.DisturbanceLimits;
 import dev.joust.compare.machine.Environment;
 import dev.joust.compare.plan.AbsentArm;
-import dev.joust.compare.plan.Foreign;
 import dev.joust.compare.plan.Profile;
+import dev.joust.compare.plan.RuntimeStatus;
 import dev.joust.scenario.Scenario;
 import dev.joust.trial.Calibration;
 import java.util.List;
@@ -30,7 +30,8 @@ public record Session(int format, String name, Asked plan, Machine machine, Inst
      * @param elsewhere claims that this profile does not ask, for want of their arms
      * @param absent the arms that would have run, were their runtime available
      */
-    public record Asked(Profile profile, long seed, List<Scenario> scenarios, List<String> elsewhere, List<AbsentArm> absent) {}
+    public record Asked(
+            Profile profile, long seed, List<Scenario> scenarios, List<String> elsewhere, List<AbsentArm> absent) {}
 
     /**
      * Where it ran.
@@ -39,7 +40,8 @@ public record Session(int format, String name, Asked plan, Machine machine, Inst
      * @param service how the service ran
      * @param calm the thresholds past which a block is repeated
      */
-    public record Machine(String started, Environment environment, List<String> flags, String service, Calm calm) {}
+    public record Machine(
+            String started, Environment environment, List<String> flags, String service, DisturbanceLimits calm) {}
 
     /**
      * What was measured of the instrument itself.
@@ -48,7 +50,8 @@ public record Session(int format, String name, Asked plan, Machine machine, Inst
      * @param foreign the runtimes other than the JVM whose models were asked for, by name
      * @param driver what driving a unit costs
      */
-    public record Instrument(Map<String, Calibration> calibrations, Map<String, Foreign> foreign, DriverCost driver) {}
+    public record Instrument(
+            Map<String, Calibration> calibrations, Map<String, RuntimeStatus> foreign, DriverCost driver) {}
 
     /**
      * What the driver costs, measured with a model that does nothing, several units in flight.

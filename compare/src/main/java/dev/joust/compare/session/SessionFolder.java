@@ -108,8 +108,8 @@ public final class SessionFolder {
     }
 
     /** How fast the runtimes were, seen again between rounds; nothing before the first has ended. */
-    public List<Speed> speeds() {
-        return Files.exists(speedsFile()) ? lines(speedsFile(), Speed.class) : List.of();
+    public List<Recalibration> speeds() {
+        return Files.exists(speedsFile()) ? lines(speedsFile(), Recalibration.class) : List.of();
     }
 
     private static <T> List<T> lines(Path file, Class<T> type) {
@@ -147,7 +147,7 @@ public final class SessionFolder {
         append(results(), result);
     }
 
-    public void append(Speed speed) throws IOException {
+    public void append(Recalibration speed) throws IOException {
         append(speedsFile(), speed);
     }
 

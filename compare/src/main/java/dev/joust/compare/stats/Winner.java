@@ -42,8 +42,8 @@ public sealed interface Winner {
      *     duel nothing is known
      * @param margin a share: 0.05 for five percent
      */
-    static Winner among(Collection<String> participants, List<Duel> duels, double margin) {
-        Standings standings = new Standings(List.copyOf(duels), new Rule.Beats(1 + margin), new Rule.Ties(margin));
+    static Winner among(Collection<String> participants, List<PairedComparison> duels, double margin) {
+        Ranking standings = new Ranking(List.copyOf(duels), new Rule.Beats(1 + margin), new Rule.Ties(margin));
         SortedSet<String> all = new TreeSet<>(participants);
         if (all.size() < 2) {
             return new Undecided(all, List.of("a contest takes two models"));

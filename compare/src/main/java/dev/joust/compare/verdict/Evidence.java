@@ -19,7 +19,8 @@ import java.util.TreeMap;
  * @param blocks of each block, by its number, the trial of each arm
  * @param repeated how many attempts were set aside because the machine was disturbed or the session was interrupted
  */
-public record Evidence(Scenario scenario, Gates gates, Map<Integer, Map<String, Checked>> blocks, int repeated) {
+public record Evidence(
+        Scenario scenario, ValidityChecks gates, Map<Integer, Map<String, Checked>> blocks, int repeated) {
 
     /**
      * A trial that went through the gates, once: they decode its histograms.
@@ -32,8 +33,8 @@ public record Evidence(Scenario scenario, Gates gates, Map<Integer, Map<String, 
         }
     }
 
-    static Evidence of(Scenario scenario, int cores, Pace pace, Attempts attempts) {
-        var gates = new Gates(scenario, cores, pace);
+    static Evidence of(Scenario scenario, int cores, CalibrationDrift pace, Attempts attempts) {
+        var gates = new ValidityChecks(scenario, cores, pace);
         Map<Integer, Map<String, Checked>> whole = new TreeMap<>();
         int repeated = 0;
         for (var block : attempts.of(scenario.name()).entrySet()) {
@@ -49,7 +50,7 @@ public record Evidence(Scenario scenario, Gates gates, Map<Integer, Map<String, 
         return new Evidence(scenario, gates, whole, repeated);
     }
 
-    private static Map<String, Checked> checked(Map<String, Result> attempt, Gates gates) {
+    private static Map<String, Checked> checked(Map<String, Result> attempt, ValidityChecks gates) {
         Map<String, Checked> checked = new TreeMap<>();
         attempt.forEach((arm, result) -> checked.put(arm, new Checked(result, gates.failedBy(result))));
         return checked;
@@ -72,7 +73,7 @@ public record Evidence(Scenario scenario, Gates gates, Map<Integer, Map<String, 
             Map<String, Double> valid = new HashMap<>();
             block.forEach((arm, trial) -> {
                 if (trial.valid()) {
-                    Figures.of(metric, trial.result()).ifPresent(figure -> valid.put(arm, figure));
+                    MetricReader.of(metric, trial.result()).ifPresent(figure -> valid.put(arm, figure));
                 }
             });
             figures.add(valid);

@@ -1,9 +1,9 @@
 package dev.joust.compare.verdict;
 
 import dev.joust.compare.session.Attempts;
+import dev.joust.compare.session.Recalibration;
 import dev.joust.compare.session.Result;
 import dev.joust.compare.session.Session;
-import dev.joust.compare.session.Speed;
 import dev.joust.compare.stats.Blocks;
 import dev.joust.compare.stats.Holm;
 import dev.joust.compare.stats.Looks;
@@ -28,11 +28,11 @@ public final class Judge {
     private final Session session;
     private final Looks looks;
     private final int cores;
-    private final Pace pace;
+    private final CalibrationDrift pace;
 
     /** @param speeds how fast the runtimes were, seen again between rounds */
-    public Judge(Session session, List<Speed> speeds) {
-        this.pace = Pace.of(session.instrument(), speeds);
+    public Judge(Session session, List<Recalibration> speeds) {
+        this.pace = CalibrationDrift.of(session.instrument(), speeds);
         this.session = session;
         this.looks = session.plan().profile().looks();
         this.cores = session.machine().environment().hardware().usableCores();

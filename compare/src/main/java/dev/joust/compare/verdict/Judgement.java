@@ -1,7 +1,7 @@
 package dev.joust.compare.verdict;
 
-import dev.joust.compare.stats.Duel;
 import dev.joust.compare.stats.Estimate;
+import dev.joust.compare.stats.PairedComparison;
 import dev.joust.compare.stats.Verdict;
 import dev.joust.compare.stats.Winner;
 import dev.joust.compare.verdict.Evidence.Checked;
@@ -53,7 +53,7 @@ public record Judgement(Status status, List<ScenarioJudgement> scenarios) {
      */
     public record ScenarioJudgement(
             Evidence evidence,
-            List<Duel> duels,
+            List<PairedComparison> duels,
             Optional<Winner> winner,
             List<ClaimJudgement> claims,
             Optional<ControlJudgement> control) {

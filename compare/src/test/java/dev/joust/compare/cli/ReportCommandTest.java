@@ -3,7 +3,7 @@ package dev.joust.compare.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.joust.compare.Joust;
-import dev.joust.compare.Showcase;
+import dev.joust.compare.SampleSession;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -39,7 +39,7 @@ class ReportCommandTest {
     void aSessionOnDisk() throws IOException {
         session = temporary.resolve("session");
         readme = temporary.resolve("README.md");
-        Showcase.lab().save(session);
+        SampleSession.lab().save(session);
     }
 
     @Test

@@ -1,8 +1,8 @@
 package dev.joust.compare.fidelity;
 
-import dev.joust.fidelity.Answer;
 import dev.joust.fidelity.LockSetting;
-import dev.joust.fidelity.Order;
+import dev.joust.fidelity.ProbeAnswer;
+import dev.joust.fidelity.ProbeOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,9 +10,9 @@ import java.util.Map;
 
 /** Answers as probes give them on a quiet machine, to be changed one at a time. */
 final class Answers {
-    private final List<Probed> all = new ArrayList<>();
+    private final List<ProbeResult> all = new ArrayList<>();
 
-    Answers slices(int round, Arm arm, int threads, double... millis) {
+    Answers slices(int round, LockUnderTest arm, int threads, double... millis) {
         double[] owners = new double[millis.length];
         for (int i = 0; i < owners.length; i++) {
             owners[i] = i % threads;
@@ -20,7 +20,7 @@ final class Answers {
         return add(
                 round,
                 arm,
-                Questions.slices(threads, Questions.USUAL),
+                ProbeCases.slices(threads, ProbeCases.USUAL),
                 Map.of(
                         "slices", list(millis),
                         "owners", list(owners),
@@ -28,17 +28,17 @@ final class Answers {
                         "spun", list(1)));
     }
 
-    Answers overshoot(int round, Arm arm, double... millis) {
-        return add(round, arm, Questions.overshoot(1, Questions.USUAL), Map.of("overshoot", list(millis)));
+    Answers overshoot(int round, LockUnderTest arm, double... millis) {
+        return add(round, arm, ProbeCases.overshoot(1, ProbeCases.USUAL), Map.of("overshoot", list(millis)));
     }
 
-    Answers add(int round, Arm arm, String key, Map<String, List<Double>> values) {
-        var order = new Order(key, new LockSetting(LockSetting.Kind.FIFO, 5000, 0), 1, 1, 0);
-        all.add(new Probed(round, arm, key, order, new Answer.Samples("CPython 3", values)));
+    Answers add(int round, LockUnderTest arm, String key, Map<String, List<Double>> values) {
+        var order = new ProbeOrder(key, new LockSetting(LockSetting.Kind.FIFO, 5000, 0), 1, 1, 0);
+        all.add(new ProbeResult(round, arm, key, order, new ProbeAnswer.Samples("CPython 3", values)));
         return this;
     }
 
-    List<Probed> list() {
+    List<ProbeResult> list() {
         return all;
     }
 

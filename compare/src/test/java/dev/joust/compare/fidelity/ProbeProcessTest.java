@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.joust.compare.process.TrialFailure;
 import dev.joust.fidelity.LockSetting;
-import dev.joust.fidelity.Order;
+import dev.joust.fidelity.ProbeOrder;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** Probes that go wrong, each with one clear message; played by the shell. */
 class ProbeProcessTest {
     private static final Duration LONG = Duration.ofSeconds(30);
-    private static final Order ORDER = new Order("slices", new LockSetting(LockSetting.Kind.FIFO, 5000, 0), 2, 0.1, 0);
+    private static final ProbeOrder ORDER =
+            new ProbeOrder("slices", new LockSetting(LockSetting.Kind.FIFO, 5000, 0), 2, 0.1, 0);
 
     @Test
     void whatAProbeMeasuredIsRead() throws Exception {
@@ -40,9 +41,8 @@ class ProbeProcessTest {
                     .isInstanceOf(TrialFailure.class)
                     .hasMessageMatching(
                             "the probe process \\(pid \\d+\\) was killed by signal 9 before it had measured")
-                    .isInstanceOfSatisfying(
-                            TrialFailure.class,
-                            failure -> assertThat(failure.log()).isEqualTo("about to measure"));
+                    .isInstanceOfSatisfying(TrialFailure.class, failure -> assertThat(failure.log())
+                            .isEqualTo("about to measure"));
         }
     }
 

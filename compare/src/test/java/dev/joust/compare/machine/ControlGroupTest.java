@@ -87,7 +87,7 @@ final class ControlGroupTest {
                     .isNotEqualTo("90000000");
             assertThat(group.killedForMemory()).isPositive();
         }
-        assertThat(Hierarchy.of(Path.of("/")))
+        assertThat(CgroupHierarchy.of(Path.of("/")))
                 .allSatisfy(hierarchy -> assertThat(Path.of("/").resolve(hierarchy.folder()))
                         .isDirectoryNotContaining("glob:**/joust-%d-*"
                                 .formatted(ProcessHandle.current().pid())));

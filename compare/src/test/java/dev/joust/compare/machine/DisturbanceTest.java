@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class DisturbanceTest {
     private static final long SECOND = 1_000_000_000;
-    private static final Hiccups NONE = new Hiccups(() -> 0, nanos -> {});
+    private static final Stalls NONE = new Stalls(() -> 0, nanos -> {});
 
     @Test
     void stealIsAShareOfAllCoresAndForeignTimeIsInCores() {

@@ -33,24 +33,24 @@ class EnvironmentTest {
     @Test
     void everyRecordSurvivesJson() {
         survives(Environment.read(Optional.empty()));
-        var usage = ProcessTree.of(ProcessHandle.current().pid()).usage(Detail.COUNTERS);
+        var usage = ProcessTree.of(ProcessHandle.current().pid()).usage(ReadingDetail.COUNTERS);
         survives(usage);
-        survives(Bill.between(usage, usage));
+        survives(ResourceUsage.between(usage, usage));
         var seen = new Disturbance(
                 Optional.of(0.25), Optional.empty(), Optional.of(7L), Optional.empty(), Optional.of(3L));
         survives(seen);
-        survives(Calm.calibrated(seen));
+        survives(DisturbanceLimits.calibrated(seen));
     }
 
     @Test
     void whatIsNotAvailableIsNullInJsonAndNotZero() {
-        var json = JSON.writeValueAsString(new Memory(Optional.of(0L), Optional.empty(), Optional.empty()));
+        var json = JSON.writeValueAsString(new MemoryUse(Optional.of(0L), Optional.empty(), Optional.empty()));
         assertThat(json).isEqualTo("{\"resident\":0,\"peak\":null,\"proportional\":null}");
     }
 
     @Test
     void aCommandThatIsMissingOrFailsSaysNothing() {
-        assertThat(FirstLine.of(Duration.ofSeconds(5), "no-such-command-anywhere"))
+        assertThat(FirstOutputLine.of(Duration.ofSeconds(5), "no-such-command-anywhere"))
                 .isEmpty();
     }
 
@@ -58,9 +58,10 @@ class EnvironmentTest {
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void aCommandIsAskedForItsFirstLineAndNoLongerThanItMayTake() {
         var patience = Duration.ofSeconds(20);
-        assertThat(FirstLine.of(patience, "sh", "-c", "echo one; echo two")).hasValue("one");
-        assertThat(FirstLine.of(patience, "sh", "-c", "echo one; exit 1")).isEmpty();
-        assertThat(FirstLine.of(Duration.ofMillis(1), "sh", "-c", "cat; sleep 3600; echo late"))
+        assertThat(FirstOutputLine.of(patience, "sh", "-c", "echo one; echo two"))
+                .hasValue("one");
+        assertThat(FirstOutputLine.of(patience, "sh", "-c", "echo one; exit 1")).isEmpty();
+        assertThat(FirstOutputLine.of(Duration.ofMillis(1), "sh", "-c", "cat; sleep 3600; echo late"))
                 .isEmpty();
     }
 

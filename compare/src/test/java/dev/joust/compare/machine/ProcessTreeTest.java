@@ -12,7 +12,7 @@ import org.junit.jupiter.api.condition.OS;
 class ProcessTreeTest {
     @Test
     void aProcessThatEndsBetweenTheListAndItsReadingIsLeftOut() {
-        var usage = new ProcessTree(1, new Scripted()).usage(Detail.COUNTERS);
+        var usage = new ProcessTree(1, new Scripted()).usage(ReadingDetail.COUNTERS);
         assertThat(usage.processes()).extracting(process -> process.id().pid()).containsExactly(1L, 3L);
     }
 
@@ -21,7 +21,7 @@ class ProcessTreeTest {
         long self = ProcessHandle.current().pid();
         var child = new ProcessBuilder(Waits.java(Waits.class)).start();
         try {
-            var usage = ProcessTree.of(self).usage(Detail.EVERYTHING);
+            var usage = ProcessTree.of(self).usage(ReadingDetail.EVERYTHING);
             assertThat(usage.processes())
                     .extracting(process -> process.id().pid())
                     .startsWith(self)
@@ -50,9 +50,9 @@ class ProcessTreeTest {
         });
     }
 
-    private static ProcessUsage self() {
+    private static ProcessReading self() {
         return ProcessTree.of(ProcessHandle.current().pid())
-                .usage(Detail.EVERYTHING)
+                .usage(ReadingDetail.EVERYTHING)
                 .processes()
                 .getFirst();
     }
@@ -60,8 +60,8 @@ class ProcessTreeTest {
     @Test
     void oshiTellsWhatItCanAndTheRestIsEmpty() {
         long self = ProcessHandle.current().pid();
-        var usage = new ProcessTree(self, new OshiProcesses())
-                .usage(Detail.EVERYTHING)
+        var usage = new ProcessTree(self, new OshiProcessReader())
+                .usage(ReadingDetail.EVERYTHING)
                 .processes()
                 .getFirst();
         assertThat(usage.id().pid()).isEqualTo(self);
@@ -72,14 +72,14 @@ class ProcessTreeTest {
     }
 
     /** Three processes, the second of which ends too soon. */
-    private static final class Scripted implements Processes {
+    private static final class Scripted implements ProcessReader {
         @Override
         public List<Long> tree(long root) {
             return List.of(1L, 2L, 3L);
         }
 
         @Override
-        public Optional<ProcessUsage> read(long pid, Detail detail) {
+        public Optional<ProcessReading> read(long pid, ReadingDetail detail) {
             return pid == 2 ? Optional.empty() : Optional.of(Processed.withId(pid));
         }
     }

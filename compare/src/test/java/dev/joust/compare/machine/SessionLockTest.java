@@ -98,11 +98,11 @@ class SessionLockTest {
 
     @Test
     void staleOrForeignTextIsNobody() {
-        assertThat(Holder.parse("")).isEmpty();
-        assertThat(Holder.parse("x\ny\nz")).isEmpty();
-        assertThat(Holder.parse("1\n2026-01-02T03:04:05Z\n/a\nb")).isPresent();
-        var self = Holder.self(folder);
-        assertThat(Holder.parse(self.text())).hasValue(self);
+        assertThat(LockHolderNote.parse("")).isEmpty();
+        assertThat(LockHolderNote.parse("x\ny\nz")).isEmpty();
+        assertThat(LockHolderNote.parse("1\n2026-01-02T03:04:05Z\n/a\nb")).isPresent();
+        var self = LockHolderNote.self(folder);
+        assertThat(LockHolderNote.parse(self.text())).hasValue(self);
     }
 
     private Process holder(String session) throws IOException {

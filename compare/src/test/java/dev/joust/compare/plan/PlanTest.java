@@ -2,7 +2,7 @@ package dev.joust.compare.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.joust.compare.Lab;
+import dev.joust.compare.SessionFixture;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 
 final class PlanTest {
     private final Plan plan = new Plan(
-            List.of(Lab.batch("one", "?", List.of("a", "b", "c")), Lab.batch("two", "?", List.of("a", "b", "c"))), 42);
+            List.of(
+                    SessionFixture.batch("one", "?", List.of("a", "b", "c")),
+                    SessionFixture.batch("two", "?", List.of("a", "b", "c"))),
+            42);
 
     @Test
     void aRoundHasEachScenarioOnceAndABlockEachArmOnce() {

@@ -35,8 +35,8 @@ class ProfileTest {
 
     @Test
     void theServiceRunsWithTheCompilersOfTheTrials() {
-        assertThat(Profile.QUICK.flags()).containsAll(Profile.QUICK.compiler()).containsAll(Runtimes.FLAGS);
-        assertThat(Profile.FULL.flags()).isEqualTo(Runtimes.FLAGS);
+        assertThat(Profile.QUICK.flags()).containsAll(Profile.QUICK.compiler()).containsAll(JvmCommand.FLAGS);
+        assertThat(Profile.FULL.flags()).isEqualTo(JvmCommand.FLAGS);
     }
 
     private static Workload waiting(int millis, Load load) {

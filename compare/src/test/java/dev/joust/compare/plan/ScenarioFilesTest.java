@@ -45,7 +45,7 @@ class ScenarioFilesTest {
     }
 
     private static Set<String> known() {
-        var known = new TreeSet<>(Roster.found().models());
+        var known = new TreeSet<>(ModelRegistry.found().models());
         known.addAll(ELSEWHERE);
         return known;
     }

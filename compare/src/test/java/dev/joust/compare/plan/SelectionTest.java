@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.joust.compare.FakeRuntime;
-import dev.joust.compare.Lab;
+import dev.joust.compare.SessionFixture;
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Claim;
 import dev.joust.scenario.Control;
@@ -15,13 +15,13 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class SelectionTest {
-    private final Scenario race = Lab.batch(
+    private final Scenario race = SessionFixture.batch(
             "race",
             "?",
             List.of("vertx-loop", "reactor-loop", "processes"),
-            Lab.claim("processes", "vertx-loop", new Claim.Beats(1.5), Metric.Quantity.MAKESPAN, 7),
-            Lab.claim("processes", "reactor-loop", new Claim.Beats(1.5), Metric.Quantity.MAKESPAN, 8));
-    private final Scenario control = Lab.control("control", new Control.Same());
+            SessionFixture.claim("processes", "vertx-loop", new Claim.Beats(1.5), Metric.Quantity.MAKESPAN, 7),
+            SessionFixture.claim("processes", "reactor-loop", new Claim.Beats(1.5), Metric.Quantity.MAKESPAN, 8));
+    private final Scenario control = SessionFixture.control("control", new Control.Same());
 
     @Test
     void quickLeavesOutWhatOnlyFullRunsAndSaysWhichClaimsItDoesNotAsk() {
@@ -36,12 +36,12 @@ final class SelectionTest {
 
     @Test
     void aScenarioThatCannotAskItsClaimsRunsOnlyWhenItIsNamed() {
-        var foreign = Lab.batch(
+        var foreign = SessionFixture.batch(
                 "foreign",
                 "?",
                 List.of("processes", "reactor-loop"),
-                Lab.claim("processes", "reactor-loop", new Claim.Beats(1.5), Metric.Quantity.MAKESPAN, 7));
-        var plain = Lab.batch("plain", "?", List.of("processes"));
+                SessionFixture.claim("processes", "reactor-loop", new Claim.Beats(1.5), Metric.Quantity.MAKESPAN, 7));
+        var plain = SessionFixture.batch("plain", "?", List.of("processes"));
         var all = List.of(race, foreign, plain, control);
         var quick = new Selection(Profile.QUICK, Set.of());
         assertThat(quick.ofAll(all).scenarios()).extracting(Scenario::name).containsExactly("race", "plain", "control");
@@ -77,7 +77,7 @@ final class SelectionTest {
 
     @Test
     void modelsInOtherLanguagesRunInFullAndInQuickWhenTheyAreAskedFor() {
-        var foreign = Lab.batch("foreign", "?", List.of("processes", FakeRuntime.MODEL));
+        var foreign = SessionFixture.batch("foreign", "?", List.of("processes", FakeRuntime.MODEL));
         assertThat(new Selection(Profile.QUICK, Set.of())
                         .of(List.of(foreign))
                         .scenarios()

@@ -3,8 +3,8 @@ package dev.joust.compare.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.joust.compare.plan.JvmCommand;
 import dev.joust.compare.plan.Profile;
-import dev.joust.compare.plan.Runtimes;
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Load;
 import dev.joust.scenario.Step;
@@ -40,7 +40,7 @@ final class TrialProcessTest {
     @Test
     void aGoodTrialIsHeardFromHelloToMeasurement() throws Exception {
         List<Message> heard = new ArrayList<>();
-        try (var process = TrialProcess.start(Runtimes.jvm(Profile.QUICK.flags()))) {
+        try (var process = TrialProcess.start(JvmCommand.jvm(Profile.QUICK.flags()))) {
             var last = process.carryOut(new Message.Run(trial("direct")), LIMIT, heard::add);
             var measurement = ((Message.Measured) last).measurement();
             assertThat(measurement.classes().get("nap").counts().done()).isEqualTo(20);
@@ -64,7 +64,7 @@ final class TrialProcessTest {
                 "no-such-model   | unknown model 'no-such-model'; known: completes-twice",
             })
     void aModelThatMisbehavesIsAFailureWithItsReason(String model, String reason) throws Exception {
-        try (var process = TrialProcess.start(Runtimes.jvm(Profile.QUICK.flags()))) {
+        try (var process = TrialProcess.start(JvmCommand.jvm(Profile.QUICK.flags()))) {
             assertThatThrownBy(() -> process.carryOut(new Message.Run(trial(model)), LIMIT, message -> {}))
                     .isInstanceOf(TrialFailure.class)
                     .hasMessageContaining(reason);
@@ -73,7 +73,7 @@ final class TrialProcessTest {
 
     @Test
     void aModelThatPrintsDoesNotDisturbTheProtocol() throws Exception {
-        try (var process = TrialProcess.start(Runtimes.jvm(Profile.QUICK.flags()))) {
+        try (var process = TrialProcess.start(JvmCommand.jvm(Profile.QUICK.flags()))) {
             assertThat(process.carryOut(new Message.Run(trial("prints-garbage")), LIMIT, message -> {}))
                     .isInstanceOf(Message.Measured.class);
         }
@@ -106,9 +106,8 @@ final class TrialProcessTest {
     void theEndOfTheLogGoesIntoTheFailure() throws IOException {
         try (var process = TrialProcess.start(List.of("sh", "-c", "echo 'out of luck' >&2; read order; exit 7"))) {
             assertThatThrownBy(() -> process.carryOut(new Message.Run(trial("direct")), LIMIT, message -> {}))
-                    .isInstanceOfSatisfying(
-                            TrialFailure.class,
-                            failure -> assertThat(failure.log()).contains("out of luck"));
+                    .isInstanceOfSatisfying(TrialFailure.class, failure -> assertThat(failure.log())
+                            .contains("out of luck"));
         }
     }
 

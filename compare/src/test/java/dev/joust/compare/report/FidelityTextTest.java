@@ -3,9 +3,9 @@ package dev.joust.compare.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.joust.compare.fidelity.Fidelity;
-import dev.joust.compare.fidelity.Finding;
-import dev.joust.compare.fidelity.Finding.Outcome;
-import dev.joust.compare.fidelity.Plots;
+import dev.joust.compare.fidelity.FidelityPlots;
+import dev.joust.compare.fidelity.LockFinding;
+import dev.joust.compare.fidelity.LockFinding.Outcome;
 import dev.joust.compare.fidelity.Spread;
 import dev.joust.trial.Json;
 import java.util.List;
@@ -18,14 +18,14 @@ class FidelityTextTest {
             new Fidelity.Setting(
                     "2026-01-02T03:04:05Z", "full", "fifo", List.of("CPython 3.11.7", "Java 25"), "2 cores"),
             List.of(
-                    new Finding(
-                            new Finding.Name(6, "switches a second", "I = 5 ms", true),
+                    new LockFinding(
+                            new LockFinding.Name(6, "switches a second", "I = 5 ms", true),
                             Optional.of(new Spread(198, 197, 199, 5)),
                             Optional.of(new Spread(150, 149, 151, 5)),
                             "ratio 0.95 to 1.05",
                             Outcome.MISSED),
-                    new Finding(
-                            new Finding.Name(9, "next holder <ran> longest ago", "n=3", false),
+                    new LockFinding(
+                            new LockFinding.Name(9, "next holder <ran> longest ago", "n=3", false),
                             Optional.empty(),
                             Optional.of(new Spread(0.75, 0.75, 0.75, 1)),
                             "at most 0.2 apart",
@@ -34,7 +34,7 @@ class FidelityTextTest {
                     new Fidelity.Control("no-forced", true, List.of(10, 12)),
                     new Fidelity.Control("bare", true, List.of())),
             List.of("slices-2-5000, Java, round 1: dropped"),
-            new Plots(List.of(), List.of()));
+            new FidelityPlots(List.of(), List.of()));
 
     @Test
     void theTerminalShowsBothSidesTheirRatioAndTheVerdict() {

@@ -3,7 +3,7 @@ package dev.joust.compare.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.joust.compare.Lab;
+import dev.joust.compare.SessionFixture;
 import dev.joust.compare.process.TrialFailure;
 import dev.joust.scenario.Arm;
 import dev.joust.trial.Calibration;
@@ -16,8 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Real processes, which answer as scripted. */
 final class CalibratorTest {
-    private final Calibrator calibrator = new Calibrator(
-            List.of(Lab.batch("race", "?", List.of("here")), Lab.streams("stream", 4, List.of("elsewhere"))));
+    private final Calibrator calibrator = new Calibrator(List.of(
+            SessionFixture.batch("race", "?", List.of("here")),
+            SessionFixture.streams("stream", 4, List.of("elsewhere"))));
 
     @Test
     void aRuntimeSaysWhatAMillisecondIsForTheKernelsOfItsArms() throws Exception {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.joust.compare.Engine;
 import dev.joust.compare.machine.ChildProcesses;
-import dev.joust.compare.machine.Witness;
-import dev.joust.compare.plan.Home;
+import dev.joust.compare.machine.DisturbanceMonitor;
+import dev.joust.compare.plan.Distribution;
 import dev.joust.compare.plan.Profile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,11 +37,11 @@ final class ServiceContainerIT {
         long closing;
         try (var service = ServiceContainer.answering(ServiceImage.of(Optional.of(image.name())), COMPILER)) {
             var first = service.restart();
-            new ServiceClient(first).warmUp();
+            new ServiceStatsClient(first).warmUp();
             var before = image.containers();
             var second = service.restart();
-            assertThat(new ServiceClient(second).counts().calls()).isZero();
-            assertThatThrownBy(() -> new ServiceClient(first).counts()).isInstanceOf(IOException.class);
+            assertThat(new ServiceStatsClient(second).counts().calls()).isZero();
+            assertThatThrownBy(() -> new ServiceStatsClient(first).counts()).isInstanceOf(IOException.class);
             assertThat(image.containers()).doesNotContainAnyElementsOf(before).hasSize(1);
             closing = System.nanoTime();
         }
@@ -54,7 +54,8 @@ final class ServiceContainerIT {
     @Test
     void itAnswersFromABridgeToo() throws Exception {
         try (var service = new ServiceContainer(image.name(), ServiceNetwork.BRIDGE, COMPILER)) {
-            assertThat(new ServiceClient(service.restart()).counts().calls()).isZero();
+            assertThat(new ServiceStatsClient(service.restart()).counts().calls())
+                    .isZero();
             assertThat(service.description()).contains("a bridge, its port published on 127.0.0.1");
         }
     }
@@ -63,16 +64,16 @@ final class ServiceContainerIT {
     void itsProcessCountsAsOurs() throws Exception {
         try (var service = ServiceContainer.answering(ServiceImage.of(Optional.of(image.name())), COMPILER)) {
             assertThat(service.processes()).isEmpty();
-            var client = new ServiceClient(service.restart());
-            try (var knowing = Witness.start(service.processes());
-                    var ignorant = Witness.start(Set.of())) {
+            var client = new ServiceStatsClient(service.restart());
+            try (var knowing = DisturbanceMonitor.start(service.processes());
+                    var ignorant = DisturbanceMonitor.start(Set.of())) {
                 client.warmUp();
                 // seen at once, so whatever else the machine does is the same for both
                 assertThat(foreign(ignorant) - foreign(knowing)).isGreaterThan(NOTICEABLE_CORES);
             }
             assertThat(service.processes()).hasSize(1).allSatisfy(pid -> assertThat(
                             Files.readString(Path.of("/proc/%d/cmdline".formatted(pid))))
-                    .contains(Home.SERVICE_JAR));
+                    .contains(Distribution.SERVICE_JAR));
         }
     }
 
@@ -88,14 +89,15 @@ final class ServiceContainerIT {
 
     @Test
     void anImageThatCannotBeHadIsOneSentence() {
-        var broken = new ServiceImage(Optional.empty(), Optional.of("joust-no-such-base:none"), Home.serviceFolder());
+        var broken = new ServiceImage(
+                Optional.empty(), Optional.of("joust-no-such-base:none"), Distribution.serviceFolder());
         assertThatThrownBy(broken::get)
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("the service's image cannot be built from")
                 .hasMessageContaining("on joust-no-such-base:none: ");
     }
 
-    private static double foreign(Witness witness) {
+    private static double foreign(DisturbanceMonitor witness) {
         return witness.stop().foreignCores().orElseThrow();
     }
 }

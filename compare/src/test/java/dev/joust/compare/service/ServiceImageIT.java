@@ -76,7 +76,7 @@ final class ServiceImageIT {
 
     /** By the caller, and by who asks. */
     private boolean isCalled() throws IOException, InterruptedException {
-        return new ServiceClient(address()).counts().open() >= 2;
+        return new ServiceStatsClient(address()).counts().open() >= 2;
     }
 
     private URI address() {

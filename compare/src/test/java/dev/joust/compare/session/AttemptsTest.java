@@ -2,7 +2,7 @@ package dev.joust.compare.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.joust.compare.Run;
+import dev.joust.compare.SampleTrial;
 import dev.joust.trial.Ceiling;
 import dev.joust.trial.TrialId;
 import java.util.List;
@@ -67,6 +67,6 @@ final class AttemptsTest {
     }
 
     private void add(String arm, int block, int attempt) {
-        attempts.add(Run.batch(0.5).of(new TrialId("s", "race", arm, block, attempt), new Ceiling(2, 4)));
+        attempts.add(SampleTrial.batch(0.5).of(new TrialId("s", "race", arm, block, attempt), new Ceiling(2, 4)));
     }
 }

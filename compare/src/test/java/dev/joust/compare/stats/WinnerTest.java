@@ -13,14 +13,14 @@ class WinnerTest {
 
     private static final double MARGIN = 0.05;
 
-    private static Duel duel(String model, String rival, double low, double high) {
+    private static PairedComparison duel(String model, String rival, double low, double high) {
         double logLow = Math.log(low);
         double logHigh = Math.log(high);
-        return new Duel(
+        return new PairedComparison(
                 model, rival, new Estimate((logLow + logHigh) / 2, logLow, logHigh, 24, new Confidence(0.98, 0.985)));
     }
 
-    private static Winner among(Set<String> participants, Duel... duels) {
+    private static Winner among(Set<String> participants, PairedComparison... duels) {
         return Winner.among(participants, List.of(duels), MARGIN);
     }
 
@@ -98,7 +98,7 @@ class WinnerTest {
 
     @Test
     void whoTakesNoPartIsNotRankedWhateverIsSaidOfIt() {
-        Duel real = duel("a", "b", 1.2, 1.3);
+        PairedComparison real = duel("a", "b", 1.2, 1.3);
         assertThat(among(Set.of("a", "b"), real, duel("invalid", "a", 9, 10), duel("invalid", "b", 9, 10)))
                 .isEqualTo(new Winner.Sole("a"));
         assertThat(among(Set.of("a", "b"), real, duel("a", "invalid", 0.9, 1.2), duel("b", "invalid", 9, 10)))
@@ -126,7 +126,7 @@ class WinnerTest {
         List<Winner> winners = new ArrayList<>();
         for (double d : new double[] {0, 5}) {
             Estimate advantage = Estimate.of(new double[] {d, d, d, d, d}, 0.95);
-            winners.add(among(Set.of("a", "b"), new Duel("a", "b", advantage)));
+            winners.add(among(Set.of("a", "b"), new PairedComparison("a", "b", advantage)));
         }
         assertThat(winners).noneMatch(Winner::decided);
     }

@@ -2,8 +2,8 @@ package dev.joust.compare.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.joust.compare.Lab;
-import dev.joust.compare.Run;
+import dev.joust.compare.SampleTrial;
+import dev.joust.compare.SessionFixture;
 import dev.joust.compare.session.Attempts;
 import dev.joust.compare.session.Result;
 import dev.joust.scenario.Scenario;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Which trials count when blocks were repeated, cut short or lost. */
 final class EvidenceTest {
-    private final Scenario race = Lab.batch("race", "?", List.of("a", "b"));
+    private final Scenario race = SessionFixture.batch("race", "?", List.of("a", "b"));
     private final List<Result> results = new ArrayList<>();
 
     @Test
@@ -46,7 +46,7 @@ final class EvidenceTest {
     @Test
     void anInvalidTrialHasNoFigureAndSaysWhy() {
         add("a", 1, 1, 0.5);
-        results.add(Run.batch(0.5).wrong(2).of(new TrialId("s", "race", "b", 1, 1), new Ceiling(2, 4)));
+        results.add(SampleTrial.batch(0.5).wrong(2).of(new TrialId("s", "race", "b", 1, 1), new Ceiling(2, 4)));
         assertThat(evidence().figures(race.judging().primary()).metrics()).containsExactly(Map.of("a", 0.5));
         assertThat(evidence().all(race.arm("b")))
                 .extracting(Evidence.Checked::failed)
@@ -55,7 +55,7 @@ final class EvidenceTest {
     }
 
     private void add(String arm, int block, int attempt, double seconds) {
-        results.add(Run.batch(seconds).of(new TrialId("s", "race", arm, block, attempt), new Ceiling(2, 4)));
+        results.add(SampleTrial.batch(seconds).of(new TrialId("s", "race", arm, block, attempt), new Ceiling(2, 4)));
     }
 
     private Evidence evidence() {

@@ -2,8 +2,8 @@ package dev.joust.compare.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.joust.compare.Lab;
-import dev.joust.compare.Run;
+import dev.joust.compare.SampleTrial;
+import dev.joust.compare.SessionFixture;
 import dev.joust.compare.plan.Profile;
 import dev.joust.compare.stats.Verdict.Outcome;
 import dev.joust.compare.stats.Winner;
@@ -22,7 +22,7 @@ final class JudgeTest {
 
     @Test
     void whatIsDecidedIsNotOpen() {
-        assertThat(race(new Lab(Profile.QUICK), "clear", 0.5, 0.01)
+        assertThat(race(new SessionFixture(Profile.QUICK), "clear", 0.5, 0.01)
                         .controls()
                         .judgement()
                         .open())
@@ -31,13 +31,13 @@ final class JudgeTest {
 
     @Test
     void whatIsUndecidedIsOpenAndNothingElse() {
-        var lab = race(race(new Lab(Profile.QUICK), "clear", 0.5, 0.01), "close", 0.8, 0.4);
+        var lab = race(race(new SessionFixture(Profile.QUICK), "clear", 0.5, 0.01), "close", 0.8, 0.4);
         assertThat(lab.controls().judgement().open()).containsExactly("close");
     }
 
     @Test
     void whereAControlFailsAllThatItWithholdsIsOpenToo() {
-        assertThat(race(new Lab(Profile.QUICK), "clear", 0.5, 0.01)
+        assertThat(race(new SessionFixture(Profile.QUICK), "clear", 0.5, 0.01)
                         .controls(0.5)
                         .judgement()
                         .open())
@@ -46,8 +46,8 @@ final class JudgeTest {
 
     @Test
     void eachScenarioIsJudgedByTheLookThatItsBlocksHaveReached() {
-        IntFunction<Run> odd = block -> Run.batch(block == 3 ? 1.4 : 1);
-        var judgement = tie(tie(new Lab(Profile.QUICK), "first", 6, odd), "second", 9, odd)
+        IntFunction<SampleTrial> odd = block -> SampleTrial.batch(block == 3 ? 1.4 : 1);
+        var judgement = tie(tie(new SessionFixture(Profile.QUICK), "first", 6, odd), "second", 9, odd)
                 .controls()
                 .judgement();
         assertThat(judgement.claims())
@@ -61,12 +61,13 @@ final class JudgeTest {
 
     @Test
     void whereLimitsLeaveTooFewCoresTheClaimIsNotAskedAndItsPairIsSeenToTie() {
-        var claim = Lab.claim("processes", "gil-threads", new Beats(1.5), Quantity.MAKESPAN, 2, 3);
+        var claim = SessionFixture.claim("processes", "gil-threads", new Beats(1.5), Quantity.MAKESPAN, 2, 3);
         var pod = new Pod(Optional.of(1.0), Optional.empty());
-        var judgement = new Lab(Profile.QUICK)
-                .with(Lab.batch("cpu-bound", "Who is faster?", ARMS, claim).in(pod))
-                .arm("processes", block -> Run.batch(Lab.wobble(1, block, 0.01)))
-                .arm("gil-threads", block -> Run.batch(Lab.wobble(1, block + 1, 0.01)))
+        var judgement = new SessionFixture(Profile.QUICK)
+                .with(SessionFixture.batch("cpu-bound", "Who is faster?", ARMS, claim)
+                        .in(pod))
+                .arm("processes", block -> SampleTrial.batch(SessionFixture.wobble(1, block, 0.01)))
+                .arm("gil-threads", block -> SampleTrial.batch(SessionFixture.wobble(1, block + 1, 0.01)))
                 .controls()
                 .judgement();
         var verdict = judgement.claims().getFirst().verdict();
@@ -77,17 +78,17 @@ final class JudgeTest {
         assertThat(judgement.open()).isEmpty();
     }
 
-    private static Lab race(Lab lab, String name, double seconds, double noise) {
-        var claim = Lab.claim("processes", "gil-threads", new Beats(1.2), Quantity.MAKESPAN, 3);
-        return lab.with(Lab.batch(name, "Who is faster?", ARMS, claim))
-                .arm("processes", block -> Run.batch(Lab.wobble(seconds, block, noise)))
-                .arm("gil-threads", block -> Run.batch(Lab.wobble(1, block + 1, noise)));
+    private static SessionFixture race(SessionFixture lab, String name, double seconds, double noise) {
+        var claim = SessionFixture.claim("processes", "gil-threads", new Beats(1.2), Quantity.MAKESPAN, 3);
+        return lab.with(SessionFixture.batch(name, "Who is faster?", ARMS, claim))
+                .arm("processes", block -> SampleTrial.batch(SessionFixture.wobble(seconds, block, noise)))
+                .arm("gil-threads", block -> SampleTrial.batch(SessionFixture.wobble(1, block + 1, noise)));
     }
 
-    private static Lab tie(Lab lab, String name, int blocks, IntFunction<Run> odd) {
-        var claim = Lab.claim("processes", "gil-threads", new Ties(0.25), Quantity.MAKESPAN, 3);
-        return lab.with(Lab.batch(name, "Who is faster?", ARMS, claim))
+    private static SessionFixture tie(SessionFixture lab, String name, int blocks, IntFunction<SampleTrial> odd) {
+        var claim = SessionFixture.claim("processes", "gil-threads", new Ties(0.25), Quantity.MAKESPAN, 3);
+        return lab.with(SessionFixture.batch(name, "Who is faster?", ARMS, claim))
                 .arm("processes", blocks, odd)
-                .arm("gil-threads", blocks, block -> Run.batch(1));
+                .arm("gil-threads", blocks, block -> SampleTrial.batch(1));
     }
 }

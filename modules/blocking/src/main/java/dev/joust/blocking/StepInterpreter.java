@@ -21,9 +21,9 @@ import java.util.function.Function;
  * more than 5 KiB.
  */
 public final class StepInterpreter implements AutoCloseable {
-    private final GatedTask task;
-    private final Gate gate;
-    private final ServiceClient service;
+    private final LockedTask task;
+    private final RunLock gate;
+    private final BlockingServiceClient service;
 
     /**
      * Opens nothing yet: the first request does.
@@ -32,9 +32,9 @@ public final class StepInterpreter implements AutoCloseable {
      * @param connections how many threads may be in {@link #run} at once; each has a connection of its own when it needs one
      * @param gate the lock that callers of {@code run} hold
      */
-    public StepInterpreter(URI service, int connections, TaskBody body, Gate gate) {
-        this.service = new ServiceClient(service, connections, gate);
-        this.task = new GatedTask(body, gate);
+    public StepInterpreter(URI service, int connections, TaskBody body, RunLock gate) {
+        this.service = new BlockingServiceClient(service, connections, gate);
+        this.task = new LockedTask(body, gate);
         this.gate = gate;
     }
 

@@ -1,6 +1,6 @@
 package dev.joust.blocking;
 
-import dev.joust.trial.Body;
+import dev.joust.trial.ServiceBody;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -45,7 +45,7 @@ final class ScriptedService implements AutoCloseable {
     static byte[] body(String path) {
         var asked = ASKED.matcher(path);
         asked.find();
-        byte[] block = Body.block(HexFormat.fromHexDigitsToLong(asked.group(2)));
+        byte[] block = ServiceBody.block(HexFormat.fromHexDigitsToLong(asked.group(2)));
         byte[] body = new byte[Integer.parseInt(asked.group(1))];
         for (int i = 0; i < body.length; i++) {
             body[i] = block[i % block.length];

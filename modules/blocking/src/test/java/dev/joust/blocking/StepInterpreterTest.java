@@ -217,6 +217,6 @@ class StepInterpreterTest {
     }
 
     private StepInterpreter interpreter(URI service, int connections) {
-        return new StepInterpreter(service, connections, body, Gate.NONE);
+        return new StepInterpreter(service, connections, body, RunLock.NONE);
     }
 }

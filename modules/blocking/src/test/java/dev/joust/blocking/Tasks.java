@@ -2,8 +2,8 @@ package dev.joust.blocking;
 
 import dev.joust.scenario.Kernel;
 import dev.joust.scenario.Step;
-import dev.joust.trial.Body;
 import dev.joust.trial.Calibration;
+import dev.joust.trial.ServiceBody;
 import dev.joust.trial.TaskBody;
 import dev.joust.trial.Work;
 import java.io.IOException;
@@ -32,7 +32,7 @@ final class Tasks {
     static Step file(TaskBody body, int bytes) throws IOException {
         var step = new Step.FileRead(bytes);
         byte[] content = new byte[bytes];
-        byte[] block = Body.block(0);
+        byte[] block = ServiceBody.block(0);
         for (int i = 0; i < bytes; i++) {
             content[i] = block[i % block.length];
         }

@@ -14,12 +14,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a unit must answer. */
 interface AnswersContract {
 
-    Stand stand();
+    ContractFixture stand();
 
     @ParameterizedTest
-    @MethodSource("dev.joust.contract.Works#kindNames")
+    @MethodSource("dev.joust.contract.SampleWork#kindNames")
     default void everyUnitIsDoneWithTheRightAnswer(String kind) throws InterruptedException {
-        var works = Works.times(Stand.MORE_THAN_SLOTS, Works.kinds().get(kind));
+        var works = SampleWork.times(
+                ContractFixture.MORE_THAN_SLOTS, SampleWork.kinds().get(kind));
         var bench = stand().bench();
         stand().stub().reset();
 
@@ -32,14 +33,14 @@ interface AnswersContract {
                 .isEqualTo(works.stream().mapToLong(Oracle::calls).sum());
         assertThat(seen.bytes())
                 .as("bytes that the service sent")
-                .isEqualTo(works.stream().mapToLong(Works::bytes).sum());
+                .isEqualTo(works.stream().mapToLong(SampleWork::bytes).sum());
     }
 
     @Test
     default void everyUnitCompletesExactlyOnce() throws InterruptedException {
         List<Sent> units;
         try (var bench = stand().newBench(stand().stub().address(), 2)) {
-            units = bench.runAll(Works.times(Stand.MORE_THAN_SLOTS, Works.MIX));
+            units = bench.runAll(SampleWork.times(ContractFixture.MORE_THAN_SLOTS, SampleWork.MIX));
             for (var unit : units) {
                 unit.outcome(stand().patience());
             }
@@ -57,7 +58,9 @@ interface AnswersContract {
         try {
             stand().assertDoesGoodWork(
                             bench,
-                            Works.kinds().values().stream().map(Works::of).toList());
+                            SampleWork.kinds().values().stream()
+                                    .map(SampleWork::of)
+                                    .toList());
         } finally {
             System.setOut(standard);
         }

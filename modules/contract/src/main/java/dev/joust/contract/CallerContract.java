@@ -17,13 +17,13 @@ interface CallerContract {
 
     int CHAINS = 1_000;
 
-    Stand stand();
+    ContractFixture stand();
 
     @Test
     default void runReturnsBeforeTheUnitIsDone() throws InterruptedException {
         var bench = stand().bench();
         try (var gate = stand().stub().hold()) {
-            var unit = bench.run(Works.of(Works.CALL, Works.MIX));
+            var unit = bench.run(SampleWork.of(SampleWork.CALL, SampleWork.MIX));
             assertThat(gate.arrivals(1, stand().patience()))
                     .as("the call has arrived")
                     .isTrue();
@@ -37,7 +37,7 @@ interface CallerContract {
     default void runComputesNothingOnTheCallersThread() throws InterruptedException {
         var bench = stand().bench();
         List<Long> allocated = new ArrayList<>();
-        for (var work : Works.times(5, Works.SIEVE)) {
+        for (var work : SampleWork.times(5, SampleWork.SIEVE)) {
             allocated.add(bench.onDriver("run()", () -> allocatedByRun(bench.runner(), work)));
         }
         assertNoSieveIn(allocated);
@@ -47,11 +47,11 @@ interface CallerContract {
     default void runComputesNothingWithinTheCompletionThatCallsIt() throws Exception {
         var bench = stand().bench();
         List<Long> allocated = new ArrayList<>();
-        for (var work : Works.times(5, Works.SIEVE)) {
+        for (var work : SampleWork.times(5, SampleWork.SIEVE)) {
             // held, so that the completion comes on a thread of the model
             try (var gate = stand().stub().hold()) {
                 var next = bench.onDriver("run()", () -> bench.runner()
-                        .run(Works.of(Works.CALL))
+                        .run(SampleWork.of(SampleWork.CALL))
                         .thenApply(outcome -> allocatedByRun(bench.runner(), work))
                         .toCompletableFuture());
                 gate.open();
@@ -71,8 +71,8 @@ interface CallerContract {
     /** The least counts: the first calls may load classes, but a sieve on the calling thread allocates its array every time. */
     private static void assertNoSieveIn(List<Long> allocated) {
         assertThat(allocated)
-                .as("bytes that the caller allocated in run(); a sieve takes %d", Works.SIEVE_BYTES)
-                .anySatisfy(bytes -> assertThat(bytes).isLessThan(Works.SIEVE_BYTES));
+                .as("bytes that the caller allocated in run(); a sieve takes %d", SampleWork.SIEVE_BYTES)
+                .anySatisfy(bytes -> assertThat(bytes).isLessThan(SampleWork.SIEVE_BYTES));
     }
 
     @Test
@@ -80,7 +80,7 @@ interface CallerContract {
         var bench = stand().bench();
         // many at once: a model that drains its queue within run() follows one chain within another
         var end = bench.onDriver(
-                "run()", () -> new Chains(bench.runner(), () -> Works.of(Works.TINY), CHAINED).start(CHAINS));
+                "run()", () -> new Chains(bench.runner(), () -> SampleWork.of(SampleWork.TINY), CHAINED).start(CHAINS));
         assertThat(end.get(stand().patience().toNanos(), TimeUnit.NANOSECONDS)).isEqualTo(CHAINED);
     }
 }

@@ -12,16 +12,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What becomes of units, and of the model, when the service fails. */
 interface FailuresContract {
 
-    Stand stand();
+    ContractFixture stand();
 
     @ParameterizedTest
-    @MethodSource("dev.joust.contract.Works#requests")
+    @MethodSource("dev.joust.contract.SampleWork#requests")
     default void anErrorOfTheServiceFailsTheUnitAndIsNamed(Step request) throws InterruptedException {
         assertFails(Fault.ERROR, request, "500");
     }
 
     @ParameterizedTest
-    @MethodSource("dev.joust.contract.Works#requests")
+    @MethodSource("dev.joust.contract.SampleWork#requests")
     default void aConnectionCutInMidBodyFailsTheUnitAndIsNamed(Step request) throws InterruptedException {
         assertFails(Fault.CUT, request, "(?i)clos|cut|eof|end|reset|premature|incomplete|short|lost|bytes|length");
     }
@@ -29,35 +29,35 @@ interface FailuresContract {
     private void assertFails(Fault fault, Step request, String named) throws InterruptedException {
         var bench = stand().bench();
         stand().stub().misbehave(fault);
-        assertThat(bench.outcomes(Works.times(Stand.MORE_THAN_SLOTS, request)))
+        assertThat(bench.outcomes(SampleWork.times(ContractFixture.MORE_THAN_SLOTS, request)))
                 .allSatisfy(outcome -> assertThat(outcome)
                         .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.reason())
                                 .containsPattern(named)));
         stand().stub().misbehave(Fault.NONE);
-        stand().assertDoesGoodWork(bench, Works.times(Stand.MORE_THAN_SLOTS, request));
+        stand().assertDoesGoodWork(bench, SampleWork.times(ContractFixture.MORE_THAN_SLOTS, request));
     }
 
     @ParameterizedTest
-    @MethodSource("dev.joust.contract.Works#requests")
+    @MethodSource("dev.joust.contract.SampleWork#requests")
     default void aWrongBodyGivesAnAnswerThatTheOracleRejects(Step request) throws InterruptedException {
         var bench = stand().bench();
         stand().stub().misbehave(Fault.WRONG_BODY);
-        for (var unit : bench.runAll(Works.times(Stand.SLOTS, request))) {
+        for (var unit : bench.runAll(SampleWork.times(ContractFixture.SLOTS, request))) {
             assertThat(unit.outcome(stand().patience()))
                     .isInstanceOfSatisfying(Outcome.Done.class, done -> assertThat(done.digest())
                             .isNotEqualTo(stand().oracle().digest(unit.work())));
         }
         stand().stub().misbehave(Fault.NONE);
-        stand().assertDoesGoodWork(bench, Works.times(Stand.SLOTS, request));
+        stand().assertDoesGoodWork(bench, SampleWork.times(ContractFixture.SLOTS, request));
     }
 
     /** Well-formed but too short: a model may notice, and need not, for the oracle does. */
     @ParameterizedTest
-    @MethodSource("dev.joust.contract.Works#requests")
+    @MethodSource("dev.joust.contract.SampleWork#requests")
     default void aShortBodyIsNeverTakenForTheRightOne(Step request) throws InterruptedException {
         var bench = stand().bench();
         stand().stub().misbehave(Fault.SHORT_BODY);
-        for (var unit : bench.runAll(Works.times(Stand.SLOTS, request))) {
+        for (var unit : bench.runAll(SampleWork.times(ContractFixture.SLOTS, request))) {
             switch (unit.outcome(stand().patience())) {
                 case Outcome.Done done ->
                     assertThat(done.digest()).isNotEqualTo(stand().oracle().digest(unit.work()));
@@ -65,7 +65,7 @@ interface FailuresContract {
             }
         }
         stand().stub().misbehave(Fault.NONE);
-        stand().assertDoesGoodWork(bench, Works.times(Stand.SLOTS, request));
+        stand().assertDoesGoodWork(bench, SampleWork.times(ContractFixture.SLOTS, request));
     }
 
     @Test
@@ -75,10 +75,10 @@ interface FailuresContract {
             nobody = gone.address();
         }
         try (var bench = stand().newBench(nobody, 1)) {
-            assertThat(bench.outcomes(Works.times(3, Works.CALL))).allSatisfy(outcome -> assertThat(outcome)
+            assertThat(bench.outcomes(SampleWork.times(3, SampleWork.CALL))).allSatisfy(outcome -> assertThat(outcome)
                     .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.reason())
                             .containsPattern("(?i)connect|refused")));
-            stand().assertDoesGoodWork(bench, Works.times(3, Works.MIX));
+            stand().assertDoesGoodWork(bench, SampleWork.times(3, SampleWork.MIX));
         }
     }
 }

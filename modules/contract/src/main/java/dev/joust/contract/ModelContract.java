@@ -18,9 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ModelContract
-        implements AnswersContract, CallerContract, SlotsContract, FailuresContract, LifeContract {
-    private final Stand.Subject subject;
-    private Stand stand;
+        implements AnswersContract, CallerContract, SlotsContract, FailuresContract, LifecycleContract {
+    private final ContractFixture.Subject subject;
+    private ContractFixture stand;
 
     /** The contract of the model of that name, without options. */
     protected ModelContract(String name) {
@@ -38,17 +38,17 @@ public abstract class ModelContract
      * @param patience how long anything is waited for before it counts as never
      */
     protected ModelContract(String name, Map<String, String> options, Duration patience) {
-        subject = new Stand.Subject(name, options, patience);
+        subject = new ContractFixture.Subject(name, options, patience);
     }
 
     @Override
-    public final Stand stand() {
+    public final ContractFixture stand() {
         return stand;
     }
 
     @BeforeAll
     final void begin(@TempDir Path scratch) throws IOException {
-        stand = new Stand(subject, scratch);
+        stand = new ContractFixture(subject, scratch);
     }
 
     @AfterEach

@@ -1,6 +1,6 @@
 package dev.joust.contract;
 
-import dev.joust.trial.Body;
+import dev.joust.trial.ServiceBody;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -38,10 +38,10 @@ public final class StubService implements AutoCloseable {
     private final AtomicLong connections = new AtomicLong();
     private final AtomicInteger atOnce = new AtomicInteger();
     private final AtomicInteger mostAtOnce = new AtomicInteger();
-    private final Gate never = new Gate();
+    private final RequestLatch never = new RequestLatch();
     private volatile StubStats reset = StubStats.ZERO;
     private volatile Fault fault = Fault.NONE;
-    private volatile Gate gate = Gate.opened();
+    private volatile RequestLatch gate = RequestLatch.opened();
 
     private StubService(ServerSocket server) {
         this.server = server;
@@ -80,8 +80,8 @@ public final class StubService implements AutoCloseable {
     }
 
     /** Holds all calls and streams that arrive from now on, before their delay, until the gate is opened. */
-    public Gate hold() {
-        return gate = new Gate();
+    public RequestLatch hold() {
+        return gate = new RequestLatch();
     }
 
     private StubStats total() {
@@ -153,7 +153,7 @@ public final class StubService implements AutoCloseable {
         if (how != Fault.CUT) {
             answered.incrementAndGet();
         }
-        byte[] block = Body.block(how == Fault.WRONG_BODY ? ~asked.key() : asked.key());
+        byte[] block = ServiceBody.block(how == Fault.WRONG_BODY ? ~asked.key() : asked.key());
         for (long left = sent; left > 0; left -= block.length) {
             out.write(block, 0, (int) Math.min(left, block.length));
         }

@@ -52,7 +52,7 @@ final class DiesTest {
             var body = new TaskBody(new Calibration(Map.of()), Path.of("."));
             var setup = new Setup(URI.create("http://127.0.0.1:1"), 1, 1, body, Map.of());
             try (var runner = Models.found().named("dies").start(setup)) {
-                for (var work : Works.times(Integer.parseInt(units[0]))) {
+                for (var work : SampleWork.times(Integer.parseInt(units[0]))) {
                     runner.run(work).toCompletableFuture().join();
                 }
             }

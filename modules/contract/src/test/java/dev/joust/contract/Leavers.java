@@ -1,6 +1,6 @@
 package dev.joust.contract;
 
-import static dev.joust.contract.Misfit.runner;
+import static dev.joust.contract.BrokenModel.runner;
 
 import dev.joust.trial.Setup;
 import dev.joust.trial.WorkRunner;
@@ -15,7 +15,7 @@ final class Leavers {
     private Leavers() {}
 
     /** Leaves a thread behind. */
-    public static final class LeavesAThread implements Misfit {
+    public static final class LeavesAThread implements BrokenModel {
         @Override
         public WorkRunner start(Setup setup) {
             Thread.ofPlatform().daemon().name("left").start(LockSupport::park);
@@ -24,7 +24,7 @@ final class Leavers {
     }
 
     /** Leaves a child process behind, which ends by itself before long. */
-    public static final class LeavesAChild implements Misfit {
+    public static final class LeavesAChild implements BrokenModel {
         @Override
         public WorkRunner start(Setup setup) {
             try {
@@ -37,7 +37,7 @@ final class Leavers {
     }
 
     /** Leaves its connections open. */
-    public static final class LeavesConnections implements Misfit {
+    public static final class LeavesConnections implements BrokenModel {
         @Override
         public WorkRunner start(Setup setup) {
             var sound = SOUND.start(setup);
@@ -46,7 +46,7 @@ final class Leavers {
     }
 
     /** Takes units after its end and never says what became of them. */
-    public static final class ForgetsAfterClose implements Misfit {
+    public static final class ForgetsAfterClose implements BrokenModel {
         @Override
         public WorkRunner start(Setup setup) {
             var sound = SOUND.start(setup);

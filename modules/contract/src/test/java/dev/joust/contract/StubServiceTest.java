@@ -3,7 +3,7 @@ package dev.joust.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.joust.trial.Body;
+import dev.joust.trial.ServiceBody;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -40,7 +40,7 @@ final class StubServiceTest {
 
     @Test
     void aBodyIsTheBlockOfItsKeyRepeatedAndCut() throws Exception {
-        var block = Body.block(KEY);
+        var block = ServiceBody.block(KEY);
         var body = get(CALL).body();
         assertThat(body).hasSize(5000).startsWith(block);
         assertThat(Arrays.copyOfRange(body, 4096, 5000)).isEqualTo(Arrays.copyOf(block, 904));
@@ -99,7 +99,8 @@ final class StubServiceTest {
     @Test
     void itCanAnswerTheWrongBody() throws Exception {
         stub.misbehave(Fault.WRONG_BODY);
-        assertThat(get(CALL).body()).hasSize(5000).satisfies(body -> assertThat(Arrays.mismatch(body, Body.block(KEY)))
+        assertThat(get(CALL).body()).hasSize(5000).satisfies(body -> assertThat(
+                        Arrays.mismatch(body, ServiceBody.block(KEY)))
                 .as("the first wrong byte")
                 .isBetween(0, 15));
     }
@@ -107,7 +108,7 @@ final class StubServiceTest {
     @Test
     void itCanAnswerTooLittle() throws Exception {
         stub.misbehave(Fault.SHORT_BODY);
-        assertThat(get(CALL).body()).isEqualTo(Arrays.copyOf(Body.block(KEY), 2500));
+        assertThat(get(CALL).body()).isEqualTo(Arrays.copyOf(ServiceBody.block(KEY), 2500));
     }
 
     @Test

@@ -1,13 +1,13 @@
 package dev.joust.fidelity;
 
-import dev.joust.blocking.Gate;
+import dev.joust.blocking.RunLock;
 
 /** Each of n threads computes until its own deadline. {@code elapsed}: until the last is done, as a multiple of the deadline. */
 final class AsPrinted implements Probe {
     private static final double WARM_UP_SECONDS = 0.5;
 
     @Override
-    public Values measure(Order order) throws InterruptedException {
+    public Values measure(ProbeOrder order) throws InterruptedException {
         var gate = TestedLock.of(order.lock()).gate();
         run(gate, order.threads(), WARM_UP_SECONDS, new Values());
         var values = new Values();
@@ -15,10 +15,10 @@ final class AsPrinted implements Probe {
         return values;
     }
 
-    private static void run(Gate gate, int threads, double seconds, Values values) throws InterruptedException {
+    private static void run(RunLock gate, int threads, double seconds, Values values) throws InterruptedException {
         long nanos = (long) (seconds * 1e9);
         var time = Clocks.begin();
-        var crew = Crew.start(threads, number -> {
+        var crew = ProbeThreads.start(threads, number -> {
             gate.acquire();
             spinUntil(System.nanoTime() + nanos, gate);
             gate.release();
@@ -28,7 +28,7 @@ final class AsPrinted implements Probe {
         time.end(values);
     }
 
-    private static void spinUntil(long deadline, Gate gate) {
+    private static void spinUntil(long deadline, RunLock gate) {
         var checkpoint = gate.checkpoint();
         long x = deadline;
         while (System.nanoTime() - deadline < 0) {

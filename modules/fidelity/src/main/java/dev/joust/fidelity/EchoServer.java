@@ -34,7 +34,7 @@ final class EchoServer implements Probe {
     private record Reading(long nanos, long switches, double turns) {}
 
     @Override
-    public Values measure(Order order) throws IOException, InterruptedException {
+    public Values measure(ProbeOrder order) throws IOException, InterruptedException {
         warmUp(order);
         var lock = TestedLock.of(order.lock());
         var values = new Values();
@@ -45,7 +45,7 @@ final class EchoServer implements Probe {
                 values.add("alone", alone(spinners, (long) (order.argument() * 1000)));
             }
             var address = (InetSocketAddress) server.getLocalAddress();
-            out.println(Json.line(new Answer.Listening(address.getPort())));
+            out.println(Json.line(new ProbeAnswer.Listening(address.getPort())));
             try (var client = server.accept()) {
                 client.setOption(StandardSocketOptions.TCP_NODELAY, true);
                 echo(client, lock, spinners, values);
@@ -58,13 +58,13 @@ final class EchoServer implements Probe {
      * Echoes to a client of its own, with nobody beside it: at a hundred requests a second the code of the sockets would never be
      * compiled, and the lock would be lost in each interpreted write.
      */
-    private static void warmUp(Order order) throws IOException, InterruptedException {
+    private static void warmUp(ProbeOrder order) throws IOException, InterruptedException {
         var lock = TestedLock.of(order.lock());
         try (var server = ServerSocketChannel.open();
                 var nobody = Spinners.start(lock.gate(), 0)) {
             server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             var address = server.getLocalAddress();
-            var crew = Crew.start(1, number -> ask(address));
+            var crew = ProbeThreads.start(1, number -> ask(address));
             try (var client = server.accept()) {
                 client.setOption(StandardSocketOptions.TCP_NODELAY, true);
                 echo(client, lock, nobody, new Values());

@@ -1,6 +1,6 @@
 package dev.joust.fidelity;
 
-import dev.joust.blocking.Gate;
+import dev.joust.blocking.RunLock;
 
 /**
  * A fixed amount of work by several threads, each time right after the same amount by one: two that share a unit of it, four that share it,
@@ -15,7 +15,7 @@ final class FixedWork implements Probe {
     private static final int TIMES = 24;
 
     @Override
-    public Values measure(Order order) throws InterruptedException {
+    public Values measure(ProbeOrder order) throws InterruptedException {
         var gate = TestedLock.of(order.lock()).gate();
         gate.acquire();
         Chain.turnsIn(WARM_UP_SECONDS, gate.checkpoint());
@@ -35,9 +35,10 @@ final class FixedWork implements Probe {
         return values;
     }
 
-    private static double seconds(Gate gate, int threads, long turnsEach, Values values) throws InterruptedException {
+    private static double seconds(RunLock gate, int threads, long turnsEach, Values values)
+            throws InterruptedException {
         var time = Clocks.begin();
-        var crew = Crew.start(threads, number -> {
+        var crew = ProbeThreads.start(threads, number -> {
             gate.acquire();
             Chain.burn(turnsEach, gate.checkpoint());
             gate.release();

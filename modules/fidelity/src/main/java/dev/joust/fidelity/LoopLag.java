@@ -1,6 +1,6 @@
 package dev.joust.fidelity;
 
-import dev.joust.blocking.Gate;
+import dev.joust.blocking.RunLock;
 import java.io.IOException;
 import java.nio.channels.Selector;
 
@@ -17,7 +17,7 @@ final class LoopLag implements Probe {
     private static final int MOST_PER_SECOND = 1000;
 
     @Override
-    public Values measure(Order order) throws IOException, InterruptedException {
+    public Values measure(ProbeOrder order) throws IOException, InterruptedException {
         var gate = TestedLock.of(order.lock()).gate();
         var values = new Values();
         try (var selector = Selector.open()) {
@@ -31,7 +31,7 @@ final class LoopLag implements Probe {
         return values;
     }
 
-    private static void timers(Selector selector, Gate gate, double seconds, String name, Values values)
+    private static void timers(Selector selector, RunLock gate, double seconds, String name, Values values)
             throws IOException {
         long[] late = new long[(int) (seconds * MOST_PER_SECOND) + 1];
         int count = 0;
@@ -53,7 +53,7 @@ final class LoopLag implements Probe {
         values.millis(name, late, count);
     }
 
-    private static void select(Selector selector, Gate gate, long millis) throws IOException {
+    private static void select(Selector selector, RunLock gate, long millis) throws IOException {
         gate.release();
         try {
             if (millis > 0) {

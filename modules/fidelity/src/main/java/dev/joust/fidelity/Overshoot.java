@@ -5,7 +5,7 @@ final class Overshoot implements Probe {
     private static final double WARM_UP_SECONDS = 0.5;
 
     @Override
-    public Values measure(Order order) throws InterruptedException {
+    public Values measure(ProbeOrder order) throws InterruptedException {
         var gate = TestedLock.of(order.lock()).gate();
         var values = new Values();
         try (var _ = Spinners.start(gate, order.threads())) {

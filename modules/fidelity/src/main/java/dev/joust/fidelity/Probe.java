@@ -4,5 +4,5 @@ package dev.joust.fidelity;
 @FunctionalInterface
 interface Probe {
     /** Measures on the calling thread, which ends up without the lock. */
-    Values measure(Order order) throws Exception;
+    Values measure(ProbeOrder order) throws Exception;
 }

@@ -30,19 +30,19 @@ public final class ProbeMain {
         System.exit(0); // also when a probe's thread is stuck
     }
 
-    static Answer answer(String line, PrintStream out) {
+    static ProbeAnswer answer(String line, PrintStream out) {
         try {
-            var order = Json.read(line, Order.class);
+            var order = Json.read(line, ProbeOrder.class);
             var probe = new Probes(out).named(order.probe());
             if (probe.isEmpty()) {
-                return new Answer.Failed("unknown probe '%s'".formatted(order.probe()));
+                return new ProbeAnswer.Failed("unknown probe '%s'".formatted(order.probe()));
             }
             LockWarmUp.of(order.lock());
             var values = probe.get().measure(order);
-            return new Answer.Samples("Java " + Runtime.version(), values.map());
+            return new ProbeAnswer.Samples("Java " + Runtime.version(), values.map());
         } catch (Exception e) {
             LOG.log(System.Logger.Level.ERROR, "the probe failed", e);
-            return new Answer.Failed(e.toString());
+            return new ProbeAnswer.Failed(e.toString());
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.joust.fidelity;
 
-import dev.joust.blocking.Gate;
+import dev.joust.blocking.RunLock;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -15,7 +15,7 @@ final class ShortCall implements Probe {
     private static final double WARM_UP_SECONDS = 0.5;
 
     @Override
-    public Values measure(Order order) throws IOException, InterruptedException {
+    public Values measure(ProbeOrder order) throws IOException, InterruptedException {
         var gate = TestedLock.of(order.lock()).gate();
         var file = Files.createTempFile("joust-probe", ".txt");
         try (var channel = FileChannel.open(Files.writeString(file, "x"), StandardOpenOption.READ);
@@ -27,7 +27,7 @@ final class ShortCall implements Probe {
         }
     }
 
-    private static Values call(Order order, double seconds, Gate gate, FileChannel channel) throws IOException {
+    private static Values call(ProbeOrder order, double seconds, RunLock gate, FileChannel channel) throws IOException {
         var checkpoint = gate.checkpoint();
         var buffer = ByteBuffer.allocateDirect(1);
         long half = order.lock().intervalNanos() / 2;

@@ -1,6 +1,6 @@
 package dev.joust.fidelity;
 
-import dev.joust.blocking.Gate;
+import dev.joust.blocking.RunLock;
 import java.util.concurrent.locks.LockSupport;
 
 /** Sleeps 1 ms again and again, without the lock, and notes how much later it has the lock back. */
@@ -11,7 +11,7 @@ final class Sleeper {
     private Sleeper() {}
 
     /** Adds {@code overshoot}, in ms. The calling thread must not hold the lock. */
-    static void sleepFor(double seconds, Gate gate, Values values) {
+    static void sleepFor(double seconds, RunLock gate, Values values) {
         long[] overshoots = new long[(int) (seconds * MOST_PER_SECOND) + 1];
         var checkpoint = gate.checkpoint();
         int count = 0;

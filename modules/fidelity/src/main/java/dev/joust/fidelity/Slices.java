@@ -36,13 +36,13 @@ final class Slices implements Probe {
     private record Stay(Reading began, Reading ended, int marks) {}
 
     @Override
-    public Values measure(Order order) throws InterruptedException {
+    public Values measure(ProbeOrder order) throws InterruptedException {
         var lock = TestedLock.of(order.lock());
         run(lock, order, WARM_UP_SECONDS);
         return run(lock, order, order.seconds());
     }
 
-    private static Values run(TestedLock lock, Order order, double seconds) throws InterruptedException {
+    private static Values run(TestedLock lock, ProbeOrder order, double seconds) throws InterruptedException {
         var values = new Values();
         int threads = order.threads();
         int room = (int) (seconds * MOST_PER_SECOND) * 2;
@@ -50,7 +50,8 @@ final class Slices implements Probe {
         var stays = new Stay[threads];
         var time = Clocks.begin();
         long end = System.nanoTime() + (long) (seconds * 1e9);
-        var crew = Crew.start(threads, i -> stays[i] = turns(lock, order.lock().intervalNanos() / 5, end, marks[i]));
+        var crew = ProbeThreads.start(
+                threads, i -> stays[i] = turns(lock, order.lock().intervalNanos() / 5, end, marks[i]));
         crew.join();
         time.end(values);
         var counted = counted(List.of(stays));

@@ -1,6 +1,6 @@
 package dev.joust.fidelity;
 
-import dev.joust.blocking.Gate;
+import dev.joust.blocking.RunLock;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /** Threads that compute under a lock until they are closed. */
@@ -9,20 +9,20 @@ final class Spinners implements AutoCloseable {
 
     private final AtomicLongArray turns;
     private final int count;
-    private final Crew crew;
+    private final ProbeThreads crew;
     private volatile boolean stop;
 
-    private Spinners(Gate gate, int count) {
+    private Spinners(RunLock gate, int count) {
         this.turns = new AtomicLongArray((count + 1) * APART);
         this.count = count;
-        this.crew = Crew.start(count, number -> spin(gate, number));
+        this.crew = ProbeThreads.start(count, number -> spin(gate, number));
     }
 
-    static Spinners start(Gate gate, int count) {
+    static Spinners start(RunLock gate, int count) {
         return new Spinners(gate, count);
     }
 
-    private void spin(Gate gate, int number) {
+    private void spin(RunLock gate, int number) {
         var checkpoint = gate.checkpoint();
         gate.acquire();
         long x = number;

@@ -1,8 +1,8 @@
 package dev.joust.fidelity;
 
-import dev.joust.blocking.Gate;
+import dev.joust.blocking.RunLock;
 import dev.joust.threaded.BareLock;
-import dev.joust.threaded.HandOff;
+import dev.joust.threaded.HandoverPolicy;
 import dev.joust.threaded.InterpreterLock;
 import java.time.Duration;
 import java.util.function.LongSupplier;
@@ -12,22 +12,22 @@ import java.util.function.LongSupplier;
  *
  * @param switches how often it has gone from one thread to another
  */
-record TestedLock(Gate gate, LongSupplier switches) {
+record TestedLock(RunLock gate, LongSupplier switches) {
 
     static TestedLock of(LockSetting setting) {
         return switch (setting.kind()) {
-            case FIFO -> interpreter(new InterpreterLock(setting.interval(), true, new HandOff.Fifo()));
+            case FIFO -> interpreter(new InterpreterLock(setting.interval(), true, new HandoverPolicy.Fifo()));
             case GLIBC -> interpreter(new InterpreterLock(setting.interval(), true, glibc(setting)));
             case NO_FORCED -> interpreter(new InterpreterLock(setting.interval(), false, glibc(setting)));
             case BARE -> {
-                var counted = new CountedGate(new BareLock(setting.interval()));
+                var counted = new CountedRunLock(new BareLock(setting.interval()));
                 yield new TestedLock(counted, counted::switches);
             }
         };
     }
 
-    private static HandOff glibc(LockSetting setting) {
-        return new HandOff.Glibc(Duration.ofNanos(setting.windowNanos()));
+    private static HandoverPolicy glibc(LockSetting setting) {
+        return new HandoverPolicy.Glibc(Duration.ofNanos(setting.windowNanos()));
     }
 
     private static TestedLock interpreter(InterpreterLock lock) {

@@ -1,6 +1,6 @@
 package dev.joust.fidelity;
 
-import dev.joust.blocking.Gate;
+import dev.joust.blocking.RunLock;
 
 /**
  * A sleeper beside a thread that computes in pieces of {@code argument} ms without a poll, as one call of {@code sorted} on a long list.
@@ -13,20 +13,20 @@ final class Uninterruptible implements Probe {
     private volatile boolean stop;
 
     @Override
-    public Values measure(Order order) throws InterruptedException {
+    public Values measure(ProbeOrder order) throws InterruptedException {
         var gate = TestedLock.of(order.lock()).gate();
         long turns = turnsIn((long) (order.argument() * 1e6));
         long[] lengths = new long[MOST_PIECES];
         int[] count = new int[1];
         var values = new Values();
-        var crew = Crew.start(1, number -> count[0] = pieces(gate, turns, lengths));
+        var crew = ProbeThreads.start(1, number -> count[0] = pieces(gate, turns, lengths));
         Sleeper.sleepFor(order.seconds(), gate, values);
         stop = true;
         crew.join();
         return values.millis("task", lengths, count[0]);
     }
 
-    private int pieces(Gate gate, long turns, long[] lengths) {
+    private int pieces(RunLock gate, long turns, long[] lengths) {
         var checkpoint = gate.checkpoint();
         int count = 0;
         gate.acquire();

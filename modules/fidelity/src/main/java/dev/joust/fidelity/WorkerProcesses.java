@@ -42,7 +42,7 @@ final class WorkerProcesses implements Probe {
     }
 
     @Override
-    public Values measure(Order order) throws IOException {
+    public Values measure(ProbeOrder order) throws IOException {
         long turns = Chain.turnsIn(order.seconds(), Checkpoint.NONE);
         var values = new Values();
         try (var first = start();

@@ -1,6 +1,6 @@
 /**
  * How a lock behaves, asked of CPython and of the interpreter lock in the same words: each probe is one process in one language that
- * reads an {@link dev.joust.fidelity.Order} from its standard input, measures, and writes an {@link dev.joust.fidelity.Answer}.
+ * reads an {@link dev.joust.fidelity.ProbeOrder} from its standard input, measures, and writes an {@link dev.joust.fidelity.ProbeAnswer}.
  *
  * <pre>
  * {@code             .-> ProbeMain (JVM) --> Probe -- Gate (InterpreterLock) --.

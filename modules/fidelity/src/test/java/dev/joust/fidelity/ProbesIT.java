@@ -32,7 +32,7 @@ class ProbesIT {
     void aProbeSaysWhatItPromises(String probe, String names) {
         var answer = answer(probe, Kind.GLIBC, 2);
 
-        assertThat(answer).isInstanceOfSatisfying(Answer.Samples.class, samples -> {
+        assertThat(answer).isInstanceOfSatisfying(ProbeAnswer.Samples.class, samples -> {
             assertThat(samples.runtime()).startsWith("Java ");
             assertThat(samples.values().keySet()).contains(names.split(" "));
         });
@@ -41,7 +41,7 @@ class ProbesIT {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void everyLockCanBeProbed(Kind kind) {
-        assertThat(answer("slices", kind, 2)).isInstanceOfSatisfying(Answer.Samples.class, samples -> {
+        assertThat(answer("slices", kind, 2)).isInstanceOfSatisfying(ProbeAnswer.Samples.class, samples -> {
             assertThat(samples.values().get("spun").getFirst()).isPositive();
             // where switching is not forced, a thread may keep the lock to its end
             assertThat(samples.values().get("switches").getFirst())
@@ -51,13 +51,13 @@ class ProbesIT {
 
     @Test
     void anUnknownProbeIsNamed() {
-        assertThat(answer("slicse", Kind.FIFO, 1)).isEqualTo(new Answer.Failed("unknown probe 'slicse'"));
+        assertThat(answer("slicse", Kind.FIFO, 1)).isEqualTo(new ProbeAnswer.Failed("unknown probe 'slicse'"));
     }
 
     @Test
     void anOrderThatIsNoneIsRefused() {
         assertThat(ProbeMain.answer("{", new PrintStream(OutputStream.nullOutputStream())))
-                .isInstanceOf(Answer.Failed.class);
+                .isInstanceOf(ProbeAnswer.Failed.class);
     }
 
     @Test
@@ -84,8 +84,8 @@ class ProbesIT {
         assertThat(names).hasSize(9).allMatch(name -> probes.named(name).isPresent());
     }
 
-    private static Answer answer(String probe, Kind kind, int threads) {
-        var order = new Order(probe, new LockSetting(kind, 1000, 1000), threads, SECONDS, 1);
+    private static ProbeAnswer answer(String probe, Kind kind, int threads) {
+        var order = new ProbeOrder(probe, new LockSetting(kind, 1000, 1000), threads, SECONDS, 1);
         return ProbeMain.answer(Json.line(order), System.err);
     }
 }

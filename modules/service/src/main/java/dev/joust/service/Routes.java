@@ -13,12 +13,12 @@ import jakarta.inject.Singleton;
 final class Routes {
     private static final String UP = "{\"status\":\"UP\",\"checks\":[]}";
 
-    private final Call call;
-    private final Stream stream;
+    private final CallRoute call;
+    private final StreamRoute stream;
     private final Counters counters;
 
     @Inject
-    Routes(Call call, Stream stream, Counters counters) {
+    Routes(CallRoute call, StreamRoute stream, Counters counters) {
         this.call = call;
         this.stream = stream;
         this.counters = counters;

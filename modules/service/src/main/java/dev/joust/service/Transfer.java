@@ -23,7 +23,7 @@ final class Transfer {
      * @param completed told once, when the last byte goes to the connection
      * @param sent told of every number of bytes that goes to the connection
      */
-    Transfer(HttpServerResponse response, Body body, Runnable completed, LongConsumer sent) {
+    Transfer(HttpServerResponse response, ResponseBody body, Runnable completed, LongConsumer sent) {
         this.response = response;
         this.completed = completed;
         this.sent = sent;

@@ -80,6 +80,6 @@ final class TransferTest {
     }
 
     private void transfer(SlowReader reader, long length) {
-        new Transfer(reader.response(), new Body(KEY, length), counters::streamed, counters::sent).start();
+        new Transfer(reader.response(), new ResponseBody(KEY, length), counters::streamed, counters::sent).start();
     }
 }

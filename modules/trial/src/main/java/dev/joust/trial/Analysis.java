@@ -14,9 +14,9 @@ final class Analysis {
     private static final int TENTHS = 10;
 
     private final Oracle oracle;
-    private final Span span;
+    private final MeasuredWindow span;
 
-    Analysis(Oracle oracle, Span span) {
+    Analysis(Oracle oracle, MeasuredWindow span) {
         this.oracle = oracle;
         this.span = span;
     }

@@ -32,7 +32,8 @@ final class Driver {
     }
 
     /** Sends the batch at once, waits until the last unit is done. */
-    Span batch(Units units, int[] order, List<Recorder> recorders, Marks marks) throws InterruptedException {
+    MeasuredWindow batch(Units units, int[] order, List<Recorder> recorders, WindowListener marks)
+            throws InterruptedException {
         marks.windowStarts();
         long start = clock.nanos();
         for (int workClass : order) {
@@ -43,7 +44,7 @@ final class Driver {
             last = Math.max(last, record(next(), recorders));
         }
         marks.windowEnds();
-        return new Span(start, last, true, List.of());
+        return new MeasuredWindow(start, last, true, List.of());
     }
 
     /** Repeats a batch, until it is steady or the warm-up's time is over. */
@@ -51,7 +52,7 @@ final class Driver {
         var steady = new SteadyState(warmUp.tolerance());
         long end = clock.nanos() + warmUp.limit().toNanos();
         while (!steady.reached() && clock.nanos() < end) {
-            steady.add(batch(units, order, recorders, Marks.NONE).nanos() / 1e9);
+            steady.add(batch(units, order, recorders, WindowListener.NONE).nanos() / 1e9);
         }
         return steady;
     }
@@ -61,7 +62,7 @@ final class Driver {
      * units are spread over the first iteration: sent at once they would stay in step, and a window would hold six or seven rounds
      * of them by chance.
      */
-    Span closed(Load.Closed load, WarmUp warmUp, Units units, List<Recorder> recorders, Marks marks)
+    MeasuredWindow closed(Load.Closed load, WarmUp warmUp, Units units, List<Recorder> recorders, WindowListener marks)
             throws InterruptedException {
         long start = clock.nanos();
         int[] first = inTurn(load);

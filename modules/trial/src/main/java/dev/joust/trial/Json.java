@@ -27,7 +27,7 @@ public final class Json {
             .addMixIn(Load.class, LoadKinds.class)
             .addMixIn(Claim.Relation.class, RelationKinds.class)
             .addMixIn(Control.class, ControlKinds.class)
-            .addMixIn(ForeignRuntime.Launch.class, LaunchKinds.class)
+            .addMixIn(ExternalRuntime.Launch.class, LaunchKinds.class)
             .addModule(new SimpleModule()
                     .addSerializer(Duration.class, new NanosWriter())
                     .addDeserializer(Duration.class, new NanosReader()))
@@ -109,8 +109,8 @@ public final class Json {
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "launch")
     @JsonSubTypes({
-        @Type(name = "ready", value = ForeignRuntime.Launch.Ready.class),
-        @Type(name = "missing", value = ForeignRuntime.Launch.Missing.class)
+        @Type(name = "ready", value = ExternalRuntime.Launch.Ready.class),
+        @Type(name = "missing", value = ExternalRuntime.Launch.Missing.class)
     })
     private interface LaunchKinds {}
 

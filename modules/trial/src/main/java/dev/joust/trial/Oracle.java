@@ -30,18 +30,17 @@ public final class Oracle {
 
     /** How many requests the unit must have made. */
     public static int calls(Work work) {
-        return (int) work.steps().stream()
-                .filter(Step.Request.class::isInstance)
-                .count();
+        return (int)
+                work.steps().stream().filter(Step.Request.class::isInstance).count();
     }
 
     private long result(Step step, long seed) {
         return switch (step) {
             case Step.Compute c -> kept(step, TaskBody.kernelSeed(seed), () -> body.compute(c, seed, Checkpoint.NONE));
             case Step.Native n -> kept(step, TaskBody.kernelSeed(seed), () -> body.nativeWork(n, seed));
-            case Step.Request r -> Body.digest(seed, r.length());
-            case Step.FileRead f -> kept(step, 0, () -> Body.digest(0, f.bytes()));
-            case Step.Payload p -> kept(step, 0, () -> Body.digest(0, p.bytes()));
+            case Step.Request r -> ServiceBody.digest(seed, r.length());
+            case Step.FileRead f -> kept(step, 0, () -> ServiceBody.digest(0, f.bytes()));
+            case Step.Payload p -> kept(step, 0, () -> ServiceBody.digest(0, p.bytes()));
             case Step.Sleep s -> 0;
             case Step.Spin s -> 0;
         };

@@ -8,7 +8,7 @@ final class Phases {
     private final long iteration;
     private final long warmUpEnds;
     private final SteadyState steadyState;
-    private final Marks marks;
+    private final WindowListener marks;
 
     private long iterationEnds;
     private long done;
@@ -16,7 +16,7 @@ final class Phases {
     private long windowStarts = Long.MIN_VALUE;
     private boolean over;
 
-    Phases(Duration window, WarmUp warmUp, long start, Marks marks) {
+    Phases(Duration window, WarmUp warmUp, long start, WindowListener marks) {
         this.window = window.toNanos();
         this.iteration = warmUp.iteration().toNanos();
         this.warmUpEnds = start + warmUp.limit().toNanos();
@@ -60,8 +60,8 @@ final class Phases {
     }
 
     /** The window; known once it is over. */
-    Span span() {
-        return new Span(windowStarts, windowStarts + window, steady, steadyState.series());
+    MeasuredWindow span() {
+        return new MeasuredWindow(windowStarts, windowStarts + window, steady, steadyState.series());
     }
 
     private boolean measuring() {

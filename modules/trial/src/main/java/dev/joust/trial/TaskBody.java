@@ -54,7 +54,7 @@ public record TaskBody(Calibration calibration, Path scratch) {
     /**
      * The file of a step, to be read through; {@link #prepare} has made it.
      *
-     * @see Body the content: that of key 0
+     * @see ServiceBody the content: that of key 0
      */
     public Path file(Step.FileRead step) {
         return scratch.resolve("read-" + step.bytes());
@@ -63,10 +63,10 @@ public record TaskBody(Calibration calibration, Path scratch) {
     /**
      * The body that comes with a unit: that of key 0. The same array for all, and nobody's to change.
      *
-     * @see Body the content
+     * @see ServiceBody the content
      */
     public byte[] payload(Step.Payload step) {
-        return PAYLOADS.computeIfAbsent(step.bytes(), bytes -> Body.whole(0, bytes));
+        return PAYLOADS.computeIfAbsent(step.bytes(), bytes -> ServiceBody.whole(0, bytes));
     }
 
     /** Makes the body of a step, before the clock. */
@@ -76,7 +76,7 @@ public record TaskBody(Calibration calibration, Path scratch) {
 
     /** Makes the file of a step, before the clock. */
     void prepare(Step.FileRead step) throws IOException {
-        byte[] block = Body.block(0);
+        byte[] block = ServiceBody.block(0);
         try (var out = Files.newOutputStream(file(step))) {
             for (long left = step.bytes(); left > 0; left -= block.length) {
                 out.write(block, 0, (int) Math.min(left, block.length));

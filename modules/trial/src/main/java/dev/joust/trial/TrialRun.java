@@ -33,7 +33,7 @@ final class TrialRun {
     }
 
     /** Told how far the trial is; all on the thread that runs it. */
-    interface Progress extends Marks {
+    interface Progress extends WindowListener {
         /** The first unit was answered, rightly. */
         void answered();
 
@@ -77,9 +77,9 @@ final class TrialRun {
         var recorders = recorders();
         var units = new Units(shortened, Digest.child(trial.conditions().seed(), 1));
         for (int c = 0; c < shortened.size(); c++) {
-            driver.batch(units, new int[] {c}, recorders, Marks.NONE);
+            driver.batch(units, new int[] {c}, recorders, WindowListener.NONE);
             var type = shortened.get(c);
-            var failures = new Analysis(oracle, new Span(0, 0, true, List.of()))
+            var failures = new Analysis(oracle, new MeasuredWindow(0, 0, true, List.of()))
                     .result(type, 1, recorders.get(c))
                     .counts()
                     .failures();
@@ -93,7 +93,8 @@ final class TrialRun {
         }
     }
 
-    private Span drive(Driver driver, List<Recorder> measured, Progress progress) throws InterruptedException {
+    private MeasuredWindow drive(Driver driver, List<Recorder> measured, Progress progress)
+            throws InterruptedException {
         var conditions = trial.conditions();
         var units = new Units(trial.workload().classes(), conditions.seed());
         return switch (trial.workload().load()) {
@@ -103,7 +104,7 @@ final class TrialRun {
                 var warm = driver.settle(warmUps, order, recorders(), conditions.warmUp());
                 progress.ready();
                 var span = driver.batch(units, order, measured, progress);
-                yield new Span(span.start(), span.end(), warm.reached(), warm.series());
+                yield new MeasuredWindow(span.start(), span.end(), warm.reached(), warm.series());
             }
             case Load.Closed closed -> {
                 progress.ready();
@@ -119,7 +120,7 @@ final class TrialRun {
     }
 
     private Measurement measurement(
-            Span span, List<Recorder> measured, Measurement.Lane lane, Map<String, Double> counters) {
+            MeasuredWindow span, List<Recorder> measured, Measurement.Lane lane, Map<String, Double> counters) {
         var analysis = new Analysis(oracle, span);
         var classes = trial.workload().classes();
         Map<String, ClassResult> results = new LinkedHashMap<>();

@@ -18,7 +18,8 @@ final class AnalysisTest {
     private final TaskBody body = new TaskBody(new Calibration(Map.of("mix", 10.0)), Path.of("unused"));
     private final WorkClass type = new WorkClass("w", 1, List.of(new Step.Compute(Kernel.MIX, Duration.ofMillis(1))));
     private final Oracle oracle = new Oracle(body);
-    private final Analysis analysis = new Analysis(oracle, new Span(100 * MILLI, 200 * MILLI, true, List.of()));
+    private final Analysis analysis =
+            new Analysis(oracle, new MeasuredWindow(100 * MILLI, 200 * MILLI, true, List.of()));
     private final Recorder recorder = new Recorder();
 
     @Test

@@ -61,8 +61,8 @@ public class DriverBenchmark {
 
     @Benchmark
     @OperationsPerInvocation(UNITS)
-    public Span driverAndNullModel() throws InterruptedException {
+    public MeasuredWindow driverAndNullModel() throws InterruptedException {
         var units = new Units(List.of(new WorkClass("nothing", 1, List.of())), 42);
-        return driver.batch(units, order, List.of(new Recorder()), Marks.NONE);
+        return driver.batch(units, order, List.of(new Recorder()), WindowListener.NONE);
     }
 }

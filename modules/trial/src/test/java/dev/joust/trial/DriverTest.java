@@ -28,14 +28,14 @@ final class DriverTest {
     @Test
     void aBatchLastsFromTheFirstIntendedToTheLastDone() throws InterruptedException {
         var model = ScriptedModel.taking(MILLI);
-        var span = driver(model).batch(units, new int[] {0, 0, 0, 0}, recorders, Marks.NONE);
+        var span = driver(model).batch(units, new int[] {0, 0, 0, 0}, recorders, WindowListener.NONE);
         assertThat(span.nanos()).isEqualTo(4 * MILLI);
         assertThat(recorders.getFirst().size()).isEqualTo(4);
     }
 
     @Test
     void everyUnitOfABatchIsIntendedAtItsStartAndSentInTurn() throws InterruptedException {
-        driver(ScriptedModel.taking(MILLI)).batch(units, new int[] {0, 0, 0}, recorders, Marks.NONE);
+        driver(ScriptedModel.taking(MILLI)).batch(units, new int[] {0, 0, 0}, recorders, WindowListener.NONE);
         var recorder = recorders.getFirst();
         assertThat(IntStream.range(0, 3).mapToLong(recorder::intended).toArray())
                 .containsOnly(0);
@@ -59,7 +59,7 @@ final class DriverTest {
         var model = ScriptedModel.taking(MILLI);
         var load = new Load.Closed(inFlight, Duration.ofMillis(40));
         var warmUp = new WarmUp(Duration.ofMillis(30), Duration.ofMillis(10), 0.0);
-        var span = driver(model).closed(load, warmUp, units, recorders, Marks.NONE);
+        var span = driver(model).closed(load, warmUp, units, recorders, WindowListener.NONE);
         assertThat(span.nanos()).isEqualTo(40 * MILLI);
         assertThat(recorders.getFirst().size() + recorders.getLast().size()).isEqualTo(model.units.size());
         // the queue serves them in turn, so the classes share the time 2 : 3
@@ -76,7 +76,7 @@ final class DriverTest {
                         new WarmUp(Duration.ofMillis(3), Duration.ofMillis(1), 0.03),
                         units,
                         recorders,
-                        Marks.NONE);
+                        WindowListener.NONE);
         var recorder = recorders.getFirst();
         for (int i = 1; i < recorder.size(); i++) {
             assertThat(recorder.intended(i)).isEqualTo(recorder.done(i - 1));
@@ -91,7 +91,12 @@ final class DriverTest {
         var instant = new ScriptedModel(work -> CompletableFuture.completedStage(new Outcome.Done(0, 0, 0)));
         var warmUp = new WarmUp(Duration.ofMillis(200), Duration.ofMillis(100), 0.0);
         new Driver(ticking, instant, PATIENCE)
-                .closed(new Load.Closed(Map.of("a", 4), Duration.ofMillis(100)), warmUp, units, recorders, Marks.NONE);
+                .closed(
+                        new Load.Closed(Map.of("a", 4), Duration.ofMillis(100)),
+                        warmUp,
+                        units,
+                        recorders,
+                        WindowListener.NONE);
         var recorder = recorders.getFirst();
         assertThat(IntStream.range(0, recorder.size()).mapToObj(recorder::intended))
                 .contains(0L, 25 * MILLI, 50 * MILLI, 75 * MILLI);
@@ -101,7 +106,7 @@ final class DriverTest {
     void theWindowOpensOnceThreeIterationsAreAlike() throws InterruptedException {
         var load = new Load.Closed(Map.of("a", 1), Duration.ofMillis(10));
         var warmUp = new WarmUp(Duration.ofSeconds(100), Duration.ofMillis(5), 0.03);
-        var span = driver(ScriptedModel.taking(MILLI)).closed(load, warmUp, units, recorders, Marks.NONE);
+        var span = driver(ScriptedModel.taking(MILLI)).closed(load, warmUp, units, recorders, WindowListener.NONE);
         assertThat(span.steady()).isTrue();
         assertThat(span.warmUp()).endsWith(5.0, 5.0, 5.0).hasSizeLessThan(5);
     }
@@ -116,7 +121,7 @@ final class DriverTest {
         var driver = new Driver(() -> time[0], restless, PATIENCE);
         var warmUp = new WarmUp(Duration.ofMillis(100), Duration.ofMillis(10), 0.03);
         var span = driver.closed(
-                new Load.Closed(Map.of("a", 1), Duration.ofMillis(100)), warmUp, units, recorders, Marks.NONE);
+                new Load.Closed(Map.of("a", 1), Duration.ofMillis(100)), warmUp, units, recorders, WindowListener.NONE);
         assertThat(span.steady()).isFalse();
         assertThat(span.start()).isGreaterThanOrEqualTo(100 * MILLI);
     }
@@ -128,7 +133,7 @@ final class DriverTest {
             marks.add("unit");
             return CompletableFuture.completedStage(new Outcome.Done(0, 0, 0));
         });
-        driver(model).batch(units, new int[] {0, 0}, recorders, new Marks() {
+        driver(model).batch(units, new int[] {0, 0}, recorders, new WindowListener() {
             @Override
             public void windowStarts() {
                 marks.add("start");
@@ -146,7 +151,7 @@ final class DriverTest {
     void unitsThatNeverCompleteAreCounted() {
         var never = new ScriptedModel(work -> new CompletableFuture<>());
         assertThatThrownBy(() -> new Driver(NanoClock.SYSTEM, never, PATIENCE)
-                        .batch(units, new int[] {0, 0, 0}, recorders, Marks.NONE))
+                        .batch(units, new int[] {0, 0, 0}, recorders, WindowListener.NONE))
                 .isInstanceOf(TrialFailedException.class)
                 .hasMessage("3 units did not complete: none in the last 50 ms");
     }
@@ -169,7 +174,7 @@ final class DriverTest {
                         new WarmUp(Duration.ofSeconds(1), Duration.ofSeconds(1), 0.03),
                         units,
                         recorders,
-                        Marks.NONE);
+                        WindowListener.NONE);
         assertThat(recorders.getFirst().left()).hasSize(2);
         assertThat(recorders.getFirst().size()).isEqualTo(oneBehind.units.size() - 2);
     }
@@ -177,7 +182,7 @@ final class DriverTest {
     @Test
     void aUnitThatCompletesTwiceFailsTheTrial() {
         var twice = new ScriptedModel(work -> new CompletesTwice(work.seed()));
-        assertThatThrownBy(() -> driver(twice).batch(units, new int[] {0, 0}, recorders, Marks.NONE))
+        assertThatThrownBy(() -> driver(twice).batch(units, new int[] {0, 0}, recorders, WindowListener.NONE))
                 .isInstanceOf(TrialFailedException.class)
                 .hasMessageStartingWith("the model completed a unit twice: Work[name=a");
     }
@@ -187,7 +192,7 @@ final class DriverTest {
         var throwing = new ScriptedModel(work -> {
             throw new IllegalStateException("no");
         });
-        driver(throwing).batch(units, new int[] {0}, recorders, Marks.NONE);
+        driver(throwing).batch(units, new int[] {0}, recorders, WindowListener.NONE);
         assertThat(recorders.getFirst().failed()).isEqualTo(1);
         assertThat(recorders.getFirst().reasons()).containsExactly("java.lang.IllegalStateException: no");
     }
@@ -195,7 +200,7 @@ final class DriverTest {
     @Test
     void aModelThatCompletesWithNullHasFailedTheUnit() throws InterruptedException {
         driver(new ScriptedModel(work -> CompletableFuture.completedStage(null)))
-                .batch(units, new int[] {0}, recorders, Marks.NONE);
+                .batch(units, new int[] {0}, recorders, WindowListener.NONE);
         assertThat(recorders.getFirst().reasons()).containsExactly("the model completed a unit with null");
     }
 
@@ -205,7 +210,7 @@ final class DriverTest {
         var load = new Load.Closed(Map.of("a", 1), Duration.ofMinutes(10));
         var warmUp = new WarmUp(Duration.ofSeconds(1), Duration.ofMillis(100), 0.03);
         assertThatThrownBy(() -> new Driver(NanoClock.SYSTEM, failing, PATIENCE)
-                        .closed(load, warmUp, units, recorders, Marks.NONE))
+                        .closed(load, warmUp, units, recorders, WindowListener.NONE))
                 .hasMessage("1000 units failed; the last: refused");
     }
 

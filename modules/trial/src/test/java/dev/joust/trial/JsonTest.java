@@ -86,9 +86,9 @@ final class JsonTest {
     @Test
     void aLaunchReadsBackTheSame() {
         for (var launch : List.of(
-                new ForeignRuntime.Launch.Ready(List.of("python3", "-m", "joust"), "CPython 3.14"),
-                new ForeignRuntime.Launch.Missing("no python3 on the path"))) {
-            assertThat(Json.read(Json.line(launch), ForeignRuntime.Launch.class))
+                new ExternalRuntime.Launch.Ready(List.of("python3", "-m", "joust"), "CPython 3.14"),
+                new ExternalRuntime.Launch.Missing("no python3 on the path"))) {
+            assertThat(Json.read(Json.line(launch), ExternalRuntime.Launch.class))
                     .isEqualTo(launch);
         }
     }

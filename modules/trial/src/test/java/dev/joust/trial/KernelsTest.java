@@ -26,8 +26,8 @@ final class KernelsTest {
 
     @Test
     void bodiesAndSeedsAreThoseOfPython() {
-        assertThat(Body.digest(0xabc, 128)).isEqualTo(0x00000080de057187L);
-        assertThat(Body.digest(0xfedcba9876543210L, 256_000)).isEqualTo(0x0003e800dfd8812eL);
+        assertThat(ServiceBody.digest(0xabc, 128)).isEqualTo(0x00000080de057187L);
+        assertThat(ServiceBody.digest(0xfedcba9876543210L, 256_000)).isEqualTo(0x0003e800dfd8812eL);
         assertThat(Digest.child(7, 3)).isEqualTo(0x953aeb70673e29cbL);
         assertThat(Digest.fold(1, 2)).isEqualTo(0x1d0b14e4db018fedL);
     }

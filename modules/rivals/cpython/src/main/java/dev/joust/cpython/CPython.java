@@ -1,6 +1,6 @@
 package dev.joust.cpython;
 
-import dev.joust.trial.ForeignRuntime;
+import dev.joust.trial.ExternalRuntime;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.Set;
  * <p>Python is started isolated, without site packages, and writes no byte code beside the sources: what a user has installed or set in
  * the environment changes nothing.
  */
-public final class CPython implements ForeignRuntime {
+public final class CPython implements ExternalRuntime {
     /** Short of a module that is run: so it is the same for a folder and a jar, and workers that are spawned import nothing twice. */
     private static final String START =
             "import sys; sys.path.insert(0, sys.argv[1]); from joust.main import main; main()";

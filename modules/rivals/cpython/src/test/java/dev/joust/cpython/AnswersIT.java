@@ -68,8 +68,8 @@ final class AnswersIT {
     void aBatchOfEveryStepIsAnsweredAsTheOracleSays(String model, String option, String value) throws Exception {
         try (var service = StubService.started()) {
             var arm = new Arm(model, model, Optional.empty(), 1.0, Map.of(), Map.of(option, value));
-            var trial = Lane.trial(arm, Lane.batch(UNITS, CLASSES), service.address(), scratch);
-            var messages = Lane.of(new Message.Run(trial));
+            var trial = PythonTrial.trial(arm, PythonTrial.batch(UNITS, CLASSES), service.address(), scratch);
+            var messages = PythonTrial.of(new Message.Run(trial));
             assertThat(messages.stream().map(m -> m.getClass().getSimpleName()))
                     .as("messages: " + messages)
                     .containsExactly("Hello", "Answered", "Ready", "Window", "Window", "Measured");
@@ -107,7 +107,8 @@ final class AnswersIT {
             var arm = new Arm(model, model, Optional.of(4), 1.0, Map.of(), Map.of());
             var workload =
                     new Workload(List.of(CLASSES[3], CLASSES[0]), new Load.Closed(inFlight, Duration.ofMillis(400)));
-            var messages = Lane.of(new Message.Run(Lane.trial(arm, workload, service.address(), scratch)));
+            var messages =
+                    PythonTrial.of(new Message.Run(PythonTrial.trial(arm, workload, service.address(), scratch)));
             assertThat(messages.getLast()).as("last message").isInstanceOf(Message.Measured.class);
             var measurement = ((Message.Measured) messages.getLast()).measurement();
             assertThat(measurement.window().nanos()).isEqualTo(400_000_000);
@@ -127,7 +128,7 @@ final class AnswersIT {
             }
             int mixes = (int) measurement.classes().get("mix").counts().answered();
             assertThat(measurement.classes().get("mix").answers())
-                    .isEqualTo(answers(CLASSES[0], Digest.child(Lane.SEED, 1), mixes));
+                    .isEqualTo(answers(CLASSES[0], Digest.child(PythonTrial.SEED, 1), mixes));
             assertThat(service.mostAtOnce()).isEqualTo(3);
             assertThat(measurement.totals().calls()).isEqualTo(service.stats().calls());
         }
@@ -135,22 +136,22 @@ final class AnswersIT {
 
     @Test
     void whatTheInterpreterCountsStandsBesideTheModelsCounters() throws Exception {
-        var trial = Lane.trial(
-                Arm.of("cpython-threads"), Lane.batch(8, CLASSES[0]), URI.create("http://127.0.0.1:9"), scratch);
-        var measured = (Message.Measured) Lane.of(new Message.Run(trial)).getLast();
+        var trial = PythonTrial.trial(
+                Arm.of("cpython-threads"), PythonTrial.batch(8, CLASSES[0]), URI.create("http://127.0.0.1:9"), scratch);
+        var measured = (Message.Measured) PythonTrial.of(new Message.Run(trial)).getLast();
         assertThat(measured.measurement().totals().counters())
                 .containsKeys("cpython.collections", "cpython.cpu.ms")
                 .allSatisfy((name, value) -> assertThat(value).as(name).isNotNegative());
         assertThat(measured.measurement().lane().runtime())
-                .isEqualTo(Lane.ready().version());
+                .isEqualTo(PythonTrial.ready().version());
     }
 
     private String answers(int workClass, int units) {
-        return answers(CLASSES[workClass], Digest.child(Lane.SEED, workClass), units);
+        return answers(CLASSES[workClass], Digest.child(PythonTrial.SEED, workClass), units);
     }
 
     private String answers(WorkClass type, long seed, int units) {
-        var oracle = new Oracle(new TaskBody(Lane.CALIBRATION, scratch));
+        var oracle = new Oracle(new TaskBody(PythonTrial.CALIBRATION, scratch));
         long sum = 0;
         for (int n = 0; n < units; n++) {
             sum += oracle.digest(new Work(type.name(), Digest.child(seed, n), type.steps()));

@@ -3,8 +3,8 @@ package dev.joust.cpython;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.joust.trial.ForeignRuntime;
-import dev.joust.trial.ForeignRuntime.Launch;
+import dev.joust.trial.ExternalRuntime;
+import dev.joust.trial.ExternalRuntime.Launch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -31,7 +31,7 @@ final class CPythonTest {
 
     @Test
     void itIsFoundAsAService() {
-        assertThat(ServiceLoader.load(ForeignRuntime.class))
+        assertThat(ServiceLoader.load(ExternalRuntime.class))
                 .singleElement()
                 .isInstanceOfSatisfying(CPython.class, cpython -> {
                     assertThat(cpython.name()).isEqualTo("cpython");
@@ -42,7 +42,7 @@ final class CPythonTest {
 
     @Test
     void whatIsOnThePathSaysItsVersion() {
-        assertThat(Lane.ready().version()).matches("CPython 3\\.\\d+\\.\\d+");
+        assertThat(PythonTrial.ready().version()).matches("CPython 3\\.\\d+\\.\\d+");
     }
 
     @ParameterizedTest
@@ -100,10 +100,10 @@ final class CPythonTest {
     void aJarServesAsTheFolderDoes(String start) throws Exception {
         var jar = jarOf(Path.of(Sources.place()));
         var place = jar.resolve("dev/joust/cpython").toString();
-        var command = Lane.ready().command().stream()
+        var command = PythonTrial.ready().command().stream()
                 .map(word -> word.equals(Sources.place()) ? place : word)
                 .toList();
-        try (var lane = Lane.started(command)) {
+        try (var lane = PythonTrial.started(command)) {
             assertThat(OrdersIT.naps(lane, "cpython-processes", start, folder)).isEqualTo("Measured");
         }
     }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.joust.scenario.Kernel;
 import dev.joust.scenario.Step;
-import dev.joust.trial.Body;
 import dev.joust.trial.Calibration;
 import dev.joust.trial.Checkpoint;
 import dev.joust.trial.Digest;
 import dev.joust.trial.Histograms;
+import dev.joust.trial.ServiceBody;
 import dev.joust.trial.TaskBody;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -36,7 +36,8 @@ final class GoldenTest {
                     .isEqualTo(g.result());
         }
         for (var g : golden.bodies()) {
-            assertThat(Digest.key(Body.digest(number(g.key()), g.bytes()))).isEqualTo(g.result());
+            assertThat(Digest.key(ServiceBody.digest(number(g.key()), g.bytes())))
+                    .isEqualTo(g.result());
         }
         for (var g : golden.kernels()) {
             var body = new TaskBody(new Calibration(Map.of(g.kernel(), (double) g.units())), Path.of("."));
@@ -77,7 +78,7 @@ final class GoldenTest {
 
     /** Runs a piece of Python that finds the package, and says what it printed. */
     private static String python(String code, String argument) throws Exception {
-        List<String> command = new ArrayList<>(Lane.ready().command().subList(0, 4));
+        List<String> command = new ArrayList<>(PythonTrial.ready().command().subList(0, 4));
         command.addAll(
                 List.of("-c", "import sys; sys.path.insert(0, sys.argv[1]); " + code, Sources.place(), argument));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);

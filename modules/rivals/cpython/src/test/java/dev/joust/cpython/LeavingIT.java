@@ -90,8 +90,9 @@ final class LeavingIT {
     void whatTheWorkersHaveCostCanBeReadWhenTheWindowEnds() throws Exception {
         var sleep = new WorkClass("sleep", 1, List.of(new Step.Sleep(Duration.ofMillis(1))));
         try (var service = StubService.started();
-                var lane = Lane.started()) {
-            lane.told(new Message.Run(Lane.trial(processes("fork"), Lane.batch(2, sleep), service.address(), scratch)));
+                var lane = PythonTrial.started()) {
+            lane.told(new Message.Run(
+                    PythonTrial.trial(processes("fork"), PythonTrial.batch(2, sleep), service.address(), scratch)));
             var message = lane.next();
             while (!message.equals(new Message.Window(false))) {
                 assertThat(message).isNotInstanceOf(Message.Failed.class);
@@ -102,9 +103,9 @@ final class LeavingIT {
         }
     }
 
-    private Lane held(StubService service, Arm arm) throws Exception {
-        var lane = Lane.started();
-        lane.told(new Message.Run(Lane.trial(arm, Lane.batch(2, CALL), service.address(), scratch)));
+    private PythonTrial held(StubService service, Arm arm) throws Exception {
+        var lane = PythonTrial.started();
+        lane.told(new Message.Run(PythonTrial.trial(arm, PythonTrial.batch(2, CALL), service.address(), scratch)));
         assertThat(lane.next()).isInstanceOf(Message.Hello.class);
         return lane;
     }

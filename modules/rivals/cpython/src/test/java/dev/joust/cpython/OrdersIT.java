@@ -36,7 +36,7 @@ final class OrdersIT {
 
     @Test
     void aCalibrationSaysWhatAMillisecondIs() throws Exception {
-        var messages = Lane.of(new Message.Calibrate(List.of("pbkdf2")));
+        var messages = PythonTrial.of(new Message.Calibrate(List.of("pbkdf2")));
         assertThat(messages).hasSize(2).first().isInstanceOf(Message.Hello.class);
         var rates = ((Message.Calibrated) messages.getLast()).calibration().unitsPerMilli();
         assertThat(rates).containsOnlyKeys("pbkdf2").allSatisfy((kernel, rate) -> assertThat(rate)
@@ -45,9 +45,9 @@ final class OrdersIT {
 
     @Test
     void aRehearsalGoesOnWhateverBecomesOfItsTrials() throws Exception {
-        var messages = Lane.of(new Message.Rehearse(List.of(
-                Lane.trial(Arm.of("cpython-threads"), Lane.batch(1, CALL), NOBODY, scratch),
-                Lane.trial(Arm.of("cpython-asyncio"), Lane.batch(2, NAP), NOBODY, scratch))));
+        var messages = PythonTrial.of(new Message.Rehearse(List.of(
+                PythonTrial.trial(Arm.of("cpython-threads"), PythonTrial.batch(1, CALL), NOBODY, scratch),
+                PythonTrial.trial(Arm.of("cpython-asyncio"), PythonTrial.batch(2, NAP), NOBODY, scratch))));
         assertThat(messages.stream().map(m -> m.getClass().getSimpleName()))
                 .containsExactly("Hello", "Answered", "Ready", "Window", "Window", "Rehearsed");
     }
@@ -65,14 +65,14 @@ final class OrdersIT {
     void anOptionThatTheModelDoesNotKnowIsAFailureWithItsReason(
             String model, String option, String value, String reason) throws Exception {
         var arm = new Arm(model, model, Optional.empty(), 1.0, Map.of(), Map.of(option, value));
-        assertThat(failure(Lane.trial(arm, Lane.batch(1, NAP), NOBODY, scratch)))
+        assertThat(failure(PythonTrial.trial(arm, PythonTrial.batch(1, NAP), NOBODY, scratch)))
                 .isEqualTo(reason);
     }
 
     @Test
     void aKernelThatCannotLeaveTheLockIsNoNativeWorkBehindIt() throws Exception {
         var work = new WorkClass("native", 1, List.of(new Step.Native(Kernel.MIX, Duration.ofMillis(1))));
-        assertThat(failure(Lane.trial(Arm.of("cpython-threads"), Lane.batch(1, work), NOBODY, scratch)))
+        assertThat(failure(PythonTrial.trial(Arm.of("cpython-threads"), PythonTrial.batch(1, work), NOBODY, scratch)))
                 .startsWith("cpython-threads has no native mix");
     }
 
@@ -86,7 +86,8 @@ final class OrdersIT {
     void aBadAnswerFailsTheUnit(String model, Fault fault, String reason) throws Exception {
         try (var service = StubService.started()) {
             service.misbehave(fault);
-            assertThat(failure(Lane.trial(Arm.of(model), Lane.batch(1, CALL), service.address(), scratch)))
+            assertThat(failure(
+                            PythonTrial.trial(Arm.of(model), PythonTrial.batch(1, CALL), service.address(), scratch)))
                     .matches(
                             "the first unit of 'call' failed: \\[GET /call\\?delay=1000000ns&bytes=1000&key=[0-9a-f]{16}: "
                                     + reason + "]");
@@ -98,15 +99,16 @@ final class OrdersIT {
     void aWrongBodyIsAWrongAnswer(String model) throws Exception {
         try (var service = StubService.started()) {
             service.misbehave(Fault.WRONG_BODY);
-            assertThat(failure(Lane.trial(Arm.of(model), Lane.batch(1, CALL), service.address(), scratch)))
+            assertThat(failure(
+                            PythonTrial.trial(Arm.of(model), PythonTrial.batch(1, CALL), service.address(), scratch)))
                     .isEqualTo("the first unit of 'call' was answered wrong");
         }
     }
 
     /** The last that a lane says of a trial of two naps. */
-    static String naps(Lane lane, String model, String start, Path scratch) throws Exception {
+    static String naps(PythonTrial lane, String model, String start, Path scratch) throws Exception {
         var arm = new Arm(model, model, Optional.empty(), 1.0, Map.of(), Map.of("start", start));
-        return lane.told(new Message.Run(Lane.trial(arm, Lane.batch(2, NAP), NOBODY, scratch)))
+        return lane.told(new Message.Run(PythonTrial.trial(arm, PythonTrial.batch(2, NAP), NOBODY, scratch)))
                 .all()
                 .getLast()
                 .getClass()
@@ -114,7 +116,7 @@ final class OrdersIT {
     }
 
     private static String failure(Trial trial) throws Exception {
-        var last = Lane.of(new Message.Run(trial)).getLast();
+        var last = PythonTrial.of(new Message.Run(trial)).getLast();
         assertThat(last).isInstanceOf(Message.Failed.class);
         return ((Message.Failed) last).reason();
     }

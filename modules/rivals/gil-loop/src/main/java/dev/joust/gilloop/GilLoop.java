@@ -1,9 +1,9 @@
 package dev.joust.gilloop;
 
-import dev.joust.blocking.GatedTask;
+import dev.joust.blocking.LockedTask;
 import dev.joust.blocking.StartedThreads;
 import dev.joust.reactive.VertxLoop;
-import dev.joust.threaded.HandOff;
+import dev.joust.threaded.HandoverPolicy;
 import dev.joust.threaded.InterpreterLock;
 import dev.joust.threaded.LockOptions;
 import dev.joust.trial.Ceiling;
@@ -53,12 +53,12 @@ public final class GilLoop implements ConcurrencyModel {
     }
 
     /** The same behind a given lock of that hand-off. */
-    static WorkRunner start(Setup setup, InterpreterLock lock, HandOff handOff, boolean offload) {
-        var task = new GatedTask(setup.body(), lock);
+    static WorkRunner start(Setup setup, InterpreterLock lock, HandoverPolicy handOff, boolean offload) {
+        var task = new LockedTask(setup.body(), lock);
         var threads =
                 StartedThreads.pool("gil-loop", offload ? Math.min(setup.slots(), Math.min(32, setup.cores() + 4)) : 0);
-        var labour = offload ? new Offload(task, lock, threads) : new Inline(task, lock);
-        var loop = VertxLoop.start(setup, GatedTransport.of(lock), labour);
+        var labour = offload ? new OffloadingStepExecutor(task, lock, threads) : new InlineStepExecutor(task, lock);
+        var loop = VertxLoop.start(setup, LockReleasingTransport.of(lock), labour);
         return new GilLoopRunner(loop, threads, lock, handOff, new LongAdder());
     }
 }

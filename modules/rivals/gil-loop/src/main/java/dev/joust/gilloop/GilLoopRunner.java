@@ -1,6 +1,6 @@
 package dev.joust.gilloop;
 
-import dev.joust.threaded.HandOff;
+import dev.joust.threaded.HandoverPolicy;
 import dev.joust.threaded.InterpreterLock;
 import dev.joust.trial.Outcome;
 import dev.joust.trial.Work;
@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
 /** A loop, the threads beside it, their lock and its hand-off, and the number of units so far. */
-record GilLoopRunner(WorkRunner loop, ExecutorService threads, InterpreterLock lock, HandOff handOff, LongAdder units)
+record GilLoopRunner(
+        WorkRunner loop, ExecutorService threads, InterpreterLock lock, HandoverPolicy handOff, LongAdder units)
         implements WorkRunner {
 
     @Override

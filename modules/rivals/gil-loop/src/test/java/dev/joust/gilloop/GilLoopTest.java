@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.joust.scenario.Kernel;
 import dev.joust.scenario.Step;
-import dev.joust.threaded.HandOff;
+import dev.joust.threaded.HandoverPolicy;
 import dev.joust.threaded.InterpreterLock;
 import dev.joust.trial.Calibration;
 import dev.joust.trial.Ceiling;
@@ -32,7 +32,7 @@ class GilLoopTest {
     private static final Step UNCALIBRATED = new Step.Compute(Kernel.SIEVE, Duration.ofMillis(1));
     private static final Step SLEEP = new Step.Sleep(Duration.ofMillis(1));
 
-    private static final HandOff FIFO = new HandOff.Fifo();
+    private static final HandoverPolicy FIFO = new HandoverPolicy.Fifo();
 
     private final InterpreterLock lock = new InterpreterLock(Duration.ofMillis(1), true, FIFO);
 

@@ -3,7 +3,7 @@ package dev.joust.gilloop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.joust.contract.StubService;
-import dev.joust.threaded.HandOff;
+import dev.joust.threaded.HandoverPolicy;
 import dev.joust.threaded.InterpreterLock;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Timeout;
 /** Who has the lock while a loop of Vert.x runs on the gated transport. */
 @Timeout(10)
 class LoopLockTest {
-    private final InterpreterLock lock = new InterpreterLock(Duration.ofMillis(1), true, new HandOff.Fifo());
+    private final InterpreterLock lock = new InterpreterLock(Duration.ofMillis(1), true, new HandoverPolicy.Fifo());
     private final Vertx vertx =
-            Vertx.builder().withTransport(GatedTransport.of(lock)).build();
+            Vertx.builder().withTransport(LockReleasingTransport.of(lock)).build();
 
     @AfterEach
     void end() {

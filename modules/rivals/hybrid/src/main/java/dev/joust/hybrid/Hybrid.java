@@ -39,7 +39,7 @@ public final class Hybrid implements ConcurrencyModel {
     @Override
     public WorkRunner start(Setup setup) {
         new Options(name(), setup.options()).known();
-        var labour = ByWorkers.started(setup);
+        var labour = WorkerStepExecutor.started(setup);
         try {
             return new HybridRunner(VertxLoop.start(setup, Transport.NIO, labour), labour);
         } catch (RuntimeException | Error e) {

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 
 /** A loop, and the workers beside it. */
-record HybridRunner(WorkRunner loop, ByWorkers labour) implements WorkRunner {
+record HybridRunner(WorkRunner loop, WorkerStepExecutor labour) implements WorkRunner {
 
     @Override
     public CompletionStage<Outcome> run(Work work) {

@@ -1,0 +1,103 @@
+package dev.joust.compare.machine;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Watches the machine while a block runs: one daemon thread that wakes every millisecond, and the CPU account at both ends.
+ *
+ * <p>The thread costs some 0.03 of one core, the same for every model. The block's own processes must descend from this JVM or be named, else they are taken for somebody else's. For one thread.
+ */
+public final class DisturbanceMonitor implements AutoCloseable {
+    private final CpuAccount account;
+    private final LongSupplier clock;
+    private final Stalls hiccups;
+    private final Supplier<RunQueue> queues;
+    private final Thread thread = Thread.ofPlatform().daemon().name("witness").unstarted(this::observe);
+    private final Optional<CpuReading> start;
+    private final long startNanos;
+    private volatile boolean over;
+
+    private DisturbanceMonitor(CpuAccount account, LongSupplier clock, Stalls hiccups, Supplier<RunQueue> queues) {
+        this.account = account;
+        this.clock = clock;
+        this.hiccups = hiccups;
+        this.queues = queues;
+        this.start = account.read();
+        this.startNanos = clock.getAsLong();
+    }
+
+    /**
+     * Begins to watch this machine.
+     *
+     * @param others processes that are ours though they do not descend from this JVM
+     */
+    public static DisturbanceMonitor start(Set<Long> others) {
+        return start(
+                CpuAccount.ofThisMachine(others),
+                System::nanoTime,
+                new Stalls(System::nanoTime, LockSupport::parkNanos),
+                RunQueue::ofThisThread);
+    }
+
+    static DisturbanceMonitor start(CpuAccount account, LongSupplier clock, Stalls hiccups, Supplier<RunQueue> queues) {
+        var witness = new DisturbanceMonitor(account, clock, hiccups, queues);
+        witness.thread.start();
+        return witness;
+    }
+
+    /**
+     * What a machine that is left alone looks like, from a second of it. The caller sees to it that nothing of ours runs.
+     *
+     * @throws InterruptedException when the second is cut short
+     */
+    public static Disturbance atRest() throws InterruptedException {
+        try (var witness = start(Set.of())) {
+            TimeUnit.SECONDS.sleep(1);
+            return witness.stop();
+        }
+    }
+
+    /** Ends the watch; what it saw since {@link #start(Set)}. */
+    public Disturbance stop() {
+        long wallNanos = clock.getAsLong() - startNanos;
+        var end = account.read();
+        close();
+        return Disturbance.between(start, end, wallNanos, hiccups);
+    }
+
+    /** Ends the watch, if it has not been. The thread is gone when this returns. */
+    @Override
+    public void close() {
+        over = true;
+        boolean interrupted = false;
+        while (!ended()) {
+            interrupted |= Thread.interrupted();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean ended() {
+        try {
+            return thread.join(Duration.ofSeconds(1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void observe() {
+        try (var queue = queues.get()) {
+            while (!over) {
+                hiccups.observe(queue);
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.joust.compare.machine;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** Who holds the session lock, as written in its file. */
+record LockHolderNote(long pid, Instant since, Path session) {
+    static LockHolderNote self(Path session) {
+        return new LockHolderNote(
+                ProcessHandle.current().pid(), Instant.now().truncatedTo(ChronoUnit.SECONDS), session.toAbsolutePath());
+    }
+
+    String text() {
+        return pid + "\n" + since + "\n" + session;
+    }
+
+    /** Empty for any other text: the holder may be about to write it. */
+    static Optional<LockHolderNote> parse(String text) {
+        String[] lines = text.split("\n", 3);
+        try {
+            return lines.length == 3
+                    ? Optional.of(
+                            new LockHolderNote(Long.parseLong(lines[0]), Instant.parse(lines[1]), Path.of(lines[2])))
+                    : Optional.empty();
+        } catch (NumberFormatException | DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "process " + pid + " since " + since + ", folder " + session;
+    }
+}

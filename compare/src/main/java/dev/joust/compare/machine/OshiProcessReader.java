@@ -1,0 +1,54 @@
+package dev.joust.compare.machine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import oshi.SystemInfo;
+import oshi.software.os.OSProcess;
+import oshi.software.os.OperatingSystem;
+
+/** Processes as OSHI shows them on every system that it knows: CPU time in milliseconds, no split of the switches, no peak. */
+final class OshiProcessReader implements ProcessReader {
+    private final OperatingSystem system = new SystemInfo().getOperatingSystem();
+
+    /** The root and its descendants as the JDK sees them. */
+    static List<Long> handles(long root) {
+        return ProcessHandle.of(root).stream()
+                .flatMap(handle -> Stream.concat(Stream.of(handle), handle.descendants()))
+                .map(ProcessHandle::pid)
+                .toList();
+    }
+
+    @Override
+    public List<Long> tree(long root) {
+        return handles(root);
+    }
+
+    @Override
+    public Optional<ProcessReading> read(long pid, ReadingDetail detail) {
+        return Optional.ofNullable(system.getProcess(Math.toIntExact(pid)))
+                .filter(process -> process.getState() != OSProcess.State.INVALID)
+                .map(process -> new ProcessReading(
+                        new ProcessReading.Id(pid, process.getStartTime()),
+                        cpu(process),
+                        Optional.empty(),
+                        Optional.empty(),
+                        new MemoryUse(Optional.of(process.getResidentSetSize()), Optional.empty(), Optional.empty()),
+                        new OpenHandles(process.getThreadCount(), Optional.empty(), files(process))));
+    }
+
+    private static CpuTime cpu(OSProcess process) {
+        long user = TimeUnit.MILLISECONDS.toNanos(process.getUserTime());
+        long system = TimeUnit.MILLISECONDS.toNanos(process.getKernelTime());
+        return new CpuTime(user + system, user, system, Optional.empty());
+    }
+
+    private static Optional<Integer> files(OSProcess process) {
+        return LongStream.of(process.getOpenFiles())
+                .filter(count -> count >= 0)
+                .mapToObj(Math::toIntExact)
+                .findFirst();
+    }
+}

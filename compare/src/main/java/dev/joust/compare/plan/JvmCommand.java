@@ -1,0 +1,43 @@
+package dev.joust.compare.plan;
+
+import dev.joust.trial.StartUpCache;
+import dev.joust.trial.TrialMain;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How trial processes are started: one JVM, the same flags and the same class path for every model. */
+public final class JvmCommand {
+    /**
+     * Serial: on two cores a parallel collector's threads compete with the lanes, and the heaps are small. A fixed heap, so that
+     * no trial pays for growing it. The rest keeps libraries' warnings off the log.
+     */
+    public static final List<String> FLAGS = Stream.concat(
+                    Stream.of(
+                            "-XX:+UseSerialGC",
+                            "-Xms256m",
+                            "-Xmx1g",
+                            "-XX:-UsePerfData",
+                            "--enable-native-access=ALL-UNNAMED",
+                            "--sun-misc-unsafe-memory-access=allow"),
+                    StartUpCache.WORDS_ARE_LOG.stream())
+            .toList();
+
+    private JvmCommand() {}
+
+    public static Path java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java");
+    }
+
+    /** The command of a trial process on the JVM, with these flags. */
+    public static List<String> jvm(List<String> flags) {
+        List<String> command = new ArrayList<>();
+        command.add(java().toString());
+        command.addAll(flags);
+        command.add("-cp");
+        command.add(System.getProperty("java.class.path"));
+        command.add(TrialMain.class.getName());
+        return command;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.joust.compare.plan;
+
+import dev.joust.trial.ExternalRuntime;
+import dev.joust.trial.Models;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Every model that is known, whatever it runs on, and the runtimes other than the JVM by their names. */
+public final class ModelRegistry {
+    private final Set<String> onJvm;
+    private final Set<String> models = new TreeSet<>();
+    private final SortedMap<String, ExternalRuntime> runtimes = new TreeMap<>();
+
+    private ModelRegistry(Set<String> onJvm, Iterable<ExternalRuntime> foreign) {
+        this.onJvm = onJvm;
+        models.addAll(onJvm);
+        foreign.forEach(this::add);
+    }
+
+    /** What {@link ServiceLoader} finds. */
+    public static ModelRegistry found() {
+        return of(Models.found().names(), ServiceLoader.load(ExternalRuntime.class));
+    }
+
+    /**
+     * These.
+     *
+     * @throws UsageException when two have one name
+     */
+    static ModelRegistry of(Set<String> onJvm, Iterable<ExternalRuntime> foreign) {
+        return new ModelRegistry(onJvm, foreign);
+    }
+
+    private void add(ExternalRuntime runtime) {
+        var other = runtimes.putIfAbsent(runtime.name(), runtime);
+        if (other != null || runtime.name().equals(TrialCommands.JVM)) {
+            throw new UsageException("two runtimes have the name '%s': %s and %s"
+                    .formatted(
+                            runtime.name(),
+                            other == null ? "Joust's own" : other.getClass().getName(),
+                            runtime.getClass().getName()));
+        }
+        for (var model : runtime.models()) {
+            if (!models.add(model)) {
+                throw new UsageException("two models have the name '%s': one of runtime %s and one of %s"
+                        .formatted(model, runtime.name(), home(model, runtime)));
+            }
+        }
+    }
+
+    private String home(String model, ExternalRuntime but) {
+        return runtimes.values().stream()
+                .filter(runtime -> runtime != but && runtime.models().contains(model))
+                .findFirst()
+                .map(runtime -> "runtime " + runtime.name())
+                .orElse("the JVM");
+    }
+
+    /** The names of all models, sorted. */
+    public Set<String> models() {
+        return Collections.unmodifiableSet(models);
+    }
+
+    /** The names of those that run on the JVM. */
+    public Set<String> onJvm() {
+        return onJvm;
+    }
+
+    /** The runtimes other than the JVM, sorted by name. */
+    public Collection<ExternalRuntime> runtimes() {
+        return runtimes.values();
+    }
+
+    /** The runtime of that name, when it is there. */
+    public Optional<ExternalRuntime> runtime(String name) {
+        return Optional.ofNullable(runtimes.get(name));
+    }
+
+    /**
+     * Refuses models that nobody has.
+     *
+     * @throws UsageException that lists the known ones
+     */
+    public void checkModels(Collection<String> asked) {
+        check("model", asked, models);
+    }
+
+    /**
+     * Refuses runtimes that are not there.
+     *
+     * @throws UsageException that lists the known ones
+     */
+    public void checkRuntimes(Collection<String> asked) {
+        check("runtime", asked, runtimes.keySet());
+    }
+
+    private static void check(String kind, Collection<String> asked, Collection<String> known) {
+        for (var name : asked) {
+            if (!known.contains(name)) {
+                throw new UsageException("unknown %s '%s'; known: %s"
+                        .formatted(kind, name, known.isEmpty() ? "none" : String.join(", ", known)));
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.joust.compare.plan;
+
+import dev.joust.scenario.Arm;
+import dev.joust.trial.ExternalRuntime;
+import dev.joust.trial.ExternalRuntime.Launch;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A runtime other than the JVM, as a session found it.
+ *
+ * @param models the names of its models
+ * @param executable the program that the user named
+ * @param launch how its trials are started, or why that can not be done here
+ */
+public record RuntimeStatus(Set<String> models, Optional<String> executable, Launch launch) {
+    public RuntimeStatus {
+        models = new TreeSet<>(models);
+    }
+
+    /** Asks the runtime. */
+    public static RuntimeStatus of(ExternalRuntime runtime, Optional<Path> executable) {
+        return new RuntimeStatus(runtime.models(), executable.map(Path::toString), runtime.launch(executable));
+    }
+
+    /** Which of these runs an arm, with its name; none when the JVM does. */
+    public static Optional<Map.Entry<String, RuntimeStatus>> running(Arm arm, Map<String, RuntimeStatus> runtimes) {
+        return runtimes.entrySet().stream()
+                .filter(runtime -> runtime.getValue().runs(arm))
+                .findFirst();
+    }
+
+    /** Whether the arm's model is one of its own. */
+    public boolean runs(Arm arm) {
+        return models.contains(arm.model());
+    }
+
+    /** Starts one trial process; empty when the runtime is not available. */
+    public Optional<List<String>> command() {
+        return launch instanceof Launch.Ready(var command, var version) ? Optional.of(command) : Optional.empty();
+    }
+
+    /** Why it is not available; empty when it is. */
+    public Optional<String> missing() {
+        return launch instanceof Launch.Missing(String reason) ? Optional.of(reason) : Optional.empty();
+    }
+
+    /** The same, not available after all. */
+    public RuntimeStatus without(String reason) {
+        return new RuntimeStatus(models, executable, new Launch.Missing(reason));
+    }
+
+    /** Its version and its program, or why it is not available. */
+    public String whereabouts() {
+        return command()
+                .map(command -> "%s (%s)".formatted(status(), command.getFirst()))
+                .orElseGet(this::status);
+    }
+
+    /** Its version, or why it is not available. Reports are shared, so they do not say where a program lies. */
+    public String status() {
+        return switch (launch) {
+            case Launch.Ready(var command, String version) -> version;
+            case Launch.Missing(String reason) -> "not available: " + reason;
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package dev.joust.compare.report.build;
+
+import dev.joust.compare.plan.Profile;
+import dev.joust.compare.report.ClaimReport;
+import dev.joust.compare.report.ClaimReport.Origin;
+import dev.joust.compare.report.RatioReport;
+import dev.joust.compare.session.Session;
+import dev.joust.compare.verdict.Judgement.ClaimJudgement;
+import dev.joust.scenario.Arm;
+import dev.joust.scenario.Pod;
+import dev.joust.scenario.Scenario;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/** Computes what a report shows of one claim. */
+record ClaimReportBuilder(Session session, Scenario scenario, ClaimJudgement judged) {
+    private static final Path OURS = Path.of("compare", "scenarios");
+
+    ClaimReport report() {
+        var claim = judged.claim();
+        var verdict = judged.verdict();
+        return new ClaimReport(
+                verdict.outcome(),
+                claim.toString(),
+                verdict.reason(),
+                verdict.estimate().map(RatioReport::of),
+                new Origin(claim.because(), claim.declared().toString(), reproduce()));
+    }
+
+    private String reproduce() {
+        var profile = session.plan().profile();
+        return "./joust run %s%s --seed %d%s%s"
+                .formatted(
+                        asked(),
+                        limits(),
+                        session.plan().seed(),
+                        profile == Profile.QUICK ? "" : " --profile " + profile.label(),
+                        models());
+    }
+
+    private String limits() {
+        var cpus = scenario.pod().flatMap(Pod::cpus).map(c -> " --cpus " + Pod.number(c));
+        var memory = scenario.pod().flatMap(Pod::memoryBytes).map(bytes -> " --memory " + Pod.size(bytes));
+        return cpus.orElse("") + memory.orElse("");
+    }
+
+    /** The models, where the profile would not run them all without being told to. */
+    private String models() {
+        var arms = scenario.arms();
+        return session.plan().profile().arms(scenario).size() == arms.size()
+                ? ""
+                : " --models "
+                        + arms.stream().map(Arm::model).distinct().sorted().collect(Collectors.joining(","));
+    }
+
+    /** Our own scenarios are asked for by their name, others by their file. */
+    private String asked() {
+        var file = Path.of(judged.claim().declared().file());
+        boolean ours = file.getParent() != null
+                && (file.getParent().endsWith(OURS) || file.getParent().endsWith(OURS.resolve("article")));
+        return ours ? file.getFileName().toString().replaceFirst("\\.yaml$", "") : file.toString();
+    }
+}

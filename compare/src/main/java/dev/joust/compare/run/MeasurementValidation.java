@@ -1,0 +1,45 @@
+package dev.joust.compare.run;
+
+import dev.joust.trial.Histograms;
+import dev.joust.trial.Measurement;
+import dev.joust.trial.Measurement.ClassResult;
+import dev.joust.trial.Trial;
+import java.nio.BufferUnderflowException;
+import java.util.Optional;
+
+/**
+ * Whether what a trial process measured is what was asked for, and can be read. The processes of other runtimes are not ours: what one of
+ * them gets wrong costs its trial, never the session.
+ */
+record MeasurementValidation(Trial trial) {
+
+    /** What is wrong with it, in a sentence. */
+    Optional<String> objection(Measurement measurement) {
+        if (!measurement.id().equals(trial.id())) {
+            return Optional.of("it measured %s, asked for %s".formatted(measurement.id(), trial.id()));
+        }
+        var asked = trial.workload().classes().stream().map(type -> type.name()).toList();
+        if (measurement.classes().size() != asked.size()
+                || !measurement.classes().keySet().containsAll(asked)) {
+            return Optional.of("it measured the classes of work %s, asked for %s"
+                    .formatted(measurement.classes().keySet(), asked));
+        }
+        if (measurement.window().nanos() <= 0) {
+            return Optional.of(
+                    "its window lasts %d ns".formatted(measurement.window().nanos()));
+        }
+        return measurement.classes().values().stream()
+                .flatMap(units -> unreadable(units).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> unreadable(ClassResult units) {
+        try {
+            Histograms.decoded(units.latencies().response());
+            Histograms.decoded(units.latencies().service());
+            return Optional.empty();
+        } catch (IllegalArgumentException | BufferUnderflowException e) {
+            return Optional.of("its histogram cannot be read: " + e);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.joust.compare.service;
+
+import dev.joust.compare.session.Result;
+import dev.joust.trial.Digest;
+import dev.joust.trial.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** Asks the service what it has counted. */
+public final class ServiceStatsClient {
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final int WAVES = 60;
+    private static final int WAVE = 50;
+
+    private final URI address;
+
+    public ServiceStatsClient(URI address) {
+        this.address = address;
+    }
+
+    /** What it has counted since it was last reset. */
+    public Result.ServiceCounts counts() throws IOException, InterruptedException {
+        var body = send(request("/stats").GET().build());
+        try {
+            return Json.read(body, Result.ServiceCounts.class);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("%s/stats answered what are no counts: %s".formatted(address, e.getMessage()), e);
+        }
+    }
+
+    public void reset() throws IOException, InterruptedException {
+        send(request("/stats/reset").POST(HttpRequest.BodyPublishers.noBody()).build());
+    }
+
+    /** Calls and streams until its code is compiled, so that the first arm of a round does not meet a colder service than the last. */
+    public void warmUp() throws IOException, InterruptedException {
+        for (int wave = 0; wave < WAVES; wave++) {
+            List<CompletableFuture<?>> calls = new ArrayList<>();
+            for (int i = 0; i < WAVE; i++) {
+                calls.add(HTTP.sendAsync(
+                        request("/call?bytes=128&key=" + Digest.key(i)).build(), BodyHandlers.discarding()));
+            }
+            calls.add(HTTP.sendAsync(
+                    request("/stream?bytes=256000&key=" + Digest.key(wave)).build(), BodyHandlers.discarding()));
+            try {
+                CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new)).join();
+            } catch (CompletionException e) {
+                throw new IOException("the service at %s does not answer: %s".formatted(address, e.getCause()), e);
+            }
+        }
+        reset();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE);
+    }
+
+    private String send(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            var response = HTTP.send(request, BodyHandlers.ofString());
+            if (response.statusCode() / 100 != 2) {
+                throw new IOException(
+                        "%s answered %d: %s".formatted(request.uri(), response.statusCode(), response.body()));
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new IOException("the service at %s does not answer: %s".formatted(address, e), e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.joust.compare.stats;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Who beats and who ties whom, as far as the duels show it. */
+record Ranking(List<PairedComparison> duels, Rule.Beats beats, Rule.Ties ties) {
+
+    Ranking {
+        for (int i = 0; i < duels.size(); i++) {
+            PairedComparison duel = duels.get(i);
+            if (duels.subList(0, i).stream().anyMatch(earlier -> earlier.between(duel.model(), duel.rival()))) {
+                throw new IllegalArgumentException("two duels of one pair: " + duel.model() + ", " + duel.rival());
+            }
+        }
+    }
+
+    boolean beats(String model, String rival) {
+        return advantage(model, rival).map(beats::judge).map(Ranking::held).orElse(false);
+    }
+
+    /** What is not known between models that should tie, a line for each such pair. */
+    List<String> untied(List<String> models) {
+        List<String> open = new ArrayList<>();
+        for (int i = 0; i < models.size(); i++) {
+            for (int j = i + 1; j < models.size(); j++) {
+                String pair = models.get(i) + " and " + models.get(j) + ": ";
+                Optional<Verdict> tie = advantage(models.get(i), models.get(j)).map(ties::judge);
+                if (tie.isEmpty()) {
+                    open.add(pair + "no block in which both are valid");
+                } else if (!held(tie.get())) {
+                    open.add(pair + tie.get().reason());
+                }
+            }
+        }
+        return open;
+    }
+
+    private Optional<Estimate> advantage(String model, String rival) {
+        return duels.stream()
+                .filter(duel -> duel.between(model, rival))
+                .map(duel -> duel.seenBy(model))
+                .findFirst();
+    }
+
+    private static boolean held(Verdict verdict) {
+        return verdict.outcome() == Verdict.Outcome.HELD;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.joust.compare.verdict;
+
+import dev.joust.scenario.Kernel;
+import dev.joust.scenario.Load;
+import dev.joust.scenario.Step;
+import dev.joust.scenario.WorkClass;
+import dev.joust.scenario.Workload;
+import dev.joust.trial.Ceiling;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What a model can reach at best, by arithmetic: from the calibrated CPU times, the waits, and how many units can compute and wait
+ * at once. Work outside the lock is bounded by the cores alone.
+ *
+ * @param cpus how many cores' worth of CPU time there is
+ * @param pace the share of its calibrated CPU time that a kernel takes at least
+ */
+public record AnalyticLimits(Workload workload, Ceiling ceiling, double cpus, ToDoubleFunction<Kernel> pace) {
+
+    /** The shortest time, in seconds, in which the batch can be done. */
+    double leastMakespan(int units) {
+        var classes = workload.classes();
+        double weights = classes.stream().mapToInt(WorkClass::weight).sum();
+        double compute = 0;
+        double cpu = 0;
+        double waiting = 0;
+        double longest = 0;
+        for (var type : classes) {
+            double number = units * type.weight() / weights;
+            compute += number * computing(type);
+            cpu += number * (computing(type) + outsideLock(type));
+            waiting += number * waits(type);
+            longest = Math.max(longest, alone(type));
+        }
+        return List.of(longest, compute / computing(), cpu / cpus, waiting / Math.min(units, ceiling.waiting()))
+                .stream()
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElseThrow();
+    }
+
+    /** The most units of a class that can be done in a second under the closed load, were it alone. */
+    double mostThroughput(String name) {
+        var type = workload.classes().stream()
+                .filter(c -> c.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        int inFlight = ((Load.Closed) workload.load()).inFlight().get(name);
+        double most = Math.min(inFlight, ceiling.waiting()) / alone(type);
+        most = Math.min(most, computing() / computing(type));
+        return Math.min(most, cpus / (computing(type) + outsideLock(type)));
+    }
+
+    /** How many units can compute at once; a fraction where a quota is one. */
+    double computing() {
+        return Math.min(ceiling.computing(), cpus);
+    }
+
+    private double alone(WorkClass type) {
+        return computing(type) + outsideLock(type) + waits(type);
+    }
+
+    private double computing(WorkClass type) {
+        return sum(
+                type, step -> step instanceof Step.Compute(var kernel, var cpu) ? least(kernel, cpu) : Duration.ZERO);
+    }
+
+    private double outsideLock(WorkClass type) {
+        return sum(type, step -> step instanceof Step.Native(var kernel, var cpu) ? least(kernel, cpu) : Duration.ZERO);
+    }
+
+    private Duration least(Kernel kernel, Duration cpu) {
+        return Duration.ofNanos(Math.round(cpu.toNanos() * pace.applyAsDouble(kernel)));
+    }
+
+    private static double waits(WorkClass type) {
+        return type.waiting().toNanos() / 1e9;
+    }
+
+    private static double sum(WorkClass type, Function<Step, Duration> time) {
+        return type.steps().stream()
+                .mapToDouble(s -> time.apply(s).toNanos() / 1e9)
+                .sum();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.joust.compare.verdict;
+
+import dev.joust.compare.session.Result;
+import dev.joust.scenario.Metric;
+import dev.joust.trial.Histograms;
+import dev.joust.trial.Measurement;
+import dev.joust.trial.Measurement.ClassResult;
+import java.util.Collection;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.HdrHistogram.Histogram;
+
+/** Reads a metric off a valid trial. A figure that is not there is empty, never zero. */
+public final class MetricReader {
+    /** With fewer units the 99th percentile is an extreme of a few, not a percentile. */
+    public static final long LEAST_FOR_P99 = 10_000;
+
+    private MetricReader() {}
+
+    public static OptionalDouble of(Metric metric, Result result) {
+        var measurement = result.measurement().orElseThrow();
+        var classes = classes(metric, measurement);
+        double seconds = measurement.window().nanos() / 1e9;
+        long done = classes.stream().mapToLong(c -> c.counts().done()).sum();
+        return switch (metric.quantity()) {
+            case MAKESPAN -> OptionalDouble.of(seconds);
+            case THROUGHPUT -> positive(done / seconds);
+            case RESPONSE_P50 -> percentile(classes, 50, 1);
+            case RESPONSE_P99 -> percentile(classes, 99, LEAST_FOR_P99);
+            case CPU_PER_UNIT ->
+                result.outside()
+                        .bill()
+                        .map(bill -> positive(1e3 * bill.cpu().total() / done))
+                        .orElse(OptionalDouble.empty());
+        };
+    }
+
+    /** The response times of one class or of all, over several trials: merged, never averaged. */
+    static Histogram responses(Metric metric, List<Result> results) {
+        var merged = Histograms.empty();
+        results.stream()
+                .flatMap(r -> classes(metric, r.measurement().orElseThrow()).stream())
+                .forEach(c -> merged.add(Histograms.decoded(c.latencies().response())));
+        return merged;
+    }
+
+    private static Collection<ClassResult> classes(Metric metric, Measurement measurement) {
+        return metric.of()
+                .<Collection<ClassResult>>map(
+                        name -> List.of(measurement.classes().get(name)))
+                .orElse(measurement.classes().values());
+    }
+
+    private static OptionalDouble percentile(Collection<ClassResult> classes, double percentile, long least) {
+        var merged = Histograms.empty();
+        classes.forEach(c -> merged.add(Histograms.decoded(c.latencies().response())));
+        return merged.getTotalCount() < least
+                ? OptionalDouble.empty()
+                : positive(merged.getValueAtPercentile(percentile) / 1e6);
+    }
+
+    private static OptionalDouble positive(double value) {
+        return value > 0 && Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+    }
+}

@@ -1,0 +1,144 @@
+package dev.joust.compare;
+
+import dev.joust.compare.machine.ContextSwitches;
+import dev.joust.compare.machine.Disturbance;
+import dev.joust.compare.machine.IoCalls;
+import dev.joust.compare.machine.MemoryUse;
+import dev.joust.compare.machine.OpenHandles;
+import dev.joust.compare.machine.ResourceUsage;
+import dev.joust.compare.session.Result;
+import dev.joust.trial.Ceiling;
+import dev.joust.trial.Histograms;
+import dev.joust.trial.Measurement;
+import dev.joust.trial.Measurement.ClassResult;
+import dev.joust.trial.Measurement.Counts;
+import dev.joust.trial.Measurement.Failures;
+import dev.joust.trial.Measurement.Lane;
+import dev.joust.trial.Measurement.Latencies;
+import dev.joust.trial.Measurement.Totals;
+import dev.joust.trial.Measurement.Window;
+import dev.joust.trial.TrialId;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongUnaryOperator;
+import org.HdrHistogram.Histogram;
+
+/**
+ * A made-up trial of a scenario whose only class of work is {@code task}.
+ *
+ * @param seconds the window
+ * @param units done in it
+ * @param inFlight as the scenario says
+ * @param responseNanos of the i-th unit
+ * @param flaws what is wrong with it
+ */
+public record SampleTrial(double seconds, int units, int inFlight, LongUnaryOperator responseNanos, Flaws flaws) {
+    public static final Disturbance QUIET = new Disturbance(
+            Optional.of(0.0), Optional.of(0.01), Optional.of(90_000L), Optional.of(400_000L), Optional.of(100_000L));
+
+    record Flaws(boolean steady, int wrong, boolean billed, boolean failed) {}
+
+    static final Flaws NONE = new Flaws(true, 0, true, false);
+
+    /** A batch of four units that take as long as all together. */
+    public static SampleTrial batch(double seconds) {
+        return new SampleTrial(seconds, 4, 4, i -> (long) (seconds * 1e9 * (i + 1) / 4), NONE);
+    }
+
+    /** A closed load for one second: response times around what Little's law asks for. */
+    public static SampleTrial closed(int units, int inFlight) {
+        long mean = 1_000_000_000L * inFlight / units;
+        return new SampleTrial(1, units, inFlight, i -> i % 50 == 0 ? 3 * mean : mean * (90 + i % 20) / 100, NONE);
+    }
+
+    SampleTrial nonSteady() {
+        return new SampleTrial(seconds, units, inFlight, responseNanos, new Flaws(false, 0, true, false));
+    }
+
+    public SampleTrial wrong(int answers) {
+        return new SampleTrial(seconds, units, inFlight, responseNanos, new Flaws(true, answers, true, false));
+    }
+
+    SampleTrial unbilled() {
+        return new SampleTrial(seconds, units, inFlight, responseNanos, new Flaws(true, 0, false, false));
+    }
+
+    SampleTrial failed() {
+        return new SampleTrial(seconds, units, inFlight, responseNanos, new Flaws(true, 0, true, true));
+    }
+
+    public SampleTrial answeringIn(LongUnaryOperator nanos) {
+        return new SampleTrial(seconds, units, inFlight, nanos, flaws);
+    }
+
+    public Result of(TrialId id, Ceiling ceiling) {
+        if (flaws.failed()) {
+            return new Result(
+                    Result.FORMAT,
+                    id,
+                    Optional.empty(),
+                    Optional.of(new Result.Failure("it was killed by signal 9", "")),
+                    new Result.Outside(Optional.empty(), 10, Optional.empty(), Optional.empty(), QUIET));
+        }
+        var measurement = new Measurement(
+                id,
+                new Lane(id.arm(), "Temurin 25.0.3+9", 256, ceiling),
+                new Window((long) (seconds * 1e9), flaws.steady(), List.of(), List.of()),
+                Map.of("task", task()),
+                new Totals(0, 0, flaws.billed() ? Map.of("lock-handovers", 12.0) : Map.of()));
+        return new Result(
+                Result.FORMAT,
+                id,
+                Optional.of(measurement),
+                Optional.empty(),
+                new Result.Outside(
+                        flaws.billed() ? Optional.of(310.5) : Optional.empty(),
+                        seconds * 1e3 + 400,
+                        flaws.billed() ? Optional.of(bill()) : Optional.empty(),
+                        Optional.empty(),
+                        QUIET));
+    }
+
+    private ClassResult task() {
+        var response = Histograms.empty();
+        var service = Histograms.empty();
+        for (int i = 0; i < units; i++) {
+            long nanos = responseNanos.applyAsLong(i);
+            response.recordValue(nanos);
+            service.recordValue(nanos * 4 / 5);
+        }
+        return new ClassResult(
+                inFlight,
+                new Counts(units, units, 0, new Failures(0, flaws.wrong(), List.of())),
+                new Latencies(encoded(response), encoded(service), 20_000, inFlight),
+                "00");
+    }
+
+    private ResourceUsage bill() {
+        return new ResourceUsage(
+                new ResourceUsage.CpuSeconds(1.8 * seconds, Optional.of(1.7 * seconds), Optional.of(0.1 * seconds)),
+                Optional.of(new ContextSwitches(1234, 56)),
+                Optional.of(new IoCalls(300, 100)),
+                new MemoryUse(Optional.of(90L << 20), Optional.of(120L << 20), Optional.empty()),
+                Optional.empty(),
+                new ResourceUsage.Census(1, new OpenHandles(19, Optional.of(7), Optional.of(40))),
+                new ResourceUsage.Changes(0, 0, 0, Optional.of(0.0)));
+    }
+
+    /** A histogram of one value, in its text form. */
+    public static String histogram(long nanos) {
+        var histogram = Histograms.empty();
+        histogram.recordValue(nanos);
+        return encoded(histogram);
+    }
+
+    private static String encoded(Histogram histogram) {
+        var buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
+        int length = histogram.encodeIntoCompressedByteBuffer(buffer);
+        return Base64.getEncoder().encodeToString(Arrays.copyOf(buffer.array(), length));
+    }
+}

@@ -1,0 +1,265 @@
+package dev.joust.compare;
+
+import dev.joust.compare.machine.Disturbance;
+import dev.joust.compare.machine.DisturbanceLimits;
+import dev.joust.compare.machine.Environment;
+import dev.joust.compare.machine.ResourceLimits;
+import dev.joust.compare.plan.AbsentArm;
+import dev.joust.compare.plan.JvmCommand;
+import dev.joust.compare.plan.Profile;
+import dev.joust.compare.plan.RuntimeStatus;
+import dev.joust.compare.report.Report;
+import dev.joust.compare.report.build.ReportBuilder;
+import dev.joust.compare.session.Recalibration;
+import dev.joust.compare.session.Result;
+import dev.joust.compare.session.Session;
+import dev.joust.compare.session.SessionFolder;
+import dev.joust.compare.verdict.Judge;
+import dev.joust.compare.verdict.Judgement;
+import dev.joust.scenario.Arm;
+import dev.joust.scenario.Claim;
+import dev.joust.scenario.Control;
+import dev.joust.scenario.Kernel;
+import dev.joust.scenario.Load;
+import dev.joust.scenario.Metric;
+import dev.joust.scenario.Scenario;
+import dev.joust.scenario.Step;
+import dev.joust.scenario.WorkClass;
+import dev.joust.scenario.Workload;
+import dev.joust.trial.Calibration;
+import dev.joust.trial.Ceiling;
+import dev.joust.trial.TrialId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Makes up sessions: scenarios of one class of work, {@code task}, and the results of their trials. */
+public final class SessionFixture {
+    public static final int BLOCKS = 6;
+    private static final Disturbance REST = new Disturbance(
+            Optional.of(0.0), Optional.of(0.02), Optional.of(80_000L), Optional.of(500_000L), Optional.of(100_000L));
+
+    private static final double MIX = 4_123.4;
+
+    private final Profile profile;
+    private DisturbanceLimits calm = new DisturbanceLimits(REST, 0.01, 0.1, 10_000_000);
+    private final List<Scenario> scenarios = new ArrayList<>();
+    private final List<Result> results = new ArrayList<>();
+    private final List<Recalibration> speeds = new ArrayList<>();
+    private final List<String> elsewhere = new ArrayList<>();
+    private final List<AbsentArm> absent = new ArrayList<>();
+    private final Map<String, RuntimeStatus> foreign = new TreeMap<>();
+
+    public SessionFixture(Profile profile) {
+        this.profile = profile;
+    }
+
+    /** Four units of 150 ms of computation, judged by the makespan. */
+    public static Scenario batch(String name, String question, List<String> arms, Claim... claims) {
+        return scenario(
+                name,
+                question,
+                new Workload(
+                        List.of(new WorkClass(
+                                "task", 1, List.of(new Step.Compute(Kernel.MIX, Duration.ofMillis(150))))),
+                        new Load.Batch(new Load.Count(4, false))),
+                arms,
+                new Scenario.Judging(metric(Metric.Quantity.MAKESPAN), List.of(claims), Optional.empty()));
+    }
+
+    /** So many streams in flight for a second, judged by the throughput. */
+    public static Scenario streams(String name, int inFlight, List<String> arms) {
+        return scenario(
+                name,
+                "Which model reads large bodies fastest?",
+                new Workload(
+                        List.of(new WorkClass("task", 1, List.of(new Step.Stream(256_000)))),
+                        new Load.Closed(Map.of("task", inFlight), Duration.ofSeconds(1))),
+                arms,
+                new Scenario.Judging(metric(Metric.Quantity.THROUGHPUT), List.of(), Optional.empty()));
+    }
+
+    /** So many calls of 1 ms in flight for a second, judged by that metric. */
+    static Scenario closed(String name, int inFlight, Metric.Quantity primary, List<String> arms, Claim... claims) {
+        return scenario(
+                name,
+                "Which model keeps many waiting requests going?",
+                new Workload(
+                        List.of(new WorkClass("task", 1, List.of(new Step.Call(Duration.ofMillis(1), 128)))),
+                        new Load.Closed(Map.of("task", inFlight), Duration.ofSeconds(1))),
+                arms,
+                new Scenario.Judging(metric(primary), List.of(claims), Optional.empty()));
+    }
+
+    public static Scenario control(String name, Control control) {
+        var batch = batch(name, "Does the instrument find what is known?", List.of("one", "other"));
+        return scenario(
+                name,
+                batch.question(),
+                batch.workload(),
+                List.of("one", "other"),
+                new Scenario.Judging(metric(Metric.Quantity.MAKESPAN), List.of(), Optional.of(control)));
+    }
+
+    static Metric metric(Metric.Quantity quantity) {
+        return new Metric(quantity, Optional.empty());
+    }
+
+    public static Claim claim(String arm, String other, Claim.Relation relation, Metric.Quantity quantity, int line) {
+        return claim(arm, other, relation, quantity, 1, line);
+    }
+
+    public static Claim claim(
+            String arm, String other, Claim.Relation relation, Metric.Quantity quantity, int cores, int line) {
+        return new Claim(
+                new Claim.Versus(arm, other, relation),
+                metric(quantity),
+                "Each process has a lock of its own, so the cores compute side by side; behind one lock they take turns.",
+                cores,
+                new Claim.Source("compare/scenarios/cpu-bound.yaml", line));
+    }
+
+    private static Scenario scenario(
+            String name, String question, Workload workload, List<String> arms, Scenario.Judging judging) {
+        return new Scenario(
+                name,
+                question,
+                Optional.empty(),
+                workload,
+                Optional.empty(),
+                arms.stream().map(Arm::of).toList(),
+                judging);
+    }
+
+    public SessionFixture with(Scenario scenario) {
+        scenarios.add(scenario);
+        return this;
+    }
+
+    SessionFixture notAsked(String claim) {
+        elsewhere.add(claim);
+        return this;
+    }
+
+    /** A runtime, and the arms of the scenario that came last that it leaves out. */
+    public SessionFixture runtime(String name, RuntimeStatus found, String... arms) {
+        foreign.put(name, found);
+        for (var arm : arms) {
+            absent.add(new AbsentArm(
+                    scenarios.getLast().name(), arm, found.missing().orElseThrow()));
+        }
+        return this;
+    }
+
+    /** All blocks of an arm of the scenario that came last, in a session that its first look decides, or its last one of {@code full}. */
+    public SessionFixture arm(String name, IntFunction<SampleTrial> run) {
+        return arm(
+                name,
+                profile == Profile.FULL
+                        ? profile.looks().blocks()
+                        : profile.looks().atLeast(),
+                run);
+    }
+
+    /** So many blocks of an arm of the scenario that came last. */
+    public SessionFixture arm(String name, int blocks, IntFunction<SampleTrial> run) {
+        var ceiling = new Ceiling(name.contains("loop") || name.contains("gil") ? 1 : 2, 4096);
+        for (int block = 1; block <= blocks; block++) {
+            var id = new TrialId("made-up", scenarios.getLast().name(), name, block, 1);
+            results.add(run.apply(block).of(id, ceiling));
+        }
+        return this;
+    }
+
+    /** A repeated attempt at a block, begun and not finished. */
+    SessionFixture interrupted(String arm, int block, SampleTrial run) {
+        var id = new TrialId("made-up", scenarios.getLast().name(), arm, block, 2);
+        results.add(run.of(id, new Ceiling(2, 4096)));
+        return this;
+    }
+
+    /** After some round a runtime was seen so many times as fast as when the session began. */
+    public SessionFixture faster(String runtime, double times) {
+        speeds.add(new Recalibration(1, runtime, new Calibration(Map.of("mix", MIX * times))));
+        return this;
+    }
+
+    public SessionFixture controls() {
+        return controls(0);
+    }
+
+    /** All three, the A/A pair with a second arm that is slower by a share. */
+    public SessionFixture controls(double apart) {
+        return with(control("control-aa", new Control.Same()))
+                .arm("one", block -> SampleTrial.batch(wobble(1, block, 0.01)))
+                .arm("other", block -> SampleTrial.batch(wobble(1 + apart, block + 1, 0.01)))
+                .with(control("control-slower", new Control.Slower()))
+                .arm("one", block -> SampleTrial.batch(wobble(1, block, 0.01)))
+                .arm("other", block -> SampleTrial.batch(wobble(1.25, block + 2, 0.01)))
+                .with(control("sleepers", new Control.Expects(5, 0.03)))
+                .arm("one", block -> SampleTrial.batch(wobble(0.4, block, 0.001)))
+                .arm("other", block -> SampleTrial.batch(wobble(2, block + 1, 0.001)));
+    }
+
+    /** A figure that moves a little from block to block, the same way each time. */
+    public static double wobble(double figure, int block, double share) {
+        return figure * (1 + share * ((block * 7) % 5 - 2) / 2.0);
+    }
+
+    public Session session() {
+        var environment = new Environment(
+                new Environment.Hardware("A Processor 3000", 4, 2, 8L << 30, Optional.of(true)),
+                new Environment.Software(
+                        "Debian 12", "Linux 6.1", "amd64", "Eclipse Adoptium 25.0.3+9-LTS", Optional.empty()),
+                new ResourceLimits(Optional.of(2.0), Optional.empty()),
+                Optional.of(0.31),
+                Optional.of("0123abc"));
+        var machine = new Session.Machine(
+                "2026-11-22T10:11:12+01:00", environment, JvmCommand.FLAGS, "a process on loopback", calm);
+        return new Session(
+                Result.FORMAT,
+                "made-up",
+                new Session.Asked(profile, 4711, List.copyOf(scenarios), List.copyOf(elsewhere), List.copyOf(absent)),
+                machine,
+                new Session.Instrument(
+                        Stream.concat(Stream.of("jvm"), foreign.keySet().stream())
+                                .collect(Collectors.toMap(
+                                        runtime -> runtime, runtime -> new Calibration(Map.of("mix", MIX)))),
+                        foreign,
+                        new Session.DriverCost(123_456, 12.3, Optional.empty())));
+    }
+
+    /** Of a session that goes on beside others: no block is repeated because somebody else computes. */
+    SessionFixture undisturbed() {
+        calm = new DisturbanceLimits(REST, 1, Double.MAX_VALUE, Long.MAX_VALUE);
+        return this;
+    }
+
+    /** Writes the session to disk, as a run would have. */
+    public void save(Path folder) throws IOException {
+        var saved = SessionFolder.vacant(folder);
+        saved.begin(session());
+        for (var result : results) {
+            saved.append(result);
+        }
+        for (var speed : speeds) {
+            saved.append(speed);
+        }
+    }
+
+    public Judgement judgement() {
+        return new Judge(session(), speeds).judge(results);
+    }
+
+    public Report report() {
+        return new ReportBuilder(session(), judgement()).report();
+    }
+}

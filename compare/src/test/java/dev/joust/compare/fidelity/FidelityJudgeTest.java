@@ -1,0 +1,190 @@
+package dev.joust.compare.fidelity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.joust.compare.fidelity.Fidelity.Setting;
+import dev.joust.compare.fidelity.Fidelity.Status;
+import dev.joust.compare.fidelity.LockFinding.Outcome;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Judging, from fixed samples. */
+class FidelityJudgeTest {
+    private static final String SLICES = ProbeCases.slices(2, ProbeCases.USUAL);
+    private static final String OVERSHOOT = ProbeCases.overshoot(1, ProbeCases.USUAL);
+    private static final Set<String> ASKED = Set.of(SLICES, OVERSHOOT);
+    private static final Setting SETTING = new Setting("now", "short", "fifo", List.of("CPython 3"), "a machine");
+
+    @Test
+    void aLockThatBehavesTheSameIsFaithful() {
+        assertThat(judged(alike()).status()).isEqualTo(Status.FAITHFUL);
+    }
+
+    @Test
+    void aGatedMissFailsTheWhole() {
+        var fidelity =
+                judged(alike().slices(2, LockUnderTest.JAVA, 2, 5.4, 5.4).slices(3, LockUnderTest.JAVA, 2, 5.4, 5.4));
+
+        assertThat(fidelity.status()).isEqualTo(Status.UNFAITHFUL);
+        assertThat(fidelity.findings().stream().filter(LockFinding::fails).map(f -> f.name()
+                        .row()))
+                .containsExactly(5);
+    }
+
+    @Test
+    void aFigureIsTheMedianOfItsRounds() {
+        var fidelity =
+                judged(alike().slices(2, LockUnderTest.JAVA, 2, 50, 50).slices(3, LockUnderTest.JAVA, 2, 5.2, 5.2));
+
+        var finding = fidelity.findings().getFirst();
+        assertThat(finding.java()).contains(new Spread(5.2, 5.1, 50, 3));
+        assertThat(finding.outcome()).isEqualTo(Outcome.HELD);
+    }
+
+    @Test
+    void aGatedRowThatWasNotMeasuredLeavesTheWholeOpen() {
+        var fidelity = new FidelityJudge(
+                        alike().list(), Set.of(SLICES, OVERSHOOT, ProbeCases.UNINTERRUPTIBLE), true, true)
+                .fidelity(SETTING, List.of());
+
+        assertThat(fidelity.status()).isEqualTo(Status.INCONCLUSIVE);
+    }
+
+    @Test
+    void whatAGatedFigureThatMissesIsReckonedFromIsInDoubt() {
+        assertThat(bench(alike()).doubtful()).isEmpty();
+        assertThat(bench(new Answers()
+                                .slices(1, LockUnderTest.CPYTHON, 2, 5.1, 5.1)
+                                .slices(1, LockUnderTest.JAVA, 2, 5.4, 5.4)
+                                .overshoot(1, LockUnderTest.CPYTHON, 5.2)
+                                .overshoot(1, LockUnderTest.JAVA, 5.2))
+                        .doubtful())
+                .containsExactly(SLICES);
+    }
+
+    @Test
+    void whatCouldNotBeMeasuredIsInDoubt() {
+        assertThat(bench(new Answers().slices(1, LockUnderTest.CPYTHON, 2, 5.1).slices(1, LockUnderTest.JAVA, 2, 5.1))
+                        .doubtful())
+                .containsExactly(OVERSHOOT);
+    }
+
+    private static FidelityJudge bench(Answers answers) {
+        return new FidelityJudge(answers.list(), ASKED, true, true);
+    }
+
+    @Test
+    void whatWasNotAskedIsNotInTheTable() {
+        assertThat(judged(alike()).findings().stream().map(f -> f.name().row()).distinct())
+                .containsExactly(5, 6, 10, 22);
+    }
+
+    @Test
+    void anUngatedMissFailsNothing() {
+        var answers = alike();
+        var key = ProbeCases.slices(3, ProbeCases.USUAL);
+        answers.add(1, LockUnderTest.CPYTHON, key, Map.of("owners", Answers.list(0, 1, 2, 1, 2, 0)));
+        answers.add(1, LockUnderTest.JAVA, key, Map.of("owners", Answers.list(0, 1, 2, 0, 1, 2)));
+
+        var fidelity = new FidelityJudge(answers.list(), Set.of(SLICES, OVERSHOOT, key), true, true)
+                .fidelity(SETTING, List.of());
+
+        assertThat(fidelity.findings()).anyMatch(f -> f.name().row() == 9 && f.outcome() == Outcome.MISSED);
+        assertThat(fidelity.status()).isEqualTo(Status.FAITHFUL);
+    }
+
+    @Test
+    void theConvoyIsAGateWithGlibcsHandOffOnly() {
+        var alone = ProbeCases.echo(0, ProbeCases.USUAL);
+        var beside = ProbeCases.echo(1, ProbeCases.USUAL);
+        var answers = alike();
+        for (var arm : List.of(LockUnderTest.CPYTHON, LockUnderTest.JAVA)) {
+            answers.add(1, arm, alone, requests(10_000));
+            answers.add(1, arm, beside, requests(arm == LockUnderTest.JAVA ? 80 : 300));
+        }
+        var asked = Set.of(SLICES, OVERSHOOT, alone, beside);
+
+        assertThat(new FidelityJudge(answers.list(), asked, true, true).findings())
+                .anyMatch(f -> f.name().row() == 13 && f.fails());
+        assertThat(new FidelityJudge(answers.list(), asked, false, true).findings())
+                .anyMatch(f -> f.name().row() == 13 && f.outcome() == Outcome.MISSED)
+                .noneMatch(f -> f.name().row() == 13 && f.fails());
+    }
+
+    @Test
+    void theRowsThatFindAControlOutAreNamed() {
+        var fidelity = judged(alike());
+
+        assertThat(fidelity.controls())
+                .containsExactly(
+                        new Fidelity.Control("no-forced", true, List.of(10)),
+                        new Fidelity.Control("bare", true, List.of(5, 10)));
+    }
+
+    @Test
+    void aControlThatPassesForTheRealThingFailsTheWhole() {
+        var answers = genuine()
+                .overshoot(1, LockUnderTest.NO_FORCED, 41, 92, 60)
+                .slices(1, LockUnderTest.BARE, 2, 5.1, 5.1, 5.1)
+                .overshoot(1, LockUnderTest.BARE, 5.2, 5.2, 5.3);
+
+        var fidelity = judged(answers);
+
+        assertThat(fidelity.findings()).noneMatch(LockFinding::fails);
+        assertThat(fidelity.status()).isEqualTo(Status.UNFAITHFUL);
+    }
+
+    @Test
+    void aControlThatWasNotMeasuredLeavesTheWholeOpen() {
+        assertThat(judged(genuine().overshoot(1, LockUnderTest.NO_FORCED, 41, 92, 60))
+                        .status())
+                .isEqualTo(Status.INCONCLUSIVE);
+    }
+
+    @Test
+    void withoutForcedSwitchingTheOvershootMustBeSeen() {
+        var answers =
+                genuine().overshoot(1, LockUnderTest.NO_FORCED, 5.6, 5.6, 5.6).overshoot(1, LockUnderTest.BARE, 30);
+
+        assertThat(judged(answers).findings()).anyMatch(f -> f.name().row() == 22 && f.fails());
+    }
+
+    private static Fidelity judged(Answers answers) {
+        return new FidelityJudge(answers.list(), ASKED, true, true).fidelity(SETTING, List.of());
+    }
+
+    private static Map<String, List<Double>> requests(double number) {
+        return Map.of(
+                "requests",
+                Answers.list(number),
+                "client-wall",
+                Answers.list(1),
+                "p50",
+                Answers.list(0.01),
+                "p99",
+                Answers.list(10),
+                "between",
+                Answers.list(0.02),
+                "wall",
+                Answers.list(1),
+                "switches",
+                Answers.list(number));
+    }
+
+    private static Answers genuine() {
+        return new Answers()
+                .slices(1, LockUnderTest.CPYTHON, 2, 5.1, 5.1, 5.1)
+                .slices(1, LockUnderTest.JAVA, 2, 5.1, 5.1, 5.1)
+                .overshoot(1, LockUnderTest.CPYTHON, 5.2, 5.2, 5.3)
+                .overshoot(1, LockUnderTest.JAVA, 5.2, 5.2, 5.3);
+    }
+
+    private static Answers alike() {
+        return genuine()
+                .overshoot(1, LockUnderTest.NO_FORCED, 41, 92, 60)
+                .slices(1, LockUnderTest.BARE, 2, 9, 9, 9)
+                .overshoot(1, LockUnderTest.BARE, 30, 30, 30);
+    }
+}

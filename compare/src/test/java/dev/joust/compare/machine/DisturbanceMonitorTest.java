@@ -1,0 +1,103 @@
+package dev.joust.compare.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class DisturbanceMonitorTest {
+    private static final long SECOND = 1_000_000_000;
+
+    @Test
+    void itReadsTheAccountAtBothEndsAndTheHiccupsBetween() throws InterruptedException {
+        Iterator<CpuReading> readings = List.of(
+                        new CpuReading(0, 0, 0, 0), new CpuReading(4 * SECOND, SECOND, 2 * SECOND, SECOND))
+                .iterator();
+        var observed = new CountDownLatch(10);
+        var clock = new AtomicLong();
+        var witness = DisturbanceMonitor.start(
+                () -> Optional.of(readings.next()),
+                List.of(0L, 2 * SECOND).iterator()::next,
+                new Stalls(clock::get, nanos -> {
+                    clock.addAndGet(nanos + 5_000);
+                    observed.countDown();
+                }),
+                () -> () -> OptionalLong.of(7));
+        observed.await();
+        var seen = witness.stop();
+        assertThat(seen.stealShare()).hasValue(0.25);
+        assertThat(seen.foreignCores()).hasValue(0.5);
+        assertThat(seen.hiccupMaxNanos().orElseThrow()).isBetween(5_000L, 5_010L);
+        assertThat(seen.stallP99Nanos()).isEqualTo(seen.hiccupP99Nanos());
+    }
+
+    @Test
+    void itIsNotOverBeforeItsThreadIs() throws InterruptedException {
+        var parked = new CountDownLatch(1);
+        var last = new CountDownLatch(2);
+        var thread = new AtomicReference<Thread>();
+        var witness = DisturbanceMonitor.start(
+                () -> {
+                    last.countDown();
+                    return Optional.empty();
+                },
+                System::nanoTime,
+                new Stalls(System::nanoTime, nanos -> {
+                    thread.set(Thread.currentThread());
+                    parked.countDown();
+                    while (last.getCount() > 0) {
+                        Thread.onSpinWait();
+                    }
+                    burn();
+                }),
+                () -> RunQueue.UNKNOWN);
+        parked.await();
+        witness.stop();
+        boolean alive = thread.get().isAlive();
+        assertThat(alive).isFalse();
+    }
+
+    @Test
+    void itsThreadIsGoneAfterwardsAndAnInterruptIsKept() {
+        var before = witnesses();
+        var witness = DisturbanceMonitor.start(Set.of());
+        var started = witnesses(); // other tests may start some of their own
+        started.removeAll(before);
+        Thread.currentThread().interrupt();
+        witness.stop();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(started).anyMatch(thread -> !thread.isAlive());
+    }
+
+    private static Set<Thread> witnesses() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("witness"))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void thisMachineGivesFiguresThatCanBe() throws InterruptedException {
+        var seen = DisturbanceMonitor.atRest();
+        int cores = Runtime.getRuntime().availableProcessors();
+        seen.stealShare().ifPresent(share -> assertThat(share).isBetween(0.0, 1.0));
+        seen.foreignCores().ifPresent(used -> assertThat(used).isBetween(0.0, 64.0 * cores));
+        assertThat(seen.stealShare().isPresent()).isEqualTo(ProcFs.offered());
+        assertThat(seen.hiccupP99Nanos().orElseThrow())
+                .isBetween(0L, seen.hiccupMaxNanos().orElseThrow());
+    }
+
+    /** Long enough for a hasty witness to be caught. */
+    private static void burn() {
+        for (int i = 0; i < 2_000_000; i++) {
+            System.nanoTime();
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package dev.joust.compare.machine;
+
+import static dev.joust.compare.machine.Processed.process;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ResourceUsageTest {
+    private static final long SECOND = 1_000_000_000;
+
+    @Test
+    void cpuTimeIsTheDifferenceOfWhatWasThereAndAllOfWhatCame() {
+        var bill = ResourceUsage.between(
+                usage(process(1).cpu(5 * SECOND, 4 * SECOND, SECOND)),
+                usage(
+                        process(1).cpu(7 * SECOND, 5 * SECOND, 2 * SECOND),
+                        process(2).cpu(SECOND, SECOND, 0)));
+        assertThat(bill.cpu().total()).isEqualTo(3.0);
+        assertThat(bill.cpu().user()).hasValue(2.0);
+        assertThat(bill.cpu().system()).hasValue(1.0);
+        assertThat(bill.changes()).isEqualTo(new ResourceUsage.Changes(1, 0, 0, Optional.of(0.0)));
+    }
+
+    @Test
+    void theExactTotalIsDividedAsTheCoarseCountsAre() {
+        var bill = ResourceUsage.between(usage(process(1)), usage(process(1).cpu(44_000_000, 30_000_000, 10_000_000)));
+        assertThat(bill.cpu().total()).isEqualTo(0.044);
+        assertThat(bill.cpu().user().orElseThrow()).isCloseTo(0.033, within(1e-12));
+        assertThat(bill.cpu().system().orElseThrow()).isCloseTo(0.011, within(1e-12));
+    }
+
+    @Test
+    void theDivisionIsUnknownWhileTheCoarseCountsStandStill() {
+        var cpu = ResourceUsage.between(usage(process(1)), usage(process(1).cpu(4_000_000, 0, 0)))
+                .cpu();
+        assertThat(cpu).isEqualTo(new ResourceUsage.CpuSeconds(0.004, Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void callsAreTheDifferenceOfWhatWasThereAndAllOfWhatCame() {
+        var bill = ResourceUsage.between(
+                usage(process(1).calls(Optional.of(new IoCalls(10, 5)))),
+                usage(
+                        process(1).calls(Optional.of(new IoCalls(17, 6))),
+                        process(2).calls(Optional.of(new IoCalls(3, 2)))));
+        assertThat(bill.calls()).hasValue(new IoCalls(10, 3));
+        assertThat(ResourceUsage.between(usage(process(1)), usage(process(1).calls(Optional.empty())))
+                        .calls())
+                .isEmpty();
+    }
+
+    @Test
+    void theChildrensMemoryIsThatOfAllButTheRoot() {
+        var alone = usage(process(1));
+        var three = usage(process(1), process(2), process(3));
+        assertThat(ResourceUsage.between(alone, alone).children()).isEmpty();
+        assertThat(ResourceUsage.between(alone, three).children())
+                .hasValue(new MemoryUse(Optional.of(200L), Optional.of(400L), Optional.of(100L)));
+    }
+
+    @Test
+    void aProcessThatVanishedIsToldAndNotSubtracted() {
+        var bill = ResourceUsage.between(
+                usage(process(1), process(2).cpu(9 * SECOND, 0, 0)),
+                usage(process(1).cpu(SECOND, 0, 0)));
+        assertThat(bill.cpu().total()).isEqualTo(1.0);
+        assertThat(bill.changes().lost()).isEqualTo(1);
+        assertThat(bill.changes().appeared()).isZero();
+        assertThat(bill.changes().complete()).isFalse();
+    }
+
+    @Test
+    void aNumberThatWasGivenOutAgainIsAnotherProcess() {
+        var bill = ResourceUsage.between(
+                usage(process(1).started(1).cpu(5 * SECOND, 0, 0)),
+                usage(process(1).started(2).cpu(2 * SECOND, 0, 0)));
+        assertThat(bill.cpu().total()).isEqualTo(2.0);
+        assertThat(bill.changes().appeared()).isEqualTo(1);
+        assertThat(bill.changes().lost()).isEqualTo(1);
+    }
+
+    @Test
+    void processesThatCameAndWentUnseenShowInTheTimeOfReapedChildren() {
+        var changes = ResourceUsage.between(
+                        usage(process(1).reaped(Optional.of(SECOND))),
+                        usage(process(1).reaped(Optional.of(3 * SECOND))))
+                .changes();
+        assertThat(changes.reapedSeconds()).hasValue(2.0);
+        assertThat(changes.complete()).isFalse();
+        assertThat(ResourceUsage.between(usage(process(1)), usage(process(1)))
+                        .changes()
+                        .complete())
+                .isTrue();
+    }
+
+    @Test
+    void switchesAreCountedThreadByThread() {
+        var start = process(1)
+                .switches(Optional.of(Map.of(1L, new ContextSwitches(10, 1), 2L, new ContextSwitches(900, 90))));
+        var end =
+                process(1).switches(Optional.of(Map.of(1L, new ContextSwitches(15, 3), 3L, new ContextSwitches(7, 0))));
+        var bill = ResourceUsage.between(usage(start), usage(end));
+        assertThat(bill.switches()).hasValue(new ContextSwitches(12, 2));
+        assertThat(bill.changes().lostThreads()).isEqualTo(1);
+    }
+
+    @Test
+    void aThreadWhoseCountFellIsAnotherThread() {
+        var start = process(1).switches(Optional.of(Map.of(1L, new ContextSwitches(900, 90))));
+        var end = process(1).switches(Optional.of(Map.of(1L, new ContextSwitches(7, 2))));
+        assertThat(ResourceUsage.between(usage(start), usage(end)).switches()).hasValue(new ContextSwitches(7, 2));
+    }
+
+    @Test
+    void memoryAndHandlesAreSummedAtTheEnd() {
+        var bill = ResourceUsage.between(usage(process(1)), usage(process(1), process(2), process(3)));
+        assertThat(bill.memory()).isEqualTo(new MemoryUse(Optional.of(300L), Optional.of(600L), Optional.of(150L)));
+        assertThat(bill.census())
+                .isEqualTo(new ResourceUsage.Census(3, new OpenHandles(3, Optional.of(6), Optional.of(9))));
+    }
+
+    @Test
+    void whatIsNotKnownOfOneProcessIsNotKnownOfTheSum() {
+        var silent = process(2)
+                .memory(new MemoryUse(Optional.of(100L), Optional.empty(), Optional.empty()))
+                .switches(Optional.empty())
+                .reaped(Optional.empty());
+        var bill = ResourceUsage.between(usage(process(1), silent), usage(process(1), silent));
+        assertThat(bill.memory()).isEqualTo(new MemoryUse(Optional.of(200L), Optional.empty(), Optional.empty()));
+        assertThat(bill.switches()).isEmpty();
+        assertThat(bill.changes().reapedSeconds()).isEmpty();
+    }
+
+    @Test
+    void aTreeThatHasGoneUsedNothingThatIsKnown() {
+        var bill = ResourceUsage.between(usage(process(1)), usage());
+        assertThat(bill.memory().resident()).isEmpty();
+        assertThat(bill.changes().lost()).isEqualTo(1);
+        assertThat(bill.changes().complete()).isFalse();
+    }
+
+    private static TreeReading usage(Processed... processes) {
+        return new TreeReading(Stream.of(processes).map(Processed::usage).toList());
+    }
+}

@@ -1,0 +1,79 @@
+package dev.joust.compare.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.joust.compare.FakePrograms;
+import dev.joust.compare.FakeRuntime;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ResumedRuntimesTest {
+    private final ModelRegistry roster = ModelRegistry.of(Set.of(), List.of(new FakeRuntime()));
+
+    @TempDir
+    private Path folder;
+
+    private Path program;
+    private Map<String, RuntimeStatus> before;
+
+    @BeforeEach
+    void aSessionThatBeganWithAProgram() throws IOException {
+        program = new FakePrograms(folder).killed();
+        before = Map.of(FakeRuntime.NAME, RuntimeStatus.of(new FakeRuntime(), Optional.of(program)));
+    }
+
+    @Test
+    void theProgramThatTheUserNamedThenIsFoundAgainWithoutNamingIt() {
+        assertThat(new ResumedRuntimes(roster, Map.of()).of(before)).isEqualTo(before);
+        assertThat(new ResumedRuntimes(roster, Map.of(FakeRuntime.NAME, program)).of(before))
+                .isEqualTo(before);
+    }
+
+    @Test
+    void anotherVersionIsRefused() throws IOException {
+        Files.writeString(program, Files.readString(program).replace("Fake 1.0", "Fake 1.1"));
+        assertThatThrownBy(() -> new ResumedRuntimes(roster, Map.of()).of(before))
+                .isInstanceOf(UsageException.class)
+                .hasMessage(
+                        "the session cannot go on: it began with runtime fake, Fake 1.0 (%s), now it is Fake 1.1 (%s)"
+                                .formatted(program, program));
+    }
+
+    @Test
+    void anotherProgramIsRefused() throws IOException {
+        var other = new FakePrograms(folder).rubbish();
+        assertThatThrownBy(() -> new ResumedRuntimes(roster, Map.of(FakeRuntime.NAME, other)).of(before))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("now it is Fake 1.0 (%s)".formatted(other));
+    }
+
+    @Test
+    void aProgramThatIsGoneIsRefused() throws IOException {
+        Files.delete(program);
+        assertThatThrownBy(() -> new ResumedRuntimes(roster, Map.of()).of(before))
+                .isInstanceOf(UsageException.class)
+                .hasMessageEndingWith("now it is not available: killed is not there");
+    }
+
+    @Test
+    void aRuntimeThatNobodyKnowsHereIsRefused() {
+        assertThatThrownBy(() -> new ResumedRuntimes(ModelRegistry.of(Set.of(), List.of()), Map.of()).of(before))
+                .isInstanceOf(UsageException.class)
+                .hasMessageEndingWith("which is not known here");
+    }
+
+    @Test
+    void whatWasNotAvailableStaysOutOfTheSession() {
+        var missing = Map.of(FakeRuntime.NAME, before.get(FakeRuntime.NAME).without("it was not installed"));
+        assertThat(new ResumedRuntimes(roster, Map.of()).of(missing)).isEqualTo(missing);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.joust.compare.report.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.joust.compare.SampleTrial;
+import dev.joust.compare.report.LatencyReport;
+import dev.joust.compare.report.LatencyReport.Spot;
+import dev.joust.trial.Ceiling;
+import dev.joust.trial.Measurement.ClassResult;
+import dev.joust.trial.TrialId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongUnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class LatencyPercentilesTest {
+    private static final long MILLI = 1_000_000;
+
+    @Test
+    void percentilesAreReadOffTheMergedHistogramAndNotAveraged() {
+        // 9,000 units of 1 ms and 3,000 of 101 ms: the mean of the two medians would be 51 ms, of the two p90 as well
+        var latency =
+                LatencyPercentiles.latency("task", List.of(trial(9_000, i -> MILLI), trial(3_000, i -> 101 * MILLI)));
+
+        assertThat(latency.units()).isEqualTo(12_000);
+        assertThat(latency.response().p50().orElseThrow()).isCloseTo(1, within(0.01));
+        assertThat(latency.response().p90().orElseThrow()).isCloseTo(101, within(0.2));
+    }
+
+    @Test
+    void theNinetyNinthIsWithheldBelowTenThousandUnits() {
+        assertThat(latency(9_999).response().p99()).isEmpty();
+        assertThat(latency(10_000).response().p99()).isPresent();
+    }
+
+    @Test
+    void severalTrialsTogetherHaveUnitsEnough() {
+        List<ClassResult> trials = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            trials.add(trial(2_000, unit -> MILLI));
+        }
+
+        assertThat(LatencyPercentiles.latency("task", trials).response().p99()).isPresent();
+    }
+
+    @Test
+    void threeNinesTakeAHundredThousandUnits() {
+        assertThat(latency(99_999).response().p999()).isEmpty();
+        assertThat(latency(100_000).response().p999()).isPresent();
+    }
+
+    @Test
+    void theCurveEndsWhereThePercentilesDo() {
+        assertThat(latency(999).response().spectrum()).isEmpty();
+        assertThat(latency(9_999).response().spectrum())
+                .extracting(Spot::percentile)
+                .allSatisfy(percentile -> assertThat(percentile).isLessThan(99));
+        assertThat(latency(10_000).response().spectrum().getLast().percentile()).isCloseTo(99, within(1e-9));
+    }
+
+    @Test
+    void withoutUnitsThereIsNoPercentile() {
+        assertThat(LatencyPercentiles.latency("task", List.of()).response().p50())
+                .isEmpty();
+    }
+
+    private static LatencyReport latency(int units) {
+        return LatencyPercentiles.latency("task", List.of(trial(units, i -> MILLI + i)));
+    }
+
+    private static ClassResult trial(int units, LongUnaryOperator nanos) {
+        return SampleTrial.closed(units, 4)
+                .answeringIn(nanos)
+                .of(new TrialId("made-up", "any", "any", 1, 1), new Ceiling(1, 1))
+                .measurement()
+                .orElseThrow()
+                .classes()
+                .get("task");
+    }
+}

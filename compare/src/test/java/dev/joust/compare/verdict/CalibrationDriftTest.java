@@ -1,0 +1,99 @@
+package dev.joust.compare.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.joust.compare.SessionFixture;
+import dev.joust.compare.plan.Profile;
+import dev.joust.compare.plan.RuntimeStatus;
+import dev.joust.compare.session.Recalibration;
+import dev.joust.compare.session.Session;
+import dev.joust.compare.session.SessionFolder;
+import dev.joust.scenario.Arm;
+import dev.joust.scenario.Kernel;
+import dev.joust.trial.Calibration;
+import dev.joust.trial.ExternalRuntime.Launch;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CalibrationDriftTest {
+    private static final Session.Instrument INSTRUMENT = new Session.Instrument(
+            Map.of("jvm", mix(100), "snake", mix(10)),
+            Map.of(
+                    "snake",
+                    new RuntimeStatus(
+                            Set.of("snake-threads"), Optional.empty(), new Launch.Ready(List.of("snake"), "Snake 1"))),
+            new Session.DriverCost(1, 1, Optional.empty()));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void withoutAnotherLookItIsAsCalibrated() {
+        assertThat(pace("gil-threads")).isEqualTo(1);
+    }
+
+    @Test
+    void theFastestOfItsOwnRuntimeCounts() {
+        var speeds = new Recalibration[] {
+            new Recalibration(1, "jvm", mix(125)),
+            new Recalibration(2, "jvm", mix(110)),
+            new Recalibration(1, "snake", mix(1000))
+        };
+        assertThat(pace("gil-threads", speeds)).isEqualTo(0.8);
+        assertThat(pace("snake-threads", speeds)).isEqualTo(0.01);
+    }
+
+    @Test
+    void aSlowerMomentChangesNothing() {
+        assertThat(pace("gil-threads", new Recalibration(1, "jvm", mix(50)))).isEqualTo(1);
+    }
+
+    @Test
+    void aSessionReadsBackHowFastItsRuntimesWere() throws Exception {
+        new SessionFixture(Profile.QUICK).controls().faster("jvm", 1.5).save(folder);
+        var read = SessionFolder.open(folder).speeds();
+        assertThat(read).hasSize(1);
+        var instrument = SessionFolder.open(folder).session().instrument();
+        assertThat(CalibrationDrift.of(instrument, read).least(Arm.of("gil-threads"), Kernel.MIX))
+                .isCloseTo(1 / 1.5, within(1e-9));
+    }
+
+    @Test
+    void aReportSaysThatTheFirstCalibrationWasSlow() {
+        assertThat(caveats(1.5))
+                .filteredOn(line -> line.contains("slower than at its best"))
+                .singleElement()
+                .asString()
+                .contains("took 67 % of its time");
+        assertThat(caveats(1.02)).noneMatch(line -> line.contains("slower than at its best"));
+    }
+
+    private static List<String> caveats(double times) {
+        return new SessionFixture(Profile.QUICK)
+                .controls()
+                .faster("jvm", times)
+                .report()
+                .setting()
+                .caveats();
+    }
+
+    @Test
+    void aSessionThatEndedBeforeItsFirstRoundHasNone() throws Exception {
+        new SessionFixture(Profile.QUICK).controls().save(folder);
+        assertThat(SessionFolder.open(folder).speeds()).isEmpty();
+    }
+
+    private static double pace(String model, Recalibration... speeds) {
+        return CalibrationDrift.of(INSTRUMENT, List.of(speeds)).least(Arm.of(model), Kernel.MIX);
+    }
+
+    private static Calibration mix(double unitsPerMilli) {
+        return new Calibration(Map.of("mix", unitsPerMilli));
+    }
+}

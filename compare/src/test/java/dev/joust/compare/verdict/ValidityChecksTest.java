@@ -1,0 +1,192 @@
+package dev.joust.compare.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.joust.compare.SampleTrial;
+import dev.joust.compare.session.Result;
+import dev.joust.scenario.Arm;
+import dev.joust.scenario.Kernel;
+import dev.joust.scenario.Load;
+import dev.joust.scenario.Metric;
+import dev.joust.scenario.Pod;
+import dev.joust.scenario.Scenario;
+import dev.joust.scenario.Step;
+import dev.joust.scenario.WorkClass;
+import dev.joust.scenario.Workload;
+import dev.joust.trial.Ceiling;
+import dev.joust.trial.Measurement;
+import dev.joust.trial.Measurement.ClassResult;
+import dev.joust.trial.Measurement.Counts;
+import dev.joust.trial.Measurement.Failures;
+import dev.joust.trial.Measurement.Lane;
+import dev.joust.trial.Measurement.Latencies;
+import dev.joust.trial.Measurement.Totals;
+import dev.joust.trial.Measurement.Window;
+import dev.joust.trial.TrialId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Each gate, from a trial that passes them all, spoilt in one place. */
+final class ValidityChecksTest {
+    private static final Failures NONE = new Failures(0, 0, List.of());
+
+    private double pace = 1;
+
+    private final ValidityChecks calls = new ValidityChecks(
+            scenario(
+                    new Step.Call(Duration.ofMillis(100), 128),
+                    new Load.Closed(Map.of("task", 10), Duration.ofSeconds(1))),
+            2,
+            (arm, kernel) -> 1);
+    private final ValidityChecks batch = new ValidityChecks(
+            scenario(new Step.Compute(Kernel.MIX, Duration.ofMillis(100)), new Load.Batch(new Load.Count(4, false))),
+            2,
+            (arm, kernel) -> pace);
+
+    @Test
+    void aGoodTrialPasses() {
+        assertThat(calls.failedBy(closed(98, NONE, 100_000, 10.0))).isEmpty();
+        assertThat(batch.failedBy(batchOf(0.21, 2))).isEmpty();
+    }
+
+    @Test
+    void aFailedUnitIsNamedWithItsReason() {
+        assertThat(calls.failedBy(closed(98, new Failures(3, 0, List.of("refused")), 100_000, 10.0)))
+                .containsExactly("failed units: 3 of task, [refused]");
+    }
+
+    @Test
+    void aFastWrongAnswerIsNoAnswer() {
+        assertThat(calls.failedBy(closed(98, new Failures(0, 1, List.of()), 100_000, 10.0)))
+                .containsExactly("wrong answers: 1 of 98 of task");
+    }
+
+    @Test
+    void aTrialThatDidNothingIsNotAFastOne() {
+        assertThat(calls.failedBy(closed(0, NONE, 100_000, 10.0)))
+                .containsExactly("nothing done: no unit of task was done in the window");
+    }
+
+    @Test
+    void aLateGeneratorIsNotTheModelsLatency() {
+        assertThat(calls.failedBy(closed(98, NONE, 200_000_000, 10.0)))
+                .singleElement()
+                .asString()
+                .startsWith("schedule lag: p99 200.000 ms of task, above the median service time 100.0");
+    }
+
+    @Test
+    void unitsThatWereLostBreakLittlesLaw() {
+        assertThat(calls.failedBy(closed(98, NONE, 100_000, 9.4)))
+                .containsExactly("Little's law: 10 in flight of task, but by their times there were 9.40");
+        assertThat(calls.failedBy(closed(98, NONE, 100_000, 9.6))).isEmpty();
+    }
+
+    @Test
+    void aCeilingIsThatOfTheFastestThatWasSeen() {
+        pace = 0.7;
+        assertThat(batch.failedBy(batchOf(0.15, 2))).isEmpty();
+        assertThat(batch.efficiency(batchOf(0.2, 2).measurement().orElseThrow()))
+                .isCloseTo(0.7, within(1e-9));
+        pace = 0.9;
+        assertThat(batch.failedBy(batchOf(0.15, 2)))
+                .containsExactly("ceiling: done in 0.150 s, but by arithmetic it takes at least 0.180 s");
+    }
+
+    @Test
+    void moreThanArithmeticAllowsIsBroken() {
+        assertThat(calls.failedBy(closed(130, NONE, 100_000, 10.0)))
+                .containsExactly("ceiling: 130.0 units/s of task, but by arithmetic at most 100.0");
+        assertThat(batch.failedBy(batchOf(0.15, 2)))
+                .containsExactly("ceiling: done in 0.150 s, but by arithmetic it takes at least 0.200 s");
+        assertThat(batch.failedBy(batchOf(0.21, 1)))
+                .containsExactly("ceiling: done in 0.210 s, but by arithmetic it takes at least 0.400 s");
+    }
+
+    @Test
+    void theServicesCountsMustAgree() {
+        var seen = closed(98, NONE, 100_000, 10.0);
+        assertThat(calls.failedBy(counted(seen, 98, 98 * 128))).isEmpty();
+        assertThat(calls.failedBy(counted(seen, 99, 98 * 128)))
+                .containsExactly(
+                        "counts: the service answered 99 requests with 12544 bytes, the trial read 98 with 12544");
+        assertThat(calls.failedBy(counted(seen, 98, 1))).hasSize(1);
+    }
+
+    @Test
+    void theServiceMayHaveAnsweredWhatWasNotWaitedFor() {
+        var result = trial(1, new Counts(90, 90, 8, NONE), 100_000, 10.0, 4);
+        assertThat(calls.failedBy(counted(result, 95, 95 * 128))).isEmpty();
+        assertThat(calls.failedBy(counted(result, 80, 95 * 128))).hasSize(1);
+    }
+
+    @Test
+    void efficiencyIsTheShareOfTheLimit() {
+        assertThat(calls.efficiency(closed(95, NONE, 1, 10.0).measurement().orElseThrow()))
+                .isEqualTo(0.95);
+        assertThat(batch.efficiency(batchOf(0.25, 2).measurement().orElseThrow()))
+                .isEqualTo(0.8);
+    }
+
+    @Test
+    void aQuotaIsTheCeilingButForOneGrantOfIt() {
+        var half = new ValidityChecks(
+                batch.scenario().in(new Pod(Optional.of(0.5), Optional.empty())), 2, (arm, kernel) -> 1);
+        // 400 ms of CPU on half a core take 800 ms, of which the first grant may be there at once
+        assertThat(half.failedBy(inPod(0.71))).isEmpty();
+        assertThat(half.failedBy(inPod(0.6)))
+                .containsExactly("ceiling: done in 0.600 s, but by arithmetic it takes at least 0.700 s");
+        assertThat(half.efficiency(inPod(1).measurement().orElseThrow())).isEqualTo(0.8);
+    }
+
+    private static Scenario scenario(Step step, Load load) {
+        var quantity = load instanceof Load.Batch ? Metric.Quantity.MAKESPAN : Metric.Quantity.THROUGHPUT;
+        return new Scenario(
+                "tasks",
+                "?",
+                Optional.empty(),
+                new Workload(List.of(new WorkClass("task", 1, List.of(step))), load),
+                Optional.empty(),
+                List.of(Arm.of("model")),
+                new Scenario.Judging(new Metric(quantity, Optional.empty()), List.of(), Optional.empty()));
+    }
+
+    private static Result closed(long done, Failures failures, long lag, double inFlight) {
+        return trial(1, new Counts(done, done, 0, failures), lag, inFlight, 4);
+    }
+
+    private static Result inPod(double seconds) {
+        return batchOf(seconds, 1);
+    }
+
+    private static Result batchOf(double seconds, int computing) {
+        return trial(seconds, new Counts(4, 4, 0, NONE), 1_000, 4, computing);
+    }
+
+    private static Result trial(double seconds, Counts counts, long lag, double inFlight, int computing) {
+        var service = SampleTrial.histogram(100_000_000);
+        var units = new ClassResult(10, counts, new Latencies(service, service, lag, inFlight), "00");
+        var measurement = new Measurement(
+                new TrialId("s", "tasks", "model", 1, 1),
+                new Lane("model", "JVM", 10, new Ceiling(computing, 10)),
+                new Window(Math.round(seconds * 1e9), true, List.of(), List.of()),
+                Map.of("task", units),
+                new Totals(counts.answered(), counts.answered() * 128, Map.of()));
+        return new Result(
+                Result.FORMAT,
+                measurement.id(),
+                Optional.of(measurement),
+                Optional.empty(),
+                new Result.Outside(Optional.empty(), 1, Optional.empty(), Optional.empty(), SampleTrial.QUIET));
+    }
+
+    private static Result counted(Result result, long calls, long bytes) {
+        var counts = new Result.ServiceCounts(calls, 0, bytes, 1, 1);
+        var outside = new Result.Outside(Optional.empty(), 1, Optional.empty(), Optional.of(counts), SampleTrial.QUIET);
+        return new Result(Result.FORMAT, result.id(), result.measurement(), result.failure(), outside);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.joust.service;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** {@code GET /stream}: a large body, as fast as the reader reads it. */
+@Singleton
+final class StreamRoute {
+    private static final List<String> PARAMETERS = List.of("bytes", "key");
+    private static final long BYTES = 256L << 10;
+    private static final long MOST_BYTES = 1L << 30;
+
+    private final Counters counters;
+
+    @Inject
+    StreamRoute(Counters counters) {
+        this.counters = counters;
+    }
+
+    void answer(HttpServerRequest request) throws Refusal {
+        Query query = Query.parse(request.query(), PARAMETERS);
+        ResponseBody body = new ResponseBody(query.key(), query.bytes(BYTES, MOST_BYTES));
+        HttpServerResponse response = request.response().putHeader("content-type", "application/octet-stream");
+        new Transfer(response, body, counters::streamed, counters::sent).start();
+    }
+}

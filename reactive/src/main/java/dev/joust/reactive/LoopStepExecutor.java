@@ -1,0 +1,40 @@
+package dev.joust.reactive;
+
+import dev.joust.scenario.Step;
+import dev.joust.trial.BodyDigest;
+import dev.joust.trial.Checkpoint;
+import dev.joust.trial.TaskBody;
+import java.io.IOException;
+
+/** The loop does everything itself, and there is nobody to let in. */
+final class LoopStepExecutor implements StepExecutor {
+    private final TaskBody body;
+    private final FileBody files = new FileBody();
+
+    LoopStepExecutor(TaskBody body) {
+        this.body = body;
+    }
+
+    @Override
+    public long result(Step step, long seed) throws IOException {
+        return switch (step) {
+            case Step.Compute c -> body.compute(c, seed, Checkpoint.NONE);
+            case Step.Native n -> body.nativeWork(n, seed);
+            case Step.Spin s -> body.spin(s, Checkpoint.NONE);
+            case Step.FileRead f -> files.digest(body.file(f));
+            case Step.Payload p -> digest(body.payload(p));
+            case Step.Request r -> throw waits(r);
+            case Step.Sleep s -> throw waits(s);
+        };
+    }
+
+    private static long digest(byte[] payload) {
+        var digest = new BodyDigest();
+        digest.update(payload, 0, payload.length);
+        return digest.value();
+    }
+
+    private static IllegalArgumentException waits(Step step) {
+        return new IllegalArgumentException("waits, and is not computed: " + step);
+    }
+}
