@@ -73,12 +73,14 @@ final class ExternalRuntimeSessionIT {
 
     private void assertRunsWithItsOwnCalibration(SessionFolder opened) {
         var instrument = opened.session().instrument();
-        assertThat(instrument.foreign().get("fake").status()).isEqualTo("Fake 1.0");
+        assertThat(instrument.runtimes().get("fake").status()).isEqualTo("Fake 1.0");
         // the program runs on the interpreter alone, so that one calibration cannot pass for the other
         assertThat(mix(instrument, "fake")).isLessThan(mix(instrument, "jvm") / 2);
         assertThat(models(opened)).containsExactlyInAnyOrder("platform-threads", FakeRuntime.MODEL);
         assertThat(measured(opened))
-                .allMatch(result -> result.outside().bill().isPresent(), "is billed from outside, whatever it runs on");
+                .allMatch(
+                        result -> result.outside().resourceUsage().isPresent(),
+                        "is billed from outside, whatever it runs on");
         assertThat(answers(opened))
                 .as("other units have other answers, and both are right")
                 .hasSize(2);
@@ -118,7 +120,7 @@ final class ExternalRuntimeSessionIT {
 
     private static List<String> models(SessionFolder opened) {
         return measured(opened).stream()
-                .map(result -> result.measurement().orElseThrow().lane().model())
+                .map(result -> result.measurement().orElseThrow().model().name())
                 .distinct()
                 .toList();
     }

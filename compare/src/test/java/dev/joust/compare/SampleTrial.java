@@ -13,8 +13,8 @@ import dev.joust.trial.Measurement;
 import dev.joust.trial.Measurement.ClassResult;
 import dev.joust.trial.Measurement.Counts;
 import dev.joust.trial.Measurement.Failures;
-import dev.joust.trial.Measurement.Lane;
 import dev.joust.trial.Measurement.Latencies;
+import dev.joust.trial.Measurement.ModelInfo;
 import dev.joust.trial.Measurement.Totals;
 import dev.joust.trial.Measurement.Window;
 import dev.joust.trial.TrialId;
@@ -86,7 +86,7 @@ public record SampleTrial(double seconds, int units, int inFlight, LongUnaryOper
         }
         var measurement = new Measurement(
                 id,
-                new Lane(id.arm(), "Temurin 25.0.3+9", 256, ceiling),
+                new ModelInfo(id.arm(), "Temurin 25.0.3+9", 256, ceiling),
                 new Window((long) (seconds * 1e9), flaws.steady(), List.of(), List.of()),
                 Map.of("task", task()),
                 new Totals(0, 0, flaws.billed() ? Map.of("lock-handovers", 12.0) : Map.of()));
@@ -98,7 +98,7 @@ public record SampleTrial(double seconds, int units, int inFlight, LongUnaryOper
                 new Result.Outside(
                         flaws.billed() ? Optional.of(310.5) : Optional.empty(),
                         seconds * 1e3 + 400,
-                        flaws.billed() ? Optional.of(bill()) : Optional.empty(),
+                        flaws.billed() ? Optional.of(resourceUsage()) : Optional.empty(),
                         Optional.empty(),
                         QUIET));
     }
@@ -118,7 +118,7 @@ public record SampleTrial(double seconds, int units, int inFlight, LongUnaryOper
                 "00");
     }
 
-    private ResourceUsage bill() {
+    private ResourceUsage resourceUsage() {
         return new ResourceUsage(
                 new ResourceUsage.CpuSeconds(1.8 * seconds, Optional.of(1.7 * seconds), Optional.of(0.1 * seconds)),
                 Optional.of(new ContextSwitches(1234, 56)),

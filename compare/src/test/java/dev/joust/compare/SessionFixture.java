@@ -4,10 +4,10 @@ import dev.joust.compare.machine.Disturbance;
 import dev.joust.compare.machine.DisturbanceLimits;
 import dev.joust.compare.machine.Environment;
 import dev.joust.compare.machine.ResourceLimits;
-import dev.joust.compare.plan.AbsentArm;
 import dev.joust.compare.plan.JvmCommand;
 import dev.joust.compare.plan.Profile;
 import dev.joust.compare.plan.RuntimeStatus;
+import dev.joust.compare.plan.UnavailableArm;
 import dev.joust.compare.report.Report;
 import dev.joust.compare.report.build.ReportBuilder;
 import dev.joust.compare.session.Recalibration;
@@ -50,13 +50,13 @@ public final class SessionFixture {
     private static final double MIX = 4_123.4;
 
     private final Profile profile;
-    private DisturbanceLimits calm = new DisturbanceLimits(REST, 0.01, 0.1, 10_000_000);
+    private DisturbanceLimits disturbanceLimits = new DisturbanceLimits(REST, 0.01, 0.1, 10_000_000);
     private final List<Scenario> scenarios = new ArrayList<>();
     private final List<Result> results = new ArrayList<>();
-    private final List<Recalibration> speeds = new ArrayList<>();
-    private final List<String> elsewhere = new ArrayList<>();
-    private final List<AbsentArm> absent = new ArrayList<>();
-    private final Map<String, RuntimeStatus> foreign = new TreeMap<>();
+    private final List<Recalibration> recalibrations = new ArrayList<>();
+    private final List<String> notAsked = new ArrayList<>();
+    private final List<UnavailableArm> unavailable = new ArrayList<>();
+    private final Map<String, RuntimeStatus> runtimes = new TreeMap<>();
 
     public SessionFixture(Profile profile) {
         this.profile = profile;
@@ -145,15 +145,15 @@ public final class SessionFixture {
     }
 
     SessionFixture notAsked(String claim) {
-        elsewhere.add(claim);
+        notAsked.add(claim);
         return this;
     }
 
     /** A runtime, and the arms of the scenario that came last that it leaves out. */
     public SessionFixture runtime(String name, RuntimeStatus found, String... arms) {
-        foreign.put(name, found);
+        runtimes.put(name, found);
         for (var arm : arms) {
-            absent.add(new AbsentArm(
+            unavailable.add(new UnavailableArm(
                     scenarios.getLast().name(), arm, found.missing().orElseThrow()));
         }
         return this;
@@ -188,7 +188,7 @@ public final class SessionFixture {
 
     /** After some round a runtime was seen so many times as fast as when the session began. */
     public SessionFixture faster(String runtime, double times) {
-        speeds.add(new Recalibration(1, runtime, new Calibration(Map.of("mix", MIX * times))));
+        recalibrations.add(new Recalibration(1, runtime, new Calibration(Map.of("mix", MIX * times))));
         return this;
     }
 
@@ -223,23 +223,24 @@ public final class SessionFixture {
                 Optional.of(0.31),
                 Optional.of("0123abc"));
         var machine = new Session.Machine(
-                "2026-11-22T10:11:12+01:00", environment, JvmCommand.FLAGS, "a process on loopback", calm);
+                "2026-11-22T10:11:12+01:00", environment, JvmCommand.FLAGS, "a process on loopback", disturbanceLimits);
         return new Session(
                 Result.FORMAT,
                 "made-up",
-                new Session.Asked(profile, 4711, List.copyOf(scenarios), List.copyOf(elsewhere), List.copyOf(absent)),
+                new Session.Planned(
+                        profile, 4711, List.copyOf(scenarios), List.copyOf(notAsked), List.copyOf(unavailable)),
                 machine,
                 new Session.Instrument(
-                        Stream.concat(Stream.of("jvm"), foreign.keySet().stream())
+                        Stream.concat(Stream.of("jvm"), runtimes.keySet().stream())
                                 .collect(Collectors.toMap(
                                         runtime -> runtime, runtime -> new Calibration(Map.of("mix", MIX)))),
-                        foreign,
+                        runtimes,
                         new Session.DriverCost(123_456, 12.3, Optional.empty())));
     }
 
     /** Of a session that goes on beside others: no block is repeated because somebody else computes. */
     SessionFixture undisturbed() {
-        calm = new DisturbanceLimits(REST, 1, Double.MAX_VALUE, Long.MAX_VALUE);
+        disturbanceLimits = new DisturbanceLimits(REST, 1, Double.MAX_VALUE, Long.MAX_VALUE);
         return this;
     }
 
@@ -250,13 +251,13 @@ public final class SessionFixture {
         for (var result : results) {
             saved.append(result);
         }
-        for (var speed : speeds) {
-            saved.append(speed);
+        for (var recalibration : recalibrations) {
+            saved.append(recalibration);
         }
     }
 
     public Judgement judgement() {
-        return new Judge(session(), speeds).judge(results);
+        return new Judge(session(), recalibrations).judge(results);
     }
 
     public Report report() {

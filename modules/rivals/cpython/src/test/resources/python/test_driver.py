@@ -79,10 +79,10 @@ def seeds(recorder):
 
 
 class DriverTest(unittest.TestCase):
-    def batch(self, model, order=(0, 0, 1), patience=1):
+    def batch(self, model, order=(0, 0, 1), timeout=1):
         recorders = [Recorder(), Recorder()]
         marks = Marks()
-        one = driver.Driver(model.clock, model.run, patience)
+        one = driver.Driver(model.clock, model.run, timeout)
         span = one.batch(units.Units(CLASSES, 2, 42), list(order), recorders, marks)
         return span, recorders, marks
 
@@ -152,10 +152,10 @@ class DriverTest(unittest.TestCase):
 class ClosedLoadTest(unittest.TestCase):
     WARM_UP = WarmUp(3_000, 1_000, 0.0)
 
-    def drive(self, model, numbers, patience=10 ** 9):
+    def drive(self, model, numbers, timeout=10 ** 9):
         recorders = [Recorder(), Recorder()]
         marks = Marks()
-        one = driver.Driver(model.clock, model.run, patience)
+        one = driver.Driver(model.clock, model.run, timeout)
         span = one.closed(Closed(numbers, 5_000), self.WARM_UP, units.Units(CLASSES, 0, 1), recorders, marks)
         return span, recorders, marks
 
@@ -179,8 +179,8 @@ class ClosedLoadTest(unittest.TestCase):
             model = Ticking()
             _, recorders, _ = self.drive(model, [5, 0])
         self.assertGreater(len(model.held), 0)
-        self.assertEqual(len(model.held), len(recorders[0].left))
-        for intended, until in recorders[0].left:
+        self.assertEqual(len(model.held), len(recorders[0].unfinished))
+        for intended, until in recorders[0].unfinished:
             self.assertGreater(until, intended)
 
     def test_a_unit_that_was_left_and_is_done_later_counts_once(self):
@@ -196,7 +196,7 @@ class ClosedLoadTest(unittest.TestCase):
     def test_a_model_that_stops_fails_the_trial_after_the_window(self):
         model = Ticking(most=30)
         with self.assertRaisesRegex(TrialFailed, "2 units did not complete"):
-            self.drive(model, [2, 0], patience=50)
+            self.drive(model, [2, 0], timeout=50)
 
 
 class UnitsTest(unittest.TestCase):

@@ -29,10 +29,10 @@ public final class ListCommand implements Callable<Integer> {
         roster.checkRuntimes(programs.keySet());
         System.out.println("models: " + String.join(", ", roster.onJvm()));
         for (var runtime : roster.runtimes()) {
-            var foreign = RuntimeStatus.of(runtime, Optional.ofNullable(programs.get(runtime.name())));
+            var runtimes = RuntimeStatus.of(runtime, Optional.ofNullable(programs.get(runtime.name())));
             System.out.printf(
                     "models on %s: %s%n  %s%n",
-                    runtime.name(), String.join(", ", foreign.models()), foreign.whereabouts());
+                    runtime.name(), String.join(", ", runtimes.models()), runtimes.whereabouts());
         }
         for (var scenario : new ScenarioFiles(Distribution.scenarios(), roster.models()).own()) {
             System.out.printf("%n%s: %s%n", scenario.name(), scenario.question());

@@ -42,8 +42,8 @@ final class PodOptions {
         pods.forEach(PodOptions::check);
         return new Chosen(
                 chosen.scenarios().stream().flatMap(s -> limited(s, pods)).toList(),
-                chosen.elsewhere(),
-                chosen.absent());
+                chosen.notAsked(),
+                chosen.unavailable());
     }
 
     private static Stream<Scenario> limited(Scenario scenario, List<Pod> pods) {

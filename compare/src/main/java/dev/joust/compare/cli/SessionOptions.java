@@ -77,14 +77,14 @@ final class SessionOptions {
 
     private int resumed(Path folder, ResumedRuntimes reunion) throws IOException, InterruptedException {
         var opened = SessionFolder.open(folder);
-        var foreign = reunion.of(opened.session().instrument().foreign());
+        var runtimes = reunion.of(opened.session().instrument().runtimes());
         var session = opened.session();
         try (var _ = SessionLock.take(SessionLock.usualPlace(), folder);
                 var running = service.again(
                         session.machine().service(),
                         session.plan().profile(),
                         session.plan().scenarios())) {
-            return run(opened, running, foreign).exitCode();
+            return run(opened, running, runtimes).exitCode();
         }
     }
 
@@ -94,7 +94,7 @@ final class SessionOptions {
         var called = AvailableRuntimes.called(roster, programs, chosen);
         called.of(chosen); // an error, when there is one, before the machine is taken
         programs.keySet().stream()
-                .filter(name -> !called.foreign().containsKey(name))
+                .filter(name -> !called.runtimes().containsKey(name))
                 .forEach(name -> System.out.printf("none of the models on %s runs in this session%n", name));
         try (var _ = SessionLock.take(SessionLock.usualPlace(), folder);
                 var running = service.begun(request.profile(), chosen.scenarios())) {
@@ -102,23 +102,24 @@ final class SessionOptions {
             var start = new SessionSetup(
                     request.profile(), seed.orElseGet(() -> new SecureRandom().nextLong(1, 1_000_000)));
             var opened = start.start(folder, chosen, called, running);
-            return run(opened, running, opened.session().instrument().foreign()).exitCode();
+            return run(opened, running, opened.session().instrument().runtimes())
+                    .exitCode();
         }
     }
 
-    private static Judgement run(SessionFolder folder, NetworkService service, Map<String, RuntimeStatus> foreign)
+    private static Judgement run(SessionFolder folder, NetworkService service, Map<String, RuntimeStatus> runtimes)
             throws IOException, InterruptedException {
         folder.mend();
         var session = folder.session();
-        session.plan().absent().forEach(System.out::println);
+        session.plan().unavailable().forEach(System.out::println);
         var stop = new InterruptNotice(folder.path());
         var progress = new Progress(System.out, Terminal.attached());
         var flags = session.machine().flags();
         var training =
                 new TrialTraining(Models.found().names(), folder.scratch().toAbsolutePath());
         var jvm = StartUpCache.ofUser().with("trial", JvmCommand.jvm(flags), training);
-        var lanes = new TrialCommands(jvm, foreign, session.instrument().calibrations());
-        var judgement = new SessionRunner(folder, service, progress, lanes).run();
+        var commands = new TrialCommands(jvm, runtimes, session.instrument().calibrations());
+        var judgement = new SessionRunner(folder, service, progress, commands).run();
         stop.disarm();
         new ReportWriter(folder.path(), FidelityFolder.read(folder.path()))
                 .write(new ReportBuilder(session, judgement).report(), System.out);

@@ -46,9 +46,9 @@ public final class DisturbanceMonitor implements AutoCloseable {
     }
 
     static DisturbanceMonitor start(CpuAccount account, LongSupplier clock, Stalls hiccups, Supplier<RunQueue> queues) {
-        var witness = new DisturbanceMonitor(account, clock, hiccups, queues);
-        witness.thread.start();
-        return witness;
+        var monitor = new DisturbanceMonitor(account, clock, hiccups, queues);
+        monitor.thread.start();
+        return monitor;
     }
 
     /**
@@ -57,9 +57,9 @@ public final class DisturbanceMonitor implements AutoCloseable {
      * @throws InterruptedException when the second is cut short
      */
     public static Disturbance atRest() throws InterruptedException {
-        try (var witness = start(Set.of())) {
+        try (var monitor = start(Set.of())) {
             TimeUnit.SECONDS.sleep(1);
-            return witness.stop();
+            return monitor.stop();
         }
     }
 

@@ -14,23 +14,23 @@ import java.util.TreeMap;
  * Who of the chosen is there. A runtime that is not installed is no failure: its arms are left out, each with the reason, and a claim
  * about them is not applicable here.
  *
- * @param foreign the runtimes other than the JVM that have an arm, by name
+ * @param runtimes the runtimes other than the JVM that have an arm, by name
  */
-public record AvailableRuntimes(Map<String, RuntimeStatus> foreign) {
+public record AvailableRuntimes(Map<String, RuntimeStatus> runtimes) {
 
     /** Asks each runtime that has an arm, and no other, whether it can be started here. */
     public static AvailableRuntimes called(ModelRegistry roster, Map<String, Path> executables, Chosen chosen) {
-        Map<String, RuntimeStatus> foreign = new TreeMap<>();
+        Map<String, RuntimeStatus> runtimes = new TreeMap<>();
         for (var runtime : roster.runtimes()) {
             boolean asked = chosen.scenarios().stream()
                     .flatMap(scenario -> scenario.arms().stream())
                     .anyMatch(arm -> runtime.models().contains(arm.model()));
             if (asked) {
                 var executable = Optional.ofNullable(executables.get(runtime.name()));
-                foreign.put(runtime.name(), RuntimeStatus.of(runtime, executable));
+                runtimes.put(runtime.name(), RuntimeStatus.of(runtime, executable));
             }
         }
-        return new AvailableRuntimes(foreign);
+        return new AvailableRuntimes(runtimes);
     }
 
     /**
@@ -40,13 +40,13 @@ public record AvailableRuntimes(Map<String, RuntimeStatus> foreign) {
      */
     public Chosen of(Chosen chosen) {
         List<Scenario> present = new ArrayList<>();
-        List<AbsentArm> absent = new ArrayList<>();
+        List<UnavailableArm> unavailable = new ArrayList<>();
         for (var scenario : chosen.scenarios()) {
             List<Arm> arms = new ArrayList<>();
             for (var arm : scenario.arms()) {
                 missing(arm)
                         .ifPresentOrElse(
-                                reason -> absent.add(new AbsentArm(scenario.name(), arm.name(), reason)),
+                                reason -> unavailable.add(new UnavailableArm(scenario.name(), arm.name(), reason)),
                                 () -> arms.add(arm));
             }
             boolean whole = arms.size() == scenario.arms().size();
@@ -56,9 +56,11 @@ public record AvailableRuntimes(Map<String, RuntimeStatus> foreign) {
         }
         if (questions(present) == 0 && questions(chosen.scenarios()) > 0 || present.isEmpty()) {
             throw new UsageException("nothing is left to run: "
-                    + String.join("; ", absent.stream().map(AbsentArm::toString).toList()));
+                    + String.join(
+                            "; ",
+                            unavailable.stream().map(UnavailableArm::toString).toList()));
         }
-        return new Chosen(present, chosen.elsewhere(), absent);
+        return new Chosen(present, chosen.notAsked(), unavailable);
     }
 
     private static long questions(List<Scenario> scenarios) {
@@ -68,6 +70,6 @@ public record AvailableRuntimes(Map<String, RuntimeStatus> foreign) {
     }
 
     private Optional<String> missing(Arm arm) {
-        return RuntimeStatus.running(arm, foreign).map(Map.Entry::getValue).flatMap(RuntimeStatus::missing);
+        return RuntimeStatus.running(arm, runtimes).map(Map.Entry::getValue).flatMap(RuntimeStatus::missing);
     }
 }

@@ -17,10 +17,10 @@ public final class ModelRegistry {
     private final Set<String> models = new TreeSet<>();
     private final SortedMap<String, ExternalRuntime> runtimes = new TreeMap<>();
 
-    private ModelRegistry(Set<String> onJvm, Iterable<ExternalRuntime> foreign) {
+    private ModelRegistry(Set<String> onJvm, Iterable<ExternalRuntime> runtimes) {
         this.onJvm = onJvm;
         models.addAll(onJvm);
-        foreign.forEach(this::add);
+        runtimes.forEach(this::add);
     }
 
     /** What {@link ServiceLoader} finds. */
@@ -33,8 +33,8 @@ public final class ModelRegistry {
      *
      * @throws UsageException when two have one name
      */
-    static ModelRegistry of(Set<String> onJvm, Iterable<ExternalRuntime> foreign) {
-        return new ModelRegistry(onJvm, foreign);
+    static ModelRegistry of(Set<String> onJvm, Iterable<ExternalRuntime> runtimes) {
+        return new ModelRegistry(onJvm, runtimes);
     }
 
     private void add(ExternalRuntime runtime) {

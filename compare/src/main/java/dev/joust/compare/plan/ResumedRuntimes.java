@@ -19,8 +19,8 @@ public record ResumedRuntimes(ModelRegistry roster, Map<String, Path> executable
      */
     public Map<String, RuntimeStatus> of(Map<String, RuntimeStatus> before) {
         Map<String, RuntimeStatus> now = new TreeMap<>();
-        before.forEach((name, foreign) ->
-                now.put(name, foreign.launch() instanceof Launch.Ready ready ? again(name, foreign, ready) : foreign));
+        before.forEach((name, runtimes) -> now.put(
+                name, runtimes.launch() instanceof Launch.Ready ready ? again(name, runtimes, ready) : runtimes));
         return now;
     }
 

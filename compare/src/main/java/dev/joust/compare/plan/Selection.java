@@ -18,16 +18,16 @@ public record Selection(Profile profile, Set<String> models) {
 
     /**
      * @param scenarios as they run
-     * @param elsewhere the claims that are not asked, each with the reason
-     * @param absent the arms whose runtime is not available
+     * @param notAsked the claims that are not asked, each with the reason
+     * @param unavailable the arms whose runtime is not available
      */
-    public record Chosen(List<Scenario> scenarios, List<String> elsewhere, List<AbsentArm> absent) {}
+    public record Chosen(List<Scenario> scenarios, List<String> notAsked, List<UnavailableArm> unavailable) {}
 
     /** What runs of these when nobody named one: scenarios whose claims cannot be asked of the arms that run are left out too. */
     public Chosen ofAll(List<Scenario> all) {
         var chosen = of(all);
         var asking = chosen.scenarios().stream().filter(s -> asks(s, all)).toList();
-        return asking.isEmpty() ? chosen : new Chosen(asking, chosen.elsewhere(), chosen.absent());
+        return asking.isEmpty() ? chosen : new Chosen(asking, chosen.notAsked(), chosen.unavailable());
     }
 
     /** A scenario without claims asks by its question alone. */
@@ -41,19 +41,19 @@ public record Selection(Profile profile, Set<String> models) {
     /** What runs of these, which somebody named. */
     public Chosen of(List<Scenario> all) {
         List<Scenario> chosen = new ArrayList<>();
-        List<String> elsewhere = new ArrayList<>();
+        List<String> notAsked = new ArrayList<>();
         for (var scenario : all) {
             var arms = arms(scenario);
             if (arms.isEmpty()) {
-                elsewhere.add("%s: none of its models runs".formatted(scenario.name()));
+                notAsked.add("%s: none of its models runs".formatted(scenario.name()));
                 continue;
             }
-            chosen.add(scenario.with(arms).with(judging(scenario, arms, elsewhere)));
+            chosen.add(scenario.with(arms).with(judging(scenario, arms, notAsked)));
         }
         if (chosen.isEmpty()) {
-            throw new UsageException("nothing runs: " + String.join("; ", elsewhere));
+            throw new UsageException("nothing runs: " + String.join("; ", notAsked));
         }
-        return new Chosen(chosen, elsewhere, List.of());
+        return new Chosen(chosen, notAsked, List.of());
     }
 
     private List<Arm> arms(Scenario scenario) {
@@ -65,7 +65,7 @@ public record Selection(Profile profile, Set<String> models) {
                 .toList();
     }
 
-    private static Scenario.Judging judging(Scenario scenario, List<Arm> arms, List<String> elsewhere) {
+    private static Scenario.Judging judging(Scenario scenario, List<Arm> arms, List<String> notAsked) {
         var names = arms.stream().map(Arm::name).collect(Collectors.toSet());
         List<Claim> asked = new ArrayList<>();
         for (var claim : scenario.judging().claims()) {
@@ -73,7 +73,7 @@ public record Selection(Profile profile, Set<String> models) {
             if (names.contains(versus.arm()) && names.contains(versus.other())) {
                 asked.add(claim);
             } else {
-                elsewhere.add("%s: %s: %s does not run"
+                notAsked.add("%s: %s: %s does not run"
                         .formatted(
                                 scenario.name(), claim, names.contains(versus.arm()) ? versus.other() : versus.arm()));
             }

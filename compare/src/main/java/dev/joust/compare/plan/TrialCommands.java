@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
  * Which runtime each arm runs on: how its trials are started, and what a millisecond of CPU is there. All else is the same for all.
  *
  * @param jvm the command of a trial on the JVM
- * @param foreign the other runtimes, by name
+ * @param runtimes the other runtimes, by name
  * @param calibrations by runtime
  */
 public record TrialCommands(
-        List<String> jvm, Map<String, RuntimeStatus> foreign, Map<String, Calibration> calibrations) {
+        List<String> jvm, Map<String, RuntimeStatus> runtimes, Map<String, Calibration> calibrations) {
     /** The name of Joust's own runtime among the calibrations. */
     public static final String JVM = "jvm";
 
@@ -32,7 +32,7 @@ public record TrialCommands(
 
     /** Starts a trial on this runtime. */
     public List<String> command(String runtime) {
-        return runtime.equals(JVM) ? jvm : foreign.get(runtime).command().orElseThrow();
+        return runtime.equals(JVM) ? jvm : runtimes.get(runtime).command().orElseThrow();
     }
 
     /** What a millisecond of CPU is for this arm. */
@@ -42,6 +42,6 @@ public record TrialCommands(
 
     /** The name of the runtime of this arm. */
     public String runtime(Arm arm) {
-        return RuntimeStatus.running(arm, foreign).map(Map.Entry::getKey).orElse(JVM);
+        return RuntimeStatus.running(arm, runtimes).map(Map.Entry::getKey).orElse(JVM);
     }
 }

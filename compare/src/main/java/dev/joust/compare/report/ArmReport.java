@@ -7,12 +7,13 @@ import java.util.Optional;
  * One arm of a scenario as it is shown.
  *
  * @param latencies one for each class of work; empty when no trial was valid
- * @param bill what it used: medians over the valid trials
+ * @param resourceUsage what it used: medians over the valid trials
  */
-public record ArmReport(Lane lane, Standing standing, Trials trials, List<LatencyReport> latencies, List<Amount> bill) {
+public record ArmReport(
+        Label label, Standing standing, Trials trials, List<LatencyReport> latencies, List<Amount> resourceUsage) {
 
     /** What ran; runtime and slots are known once a trial has said them. */
-    public record Lane(String name, String model, Optional<String> runtime, Optional<Integer> slots) {}
+    public record Label(String name, String model, Optional<String> runtime, Optional<Integer> slots) {}
 
     /**
      * How it did in the primary metric.

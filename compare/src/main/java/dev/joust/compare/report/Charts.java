@@ -45,7 +45,7 @@ public record Charts(List<Chart> charts) {
         return new Chart(
                 id,
                 "%s, %s (%s)".formatted(question.metric(), question.unit(), question.direction()),
-                scenario.arms().stream().map(arm -> arm.lane().name()).toList(),
+                scenario.arms().stream().map(arm -> arm.label().name()).toList(),
                 lines(scenario),
                 spectra(id, scenario));
     }
@@ -72,7 +72,7 @@ public record Charts(List<Chart> charts) {
                 if (!latency.response().spectrum().isEmpty()) {
                     byClass.computeIfAbsent(latency.workClass(), c -> new ArrayList<>())
                             .add(new Curve(
-                                    arm.lane().name(),
+                                    arm.label().name(),
                                     latency.response().spectrum(),
                                     latency.service().spectrum()));
                 }

@@ -53,7 +53,7 @@ public record HtmlReport(Report report, Optional<Fidelity> fidelity) {
                 id,
                 scenario,
                 filled(Tables.results(scenario), Tables.latencies(scenario), Tables.invalid(scenario)),
-                filled(Tables.bill(scenario), Tables.trials(scenario)),
+                filled(Tables.resourceUsage(scenario), Tables.trials(scenario)),
                 Charts.chart(id, scenario));
     }
 

@@ -23,7 +23,7 @@ public record MarkdownReport(Report report) {
         table(text, "## Controls", Tables.controls(report));
         text.append(TextReport.strip(report.controls())).append(".\n\n");
         report.ordered().forEach(scenario -> scenario(text, scenario));
-        list(text, "## Not asked in this session", report.setting().elsewhere());
+        list(text, "## Not asked in this session", report.setting().notAsked());
         table(text, "## Environment", Tables.environment(report));
         list(text, "## What these numbers do not show", report.setting().caveats());
         return text.toString();
@@ -44,7 +44,7 @@ public record MarkdownReport(Report report) {
         }
         table(text, "", Tables.results(scenario));
         table(text, "", Tables.latencies(scenario));
-        table(text, "", Tables.bill(scenario));
+        table(text, "", Tables.resourceUsage(scenario));
         table(text, "", Tables.trials(scenario));
         table(text, "", Tables.invalid(scenario));
         list(text, "Open:", podium.open());

@@ -62,10 +62,10 @@ public record Report(
      * What the numbers are true of.
      *
      * @param machine in a few words
-     * @param elsewhere claims and arms that this session did not ask, each with the reason
+     * @param notAsked claims and arms that this session did not ask, each with the reason
      * @param caveats what the numbers do not show
      */
-    public record Setting(String machine, List<Fact> facts, List<String> elsewhere, List<String> caveats) {}
+    public record Setting(String machine, List<Fact> facts, List<String> notAsked, List<String> caveats) {}
 
     /** Something known, by its name. */
     public record Fact(String name, String value) {}

@@ -39,6 +39,6 @@ public record ScenarioReport(
 
     /** The arm of that name; empty when it did not take part. */
     public Optional<ArmReport> arm(String name) {
-        return arms.stream().filter(arm -> arm.lane().name().equals(name)).findFirst();
+        return arms.stream().filter(arm -> arm.label().name().equals(name)).findFirst();
     }
 }

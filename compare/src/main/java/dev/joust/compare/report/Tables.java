@@ -27,7 +27,7 @@ final class Tables {
                 var standing = arm.standing();
                 rows.add(List.of(
                         name,
-                        arm.lane().name(),
+                        arm.label().name(),
                         Numbers.figure(standing.median(), scenario.question().unit()),
                         behind(scenario, arm),
                         interval(arm),
@@ -84,7 +84,7 @@ final class Tables {
         var units = trials.units();
         int run = trials.valid() + trials.invalid().size();
         return List.of(
-                arm.lane().name(),
+                arm.label().name(),
                 state(arm),
                 Numbers.figure(arm.standing().median()),
                 behind(scenario, arm),
@@ -122,7 +122,7 @@ final class Tables {
 
     private static List<String> times(ArmReport arm, LatencyReport latency, String which, Times times) {
         return List.of(
-                arm.lane().name(),
+                arm.label().name(),
                 latency.workClass(),
                 which,
                 Numbers.count(latency.units()),
@@ -133,15 +133,15 @@ final class Tables {
     }
 
     /** The resource bill; what an arm does not know, or does not count, is not available. */
-    static Table bill(ScenarioReport scenario) {
+    static Table resourceUsage(ScenarioReport scenario) {
         Set<String> names = new LinkedHashSet<>();
-        scenario.arms().forEach(arm -> arm.bill().forEach(amount -> names.add(title(amount))));
+        scenario.arms().forEach(arm -> arm.resourceUsage().forEach(amount -> names.add(title(amount))));
         return byArm(
                 "Resource bill of the whole process tree, medians over the valid trials",
                 "resource",
                 scenario,
                 names.stream()
-                        .map(name -> cells(scenario, name, arm -> arm.bill().stream()
+                        .map(name -> cells(scenario, name, arm -> arm.resourceUsage().stream()
                                 .filter(amount -> title(amount).equals(name))
                                 .findFirst()
                                 .flatMap(Amount::value)))
@@ -170,7 +170,7 @@ final class Tables {
             arm.trials()
                     .invalid()
                     .forEach(trial ->
-                            rows.add(List.of(arm.lane().name(), Integer.toString(trial.block()), trial.reason())));
+                            rows.add(List.of(arm.label().name(), Integer.toString(trial.block()), trial.reason())));
         }
         return new Table(
                 "Invalid trials: shown, not judged", List.of(words("arm"), numbers("block"), words("gate")), rows);
@@ -188,7 +188,7 @@ final class Tables {
     /** {@code 1.52}; the reference is not behind anybody. */
     static String behind(ScenarioReport scenario, ArmReport arm) {
         boolean reference =
-                scenario.podium().reference().filter(arm.lane().name()::equals).isPresent();
+                scenario.podium().reference().filter(arm.label().name()::equals).isPresent();
         return reference ? "-" : arm.standing().behind().map(RatioReport::text).orElse(Numbers.ABSENT);
     }
 
@@ -214,7 +214,7 @@ final class Tables {
     private static Table byArm(String caption, String first, ScenarioReport scenario, List<List<String>> rows) {
         List<Column> columns = new ArrayList<>();
         columns.add(words(first));
-        scenario.arms().forEach(arm -> columns.add(numbers(arm.lane().name())));
+        scenario.arms().forEach(arm -> columns.add(numbers(arm.label().name())));
         return new Table(caption, columns, rows);
     }
 

@@ -14,8 +14,8 @@ public record TextReport(Report report) {
         }
         winners(text);
         report.claims().forEach(claim -> text.append(claim.text()).append("\n\n"));
-        report.setting().elsewhere().forEach(claim -> Table.hanging(text, "not asked : ", claim));
-        if (!report.setting().elsewhere().isEmpty()) {
+        report.setting().notAsked().forEach(claim -> Table.hanging(text, "not asked : ", claim));
+        if (!report.setting().notAsked().isEmpty()) {
             text.append('\n');
         }
         controls(text);

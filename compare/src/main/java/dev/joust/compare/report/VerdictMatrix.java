@@ -25,7 +25,7 @@ public record VerdictMatrix(List<String> arms, List<Row> rows) {
     static VerdictMatrix of(Report report) {
         Set<String> arms = new LinkedHashSet<>();
         report.contests()
-                .forEach(s -> s.arms().forEach(arm -> arms.add(arm.lane().name())));
+                .forEach(s -> s.arms().forEach(arm -> arms.add(arm.label().name())));
         return new VerdictMatrix(
                 List.copyOf(arms),
                 report.contests().stream()
@@ -42,7 +42,7 @@ public record VerdictMatrix(List<String> arms, List<Row> rows) {
     private static Cell cell(ScenarioReport scenario, ArmReport arm) {
         var standing = arm.standing();
         boolean reference =
-                scenario.podium().reference().filter(arm.lane().name()::equals).isPresent();
+                scenario.podium().reference().filter(arm.label().name()::equals).isPresent();
         int invalid = arm.trials().invalid().size();
         String some = invalid > 0 && standing.state() != ArmState.INVALID ? ", %d invalid".formatted(invalid) : "";
         return reference

@@ -53,22 +53,22 @@ public final class SessionRunner {
     private final Looks looks;
     private final NetworkService service;
     private final Progress progress;
-    private final TrialCommands lanes;
+    private final TrialCommands commands;
     private final Attempts attempts;
-    private final List<Recalibration> speeds;
+    private final List<Recalibration> recalibrations;
 
     /**
-     * @param lanes how each arm's trials are started
+     * @param commands how each arm's trials are started
      */
-    public SessionRunner(SessionFolder folder, NetworkService service, Progress progress, TrialCommands lanes) {
-        this.lanes = lanes;
+    public SessionRunner(SessionFolder folder, NetworkService service, Progress progress, TrialCommands commands) {
+        this.commands = commands;
         this.folder = folder;
         this.session = folder.session();
         this.looks = session.plan().profile().looks();
         this.service = service;
         this.progress = progress;
         this.attempts = new Attempts(folder.read());
-        this.speeds = new ArrayList<>(folder.speeds());
+        this.recalibrations = new ArrayList<>(folder.recalibrations());
     }
 
     public Judgement run() throws IOException, InterruptedException {
@@ -89,7 +89,7 @@ public final class SessionRunner {
     }
 
     private Judgement judgement(Attempts attempts) {
-        return new Judge(session, speeds).judge(attempts);
+        return new Judge(session, recalibrations).judge(attempts);
     }
 
     /** What this look leaves undecided. A session that was stopped may have later blocks already: they are of the next look. */
@@ -143,13 +143,13 @@ public final class SessionRunner {
     /** Each runtime may have been slowed by a neighbour when the session began, and the ceilings with it. */
     private void calibrateAgain(int round) throws IOException, InterruptedException {
         var calibrator = new Calibrator(session.plan().scenarios());
-        for (var runtime : lanes.calibrations().keySet()) {
+        for (var runtime : commands.calibrations().keySet()) {
             try {
-                var speed = new Recalibration(
-                        round, runtime, calibrator.of(lanes.command(runtime), arm -> lanes.runtime(arm)
+                var recalibration = new Recalibration(
+                        round, runtime, calibrator.of(commands.command(runtime), arm -> commands.runtime(arm)
                                 .equals(runtime)));
-                folder.append(speed);
-                speeds.add(speed);
+                folder.append(recalibration);
+                recalibrations.add(recalibration);
             } catch (TrialFailure e) {
                 progress.note("%s was not calibrated again after round %d: %s".formatted(runtime, round, e.sentence()));
             }
@@ -190,10 +190,10 @@ public final class SessionRunner {
     }
 
     private Optional<String> objection(List<Result> attempted) {
-        DisturbanceLimits calm = session.machine().calm();
+        DisturbanceLimits disturbanceLimits = session.machine().disturbanceLimits();
         return attempted.stream()
-                .flatMap(r ->
-                        calm.objection(r.outside().disturbance()).stream().map(reason -> r.id().arm() + ": " + reason))
+                .flatMap(r -> disturbanceLimits.objection(r.outside().disturbance()).stream()
+                        .map(reason -> r.id().arm() + ": " + reason))
                 .findFirst();
     }
 
@@ -205,7 +205,7 @@ public final class SessionRunner {
         progress.begins(name, block.number(), blocks);
         var id = new TrialId(session.name(), scenario.name(), arm.name(), block.number(), attempt);
         int cores = scenario.cores(cores());
-        var host = new Trial.Host(cores, folder.scratch().toAbsolutePath(), lanes.calibration(arm));
+        var host = new Trial.Host(cores, folder.scratch().toAbsolutePath(), commands.calibration(arm));
         var conditions = new Trial.Conditions(
                 host,
                 address,
@@ -213,7 +213,7 @@ public final class SessionRunner {
                 session.plan().profile().warmUp(scenario.workload().on(arm)),
                 TrialTimeout.with(scenario.workload().on(arm), arm, cores));
         var trial = new Trial(id, arm, scenario.workload().on(arm), conditions);
-        var command = lanes.command(arm, scenario.pod());
+        var command = commands.command(arm, scenario.pod());
         var result = new TrialRunner(command, scenario.workload().needsService(), scenario.pod(), service.processes())
                 .run(trial);
         if (result.failure().isPresent() && RunningChildren.RUNNING.closedWithin(SOON)) {
@@ -226,7 +226,7 @@ public final class SessionRunner {
     }
 
     private String outcome(Scenario scenario, Result result) {
-        var failed = new ValidityChecks(scenario, cores(), CalibrationDrift.of(session.instrument(), speeds))
+        var failed = new ValidityChecks(scenario, cores(), CalibrationDrift.of(session.instrument(), recalibrations))
                 .failedBy(result);
         if (!failed.isEmpty()) {
             return "INVALID " + failed.getFirst();

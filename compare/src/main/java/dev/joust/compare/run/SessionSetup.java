@@ -37,11 +37,11 @@ public record SessionSetup(Profile profile, long seed) {
                 service.description(),
                 DisturbanceLimits.calibrated(DisturbanceMonitor.atRest()));
         Map<String, Calibration> calibrations = new TreeMap<>();
-        var foreign = calibrated(called, chosen, calibrations);
-        var present = new AvailableRuntimes(foreign).of(chosen);
-        calibrations.put(TrialCommands.JVM, onJvm(new Calibrator(present.scenarios()), foreign));
-        var instrument = new Session.Instrument(calibrations, foreign, new DriverCalibration(profile).cost());
-        var asked = new Session.Asked(profile, seed, present.scenarios(), present.elsewhere(), present.absent());
+        var runtimes = calibrated(called, chosen, calibrations);
+        var present = new AvailableRuntimes(runtimes).of(chosen);
+        calibrations.put(TrialCommands.JVM, onJvm(new Calibrator(present.scenarios()), runtimes));
+        var instrument = new Session.Instrument(calibrations, runtimes, new DriverCalibration(profile).cost());
+        var asked = new Session.Planned(profile, seed, present.scenarios(), present.notAsked(), present.unavailable());
         var name = folder.toAbsolutePath().getFileName().toString();
         created.begin(new Session(Result.FORMAT, name, asked, machine, instrument));
         return created;
@@ -52,28 +52,28 @@ public record SessionSetup(Profile profile, long seed) {
             AvailableRuntimes called, Chosen chosen, Map<String, Calibration> calibrations)
             throws InterruptedException {
         var calibrator = new Calibrator(chosen.scenarios());
-        Map<String, RuntimeStatus> foreign = new TreeMap<>();
-        for (var runtime : called.foreign().entrySet()) {
+        Map<String, RuntimeStatus> runtimes = new TreeMap<>();
+        for (var runtime : called.runtimes().entrySet()) {
             var found = runtime.getValue();
             try {
                 if (found.command().isPresent()) {
                     calibrations.put(
                             runtime.getKey(), calibrator.of(found.command().get(), found::runs));
                 }
-                foreign.put(runtime.getKey(), found);
+                runtimes.put(runtime.getKey(), found);
             } catch (TrialFailure e) {
-                foreign.put(runtime.getKey(), found.without("its calibration failed: " + e.sentence()));
+                runtimes.put(runtime.getKey(), found.without("its calibration failed: " + e.sentence()));
             } catch (IOException e) {
-                foreign.put(runtime.getKey(), found.without("its calibration failed: " + e.getMessage()));
+                runtimes.put(runtime.getKey(), found.without("its calibration failed: " + e.getMessage()));
             }
         }
-        return foreign;
+        return runtimes;
     }
 
-    private Calibration onJvm(Calibrator calibrator, Map<String, RuntimeStatus> foreign)
+    private Calibration onJvm(Calibrator calibrator, Map<String, RuntimeStatus> runtimes)
             throws IOException, InterruptedException {
         try {
-            return calibrator.of(JvmCommand.jvm(profile.flags()), arm -> RuntimeStatus.running(arm, foreign)
+            return calibrator.of(JvmCommand.jvm(profile.flags()), arm -> RuntimeStatus.running(arm, runtimes)
                     .isEmpty());
         } catch (TrialFailure e) {
             throw new IOException("the calibration failed: %s%n%s".formatted(e.getMessage(), e.log()), e);

@@ -48,7 +48,7 @@ public final class TrialRunner {
                 ? Optional.of(new ServiceStatsClient(trial.conditions().service()))
                 : Optional.<ServiceStatsClient>empty();
         var seen = new Seen();
-        try (var witness = DisturbanceMonitor.start(others)) {
+        try (var monitor = DisturbanceMonitor.start(others)) {
             try {
                 if (service.isPresent()) {
                     service.get().reset();
@@ -57,11 +57,11 @@ public final class TrialRunner {
                 var counts = service.isPresent()
                         ? Optional.of(service.get().counts())
                         : Optional.<Result.ServiceCounts>empty();
-                return result(trial, Optional.of(measurement), Optional.empty(), seen.outside(counts, witness.stop()));
+                return result(trial, Optional.of(measurement), Optional.empty(), seen.outside(counts, monitor.stop()));
             } catch (TrialFailure e) {
-                return failed(trial, new Result.Failure(e.getMessage(), e.log()), seen, witness.stop());
+                return failed(trial, new Result.Failure(e.getMessage(), e.log()), seen, monitor.stop());
             } catch (IOException e) {
-                return failed(trial, new Result.Failure(e.getMessage(), ""), seen, witness.stop());
+                return failed(trial, new Result.Failure(e.getMessage(), ""), seen, monitor.stop());
             }
         }
     }
@@ -101,7 +101,7 @@ public final class TrialRunner {
         try (var process = TrialProcess.start(command)) {
             seen.tree = ProcessTree.of(process.pid());
             var limit = trial.conditions()
-                    .patience()
+                    .timeout()
                     .plus(trial.conditions().warmUp().limit())
                     .plus(AROUND);
             var last = process.carryOut(new Message.Run(trial), limit, seen::hear);
@@ -131,7 +131,7 @@ public final class TrialRunner {
         private ProcessTree tree;
         private Optional<Double> startUp = Optional.empty();
         private Optional<TreeReading> atStart = Optional.empty();
-        private Optional<ResourceUsage> bill = Optional.empty();
+        private Optional<ResourceUsage> resourceUsage = Optional.empty();
 
         void hear(Message message) {
             switch (message) {
@@ -140,7 +140,7 @@ public final class TrialRunner {
                     if (start) {
                         atStart = Optional.of(tree.usage(ReadingDetail.COUNTERS));
                     } else {
-                        bill = atStart.map(
+                        resourceUsage = atStart.map(
                                 before -> ResourceUsage.between(before, tree.usage(ReadingDetail.EVERYTHING)));
                     }
                 }
@@ -155,7 +155,7 @@ public final class TrialRunner {
         }
 
         Result.Outside outside(Optional<Result.ServiceCounts> counts, Disturbance disturbance) {
-            return new Result.Outside(startUp, millis(), bill, counts, disturbance);
+            return new Result.Outside(startUp, millis(), resourceUsage, counts, disturbance);
         }
 
         private double millis() {

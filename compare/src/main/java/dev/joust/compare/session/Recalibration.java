@@ -7,4 +7,4 @@ import dev.joust.trial.Calibration;
  *
  * @param round counted from 1
  */
-public record Recalibration(int round, String runtime, Calibration seen) {}
+public record Recalibration(int round, String runtime, Calibration calibration) {}

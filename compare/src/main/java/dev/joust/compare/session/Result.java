@@ -17,7 +17,7 @@ import java.util.Optional;
 public record Result(
         int format, TrialId id, Optional<Measurement> measurement, Optional<Failure> failure, Outside outside) {
     /** The format that is written; older ones are refused, never guessed at. */
-    public static final int FORMAT = 4;
+    public static final int FORMAT = 5;
 
     /**
      * Why a trial yielded nothing.
@@ -32,14 +32,14 @@ public record Result(
      *
      * @param startUpMillis from the start of the process to its first right answer
      * @param wallMillis of the whole trial, from the start of the process to its end
-     * @param bill the resources between the marks of the window
+     * @param resourceUsage the resources between the marks of the window
      * @param service what the service counted during the trial, where it was asked
      * @param disturbance what else the machine did meanwhile
      */
     public record Outside(
             Optional<Double> startUpMillis,
             double wallMillis,
-            Optional<ResourceUsage> bill,
+            Optional<ResourceUsage> resourceUsage,
             Optional<ServiceCounts> service,
             Disturbance disturbance) {}
 

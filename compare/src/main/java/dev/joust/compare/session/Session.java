@@ -2,9 +2,9 @@ package dev.joust.compare.session;
 
 import dev.joust.compare.machine.DisturbanceLimits;
 import dev.joust.compare.machine.Environment;
-import dev.joust.compare.plan.AbsentArm;
 import dev.joust.compare.plan.Profile;
 import dev.joust.compare.plan.RuntimeStatus;
+import dev.joust.compare.plan.UnavailableArm;
 import dev.joust.scenario.Scenario;
 import dev.joust.trial.Calibration;
 import java.util.List;
@@ -21,37 +21,45 @@ import java.util.Optional;
  * @param machine where
  * @param instrument what was measured of the instrument itself
  */
-public record Session(int format, String name, Asked plan, Machine machine, Instrument instrument) {
+public record Session(int format, String name, Planned plan, Machine machine, Instrument instrument) {
 
     /**
      * What was asked for.
      *
      * @param scenarios with the arms that run
-     * @param elsewhere claims that this profile does not ask, for want of their arms
-     * @param absent the arms that would have run, were their runtime available
+     * @param notAsked claims that this profile does not ask, for want of their arms
+     * @param unavailable the arms that would have run, were their runtime available
      */
-    public record Asked(
-            Profile profile, long seed, List<Scenario> scenarios, List<String> elsewhere, List<AbsentArm> absent) {}
+    public record Planned(
+            Profile profile,
+            long seed,
+            List<Scenario> scenarios,
+            List<String> notAsked,
+            List<UnavailableArm> unavailable) {}
 
     /**
      * Where it ran.
      *
      * @param flags the flags of every trial's JVM
      * @param service how the service ran
-     * @param calm the thresholds past which a block is repeated
+     * @param disturbanceLimits the thresholds past which a block is repeated
      */
     public record Machine(
-            String started, Environment environment, List<String> flags, String service, DisturbanceLimits calm) {}
+            String started,
+            Environment environment,
+            List<String> flags,
+            String service,
+            DisturbanceLimits disturbanceLimits) {}
 
     /**
      * What was measured of the instrument itself.
      *
      * @param calibrations what a millisecond of CPU is, by runtime
-     * @param foreign the runtimes other than the JVM whose models were asked for, by name
+     * @param runtimes the runtimes other than the JVM whose models were asked for, by name
      * @param driver what driving a unit costs
      */
     public record Instrument(
-            Map<String, Calibration> calibrations, Map<String, RuntimeStatus> foreign, DriverCost driver) {}
+            Map<String, Calibration> calibrations, Map<String, RuntimeStatus> runtimes, DriverCost driver) {}
 
     /**
      * What the driver costs, measured with a model that does nothing, several units in flight.

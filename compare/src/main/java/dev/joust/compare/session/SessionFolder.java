@@ -108,8 +108,8 @@ public final class SessionFolder {
     }
 
     /** How fast the runtimes were, seen again between rounds; nothing before the first has ended. */
-    public List<Recalibration> speeds() {
-        return Files.exists(speedsFile()) ? lines(speedsFile(), Recalibration.class) : List.of();
+    public List<Recalibration> recalibrations() {
+        return Files.exists(recalibrationsFile()) ? lines(recalibrationsFile(), Recalibration.class) : List.of();
     }
 
     private static <T> List<T> lines(Path file, Class<T> type) {
@@ -134,7 +134,7 @@ public final class SessionFolder {
 
     /** Drops a last line that was cut short, so that the next starts on a line of its own. */
     public void mend() throws IOException {
-        for (var file : List.of(results(), speedsFile())) {
+        for (var file : List.of(results(), recalibrationsFile())) {
             var text = Files.exists(file) ? Files.readString(file) : "";
             var whole = text.substring(0, text.lastIndexOf('\n') + 1);
             if (whole.length() < text.length()) {
@@ -147,8 +147,8 @@ public final class SessionFolder {
         append(results(), result);
     }
 
-    public void append(Recalibration speed) throws IOException {
-        append(speedsFile(), speed);
+    public void append(Recalibration recalibration) throws IOException {
+        append(recalibrationsFile(), recalibration);
     }
 
     private static void append(Path file, Object line) throws IOException {
@@ -159,8 +159,8 @@ public final class SessionFolder {
         return folder.resolve("session.json");
     }
 
-    private Path speedsFile() {
-        return folder.resolve("speeds.jsonl");
+    private Path recalibrationsFile() {
+        return folder.resolve("recalibrations.jsonl");
     }
 
     private Path results() {

@@ -51,17 +51,18 @@ public record Blocks(List<Map<String, Double>> metrics, Better better) {
     }
 
     /** Every pair that shares a block, with all the blocks that it shares. */
-    public List<PairedComparison> duels(double confidence) {
+    public List<PairedComparison> comparisons(double confidence) {
         List<String> models = List.copyOf(participants());
-        List<PairedComparison> duels = new ArrayList<>();
+        List<PairedComparison> comparisons = new ArrayList<>();
         for (int i = 0; i < models.size(); i++) {
             for (int j = i + 1; j < models.size(); j++) {
                 double[] advantages = advantages(models.get(i), models.get(j));
                 if (advantages.length > 0) {
-                    duels.add(new PairedComparison(models.get(i), models.get(j), Estimate.of(advantages, confidence)));
+                    comparisons.add(
+                            new PairedComparison(models.get(i), models.get(j), Estimate.of(advantages, confidence)));
                 }
             }
         }
-        return duels;
+        return comparisons;
     }
 }

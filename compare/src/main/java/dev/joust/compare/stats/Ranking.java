@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** Who beats and who ties whom, as far as the duels show it. */
-record Ranking(List<PairedComparison> duels, Rule.Beats beats, Rule.Ties ties) {
+record Ranking(List<PairedComparison> comparisons, Rule.Beats beats, Rule.Ties ties) {
 
     Ranking {
-        for (int i = 0; i < duels.size(); i++) {
-            PairedComparison duel = duels.get(i);
-            if (duels.subList(0, i).stream().anyMatch(earlier -> earlier.between(duel.model(), duel.rival()))) {
-                throw new IllegalArgumentException("two duels of one pair: " + duel.model() + ", " + duel.rival());
+        for (int i = 0; i < comparisons.size(); i++) {
+            PairedComparison comparison = comparisons.get(i);
+            if (comparisons.subList(0, i).stream()
+                    .anyMatch(earlier -> earlier.between(comparison.model(), comparison.rival()))) {
+                throw new IllegalArgumentException(
+                        "two duels of one pair: " + comparison.model() + ", " + comparison.rival());
             }
         }
     }
@@ -38,9 +40,9 @@ record Ranking(List<PairedComparison> duels, Rule.Beats beats, Rule.Ties ties) {
     }
 
     private Optional<Estimate> advantage(String model, String rival) {
-        return duels.stream()
-                .filter(duel -> duel.between(model, rival))
-                .map(duel -> duel.seenBy(model))
+        return comparisons.stream()
+                .filter(comparison -> comparison.between(model, rival))
+                .map(comparison -> comparison.seenBy(model))
                 .findFirst();
     }
 

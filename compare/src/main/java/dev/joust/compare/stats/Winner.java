@@ -38,12 +38,12 @@ public sealed interface Winner {
 
     /**
      * @param participants the models with valid trials
-     * @param duels of each pair of them, in either order; those of others are not looked at, and of a pair without a
+     * @param comparisons of each pair of them, in either order; those of others are not looked at, and of a pair without a
      *     duel nothing is known
      * @param margin a share: 0.05 for five percent
      */
-    static Winner among(Collection<String> participants, List<PairedComparison> duels, double margin) {
-        Ranking standings = new Ranking(List.copyOf(duels), new Rule.Beats(1 + margin), new Rule.Ties(margin));
+    static Winner among(Collection<String> participants, List<PairedComparison> comparisons, double margin) {
+        Ranking standings = new Ranking(List.copyOf(comparisons), new Rule.Beats(1 + margin), new Rule.Ties(margin));
         SortedSet<String> all = new TreeSet<>(participants);
         if (all.size() < 2) {
             return new Undecided(all, List.of("a contest takes two models"));

@@ -16,9 +16,9 @@ import java.util.function.ToDoubleFunction;
  * at once. Work outside the lock is bounded by the cores alone.
  *
  * @param cpus how many cores' worth of CPU time there is
- * @param pace the share of its calibrated CPU time that a kernel takes at least
+ * @param drift the share of its calibrated CPU time that a kernel takes at least
  */
-public record AnalyticLimits(Workload workload, Ceiling ceiling, double cpus, ToDoubleFunction<Kernel> pace) {
+public record AnalyticLimits(Workload workload, Ceiling ceiling, double cpus, ToDoubleFunction<Kernel> drift) {
 
     /** The shortest time, in seconds, in which the batch can be done. */
     double leastMakespan(int units) {
@@ -73,7 +73,7 @@ public record AnalyticLimits(Workload workload, Ceiling ceiling, double cpus, To
     }
 
     private Duration least(Kernel kernel, Duration cpu) {
-        return Duration.ofNanos(Math.round(cpu.toNanos() * pace.applyAsDouble(kernel)));
+        return Duration.ofNanos(Math.round(cpu.toNanos() * drift.applyAsDouble(kernel)));
     }
 
     private static double waits(WorkClass type) {

@@ -19,15 +19,15 @@ public interface CalibrationDrift {
     double least(Arm arm, Kernel kernel);
 
     /** The pace of a session whose runtimes were seen this fast. */
-    static CalibrationDrift of(Session.Instrument instrument, List<Recalibration> speeds) {
+    static CalibrationDrift of(Session.Instrument instrument, List<Recalibration> recalibrations) {
         return (arm, kernel) -> {
-            var runtime = RuntimeStatus.running(arm, instrument.foreign())
+            var runtime = RuntimeStatus.running(arm, instrument.runtimes())
                     .map(Map.Entry::getKey)
                     .orElse(TrialCommands.JVM);
             double first = rate(instrument.calibrations().get(runtime), kernel);
-            double fastest = speeds.stream()
-                    .filter(speed -> speed.runtime().equals(runtime))
-                    .mapToDouble(speed -> rate(speed.seen(), kernel))
+            double fastest = recalibrations.stream()
+                    .filter(recalibration -> recalibration.runtime().equals(runtime))
+                    .mapToDouble(recalibration -> rate(recalibration.calibration(), kernel))
                     .reduce(first, Math::max);
             return first / fastest;
         };

@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * @param repeated how many attempts were set aside because the machine was disturbed or the session was interrupted
  */
 public record Evidence(
-        Scenario scenario, ValidityChecks gates, Map<Integer, Map<String, Checked>> blocks, int repeated) {
+        Scenario scenario, ValidityChecks checks, Map<Integer, Map<String, Checked>> blocks, int repeated) {
 
     /**
      * A trial that went through the gates, once: they decode its histograms.
@@ -33,26 +33,26 @@ public record Evidence(
         }
     }
 
-    static Evidence of(Scenario scenario, int cores, CalibrationDrift pace, Attempts attempts) {
-        var gates = new ValidityChecks(scenario, cores, pace);
+    static Evidence of(Scenario scenario, int cores, CalibrationDrift drift, Attempts attempts) {
+        var checks = new ValidityChecks(scenario, cores, drift);
         Map<Integer, Map<String, Checked>> whole = new TreeMap<>();
         int repeated = 0;
         for (var block : attempts.of(scenario.name()).entrySet()) {
             repeated += block.getValue().size();
             for (var attempt : block.getValue().descendingMap().values()) {
                 if (attempt.size() == scenario.arms().size()) {
-                    whole.put(block.getKey(), checked(attempt, gates));
+                    whole.put(block.getKey(), checked(attempt, checks));
                     repeated--;
                     break;
                 }
             }
         }
-        return new Evidence(scenario, gates, whole, repeated);
+        return new Evidence(scenario, checks, whole, repeated);
     }
 
-    private static Map<String, Checked> checked(Map<String, Result> attempt, ValidityChecks gates) {
+    private static Map<String, Checked> checked(Map<String, Result> attempt, ValidityChecks checks) {
         Map<String, Checked> checked = new TreeMap<>();
-        attempt.forEach((arm, result) -> checked.put(arm, new Checked(result, gates.failedBy(result))));
+        attempt.forEach((arm, result) -> checked.put(arm, new Checked(result, checks.failedBy(result))));
         return checked;
     }
 

@@ -28,11 +28,11 @@ public final class Judge {
     private final Session session;
     private final Looks looks;
     private final int cores;
-    private final CalibrationDrift pace;
+    private final CalibrationDrift drift;
 
-    /** @param speeds how fast the runtimes were, seen again between rounds */
-    public Judge(Session session, List<Recalibration> speeds) {
-        this.pace = CalibrationDrift.of(session.instrument(), speeds);
+    /** @param recalibrations how fast the runtimes were, seen again between rounds */
+    public Judge(Session session, List<Recalibration> recalibrations) {
+        this.drift = CalibrationDrift.of(session.instrument(), recalibrations);
         this.session = session;
         this.looks = session.plan().profile().looks();
         this.cores = session.machine().environment().hardware().usableCores();
@@ -44,7 +44,7 @@ public final class Judge {
 
     public Judgement judge(Attempts attempts) {
         var scenarios = session.plan().scenarios().stream()
-                .map(scenario -> judge(Evidence.of(scenario, cores, pace, attempts)))
+                .map(scenario -> judge(Evidence.of(scenario, cores, drift, attempts)))
                 .toList();
         var status = status(scenarios);
         return new Judgement(status, status == Status.CONTAMINATED ? withheld(scenarios) : adjusted(scenarios));
@@ -58,16 +58,16 @@ public final class Judge {
                     evidence, List.of(), Optional.empty(), unjudged(judging.claims()), Optional.empty());
         }
         var look = looks.at(evidence.blocks().size()); // what an earlier look left open has more than the others
-        var duels = figures.duels(look.confidence());
+        var comparisons = figures.comparisons(look.confidence());
         var control = judging.control()
                 .map(c -> new ControlCheck(evidence.scenario(), look, looks.margin()).check(c, figures));
         Optional<Winner> winner = control.isPresent()
                 ? Optional.empty()
-                : Optional.of(Winner.among(figures.participants(), duels, looks.margin()));
+                : Optional.of(Winner.among(figures.participants(), comparisons, looks.margin()));
         var claims = judging.claims().stream()
                 .map(claim -> new ClaimJudgement(claim, verdict(claim, evidence, look)))
                 .toList();
-        return new ScenarioJudgement(evidence, duels, winner, claims, control);
+        return new ScenarioJudgement(evidence, comparisons, winner, claims, control);
     }
 
     private static List<ClaimJudgement> unjudged(List<Claim> claims) {
@@ -77,12 +77,12 @@ public final class Judge {
     }
 
     private Verdict verdict(Claim claim, Evidence evidence, Look look) {
-        var absent = session.plan().absent().stream()
+        var unavailable = session.plan().unavailable().stream()
                 .filter(arm -> arm.concerns(evidence.scenario().name(), claim))
                 .findFirst();
-        if (absent.isPresent()) {
+        if (unavailable.isPresent()) {
             return Verdict.notApplicable("%s is not available: %s"
-                    .formatted(absent.get().arm(), absent.get().reason()));
+                    .formatted(unavailable.get().arm(), unavailable.get().reason()));
         }
         double[] advantages = advantages(claim, evidence.figures(claim.metric()));
         int granted = evidence.scenario().cores(cores);
@@ -162,7 +162,7 @@ public final class Judge {
         return scenarios.stream()
                 .map(s -> new ScenarioJudgement(
                         s.evidence(),
-                        s.duels(),
+                        s.comparisons(),
                         s.winner(),
                         s.claims().stream()
                                 .map(c -> new ClaimJudgement(c.claim(), verdict.apply(c)))

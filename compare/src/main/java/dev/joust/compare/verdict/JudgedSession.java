@@ -16,6 +16,6 @@ public record JudgedSession(Session session, Judgement judgement) {
     public static JudgedSession in(Path folder) {
         var opened = SessionFolder.open(folder);
         var session = opened.session();
-        return new JudgedSession(session, new Judge(session, opened.speeds()).judge(opened.read()));
+        return new JudgedSession(session, new Judge(session, opened.recalibrations()).judge(opened.read()));
     }
 }

@@ -46,14 +46,14 @@ public record Judgement(Status status, List<ScenarioJudgement> scenarios) {
      * One scenario.
      *
      * @param evidence what the judgement rests on
-     * @param duels every pair in the primary metric
+     * @param comparisons every pair in the primary metric
      * @param winner who came first in the primary metric; empty for controls and where nothing is judged
      * @param claims what became of the claims
      * @param control what became of the control, if it is one
      */
     public record ScenarioJudgement(
             Evidence evidence,
-            List<PairedComparison> duels,
+            List<PairedComparison> comparisons,
             Optional<Winner> winner,
             List<ClaimJudgement> claims,
             Optional<ControlJudgement> control) {

@@ -29,8 +29,8 @@ public final class MetricReader {
             case RESPONSE_P99 -> percentile(classes, 99, LEAST_FOR_P99);
             case CPU_PER_UNIT ->
                 result.outside()
-                        .bill()
-                        .map(bill -> positive(1e3 * bill.cpu().total() / done))
+                        .resourceUsage()
+                        .map(resourceUsage -> positive(1e3 * resourceUsage.cpu().total() / done))
                         .orElse(OptionalDouble.empty());
         };
     }

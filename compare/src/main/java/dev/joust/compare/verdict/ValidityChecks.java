@@ -17,9 +17,9 @@ import java.util.Locale;
  * latency is not printed.
  *
  * @param cores how many cores there are for trials without limits
- * @param pace how fast the session saw its runtimes
+ * @param drift how fast the session saw its runtimes
  */
-public record ValidityChecks(Scenario scenario, int cores, CalibrationDrift pace) {
+public record ValidityChecks(Scenario scenario, int cores, CalibrationDrift drift) {
     /**
      * The fastest that was seen may be some per cent below the fastest that there is; a factor of cores gained by mistake is far beyond
      * this.
@@ -92,7 +92,7 @@ public record ValidityChecks(Scenario scenario, int cores, CalibrationDrift pace
         var totals = measurement.totals();
         long answered = counted.calls() + counted.streams();
         boolean left =
-                measurement.classes().values().stream().anyMatch(c -> c.counts().left() > 0);
+                measurement.classes().values().stream().anyMatch(c -> c.counts().unfinished() > 0);
         boolean agree = left
                 ? answered >= totals.calls() && counted.bytes() >= totals.bytes()
                 : answered == totals.calls() && counted.bytes() == totals.bytes();
@@ -152,9 +152,9 @@ public record ValidityChecks(Scenario scenario, int cores, CalibrationDrift pace
         Arm arm = scenario.arm(measurement.id().arm());
         return new AnalyticLimits(
                 scenario.workload().on(arm),
-                measurement.lane().ceiling(),
+                measurement.model().ceiling(),
                 scenario.cpus(cores),
-                kernel -> pace.least(arm, kernel));
+                kernel -> drift.least(arm, kernel));
     }
 
     private static String text(String format, Object... arguments) {

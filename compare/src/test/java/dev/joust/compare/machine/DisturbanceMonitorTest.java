@@ -23,7 +23,7 @@ class DisturbanceMonitorTest {
                 .iterator();
         var observed = new CountDownLatch(10);
         var clock = new AtomicLong();
-        var witness = DisturbanceMonitor.start(
+        var monitor = DisturbanceMonitor.start(
                 () -> Optional.of(readings.next()),
                 List.of(0L, 2 * SECOND).iterator()::next,
                 new Stalls(clock::get, nanos -> {
@@ -32,7 +32,7 @@ class DisturbanceMonitorTest {
                 }),
                 () -> () -> OptionalLong.of(7));
         observed.await();
-        var seen = witness.stop();
+        var seen = monitor.stop();
         assertThat(seen.stealShare()).hasValue(0.25);
         assertThat(seen.foreignCores()).hasValue(0.5);
         assertThat(seen.hiccupMaxNanos().orElseThrow()).isBetween(5_000L, 5_010L);
@@ -44,7 +44,7 @@ class DisturbanceMonitorTest {
         var parked = new CountDownLatch(1);
         var last = new CountDownLatch(2);
         var thread = new AtomicReference<Thread>();
-        var witness = DisturbanceMonitor.start(
+        var monitor = DisturbanceMonitor.start(
                 () -> {
                     last.countDown();
                     return Optional.empty();
@@ -60,7 +60,7 @@ class DisturbanceMonitorTest {
                 }),
                 () -> RunQueue.UNKNOWN);
         parked.await();
-        witness.stop();
+        monitor.stop();
         boolean alive = thread.get().isAlive();
         assertThat(alive).isFalse();
     }
@@ -68,11 +68,11 @@ class DisturbanceMonitorTest {
     @Test
     void itsThreadIsGoneAfterwardsAndAnInterruptIsKept() {
         var before = witnesses();
-        var witness = DisturbanceMonitor.start(Set.of());
+        var monitor = DisturbanceMonitor.start(Set.of());
         var started = witnesses(); // other tests may start some of their own
         started.removeAll(before);
         Thread.currentThread().interrupt();
-        witness.stop();
+        monitor.stop();
         assertThat(Thread.interrupted()).isTrue();
         assertThat(started).anyMatch(thread -> !thread.isAlive());
     }

@@ -57,10 +57,10 @@ class EnvironmentTest {
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void aCommandIsAskedForItsFirstLineAndNoLongerThanItMayTake() {
-        var patience = Duration.ofSeconds(20);
-        assertThat(FirstOutputLine.of(patience, "sh", "-c", "echo one; echo two"))
+        var timeout = Duration.ofSeconds(20);
+        assertThat(FirstOutputLine.of(timeout, "sh", "-c", "echo one; echo two"))
                 .hasValue("one");
-        assertThat(FirstOutputLine.of(patience, "sh", "-c", "echo one; exit 1")).isEmpty();
+        assertThat(FirstOutputLine.of(timeout, "sh", "-c", "echo one; exit 1")).isEmpty();
         assertThat(FirstOutputLine.of(Duration.ofMillis(1), "sh", "-c", "cat; sleep 3600; echo late"))
                 .isEmpty();
     }

@@ -14,23 +14,24 @@ class ResourceUsageTest {
 
     @Test
     void cpuTimeIsTheDifferenceOfWhatWasThereAndAllOfWhatCame() {
-        var bill = ResourceUsage.between(
+        var resourceUsage = ResourceUsage.between(
                 usage(process(1).cpu(5 * SECOND, 4 * SECOND, SECOND)),
                 usage(
                         process(1).cpu(7 * SECOND, 5 * SECOND, 2 * SECOND),
                         process(2).cpu(SECOND, SECOND, 0)));
-        assertThat(bill.cpu().total()).isEqualTo(3.0);
-        assertThat(bill.cpu().user()).hasValue(2.0);
-        assertThat(bill.cpu().system()).hasValue(1.0);
-        assertThat(bill.changes()).isEqualTo(new ResourceUsage.Changes(1, 0, 0, Optional.of(0.0)));
+        assertThat(resourceUsage.cpu().total()).isEqualTo(3.0);
+        assertThat(resourceUsage.cpu().user()).hasValue(2.0);
+        assertThat(resourceUsage.cpu().system()).hasValue(1.0);
+        assertThat(resourceUsage.changes()).isEqualTo(new ResourceUsage.Changes(1, 0, 0, Optional.of(0.0)));
     }
 
     @Test
     void theExactTotalIsDividedAsTheCoarseCountsAre() {
-        var bill = ResourceUsage.between(usage(process(1)), usage(process(1).cpu(44_000_000, 30_000_000, 10_000_000)));
-        assertThat(bill.cpu().total()).isEqualTo(0.044);
-        assertThat(bill.cpu().user().orElseThrow()).isCloseTo(0.033, within(1e-12));
-        assertThat(bill.cpu().system().orElseThrow()).isCloseTo(0.011, within(1e-12));
+        var resourceUsage =
+                ResourceUsage.between(usage(process(1)), usage(process(1).cpu(44_000_000, 30_000_000, 10_000_000)));
+        assertThat(resourceUsage.cpu().total()).isEqualTo(0.044);
+        assertThat(resourceUsage.cpu().user().orElseThrow()).isCloseTo(0.033, within(1e-12));
+        assertThat(resourceUsage.cpu().system().orElseThrow()).isCloseTo(0.011, within(1e-12));
     }
 
     @Test
@@ -42,12 +43,12 @@ class ResourceUsageTest {
 
     @Test
     void callsAreTheDifferenceOfWhatWasThereAndAllOfWhatCame() {
-        var bill = ResourceUsage.between(
+        var resourceUsage = ResourceUsage.between(
                 usage(process(1).calls(Optional.of(new IoCalls(10, 5)))),
                 usage(
                         process(1).calls(Optional.of(new IoCalls(17, 6))),
                         process(2).calls(Optional.of(new IoCalls(3, 2)))));
-        assertThat(bill.calls()).hasValue(new IoCalls(10, 3));
+        assertThat(resourceUsage.calls()).hasValue(new IoCalls(10, 3));
         assertThat(ResourceUsage.between(usage(process(1)), usage(process(1).calls(Optional.empty())))
                         .calls())
                 .isEmpty();
@@ -64,23 +65,23 @@ class ResourceUsageTest {
 
     @Test
     void aProcessThatVanishedIsToldAndNotSubtracted() {
-        var bill = ResourceUsage.between(
+        var resourceUsage = ResourceUsage.between(
                 usage(process(1), process(2).cpu(9 * SECOND, 0, 0)),
                 usage(process(1).cpu(SECOND, 0, 0)));
-        assertThat(bill.cpu().total()).isEqualTo(1.0);
-        assertThat(bill.changes().lost()).isEqualTo(1);
-        assertThat(bill.changes().appeared()).isZero();
-        assertThat(bill.changes().complete()).isFalse();
+        assertThat(resourceUsage.cpu().total()).isEqualTo(1.0);
+        assertThat(resourceUsage.changes().lost()).isEqualTo(1);
+        assertThat(resourceUsage.changes().appeared()).isZero();
+        assertThat(resourceUsage.changes().complete()).isFalse();
     }
 
     @Test
     void aNumberThatWasGivenOutAgainIsAnotherProcess() {
-        var bill = ResourceUsage.between(
+        var resourceUsage = ResourceUsage.between(
                 usage(process(1).started(1).cpu(5 * SECOND, 0, 0)),
                 usage(process(1).started(2).cpu(2 * SECOND, 0, 0)));
-        assertThat(bill.cpu().total()).isEqualTo(2.0);
-        assertThat(bill.changes().appeared()).isEqualTo(1);
-        assertThat(bill.changes().lost()).isEqualTo(1);
+        assertThat(resourceUsage.cpu().total()).isEqualTo(2.0);
+        assertThat(resourceUsage.changes().appeared()).isEqualTo(1);
+        assertThat(resourceUsage.changes().lost()).isEqualTo(1);
     }
 
     @Test
@@ -103,9 +104,9 @@ class ResourceUsageTest {
                 .switches(Optional.of(Map.of(1L, new ContextSwitches(10, 1), 2L, new ContextSwitches(900, 90))));
         var end =
                 process(1).switches(Optional.of(Map.of(1L, new ContextSwitches(15, 3), 3L, new ContextSwitches(7, 0))));
-        var bill = ResourceUsage.between(usage(start), usage(end));
-        assertThat(bill.switches()).hasValue(new ContextSwitches(12, 2));
-        assertThat(bill.changes().lostThreads()).isEqualTo(1);
+        var resourceUsage = ResourceUsage.between(usage(start), usage(end));
+        assertThat(resourceUsage.switches()).hasValue(new ContextSwitches(12, 2));
+        assertThat(resourceUsage.changes().lostThreads()).isEqualTo(1);
     }
 
     @Test
@@ -117,9 +118,10 @@ class ResourceUsageTest {
 
     @Test
     void memoryAndHandlesAreSummedAtTheEnd() {
-        var bill = ResourceUsage.between(usage(process(1)), usage(process(1), process(2), process(3)));
-        assertThat(bill.memory()).isEqualTo(new MemoryUse(Optional.of(300L), Optional.of(600L), Optional.of(150L)));
-        assertThat(bill.census())
+        var resourceUsage = ResourceUsage.between(usage(process(1)), usage(process(1), process(2), process(3)));
+        assertThat(resourceUsage.memory())
+                .isEqualTo(new MemoryUse(Optional.of(300L), Optional.of(600L), Optional.of(150L)));
+        assertThat(resourceUsage.census())
                 .isEqualTo(new ResourceUsage.Census(3, new OpenHandles(3, Optional.of(6), Optional.of(9))));
     }
 
@@ -129,18 +131,19 @@ class ResourceUsageTest {
                 .memory(new MemoryUse(Optional.of(100L), Optional.empty(), Optional.empty()))
                 .switches(Optional.empty())
                 .reaped(Optional.empty());
-        var bill = ResourceUsage.between(usage(process(1), silent), usage(process(1), silent));
-        assertThat(bill.memory()).isEqualTo(new MemoryUse(Optional.of(200L), Optional.empty(), Optional.empty()));
-        assertThat(bill.switches()).isEmpty();
-        assertThat(bill.changes().reapedSeconds()).isEmpty();
+        var resourceUsage = ResourceUsage.between(usage(process(1), silent), usage(process(1), silent));
+        assertThat(resourceUsage.memory())
+                .isEqualTo(new MemoryUse(Optional.of(200L), Optional.empty(), Optional.empty()));
+        assertThat(resourceUsage.switches()).isEmpty();
+        assertThat(resourceUsage.changes().reapedSeconds()).isEmpty();
     }
 
     @Test
     void aTreeThatHasGoneUsedNothingThatIsKnown() {
-        var bill = ResourceUsage.between(usage(process(1)), usage());
-        assertThat(bill.memory().resident()).isEmpty();
-        assertThat(bill.changes().lost()).isEqualTo(1);
-        assertThat(bill.changes().complete()).isFalse();
+        var resourceUsage = ResourceUsage.between(usage(process(1)), usage());
+        assertThat(resourceUsage.memory().resident()).isEmpty();
+        assertThat(resourceUsage.changes().lost()).isEqualTo(1);
+        assertThat(resourceUsage.changes().complete()).isFalse();
     }
 
     private static TreeReading usage(Processed... processes) {

@@ -27,7 +27,7 @@ final class AvailableRuntimesTest {
             "?",
             List.of("processes", FakeRuntime.MODEL),
             SessionFixture.claim("processes", FakeRuntime.MODEL, new Claim.Beats(1.5), Metric.Quantity.MAKESPAN, 7));
-    private final Scenario foreign = SessionFixture.batch("foreign", "?", List.of(FakeRuntime.MODEL));
+    private final Scenario runtimes = SessionFixture.batch("foreign", "?", List.of(FakeRuntime.MODEL));
     private final Scenario control = SessionFixture.control("control", new Control.Same());
 
     @Test
@@ -39,12 +39,12 @@ final class AvailableRuntimesTest {
 
     @Test
     void armsOfAMissingRuntimeAreLeftOutWithTheReasonAndTheirClaimsStay() {
-        var present = MISSING.of(chosen(race, foreign, control));
+        var present = MISSING.of(chosen(race, runtimes, control));
         assertThat(present.scenarios()).extracting(Scenario::name).containsExactly("race", "control");
         assertThat(present.scenarios().getFirst().arms()).extracting(Arm::name).containsExactly("processes");
         assertThat(present.scenarios().getFirst().judging().claims()).hasSize(1);
-        assertThat(present.absent())
-                .extracting(AbsentArm::toString)
+        assertThat(present.unavailable())
+                .extracting(UnavailableArm::toString)
                 .containsExactly(
                         "race: fake-threads is not available: no fake on the path",
                         "foreign: fake-threads is not available: no fake on the path");
@@ -61,7 +61,7 @@ final class AvailableRuntimesTest {
 
     @Test
     void whereNoQuestionIsLeftNothingRunsAndTheControlsAreNoQuestion() {
-        assertThatThrownBy(() -> MISSING.of(chosen(foreign, control)))
+        assertThatThrownBy(() -> MISSING.of(chosen(runtimes, control)))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("nothing is left to run: foreign: fake-threads is not available: no fake on the path");
         assertThat(MISSING.of(chosen(control)).scenarios()).containsExactly(control);
@@ -71,9 +71,9 @@ final class AvailableRuntimesTest {
     void onlyARuntimeThatHasAnArmIsAskedAndWithTheProgramThatTheUserNamed() {
         var roster = ModelRegistry.of(Set.of("processes"), List.of(new FakeRuntime()));
         var programs = Map.of(FakeRuntime.NAME, Path.of("no-such-program"));
-        assertThat(AvailableRuntimes.called(roster, programs, chosen(control)).foreign())
+        assertThat(AvailableRuntimes.called(roster, programs, chosen(control)).runtimes())
                 .isEmpty();
-        assertThat(AvailableRuntimes.called(roster, programs, chosen(race)).foreign())
+        assertThat(AvailableRuntimes.called(roster, programs, chosen(race)).runtimes())
                 .extractingByKey(FakeRuntime.NAME)
                 .extracting(RuntimeStatus::status)
                 .isEqualTo("not available: no-such-program is not there");

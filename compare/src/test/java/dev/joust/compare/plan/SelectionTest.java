@@ -30,22 +30,22 @@ final class SelectionTest {
                 .extracting(Arm::name)
                 .containsExactly("vertx-loop", "processes");
         assertThat(chosen.scenarios().getFirst().judging().claims()).hasSize(1);
-        assertThat(chosen.elsewhere())
+        assertThat(chosen.notAsked())
                 .containsExactly("race: processes beats reactor-loop on makespan by 1.5: reactor-loop does not run");
     }
 
     @Test
     void aScenarioThatCannotAskItsClaimsRunsOnlyWhenItIsNamed() {
-        var foreign = SessionFixture.batch(
+        var runtimes = SessionFixture.batch(
                 "foreign",
                 "?",
                 List.of("processes", "reactor-loop"),
                 SessionFixture.claim("processes", "reactor-loop", new Claim.Beats(1.5), Metric.Quantity.MAKESPAN, 7));
         var plain = SessionFixture.batch("plain", "?", List.of("processes"));
-        var all = List.of(race, foreign, plain, control);
+        var all = List.of(race, runtimes, plain, control);
         var quick = new Selection(Profile.QUICK, Set.of());
         assertThat(quick.ofAll(all).scenarios()).extracting(Scenario::name).containsExactly("race", "plain", "control");
-        assertThat(quick.ofAll(all).elsewhere())
+        assertThat(quick.ofAll(all).notAsked())
                 .contains("foreign: processes beats reactor-loop on makespan by 1.5: reactor-loop does not run");
         assertThat(quick.of(all).scenarios())
                 .extracting(Scenario::name)
@@ -57,7 +57,7 @@ final class SelectionTest {
     void fullAsksEverything() {
         var chosen = new Selection(Profile.FULL, Set.of()).of(List.of(race));
         assertThat(chosen.scenarios()).containsExactly(race);
-        assertThat(chosen.elsewhere()).isEmpty();
+        assertThat(chosen.notAsked()).isEmpty();
     }
 
     @Test
@@ -77,18 +77,18 @@ final class SelectionTest {
 
     @Test
     void modelsInOtherLanguagesRunInFullAndInQuickWhenTheyAreAskedFor() {
-        var foreign = SessionFixture.batch("foreign", "?", List.of("processes", FakeRuntime.MODEL));
+        var runtimes = SessionFixture.batch("foreign", "?", List.of("processes", FakeRuntime.MODEL));
         assertThat(new Selection(Profile.QUICK, Set.of())
-                        .of(List.of(foreign))
+                        .of(List.of(runtimes))
                         .scenarios()
                         .getFirst()
                         .arms())
                 .extracting(Arm::name)
                 .containsExactly("processes");
-        assertThat(new Selection(Profile.FULL, Set.of()).of(List.of(foreign)).scenarios())
-                .containsExactly(foreign);
+        assertThat(new Selection(Profile.FULL, Set.of()).of(List.of(runtimes)).scenarios())
+                .containsExactly(runtimes);
         assertThat(new Selection(Profile.QUICK, Set.of(FakeRuntime.MODEL))
-                        .of(List.of(foreign))
+                        .of(List.of(runtimes))
                         .scenarios()
                         .getFirst()
                         .arms())

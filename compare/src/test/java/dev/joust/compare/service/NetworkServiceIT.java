@@ -57,7 +57,7 @@ final class NetworkServiceIT {
                 .isEqualTo(totals.calls())
                 .isPositive();
         assertThat(result.outside().service().orElseThrow().bytes()).isEqualTo(totals.bytes());
-        assertThat(result.outside().bill()).isPresent();
+        assertThat(result.outside().resourceUsage()).isPresent();
         assertThat(result.outside().startUpMillis()).isPresent();
     }
 

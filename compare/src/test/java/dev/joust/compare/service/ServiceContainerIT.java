@@ -97,7 +97,7 @@ final class ServiceContainerIT {
                 .hasMessageContaining("on joust-no-such-base:none: ");
     }
 
-    private static double foreign(DisturbanceMonitor witness) {
-        return witness.stop().foreignCores().orElseThrow();
+    private static double foreign(DisturbanceMonitor monitor) {
+        return monitor.stop().foreignCores().orElseThrow();
     }
 }

@@ -35,9 +35,9 @@ class BlocksTest {
                 Better.LOWER);
         assertThat(blocks.advantages("a", "b")).containsExactly(new double[] {Math.log(3), 0}, within(1e-15));
         assertThat(blocks.participants()).containsExactly("a", "b");
-        assertThat(blocks.duels(0.95)).singleElement().satisfies(duel -> {
-            assertThat(duel.between("b", "a")).isTrue();
-            assertThat(duel.advantage().blocks()).isEqualTo(2);
+        assertThat(blocks.comparisons(0.95)).singleElement().satisfies(comparison -> {
+            assertThat(comparison.between("b", "a")).isTrue();
+            assertThat(comparison.advantage().blocks()).isEqualTo(2);
         });
     }
 
@@ -60,7 +60,7 @@ class BlocksTest {
                             .judge(blocks.advantages("absent", "a"), 0.95)
                             .decided())
                     .isFalse();
-            assertThat(Winner.among(blocks.participants(), blocks.duels(0.95), 0.25))
+            assertThat(Winner.among(blocks.participants(), blocks.comparisons(0.95), 0.25))
                     .isEqualTo(new Winner.Sole(better == Better.LOWER ? "a" : "b"));
         }
     }

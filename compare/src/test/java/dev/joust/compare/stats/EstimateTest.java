@@ -116,9 +116,9 @@ class EstimateTest {
 
     @Test
     void aModelThatDidNotTakePartHasNoRatio() {
-        for (double absent : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+        for (double unavailable : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> Estimate.of(new double[] {0.1, absent, 0.2}, 0.95))
+                    .isThrownBy(() -> Estimate.of(new double[] {0.1, unavailable, 0.2}, 0.95))
                     .withMessageContaining("finite");
         }
     }

@@ -13,15 +13,15 @@ class WinnerTest {
 
     private static final double MARGIN = 0.05;
 
-    private static PairedComparison duel(String model, String rival, double low, double high) {
+    private static PairedComparison comparison(String model, String rival, double low, double high) {
         double logLow = Math.log(low);
         double logHigh = Math.log(high);
         return new PairedComparison(
                 model, rival, new Estimate((logLow + logHigh) / 2, logLow, logHigh, 24, new Confidence(0.98, 0.985)));
     }
 
-    private static Winner among(Set<String> participants, PairedComparison... duels) {
-        return Winner.among(participants, List.of(duels), MARGIN);
+    private static Winner among(Set<String> participants, PairedComparison... comparisons) {
+        return Winner.among(participants, List.of(comparisons), MARGIN);
     }
 
     private static TreeSet<String> models(String... names) {
@@ -31,20 +31,27 @@ class WinnerTest {
     @Test
     void theWinnerBeatsEveryOtherByTheMargin() {
         Winner winner = among(
-                Set.of("a", "b", "c"), duel("a", "b", 1.2, 1.3), duel("c", "a", 0.4, 0.5), duel("b", "c", 0.8, 1.4));
+                Set.of("a", "b", "c"),
+                comparison("a", "b", 1.2, 1.3),
+                comparison("c", "a", 0.4, 0.5),
+                comparison("b", "c", 0.8, 1.4));
         assertThat(winner).isEqualTo(new Winner.Sole("a"));
         assertThat(winner.decided()).isTrue();
     }
 
     @Test
     void aheadByLessThanTheMarginIsNoWin() {
-        assertThat(among(Set.of("a", "b"), duel("a", "b", 1.01, 1.04))).isEqualTo(new Winner.Tied(models("a", "b")));
+        assertThat(among(Set.of("a", "b"), comparison("a", "b", 1.01, 1.04)))
+                .isEqualTo(new Winner.Tied(models("a", "b")));
     }
 
     @Test
     void theTiedGroupTiesPairwiseAndBeatsTheRest() {
         Winner winner = among(
-                Set.of("a", "b", "c"), duel("a", "b", 0.98, 1.02), duel("a", "c", 1.5, 1.6), duel("b", "c", 1.5, 1.6));
+                Set.of("a", "b", "c"),
+                comparison("a", "b", 0.98, 1.02),
+                comparison("a", "c", 1.5, 1.6),
+                comparison("b", "c", 1.5, 1.6));
         assertThat(winner).isEqualTo(new Winner.Tied(models("a", "b")));
         assertThat(winner.decided()).isTrue();
     }
@@ -52,13 +59,16 @@ class WinnerTest {
     @Test
     void theRestNeedNotBeBeatenByEveryMemberOfTheGroup() {
         Winner winner = among(
-                Set.of("a", "b", "c"), duel("a", "b", 1.0, 1.04), duel("b", "c", 1.0, 1.06), duel("a", "c", 1.06, 1.1));
+                Set.of("a", "b", "c"),
+                comparison("a", "b", 1.0, 1.04),
+                comparison("b", "c", 1.0, 1.06),
+                comparison("a", "c", 1.06, 1.1));
         assertThat(winner).isEqualTo(new Winner.Tied(models("a", "b")));
     }
 
     @Test
     void aDifferenceThatWasNotFoundIsNotATie() {
-        Winner winner = among(Set.of("a", "b"), duel("a", "b", 0.9, 1.2));
+        Winner winner = among(Set.of("a", "b"), comparison("a", "b", 0.9, 1.2));
         assertThat(winner)
                 .isEqualTo(new Winner.Undecided(
                         models("a", "b"), List.of("a and b: [0.9000, 1.200] crosses an edge of [0.9524, 1.050]")));
@@ -69,9 +79,9 @@ class WinnerTest {
     void tiesThatDoNotCarryFromPairToPairLeaveItOpen() {
         Winner winner = among(
                 Set.of("a", "b", "c"),
-                duel("a", "b", 1.0, 1.04),
-                duel("b", "c", 1.0, 1.04),
-                duel("a", "c", 1.01, 1.08));
+                comparison("a", "b", 1.0, 1.04),
+                comparison("b", "c", 1.0, 1.04),
+                comparison("a", "c", 1.01, 1.08));
         assertThat(winner).isInstanceOfSatisfying(Winner.Undecided.class, undecided -> {
             assertThat(undecided.contenders()).containsExactly("a", "b", "c");
             assertThat(undecided.open()).singleElement().asString().startsWith("a and c: ");
@@ -81,7 +91,10 @@ class WinnerTest {
     @Test
     void whoIsBeatenOnlyByTheBeatenIsStillAContender() {
         Winner winner = among(
-                Set.of("a", "b", "c"), duel("a", "b", 1.06, 1.1), duel("b", "c", 1.06, 1.1), duel("a", "c", 0.9, 1.4));
+                Set.of("a", "b", "c"),
+                comparison("a", "b", 1.06, 1.1),
+                comparison("b", "c", 1.06, 1.1),
+                comparison("a", "c", 0.9, 1.4));
         assertThat(winner)
                 .isInstanceOfSatisfying(Winner.Undecided.class, undecided -> assertThat(undecided.contenders())
                         .containsExactly("a", "c"));
@@ -90,7 +103,10 @@ class WinnerTest {
     @Test
     void beatingInACircleLeavesItOpen() {
         Winner winner = among(
-                Set.of("a", "b", "c"), duel("a", "b", 1.1, 1.2), duel("b", "c", 1.1, 1.2), duel("c", "a", 1.1, 1.2));
+                Set.of("a", "b", "c"),
+                comparison("a", "b", 1.1, 1.2),
+                comparison("b", "c", 1.1, 1.2),
+                comparison("c", "a", 1.1, 1.2));
         assertThat(winner)
                 .isInstanceOfSatisfying(Winner.Undecided.class, undecided -> assertThat(undecided.contenders())
                         .containsExactly("a", "b", "c"));
@@ -98,10 +114,14 @@ class WinnerTest {
 
     @Test
     void whoTakesNoPartIsNotRankedWhateverIsSaidOfIt() {
-        PairedComparison real = duel("a", "b", 1.2, 1.3);
-        assertThat(among(Set.of("a", "b"), real, duel("invalid", "a", 9, 10), duel("invalid", "b", 9, 10)))
+        PairedComparison real = comparison("a", "b", 1.2, 1.3);
+        assertThat(among(Set.of("a", "b"), real, comparison("invalid", "a", 9, 10), comparison("invalid", "b", 9, 10)))
                 .isEqualTo(new Winner.Sole("a"));
-        assertThat(among(Set.of("a", "b"), real, duel("a", "invalid", 0.9, 1.2), duel("b", "invalid", 9, 10)))
+        assertThat(among(
+                        Set.of("a", "b"),
+                        real,
+                        comparison("a", "invalid", 0.9, 1.2),
+                        comparison("b", "invalid", 9, 10)))
                 .isEqualTo(new Winner.Sole("a"));
     }
 
@@ -115,7 +135,7 @@ class WinnerTest {
 
     @Test
     void aPairThatNeverMetIsOpen() {
-        Winner winner = among(Set.of("a", "b", "c"), duel("a", "b", 1.2, 1.3));
+        Winner winner = among(Set.of("a", "b", "c"), comparison("a", "b", 1.2, 1.3));
         assertThat(winner)
                 .isEqualTo(
                         new Winner.Undecided(models("a", "c"), List.of("a and c: no block in which both are valid")));
@@ -134,8 +154,8 @@ class WinnerTest {
     @Test
     void onePairMeetsOnceAndNobodyMeetsHimself() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> among(Set.of("a", "b"), duel("a", "b", 1, 2), duel("b", "a", 1, 2)))
+                .isThrownBy(() -> among(Set.of("a", "b"), comparison("a", "b", 1, 2), comparison("b", "a", 1, 2)))
                 .withMessageContaining("two duels");
-        assertThatIllegalArgumentException().isThrownBy(() -> duel("a", "a", 1, 2));
+        assertThatIllegalArgumentException().isThrownBy(() -> comparison("a", "a", 1, 2));
     }
 }

@@ -35,29 +35,29 @@ class CalibrationDriftTest {
 
     @Test
     void withoutAnotherLookItIsAsCalibrated() {
-        assertThat(pace("gil-threads")).isEqualTo(1);
+        assertThat(drift("gil-threads")).isEqualTo(1);
     }
 
     @Test
     void theFastestOfItsOwnRuntimeCounts() {
-        var speeds = new Recalibration[] {
+        var recalibrations = new Recalibration[] {
             new Recalibration(1, "jvm", mix(125)),
             new Recalibration(2, "jvm", mix(110)),
             new Recalibration(1, "snake", mix(1000))
         };
-        assertThat(pace("gil-threads", speeds)).isEqualTo(0.8);
-        assertThat(pace("snake-threads", speeds)).isEqualTo(0.01);
+        assertThat(drift("gil-threads", recalibrations)).isEqualTo(0.8);
+        assertThat(drift("snake-threads", recalibrations)).isEqualTo(0.01);
     }
 
     @Test
     void aSlowerMomentChangesNothing() {
-        assertThat(pace("gil-threads", new Recalibration(1, "jvm", mix(50)))).isEqualTo(1);
+        assertThat(drift("gil-threads", new Recalibration(1, "jvm", mix(50)))).isEqualTo(1);
     }
 
     @Test
     void aSessionReadsBackHowFastItsRuntimesWere() throws Exception {
         new SessionFixture(Profile.QUICK).controls().faster("jvm", 1.5).save(folder);
-        var read = SessionFolder.open(folder).speeds();
+        var read = SessionFolder.open(folder).recalibrations();
         assertThat(read).hasSize(1);
         var instrument = SessionFolder.open(folder).session().instrument();
         assertThat(CalibrationDrift.of(instrument, read).least(Arm.of("gil-threads"), Kernel.MIX))
@@ -86,11 +86,11 @@ class CalibrationDriftTest {
     @Test
     void aSessionThatEndedBeforeItsFirstRoundHasNone() throws Exception {
         new SessionFixture(Profile.QUICK).controls().save(folder);
-        assertThat(SessionFolder.open(folder).speeds()).isEmpty();
+        assertThat(SessionFolder.open(folder).recalibrations()).isEmpty();
     }
 
-    private static double pace(String model, Recalibration... speeds) {
-        return CalibrationDrift.of(INSTRUMENT, List.of(speeds)).least(Arm.of(model), Kernel.MIX);
+    private static double drift(String model, Recalibration... recalibrations) {
+        return CalibrationDrift.of(INSTRUMENT, List.of(recalibrations)).least(Arm.of(model), Kernel.MIX);
     }
 
     private static Calibration mix(double unitsPerMilli) {

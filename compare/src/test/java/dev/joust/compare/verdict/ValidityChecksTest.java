@@ -19,8 +19,8 @@ import dev.joust.trial.Measurement;
 import dev.joust.trial.Measurement.ClassResult;
 import dev.joust.trial.Measurement.Counts;
 import dev.joust.trial.Measurement.Failures;
-import dev.joust.trial.Measurement.Lane;
 import dev.joust.trial.Measurement.Latencies;
+import dev.joust.trial.Measurement.ModelInfo;
 import dev.joust.trial.Measurement.Totals;
 import dev.joust.trial.Measurement.Window;
 import dev.joust.trial.TrialId;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 final class ValidityChecksTest {
     private static final Failures NONE = new Failures(0, 0, List.of());
 
-    private double pace = 1;
+    private double drift = 1;
 
     private final ValidityChecks calls = new ValidityChecks(
             scenario(
@@ -45,7 +45,7 @@ final class ValidityChecksTest {
     private final ValidityChecks batch = new ValidityChecks(
             scenario(new Step.Compute(Kernel.MIX, Duration.ofMillis(100)), new Load.Batch(new Load.Count(4, false))),
             2,
-            (arm, kernel) -> pace);
+            (arm, kernel) -> drift);
 
     @Test
     void aGoodTrialPasses() {
@@ -88,11 +88,11 @@ final class ValidityChecksTest {
 
     @Test
     void aCeilingIsThatOfTheFastestThatWasSeen() {
-        pace = 0.7;
+        drift = 0.7;
         assertThat(batch.failedBy(batchOf(0.15, 2))).isEmpty();
         assertThat(batch.efficiency(batchOf(0.2, 2).measurement().orElseThrow()))
                 .isCloseTo(0.7, within(1e-9));
-        pace = 0.9;
+        drift = 0.9;
         assertThat(batch.failedBy(batchOf(0.15, 2)))
                 .containsExactly("ceiling: done in 0.150 s, but by arithmetic it takes at least 0.180 s");
     }
@@ -172,7 +172,7 @@ final class ValidityChecksTest {
         var units = new ClassResult(10, counts, new Latencies(service, service, lag, inFlight), "00");
         var measurement = new Measurement(
                 new TrialId("s", "tasks", "model", 1, 1),
-                new Lane("model", "JVM", 10, new Ceiling(computing, 10)),
+                new ModelInfo("model", "JVM", 10, new Ceiling(computing, 10)),
                 new Window(Math.round(seconds * 1e9), true, List.of(), List.of()),
                 Map.of("task", units),
                 new Totals(counts.answered(), counts.answered() * 128, Map.of()));

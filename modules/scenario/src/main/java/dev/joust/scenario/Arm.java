@@ -10,7 +10,7 @@ import java.util.Optional;
  * can take part twice (the controls do).
  *
  * @param slots how many units the model may hold at once; empty: the model's own choice for the load
- * @param work the factor on the CPU work of each unit; 1 except in the sensitivity control
+ * @param cpuFactor the factor on the CPU work of each unit; 1 except in the sensitivity control
  * @param inFlight how many units of a class are in flight for this arm, where that is not what the closed load says; 0 is none at all
  * @param options what the model is told, in its own words
  */
@@ -18,7 +18,7 @@ public record Arm(
         String name,
         String model,
         Optional<Integer> slots,
-        double work,
+        double cpuFactor,
         Map<String, Integer> inFlight,
         Map<String, String> options) {
     public Arm {

@@ -13,7 +13,7 @@ public record Workload(List<WorkClass> classes, Load load) {
 
     /** What the trials of an arm run: its factor on CPU work, and its own numbers in flight, applied. */
     public Workload on(Arm arm) {
-        var scaled = withCpuTimes(arm.work());
+        var scaled = withCpuTimes(arm.cpuFactor());
         return switch (load) {
             case Load.Batch batch -> scaled;
             case Load.Closed closed -> scaled.under(closed.with(arm.inFlight()));

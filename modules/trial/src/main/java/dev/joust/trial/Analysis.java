@@ -38,16 +38,16 @@ final class Analysis {
                 Histograms.record(lag, units.sent(i) - units.intended(i));
             }
         }
-        for (var left : units.left()) {
-            inWindow += span.overlap(left.intended(), left.until());
-            if (span.contains(left.intended())) {
-                Histograms.record(response, left.until() - left.intended());
+        for (var unfinished : units.unfinished()) {
+            inWindow += span.overlap(unfinished.intended(), unfinished.until());
+            if (span.contains(unfinished.intended())) {
+                Histograms.record(response, unfinished.until() - unfinished.intended());
             }
         }
         var failures = new Failures(units.failed(), wrong(type, units), units.reasons());
         return new ClassResult(
                 inFlight,
-                new Counts(done, units.size(), units.left().size(), failures),
+                new Counts(done, units.size(), units.unfinished().size(), failures),
                 new Latencies(
                         Histograms.encoded(response),
                         Histograms.encoded(service),

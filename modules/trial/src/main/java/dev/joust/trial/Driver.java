@@ -20,15 +20,15 @@ final class Driver {
 
     private final NanoClock clock;
     private final Dispatch dispatch;
-    private final Duration patience;
+    private final Duration timeout;
 
     /**
-     * @param patience how long to wait for the next completion before the trial fails
+     * @param timeout how long to wait for the next completion before the trial fails
      */
-    Driver(NanoClock clock, WorkRunner runner, Duration patience) {
+    Driver(NanoClock clock, WorkRunner runner, Duration timeout) {
         this.clock = clock;
         this.dispatch = new Dispatch(clock, runner);
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     /** Sends the batch at once, waits until the last unit is done. */
@@ -114,7 +114,7 @@ final class Driver {
             if (clock.nanos() - enough >= 0) {
                 long now = clock.nanos();
                 for (var left : dispatch.leave()) {
-                    recorders.get(left.workClass()).recordLeft(left.intended(), now);
+                    recorders.get(left.workClass()).recordUnfinished(left.intended(), now);
                 }
             }
         }
@@ -127,10 +127,10 @@ final class Driver {
 
     private Completion next() throws InterruptedException {
         int waiting = dispatch.inFlight();
-        var unit = dispatch.take(patience.toNanos());
+        var unit = dispatch.take(timeout.toNanos());
         if (unit == null) {
             throw new TrialFailedException(
-                    "%d units did not complete: none in the last %d ms".formatted(waiting, patience.toMillis()));
+                    "%d units did not complete: none in the last %d ms".formatted(waiting, timeout.toMillis()));
         }
         return unit;
     }

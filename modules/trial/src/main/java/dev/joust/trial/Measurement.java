@@ -6,12 +6,12 @@ import java.util.Map;
 /**
  * What one trial yielded, seen from inside.
  *
- * @param lane what ran
+ * @param model what ran
  * @param window the measured window
  * @param classes what each class of work showed, by its name
  * @param totals of the whole trial, the warm-up included
  */
-public record Measurement(TrialId id, Lane lane, Window window, Map<String, ClassResult> classes, Totals totals) {
+public record Measurement(TrialId id, ModelInfo model, Window window, Map<String, ClassResult> classes, Totals totals) {
 
     /**
      * What ran.
@@ -19,7 +19,7 @@ public record Measurement(TrialId id, Lane lane, Window window, Map<String, Clas
      * @param runtime the runtime and its version
      * @param slots how many units the model could hold
      */
-    public record Lane(String model, String runtime, int slots, Ceiling ceiling) {}
+    public record ModelInfo(String name, String runtime, int slots, Ceiling ceiling) {}
 
     /**
      * The measured window.
@@ -44,10 +44,10 @@ public record Measurement(TrialId id, Lane lane, Window window, Map<String, Clas
      *
      * @param done answered within the window
      * @param answered answered at all, warm-up and drain of a closed load included
-     * @param left still on their way when the trial ended, because the model was far behind the load
+     * @param unfinished still on their way when the trial ended, because the model was far behind the load
      * @param failures what was not answered, or not rightly
      */
-    public record Counts(long done, long answered, long left, Failures failures) {}
+    public record Counts(long done, long answered, long unfinished, Failures failures) {}
 
     /**
      * Units that went wrong.

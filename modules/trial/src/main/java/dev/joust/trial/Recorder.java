@@ -23,10 +23,10 @@ final class Recorder {
     private long bytes;
     private long failed;
     private final Set<String> reasons = new LinkedHashSet<>();
-    private final List<Left> left = new ArrayList<>();
+    private final List<Unfinished> unfinished = new ArrayList<>();
 
     /** A unit that was still on its way when the trial ended. */
-    record Left(long intended, long until) {}
+    record Unfinished(long intended, long until) {}
 
     void record(Completion unit) {
         switch (unit.outcome()) {
@@ -53,8 +53,8 @@ final class Recorder {
     }
 
     /** A unit was not waited for; its response time is at least what it had waited until then. */
-    void recordLeft(long unitIntended, long until) {
-        left.add(new Left(unitIntended, until));
+    void recordUnfinished(long unitIntended, long until) {
+        unfinished.add(new Unfinished(unitIntended, until));
     }
 
     private void grow() {
@@ -102,8 +102,8 @@ final class Recorder {
     }
 
     /** The units that were still on their way at the end. */
-    List<Left> left() {
-        return left;
+    List<Unfinished> unfinished() {
+        return unfinished;
     }
 
     /** How many units failed. */

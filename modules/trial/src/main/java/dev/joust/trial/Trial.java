@@ -18,9 +18,9 @@ public record Trial(TrialId id, Arm arm, Workload workload, Conditions condition
      *
      * @param service the service's address
      * @param seed the seed of every unit
-     * @param patience how long units may take after the last was sent
+     * @param timeout how long units may take after the last was sent
      */
-    public record Conditions(Host host, URI service, long seed, WarmUp warmUp, Duration patience) {}
+    public record Conditions(Host host, URI service, long seed, WarmUp warmUp, Duration timeout) {}
 
     /**
      * What the machine gives.

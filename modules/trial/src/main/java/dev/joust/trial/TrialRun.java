@@ -50,13 +50,14 @@ final class TrialRun {
         var setup = new Setup(
                 trial.conditions().service(), cores, slots, body, trial.arm().options());
         try (var runner = model.start(setup)) {
-            var driver = new Driver(NanoClock.SYSTEM, runner, trial.conditions().patience());
+            var driver = new Driver(NanoClock.SYSTEM, runner, trial.conditions().timeout());
             firstAnswer(driver);
             progress.answered();
             var measured = recorders();
             var span = drive(driver, measured, progress);
-            var lane = new Measurement.Lane(model.name(), ThisRuntime.version(), slots, model.ceiling(cores, slots));
-            return measurement(span, measured, lane, ThisRuntime.with(runner.counters()));
+            var info =
+                    new Measurement.ModelInfo(model.name(), ThisRuntime.version(), slots, model.ceiling(cores, slots));
+            return measurement(span, measured, info, ThisRuntime.with(runner.counters()));
         }
     }
 
@@ -120,7 +121,7 @@ final class TrialRun {
     }
 
     private Measurement measurement(
-            MeasuredWindow span, List<Recorder> measured, Measurement.Lane lane, Map<String, Double> counters) {
+            MeasuredWindow span, List<Recorder> measured, Measurement.ModelInfo info, Map<String, Double> counters) {
         var analysis = new Analysis(oracle, span);
         var classes = trial.workload().classes();
         Map<String, ClassResult> results = new LinkedHashMap<>();
@@ -129,7 +130,7 @@ final class TrialRun {
         }
         return new Measurement(
                 trial.id(),
-                lane,
+                info,
                 new Measurement.Window(span.nanos(), span.steady(), span.warmUp(), analysis.series(measured)),
                 results,
                 new Measurement.Totals(

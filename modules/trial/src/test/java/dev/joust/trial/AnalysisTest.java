@@ -50,9 +50,9 @@ final class AnalysisTest {
 
     @Test
     void aUnitThatWasLeftCountsWithTheTimeItHadWaited() {
-        recorder.recordLeft(150 * MILLI, 230 * MILLI);
+        recorder.recordUnfinished(150 * MILLI, 230 * MILLI);
         var result = analysis.result(type, 1, recorder);
-        assertThat(result.counts().left()).isEqualTo(1);
+        assertThat(result.counts().unfinished()).isEqualTo(1);
         assertThat(result.latencies().meanInFlight()).isEqualTo(0.5);
         assertThat(Histograms.decoded(result.latencies().response()).getMaxValue())
                 .isCloseTo(80 * MILLI, Percentage.withPercentage(0.1));

@@ -175,7 +175,7 @@ final class DriverTest {
                         units,
                         recorders,
                         WindowListener.NONE);
-        assertThat(recorders.getFirst().left()).hasSize(2);
+        assertThat(recorders.getFirst().unfinished()).hasSize(2);
         assertThat(recorders.getFirst().size()).isEqualTo(oneBehind.units.size() - 2);
     }
 

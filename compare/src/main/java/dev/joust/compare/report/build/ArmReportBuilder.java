@@ -2,7 +2,7 @@ package dev.joust.compare.report.build;
 
 import dev.joust.compare.report.ArmReport;
 import dev.joust.compare.report.ArmReport.Invalid;
-import dev.joust.compare.report.ArmReport.Lane;
+import dev.joust.compare.report.ArmReport.Label;
 import dev.joust.compare.report.ArmReport.Point;
 import dev.joust.compare.report.ArmReport.Standing;
 import dev.joust.compare.report.ArmReport.Trials;
@@ -30,13 +30,16 @@ record ArmReportBuilder(Evidence evidence, Arm arm) {
     ArmReport report(Standing standing) {
         var valid = evidence.valid(arm);
         return new ArmReport(
-                lane(), standing, trials(valid), latencies(valid), new ResourceUsageBuilder(valid).amounts());
+                label(), standing, trials(valid), latencies(valid), new ResourceUsageBuilder(valid).amounts());
     }
 
-    private Lane lane() {
-        var seen = measurements(all()).stream().map(Measurement::lane).findFirst();
-        return new Lane(
-                arm.name(), arm.model(), seen.map(Measurement.Lane::runtime), seen.map(Measurement.Lane::slots));
+    private Label label() {
+        var seen = measurements(all()).stream().map(Measurement::model).findFirst();
+        return new Label(
+                arm.name(),
+                arm.model(),
+                seen.map(Measurement.ModelInfo::runtime),
+                seen.map(Measurement.ModelInfo::slots));
     }
 
     private Trials trials(List<Result> valid) {
@@ -62,7 +65,7 @@ record ArmReportBuilder(Evidence evidence, Arm arm) {
     private Units units(List<Result> valid) {
         return new Units(
                 sum(valid, Counts::done),
-                sum(valid, Counts::left),
+                sum(valid, Counts::unfinished),
                 sum(all(), counts -> counts.failures().failed()),
                 sum(all(), counts -> counts.failures().wrong()));
     }

@@ -1,7 +1,7 @@
 package dev.joust.compare.report.build;
 
 import dev.joust.compare.machine.Environment;
-import dev.joust.compare.plan.AbsentArm;
+import dev.joust.compare.plan.UnavailableArm;
 import dev.joust.compare.report.Report.Fact;
 import dev.joust.compare.report.Report.Setting;
 import dev.joust.compare.session.Session;
@@ -22,13 +22,13 @@ record ContextReportBuilder(Session session, Judgement judgement) {
     private static final double CALIBRATED_SLOW = 0.95;
 
     Setting setting() {
-        return new Setting(machine(), facts(), elsewhere(), caveats());
+        return new Setting(machine(), facts(), notAsked(), caveats());
     }
 
-    private List<String> elsewhere() {
+    private List<String> notAsked() {
         return Stream.concat(
-                        session.plan().elsewhere().stream(),
-                        session.plan().absent().stream().map(AbsentArm::toString))
+                        session.plan().notAsked().stream(),
+                        session.plan().unavailable().stream().map(UnavailableArm::toString))
                 .toList();
     }
 
@@ -71,12 +71,12 @@ record ContextReportBuilder(Session session, Judgement judgement) {
         add(facts, "JDK", software.java());
         add(facts, "JVM flags", String.join(" ", session.machine().flags()));
         add(facts, "Python on the path", software.python().orElse("none"));
-        session.instrument().foreign().forEach((name, foreign) -> add(facts, name, foreign.status()));
+        session.instrument().runtimes().forEach((name, runtimes) -> add(facts, name, runtimes.status()));
         add(facts, "runtimes", runtimes());
         add(facts, "service", session.machine().service());
         add(facts, "calibration", calibrations());
         add(facts, "the driver itself", driver());
-        add(facts, "repeated beyond", calm());
+        add(facts, "repeated beyond", disturbanceLimits());
         add(facts, "commit", environment().commit().orElse("n/a"));
         add(facts, "seed", Long.toString(session.plan().seed()));
         add(facts, "started", session.machine().started());
@@ -92,8 +92,8 @@ record ContextReportBuilder(Session session, Judgement judgement) {
                 .flatMap(s -> s.evidence().blocks().values().stream())
                 .flatMap(block -> block.values().stream())
                 .flatMap(trial -> trial.result().measurement().stream())
-                .map(Measurement::lane)
-                .map(Measurement.Lane::runtime)
+                .map(Measurement::model)
+                .map(Measurement.ModelInfo::runtime)
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));
@@ -115,32 +115,34 @@ record ContextReportBuilder(Session session, Judgement judgement) {
         return rates.isEmpty() ? "nothing to calibrate" : String.join(", ", rates);
     }
 
-    private static double pace(Evidence evidence) {
+    private static double drift(Evidence evidence) {
         return evidence.scenario().arms().stream()
                 .flatMapToDouble(arm -> evidence.scenario().workload().kernels().stream()
-                        .mapToDouble(kernel -> evidence.gates().pace().least(arm, kernel)))
+                        .mapToDouble(kernel -> evidence.checks().drift().least(arm, kernel)))
                 .reduce(1, Math::min);
     }
 
-    private String calm() {
-        var calm = session.machine().calm();
+    private String disturbanceLimits() {
+        var disturbanceLimits = session.machine().disturbanceLimits();
         return text(
                 "%.1f %% stolen, %.2f cores used by others, or stalls of %.0f ms (99th percentile)",
-                100 * calm.stealLimit(), calm.foreignLimit(), calm.stallLimitNanos() / 1e6);
+                100 * disturbanceLimits.stealLimit(),
+                disturbanceLimits.foreignLimit(),
+                disturbanceLimits.stallLimitNanos() / 1e6);
     }
 
     /** In the spirit of JMH's closing words: numbers are data, and why they are what they are is another question. */
     private List<String> caveats() {
         List<String> caveats = new ArrayList<>();
-        session.machine().calm().caution().ifPresent(caution -> caveats.add(caution + "."));
-        double pace = judgement.scenarios().stream()
+        session.machine().disturbanceLimits().caution().ifPresent(caution -> caveats.add(caution + "."));
+        double drift = judgement.scenarios().stream()
                 .map(ScenarioJudgement::evidence)
-                .mapToDouble(ContextReportBuilder::pace)
+                .mapToDouble(ContextReportBuilder::drift)
                 .reduce(1, Math::min);
-        if (pace < CALIBRATED_SLOW) {
+        if (drift < CALIBRATED_SLOW) {
             caveats.add(text(
                     "When work was sized, this machine was slower than at its best in this session: a kernel later took %.0f %% of its time. Ceilings are those of the best.",
-                    100 * pace));
+                    100 * drift));
         }
         caveats.add(
                 "These are figures of one machine with %s, on one day. Another count of cores, another clock or another neighbour can turn a verdict."
@@ -155,8 +157,8 @@ record ContextReportBuilder(Session session, Judgement judgement) {
                 "Trials last seconds after a short warm-up: leaks, fragmentation, long collections and daily peaks are out of sight.");
         caveats.add(
                 "The interpreter lock of the JVM models is a model of CPython's, so they show the mechanism; absolute figures of CPython need CPython.");
-        if (session.instrument().foreign().values().stream()
-                .anyMatch(foreign -> foreign.command().isPresent())) {
+        if (session.instrument().runtimes().values().stream()
+                .anyMatch(runtimes -> runtimes.command().isPresent())) {
             caveats.add(
                     "A trial on a runtime other than the JVM is driven and timed by a driver in its own language, whose cost is not the one above and counts against its models.");
         }

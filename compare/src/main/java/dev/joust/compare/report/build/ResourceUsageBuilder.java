@@ -28,29 +28,50 @@ record ResourceUsageBuilder(List<Result> valid) {
         List<Amount> amounts = new ArrayList<>(List.of(
                 amount("start-up to the first answer", "ms", r -> r.outside().startUpMillis()),
                 amount("CPU per unit", "ms", ResourceUsageBuilder::cpuPerUnit),
-                used("CPU time", "s", bill -> Optional.of(bill.cpu().total())),
-                used("of it user", "s", bill -> bill.cpu().user()),
-                used("of it system", "s", bill -> bill.cpu().system()),
-                used("peak resident memory", "MiB", bill -> bill.memory().peak().map(bytes -> bytes / MIB)),
-                used("proportional memory", "MiB", bill -> bill.memory()
-                        .proportional()
-                        .map(bytes -> bytes / MIB)),
+                used(
+                        "CPU time",
+                        "s",
+                        resourceUsage -> Optional.of(resourceUsage.cpu().total())),
+                used("of it user", "s", resourceUsage -> resourceUsage.cpu().user()),
+                used("of it system", "s", resourceUsage -> resourceUsage.cpu().system()),
+                used(
+                        "peak resident memory",
+                        "MiB",
+                        resourceUsage -> resourceUsage.memory().peak().map(bytes -> bytes / MIB)),
+                used(
+                        "proportional memory",
+                        "MiB",
+                        resourceUsage -> resourceUsage.memory().proportional().map(bytes -> bytes / MIB)),
                 amount("of it a unit in flight, the process included", "KiB", ResourceUsageBuilder::memoryPerUnit),
-                used("resident memory a worker", "MiB", bill -> perChild(bill, MemoryUse::resident)),
-                used("proportional memory a worker", "MiB", bill -> perChild(bill, MemoryUse::proportional)),
+                used("resident memory a worker", "MiB", resourceUsage -> perChild(resourceUsage, MemoryUse::resident)),
+                used(
+                        "proportional memory a worker",
+                        "MiB",
+                        resourceUsage -> perChild(resourceUsage, MemoryUse::proportional)),
                 amount("calls that read or wrote, per unit", "", ResourceUsageBuilder::callsPerUnit),
-                used("voluntary switches", "", bill -> bill.switches()
+                used("voluntary switches", "", resourceUsage -> resourceUsage
+                        .switches()
                         .map(ContextSwitches::voluntary)
                         .map(Long::doubleValue)),
-                used("involuntary switches", "", bill -> bill.switches()
+                used("involuntary switches", "", resourceUsage -> resourceUsage
+                        .switches()
                         .map(ContextSwitches::involuntary)
                         .map(Long::doubleValue)),
-                used("processes", "", bill -> Optional.of((double) bill.census().processes())),
+                used(
+                        "processes",
+                        "",
+                        resourceUsage ->
+                                Optional.of((double) resourceUsage.census().processes())),
                 used(
                         "threads",
                         "",
-                        bill -> Optional.of((double) bill.census().handles().threads())),
-                used("sockets", "", bill -> bill.census().handles().sockets().map(Integer::doubleValue))));
+                        resourceUsage -> Optional.of(
+                                (double) resourceUsage.census().handles().threads())),
+                used(
+                        "sockets",
+                        "",
+                        resourceUsage ->
+                                resourceUsage.census().handles().sockets().map(Integer::doubleValue))));
         incomplete().ifPresent(amounts::add);
         for (var counter : counters()) {
             amounts.add(amount(
@@ -65,8 +86,8 @@ record ResourceUsageBuilder(List<Result> valid) {
     /** A bill that misses a process is too small, which must be said beside it. */
     private Optional<Amount> incomplete() {
         long incomplete = valid.stream()
-                .flatMap(r -> r.outside().bill().stream())
-                .filter(bill -> !bill.changes().complete())
+                .flatMap(r -> r.outside().resourceUsage().stream())
+                .filter(resourceUsage -> !resourceUsage.changes().complete())
                 .count();
         return incomplete == 0
                 ? Optional.empty()
@@ -83,16 +104,16 @@ record ResourceUsageBuilder(List<Result> valid) {
     private static Optional<Double> cpuPerUnit(Result result) {
         long done = done(result);
         return result.outside()
-                .bill()
-                .filter(bill -> done > 0)
-                .map(bill -> 1e3 * bill.cpu().total() / done);
+                .resourceUsage()
+                .filter(resourceUsage -> done > 0)
+                .map(resourceUsage -> 1e3 * resourceUsage.cpu().total() / done);
     }
 
     private static Optional<Double> callsPerUnit(Result result) {
         long done = done(result);
         return result.outside()
-                .bill()
-                .filter(bill -> done > 0)
+                .resourceUsage()
+                .filter(resourceUsage -> done > 0)
                 .flatMap(ResourceUsage::calls)
                 .map(calls -> (double) calls.total() / done);
     }
@@ -103,9 +124,9 @@ record ResourceUsageBuilder(List<Result> valid) {
                 .sum();
     }
 
-    private static Optional<Double> perChild(ResourceUsage bill, Function<MemoryUse, Optional<Long>> part) {
-        int children = bill.census().processes() - 1;
-        return bill.children().flatMap(part).map(bytes -> bytes / MIB / children);
+    private static Optional<Double> perChild(ResourceUsage resourceUsage, Function<MemoryUse, Optional<Long>> part) {
+        int children = resourceUsage.census().processes() - 1;
+        return resourceUsage.children().flatMap(part).map(bytes -> bytes / MIB / children);
     }
 
     /** A unit's own memory is not to be seen from outside: this is what all of the process costs, shared out. */
@@ -114,14 +135,14 @@ record ResourceUsageBuilder(List<Result> valid) {
                 .mapToInt(ClassResult::inFlight)
                 .sum();
         return result.outside()
-                .bill()
-                .flatMap(bill -> bill.memory().proportional())
+                .resourceUsage()
+                .flatMap(resourceUsage -> resourceUsage.memory().proportional())
                 .filter(bytes -> inFlight > 0)
                 .map(bytes -> bytes / KIB / inFlight);
     }
 
     private Amount used(String name, String unit, Function<ResourceUsage, Optional<Double>> value) {
-        return amount(name, unit, result -> result.outside().bill().flatMap(value));
+        return amount(name, unit, result -> result.outside().resourceUsage().flatMap(value));
     }
 
     private Amount amount(String name, String unit, Function<Result, Optional<Double>> value) {

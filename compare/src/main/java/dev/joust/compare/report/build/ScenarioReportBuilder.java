@@ -115,7 +115,7 @@ record ScenarioReportBuilder(Session session, Status status, ScenarioJudgement j
     private Optional<Double> efficiency(Arm arm) {
         var evidence = judged.evidence();
         return Medians.of(evidence.valid(arm).stream()
-                .map(result -> evidence.gates().efficiency(result.measurement().orElseThrow()))
+                .map(result -> evidence.checks().efficiency(result.measurement().orElseThrow()))
                 .filter(share -> share > 0 && Double.isFinite(share)));
     }
 
@@ -167,11 +167,12 @@ record ScenarioReportBuilder(Session session, Status status, ScenarioJudgement j
     }
 
     private Optional<RatioReport> advantage(String arm, String rival) {
-        return judged.duels().stream()
-                .filter(duel -> List.of(duel.model(), duel.rival()).containsAll(List.of(arm, rival)))
-                .map(duel -> duel.model().equals(arm)
-                        ? duel.advantage()
-                        : duel.advantage().swapped())
+        return judged.comparisons().stream()
+                .filter(comparison ->
+                        List.of(comparison.model(), comparison.rival()).containsAll(List.of(arm, rival)))
+                .map(comparison -> comparison.model().equals(arm)
+                        ? comparison.advantage()
+                        : comparison.advantage().swapped())
                 .map(RatioReport::of)
                 .findFirst();
     }

@@ -22,7 +22,7 @@ record StatementsReportBuilder(Session session, Judgement judgement) {
     /** Empty where the session was not about CPython: its statements are. */
     StatementsReport ledger() {
         boolean about = session.plan().profile() == Profile.ARTICLE
-                || !session.instrument().foreign().isEmpty();
+                || !session.instrument().runtimes().isEmpty();
         return about ? all() : new StatementsReport(List.of());
     }
 
@@ -35,13 +35,13 @@ record StatementsReportBuilder(Session session, Judgement judgement) {
 
     private Entry entry(Scenario.Statement statement, ScenarioJudgement judged) {
         var scenario = judged.evidence().scenario();
-        var foreign = judged.claims().stream()
+        var runtimes = judged.claims().stream()
                 .filter(claim -> isForeign(claim.claim(), scenario))
                 .toList();
         var jvm = judged.claims().stream()
                 .filter(claim -> !isForeign(claim.claim(), scenario))
                 .toList();
-        var there = foreign.stream()
+        var there = runtimes.stream()
                 .filter(claim -> claim.verdict().outcome() != Outcome.NOT_APPLICABLE)
                 .toList();
         // the statement is about CPython; where that is not there, the models of it on the JVM are all there is
@@ -49,17 +49,18 @@ record StatementsReportBuilder(Session session, Judgement judgement) {
                 statement.says(),
                 scenario.name(),
                 finding(statement, there.isEmpty() ? jvm : there),
-                reports(foreign, scenario),
+                reports(runtimes, scenario),
                 reports(jvm, scenario));
     }
 
     private boolean isForeign(Claim claim, Scenario scenario) {
         // only an arm on another runtime can be absent
-        return session.plan().absent().stream().anyMatch(absent -> absent.concerns(scenario.name(), claim))
+        return session.plan().unavailable().stream()
+                        .anyMatch(unavailable -> unavailable.concerns(scenario.name(), claim))
                 || Stream.of(claim.versus().arm(), claim.versus().other())
                         .map(scenario::arm)
                         .anyMatch(arm -> RuntimeStatus.running(
-                                        arm, session.instrument().foreign())
+                                        arm, session.instrument().runtimes())
                                 .isPresent());
     }
 

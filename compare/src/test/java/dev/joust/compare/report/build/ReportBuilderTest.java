@@ -71,7 +71,7 @@ class ReportBuilderTest {
         assertThat(invalid.standing().behind()).isEmpty();
         assertThat(invalid.standing().efficiency()).isEmpty();
         assertThat(invalid.latencies()).isEmpty();
-        assertThat(invalid.bill()).isEmpty();
+        assertThat(invalid.resourceUsage()).isEmpty();
         assertThat(invalid.trials().invalid())
                 .hasSize(SessionFixture.BLOCKS)
                 .allSatisfy(trial -> assertThat(trial.reason()).isEqualTo("wrong answers: 2 of 4 of task"));
@@ -191,13 +191,13 @@ class ReportBuilderTest {
 
     @Test
     void theBillIsAMedianAndWhatIsUnknownStaysUnknown() {
-        var bill = arm(scenario(REPORT, "cpu-bound"), "gil-threads").bill();
+        var resourceUsage = arm(scenario(REPORT, "cpu-bound"), "gil-threads").resourceUsage();
 
-        assertThat(amount(bill, "threads")).contains(19.0);
-        assertThat(amount(bill, "lock-handovers")).contains(12.0);
-        assertThat(amount(bill, "proportional memory")).isEmpty();
-        assertThat(amount(bill, "CPU per unit").orElseThrow()).isCloseTo(450, within(10.0));
-        var unknown = arm(scenario(REPORT, "io-bound"), "processes").bill();
+        assertThat(amount(resourceUsage, "threads")).contains(19.0);
+        assertThat(amount(resourceUsage, "lock-handovers")).contains(12.0);
+        assertThat(amount(resourceUsage, "proportional memory")).isEmpty();
+        assertThat(amount(resourceUsage, "CPU per unit").orElseThrow()).isCloseTo(450, within(10.0));
+        var unknown = arm(scenario(REPORT, "io-bound"), "processes").resourceUsage();
         assertThat(unknown).isNotEmpty().allSatisfy(amount -> assertThat(amount.value())
                 .isEmpty());
     }
@@ -244,7 +244,7 @@ class ReportBuilderTest {
             assertThat(shown.outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
             assertThat(shown.text()).contains("fake-threads is not available: no fake on the path");
         });
-        assertThat(report.setting().elsewhere())
+        assertThat(report.setting().notAsked())
                 .containsExactly("duel: fake-threads is not available: no fake on the path");
         assertThat(report.setting().facts())
                 .contains(new Report.Fact(FakeRuntime.NAME, "not available: no fake on the path"));
@@ -267,8 +267,8 @@ class ReportBuilderTest {
                 .arm("gil-threads", block -> SampleTrial.batch(SessionFixture.wobble(1, block, 0.02)));
     }
 
-    private static Optional<Double> amount(List<ArmReport.Amount> bill, String name) {
-        return bill.stream()
+    private static Optional<Double> amount(List<ArmReport.Amount> resourceUsage, String name) {
+        return resourceUsage.stream()
                 .filter(amount -> amount.name().equals(name))
                 .findFirst()
                 .orElseThrow()

@@ -30,17 +30,17 @@ final class ResourceUsageBuilderTest {
 
     @Test
     void aWorkersMemoryIsWhatAllButTheRootHaveSharedOutAmongThem() {
-        var bill = batchOfFour.outside().bill().orElseThrow();
+        var resourceUsage = batchOfFour.outside().resourceUsage().orElseThrow();
         var children = new MemoryUse(Optional.of(60L << 20), Optional.of(70L << 20), Optional.of(30L << 20));
-        var census = new ResourceUsage.Census(4, bill.census().handles());
+        var census = new ResourceUsage.Census(4, resourceUsage.census().handles());
         var result = with(new ResourceUsage(
-                bill.cpu(),
-                bill.switches(),
-                bill.calls(),
-                bill.memory(),
+                resourceUsage.cpu(),
+                resourceUsage.switches(),
+                resourceUsage.calls(),
+                resourceUsage.memory(),
                 Optional.of(children),
                 census,
-                bill.changes()));
+                resourceUsage.changes()));
         assertThat(amount(result, "resident memory a worker")).contains(20.0);
         assertThat(amount(result, "proportional memory a worker")).contains(10.0);
         assertThat(amount(batchOfFour, "resident memory a worker")).isEmpty();
@@ -52,13 +52,20 @@ final class ResourceUsageBuilderTest {
     }
 
     private Result withProportional(Optional<Long> bytes) {
-        var bill = batchOfFour.outside().bill().orElseThrow();
-        var memory = new MemoryUse(bill.memory().resident(), bill.memory().peak(), bytes);
+        var resourceUsage = batchOfFour.outside().resourceUsage().orElseThrow();
+        var memory = new MemoryUse(
+                resourceUsage.memory().resident(), resourceUsage.memory().peak(), bytes);
         return with(new ResourceUsage(
-                bill.cpu(), bill.switches(), bill.calls(), memory, bill.children(), bill.census(), bill.changes()));
+                resourceUsage.cpu(),
+                resourceUsage.switches(),
+                resourceUsage.calls(),
+                memory,
+                resourceUsage.children(),
+                resourceUsage.census(),
+                resourceUsage.changes()));
     }
 
-    private Result with(ResourceUsage bill) {
+    private Result with(ResourceUsage resourceUsage) {
         var outside = batchOfFour.outside();
         return new Result(
                 batchOfFour.format(),
@@ -68,7 +75,7 @@ final class ResourceUsageBuilderTest {
                 new Result.Outside(
                         outside.startUpMillis(),
                         outside.wallMillis(),
-                        Optional.of(bill),
+                        Optional.of(resourceUsage),
                         outside.service(),
                         outside.disturbance()));
     }

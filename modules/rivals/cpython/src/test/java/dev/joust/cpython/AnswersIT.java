@@ -75,7 +75,7 @@ final class AnswersIT {
                     .containsExactly("Hello", "Answered", "Ready", "Window", "Window", "Measured");
             var measurement = ((Message.Measured) messages.getLast()).measurement();
             assertThat(measurement.id()).isEqualTo(trial.id());
-            assertThat(measurement.lane().model()).isEqualTo(model);
+            assertThat(measurement.model().name()).isEqualTo(model);
             assertThat(measurement.window().nanos()).isPositive();
             assertThat(measurement.window().series()).hasSize(10);
             assertThat(measurement.window().series().stream()
@@ -142,7 +142,7 @@ final class AnswersIT {
         assertThat(measured.measurement().totals().counters())
                 .containsKeys("cpython.collections", "cpython.cpu.ms")
                 .allSatisfy((name, value) -> assertThat(value).as(name).isNotNegative());
-        assertThat(measured.measurement().lane().runtime())
+        assertThat(measured.measurement().model().runtime())
                 .isEqualTo(PythonTrial.ready().version());
     }
 

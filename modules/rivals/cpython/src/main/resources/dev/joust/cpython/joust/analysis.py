@@ -31,14 +31,14 @@ def result(oracle: Oracle, span: Span, kind: Kind, in_flight: int, units: Record
             response.record(c.done - c.intended)
             service.record(c.done - c.sent)
             lag.record(c.sent - c.intended)
-    for intended, until in units.left:
+    for intended, until in units.unfinished:
         in_window += span.overlap(intended, until)
         if span.contains(intended):
             response.record(until - intended)
     failures = {"failed": len(units.failed()), "wrong": wrong(oracle, kind, units), "reasons": units.reasons()}
     return {
         "inFlight": in_flight,
-        "counts": {"done": done, "answered": len(answered), "left": len(units.left), "failures": failures},
+        "counts": {"done": done, "answered": len(answered), "unfinished": len(units.unfinished), "failures": failures},
         "latencies": {
             "response": response.encoded(),
             "service": service.encoded(),

@@ -38,11 +38,11 @@ class NoMarks:
 class Driver:
     """For one thread."""
 
-    def __init__(self, clock: Callable[[], int], run: Callable[[Sending], None], patience: int) -> None:
-        """patience: how many nanoseconds to wait for the next completion before the trial fails."""
+    def __init__(self, clock: Callable[[], int], run: Callable[[Sending], None], timeout: int) -> None:
+        """timeout: how many nanoseconds to wait for the next completion before the trial fails."""
         self._clock = clock
         self._dispatch = Dispatch(clock, run)
-        self._patience = patience
+        self._timeout = timeout
 
     def batch(self, units: Units, order: List[int], recorders: List[Recorder], marks: NoMarks) -> Span:
         """Sends the batch at once, waits until the last unit is done."""
@@ -107,14 +107,14 @@ class Driver:
             if self._dispatch.last >= enough:
                 now = self._clock()
                 for left in self._dispatch.leave():
-                    recorders[left.work_class].left.append((left.intended, now))
+                    recorders[left.work_class].unfinished.append((left.intended, now))
 
     def _wait(self) -> None:
         idle = self._clock() - self._dispatch.last
-        if idle >= self._patience:
+        if idle >= self._timeout:
             raise TrialFailed("%d units did not complete: none in the last %d ms"
-                              % (self._dispatch.in_flight(), self._patience // 1_000_000))
-        self._dispatch.wait(self._patience - idle)
+                              % (self._dispatch.in_flight(), self._timeout // 1_000_000))
+        self._dispatch.wait(self._timeout - idle)
 
 
 def in_turn(numbers: List[int]) -> List[int]:

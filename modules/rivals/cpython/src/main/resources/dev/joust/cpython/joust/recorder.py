@@ -23,7 +23,7 @@ class Recorder:
 
     def __init__(self) -> None:
         self.completions: List[Completion] = []
-        self.left: List[Tuple[int, int]] = []  # (intended, until) of units that were still on their way at the end
+        self.unfinished: List[Tuple[int, int]] = []  # (intended, until) of units that were still on their way at the end
 
     def answered(self) -> List[Completion]:
         return [c for c in self.completions if isinstance(c.outcome, Done)]

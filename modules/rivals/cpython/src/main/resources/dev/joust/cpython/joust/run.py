@@ -56,7 +56,7 @@ class TrialRun:
         counters = Counters()
         runner = model.start(setup)
         try:
-            driver = Driver(time.perf_counter_ns, runner.run, trial.patience)
+            driver = Driver(time.perf_counter_ns, runner.run, trial.timeout)
             self._first_answer(driver)
             progress.answered()
             measured = self._recorders()
@@ -65,9 +65,9 @@ class TrialRun:
         finally:
             runner.close()
         computing, waiting = model.ceiling(setup)
-        lane = {"model": model.NAME, "runtime": version(), "slots": slots,
+        model_info = {"name": model.NAME, "runtime": version(), "slots": slots,
                 "ceiling": {"computing": computing, "waiting": waiting}}
-        return self._measurement(span, measured, lane, counted)
+        return self._measurement(span, measured, model_info, counted)
 
     def _first_answer(self, driver: Driver) -> None:
         recorders = self._recorders()
@@ -99,7 +99,7 @@ class TrialRun:
         return recorders
 
     def _measurement(
-            self, span: Span, measured: List[Recorder], lane: Dict[str, Any],
+            self, span: Span, measured: List[Recorder], model_info: Dict[str, Any],
             counted: Dict[str, float]) -> Dict[str, Any]:
         first = len(self._shortened)
         classes = {
@@ -108,7 +108,7 @@ class TrialRun:
             for c, work_class in enumerate(self._trial.classes)}
         return {
             "id": self._trial.id,
-            "lane": lane,
+            "model": model_info,
             "window": {"nanos": span.nanos(), "steady": span.steady, "warmUp": span.warm_up,
                        "series": analysis.series(span, measured)},
             "classes": classes,

@@ -78,7 +78,7 @@ class Trial(NamedTuple):
     service: str
     seed: int
     warm_up: WarmUp
-    patience: int
+    timeout: int
 
 
 def fields(what: str, value: Any, *names: str) -> List[Any]:
@@ -94,16 +94,16 @@ def fields(what: str, value: Any, *names: str) -> List[Any]:
 
 def trial(value: Any) -> Trial:
     identity, arm, workload, conditions = fields("trial", value, "id", "arm", "workload", "conditions")
-    _, model, slots, _, _, options = fields("arm", arm, "name", "model", "slots", "work", "inFlight", "options")
+    _, model, slots, _, _, options = fields("arm", arm, "name", "model", "slots", "cpuFactor", "inFlight", "options")
     classes, load = fields("workload", workload, "classes", "load")
-    host, service, seed, warm_up, patience = fields(
-        "conditions", conditions, "host", "service", "seed", "warmUp", "patience")
+    host, service, seed, warm_up, timeout = fields(
+        "conditions", conditions, "host", "service", "seed", "warmUp", "timeout")
     cores, scratch, calibration = fields("host", host, "cores", "scratch", "calibration")
     (rates,) = fields("calibration", calibration, "unitsPerMilli")
     return Trial(
         identity, model, slots, options, [_class(c) for c in classes], _load(load),
         Host(cores, _path(scratch), rates), service, seed,
-        WarmUp(*fields("warm-up", warm_up, "limit", "iteration", "tolerance")), patience)
+        WarmUp(*fields("warm-up", warm_up, "limit", "iteration", "tolerance")), timeout)
 
 
 def _class(value: Any) -> WorkClass:

@@ -3,7 +3,7 @@ package dev.joust.compare.plan;
 import dev.joust.scenario.Claim;
 
 /** An arm that does not run because its runtime is not available, and why. */
-public record AbsentArm(String scenario, String arm, String reason) {
+public record UnavailableArm(String scenario, String arm, String reason) {
     public boolean concerns(String asked, Claim claim) {
         return scenario.equals(asked)
                 && (arm.equals(claim.versus().arm())
