@@ -7,18 +7,21 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Reads files through, on the loop: files are always "ready" to a selector, so an event loop has no better way. One thread's. */
+/**
+ * Reads files on the loop's thread. A selector always reports a file as ready, so an event loop has no better way. For
+ * one thread.
+ */
 final class FileBody {
-    private static final int PIECE = 1 << 16;
+    private static final int BUFFER_BYTES = 1 << 16;
 
-    private final ByteBuffer piece = ByteBuffer.allocateDirect(PIECE);
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
 
-    /** The result of reading this file. */
+    /** Reads this file through. */
     long digest(Path file) throws IOException {
         var digest = new BodyDigest();
         try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            while (channel.read(piece.clear()) >= 0) {
-                digest.update(piece.flip());
+            while (channel.read(buffer.clear()) >= 0) {
+                digest.update(buffer.flip());
             }
         }
         return digest.value();

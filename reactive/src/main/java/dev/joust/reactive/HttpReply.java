@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 
 /**
- * The answer to one request, as it comes: its head, pieces of its body, its end or what went wrong. The body is folded into the
- * digest piece by piece and never held. All on the loop's thread; after the end or a failure nothing counts any more.
+ * The answer to one request, as it arrives: its head, pieces of its body, then its end or a failure. The pieces are
+ * folded into the digest and not kept. On the loop's thread. After the end or a failure, further calls have no effect.
  */
 final class HttpReply {
     private final LoopUnit unit;
@@ -14,12 +14,12 @@ final class HttpReply {
     private final long length;
     private final Consumer<LoopUnit> ready;
     private final BodyDigest body = new BodyDigest();
-    private String refusal;
-    private boolean over;
+    private String error;
+    private boolean ended;
 
     /**
-     * @param length how long the body must be
-     * @param ready who is told that the unit can go on
+     * @param length the expected length of the body, in bytes
+     * @param ready gets the unit when it can go on
      */
     HttpReply(LoopUnit unit, String path, long length, Consumer<LoopUnit> ready) {
         this.unit = unit;
@@ -28,41 +28,43 @@ final class HttpReply {
         this.ready = ready;
     }
 
-    /** Status line and headers are here. A refused request's body is read to its end, so that the connection can be used again. */
+    /**
+     * The status line and headers have arrived. The body of an error is read to its end, to keep the connection usable.
+     */
     void head(int status, String reason) {
         if (status != 200) {
-            refusal = status + " " + reason;
+            error = status + " " + reason;
         }
     }
 
-    /** Reads all that remains in this piece of the body. */
+    /** A piece of the body has arrived; reads all of it. */
     void piece(ByteBuffer piece) {
         body.update(piece);
     }
 
     /** The body is complete. */
     void end() {
-        if (refusal != null) {
-            over(refusal);
+        if (error != null) {
+            end(error);
         } else if (body.length() != length) {
-            over("%d bytes came where %d were asked for".formatted(body.length(), length));
+            end(body.length() + " bytes received, " + length + " requested");
         } else {
-            over(null);
+            end(null);
         }
     }
 
-    /** The connection or the protocol broke. */
-    void failed(Throwable cause) {
-        over(cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
+    /** The connection or the protocol has failed. */
+    void fail(Throwable cause) {
+        end(cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
     }
 
-    private void over(String failure) {
-        if (over) {
+    private void end(String failure) {
+        if (ended) {
             return;
         }
-        over = true;
+        ended = true;
         if (failure == null) {
-            unit.answered(body.value(), length);
+            unit.completeRequest(body.value(), length);
         } else {
             unit.fail("GET " + path + ": " + failure);
         }

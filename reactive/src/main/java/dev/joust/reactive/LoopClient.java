@@ -3,19 +3,19 @@ package dev.joust.reactive;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 
-/** What a library brings to its loop: requests and timers, asked for on the loop's thread and answered on it. */
+/** The part of a loop that its library has: requests and timers, started and completed on the loop's thread. */
 interface LoopClient extends AutoCloseable {
 
-    /** The loop, and with it the only thread. */
+    /** The loop, which is the only thread. */
     EventLoop loop();
 
-    /** Asks the service for this path and query. */
+    /** Requests this path and query from the service. */
     void get(String path, HttpReply reply);
 
-    /** Runs {@code then} on the loop when at least this time has passed. */
+    /** Runs {@code then} on the loop after at least this time. */
     void sleep(Duration time, Runnable then);
 
-    /** Begins to end the loop, on any thread; connections are cut, timers forgotten. */
+    /** Begins to end the loop: closes connections and drops timers. For any thread. */
     @Override
     void close();
 }

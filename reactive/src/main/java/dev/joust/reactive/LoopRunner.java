@@ -12,104 +12,110 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
-/** Runs units on one event loop, at most as many at once as there are slots; further ones wait in order of arrival. */
+/** Runs units on one event loop, at most one per slot at once. Further units wait in order of arrival. */
 final class LoopRunner implements WorkRunner {
-    private static final long CLOSING_MILLIS = 1800; // of the two seconds that there are
+    private static final long CLOSE_TIMEOUT_MILLIS = 1800; // of the two seconds that a trial may take to end
 
     private final LoopClient client;
-    private final StepExecutor labour;
+    private final StepExecutor executor;
     private final StepRunner steps;
-    private final ReadyQueue turns;
+    private final ReadyQueue queue;
     private final int slots;
-    private final Set<LoopUnit> open = ConcurrentHashMap.newKeySet();
-    private final ArrayDeque<LoopUnit> waiting = new ArrayDeque<>(); // the loop's, as is what follows
-    private int held;
+    private final Set<LoopUnit> unfinished = ConcurrentHashMap.newKeySet();
+    private final ArrayDeque<LoopUnit> waiting = new ArrayDeque<>(); // the loop's thread's own
+    private int slotsInUse; // the loop's thread's own
     private volatile boolean closed;
 
     LoopRunner(Setup setup, LoopClient client) {
         this(setup, client, new LoopStepExecutor(setup.body()));
     }
 
-    LoopRunner(Setup setup, LoopClient client, StepExecutor labour) {
+    LoopRunner(Setup setup, LoopClient client, StepExecutor executor) {
         this.client = client;
-        this.labour = labour;
+        this.executor = executor;
         this.slots = setup.slots();
-        this.turns = new ReadyQueue(client.loop(), this::turn);
-        this.steps = new StepRunner(setup.body(), client, labour, turns::ready);
+        this.queue = new ReadyQueue(client.loop(), this::advance);
+        this.steps = new StepRunner(setup.body(), client, executor, queue::add);
     }
 
     @Override
     public CompletionStage<Outcome> run(Work work) {
         var unit = new LoopUnit(work);
-        open.add(unit);
+        unfinished.add(unit);
         try {
             client.loop().execute(() -> arrive(unit));
         } catch (RejectedExecutionException e) {
             abandon(unit);
         }
-        if (closed) { // after it was added: either this sees the closing, or the closing sees the unit
+        if (closed) { // read after the unit was added: either this sees the close, or the close sees the unit
             abandon(unit);
         }
         return unit.stage();
     }
 
-    /** Turns taken, and the most units that were ready at once: those that a computation kept waiting. */
+    /** The iterations of the loop, and the most units that were ready at once, waiting for a computation to end. */
     @Override
     public Map<String, Double> counters() {
-        return Map.of("turns", (double) turns.taken(), "mostReady", (double) turns.longest());
+        return Map.of(
+                "loop-iterations", (double) queue.iterations(),
+                "loop-ready-units-max", (double) queue.maxReady());
     }
 
-    /** A computation that has begun is not interrupted: the loop, a daemon, ends after it. Units that are not done fail at once. */
+    /**
+     * Fails units that are not done at once. A computation that has begun runs to its end; then the loop, a daemon,
+     * ends.
+     */
     @Override
     public void close() {
         closed = true;
         steps.stop();
         client.close();
         try {
-            client.loop().awaitTermination(CLOSING_MILLIS, TimeUnit.MILLISECONDS);
+            client.loop().awaitTermination(CLOSE_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        open.forEach(this::abandon);
+        unfinished.forEach(this::abandon);
     }
 
     private void arrive(LoopUnit unit) {
-        if (held < slots) {
-            held++;
-            turns.ready(unit);
+        if (slotsInUse < slots) {
+            slotsInUse++;
+            queue.add(unit);
         } else {
             waiting.add(unit);
         }
     }
 
-    private boolean turn(LoopUnit unit) {
+    private boolean advance(LoopUnit unit) {
         boolean computed;
         try {
             computed = steps.advance(unit);
-        } catch (Throwable e) { // the unit's own, told to whoever waits for it: the loop must go on for the others
-            leave(unit);
-            labour.tell(() -> unit.stage().completeExceptionally(e));
+        } catch (Throwable e) { // fails this unit; the loop goes on for the others
+            free(unit);
+            executor.runCompletion(() -> unit.stage().completeExceptionally(e));
             return true;
         }
         if (unit.ended()) {
-            leave(unit);
-            labour.tell(unit::complete);
+            free(unit);
+            executor.runCompletion(unit::complete);
         }
         return computed;
     }
 
-    private void leave(LoopUnit unit) {
-        open.remove(unit);
+    /** Gives the unit's slot to the next one. */
+    private void free(LoopUnit unit) {
+        unfinished.remove(unit);
         var next = waiting.poll();
         if (next == null) {
-            held--;
+            slotsInUse--;
         } else {
-            turns.ready(next);
+            queue.add(next);
         }
     }
 
     private void abandon(LoopUnit unit) {
-        if (open.remove(unit)) {
+        if (unfinished.remove(unit)) {
             unit.stage().complete(new Outcome.Failed("the event loop was closed before the unit was done"));
         }
     }

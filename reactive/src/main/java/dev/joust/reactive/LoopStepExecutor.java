@@ -6,7 +6,7 @@ import dev.joust.trial.Checkpoint;
 import dev.joust.trial.TaskBody;
 import java.io.IOException;
 
-/** The loop does everything itself, and there is nobody to let in. */
+/** Runs every step on the loop's thread, without a lock. */
 final class LoopStepExecutor implements StepExecutor {
     private final TaskBody body;
     private final FileBody files = new FileBody();
@@ -16,7 +16,7 @@ final class LoopStepExecutor implements StepExecutor {
     }
 
     @Override
-    public long result(Step step, long seed) throws IOException {
+    public long execute(Step step, long seed) throws IOException {
         return switch (step) {
             case Step.Compute c -> body.compute(c, seed, Checkpoint.NONE);
             case Step.Native n -> body.nativeWork(n, seed);
@@ -35,6 +35,6 @@ final class LoopStepExecutor implements StepExecutor {
     }
 
     private static IllegalArgumentException waits(Step step) {
-        return new IllegalArgumentException("waits, and is not computed: " + step);
+        return new IllegalArgumentException("a step that waits is not executed: " + step);
     }
 }

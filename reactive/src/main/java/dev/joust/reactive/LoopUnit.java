@@ -6,11 +6,11 @@ import dev.joust.trial.Outcome;
 import dev.joust.trial.Work;
 import java.util.concurrent.CompletableFuture;
 
-/** A unit under way: how far it is, and what it has found. All but the stage belongs to the loop's thread. */
+/** A unit in flight: its next step and its results so far. The loop's thread owns all of it but the stage. */
 final class LoopUnit {
     private final Work work;
     private final CompletableFuture<Outcome> stage = new CompletableFuture<>();
-    private int place;
+    private int index; // of the current step
     private long digest;
     private int calls;
     private long bytes;
@@ -26,37 +26,37 @@ final class LoopUnit {
     }
 
     boolean ended() {
-        return failure != null || place == work.steps().size();
+        return failure != null || index == work.steps().size();
     }
 
     Step step() {
-        return work.steps().get(place);
+        return work.steps().get(index);
     }
 
-    /** The seed of the present step. */
+    /** The seed of the current step. */
     long seed() {
-        return work.seed(place);
+        return work.seed(index);
     }
 
-    /** The present step is done; the next one is due. */
-    void stepped(long result) {
+    /** Ends the current step with this result. */
+    void completeStep(long result) {
         digest = Digest.fold(digest, result);
-        place++;
+        index++;
     }
 
-    /** The present step, a request, was answered. */
-    void answered(long result, long length) {
+    /** Ends the current step, a request, with this result. */
+    void completeRequest(long result, long length) {
         calls++;
         bytes += length;
-        stepped(result);
+        completeStep(result);
     }
 
-    /** The unit goes no further. */
+    /** Ends the unit. */
     void fail(String reason) {
         failure = reason;
     }
 
-    /** Tells whoever waits for it; at most the first time counts. */
+    /** Completes the stage, unless it is complete. */
     void complete() {
         stage.complete(failure == null ? new Outcome.Done(digest, calls, bytes) : new Outcome.Failed(failure));
     }

@@ -7,20 +7,21 @@ import dev.joust.trial.Setup;
 import dev.joust.trial.WorkRunner;
 
 /**
- * Project Reactor with Reactor Netty on a single event loop: one thread reads the sockets, runs the timers, computes and reads
- * files, as asyncio does. No scheduler of Reactor's own is started.
+ * Project Reactor with Reactor Netty on a single event loop. One thread reads the sockets, runs the timers, computes
+ * and reads files, as asyncio does. Reactor starts no scheduler of its own.
  *
- * <p><b>Wins</b> when units wait, as any event loop: a unit in flight costs heap, no stack and no context switch. Bodies are
- * digested where Netty received them, without the copy that Vert.x makes.
+ * <p><b>Wins</b> when units wait, as any event loop: a unit in flight costs heap, but no stack and no context switch.
+ * Bodies are digested in the buffers in which Netty received them, without the copy that Vert.x makes.
  *
- * <p><b>Loses</b> as soon as units compute: one at a time, and all others late by it; native work and files (asyncio has no file
- * I/O either) block the loop as computation does.
+ * <p><b>Loses</b> as soon as units compute: one computes at a time, and all others wait for it. Native work and files
+ * block the loop as computation does; asyncio has no file I/O either.
  *
- * <p><b>Costs</b> one core at most; a connection for each unit in flight; for each request a chain of operators to assemble,
- * subscribe to and request through.
+ * <p><b>Costs</b> one core at most, a connection per unit in flight, and per request a chain of operators to assemble
+ * and subscribe to.
  *
- * <p>When I/O is looked at between computations is decided by {@link ReadyQueue}, alike for both loops of this package. The
- * transport is the JDK's selector: HTTP/1.1 with keep-alive, no compression, no second try, no time-outs of its own. It knows no options.
+ * <p>{@link ReadyQueue} decides when the loop reads I/O between computations, for both loops of this package. The
+ * transport is the JDK's selector: HTTP/1.1 with keep-alive, no compression, no retry, no timeout of its own. It has no
+ * options.
  */
 public final class ReactorLoop implements ConcurrencyModel {
 

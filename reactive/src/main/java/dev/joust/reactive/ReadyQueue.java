@@ -6,71 +6,70 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
- * Who goes on when: the units that are ready, first come, first served, and I/O between them. All on the loop's thread.
+ * The units that are ready to go on: first come, first served, with I/O between computations. On the loop's thread.
  *
- * <p>asyncio looks at its sockets once an iteration: it runs the handles that were ready when the iteration began; those that
- * become ready meanwhile wait for the next one. Netty's loop does not: between two looks at its sockets
- * ({@code SingleThreadIoEventLoop.run}) it empties its queue, tasks that join meanwhile included, and looks at the clock only
- * after every 64th task. So computations of 50 ms that each start the next would leave a socket unread for seconds. No setting
- * cures that: the quantum {@code io.netty.eventLoop.maxTaskProcessingQuantumMs} is at least 100 ms, and is looked at after 64
- * tasks as well.
+ * <p>asyncio looks at its sockets once per iteration. An iteration runs the handles that were ready when it began; a
+ * handle that becomes ready meanwhile waits for the next iteration. Netty's loop ({@code SingleThreadIoEventLoop.run})
+ * does not. Between two looks at its sockets it empties its queue, including tasks that join meanwhile, and reads the
+ * clock only after every 64th task. So computations of 50 ms that each start the next would leave a socket unread for
+ * seconds. No setting changes that: the quantum {@code io.netty.eventLoop.maxTaskProcessingQuantumMs} is at least 100
+ * ms, and is checked after 64 tasks too.
  *
- * <p>Here a unit that becomes ready never runs at once, neither in the task that started it nor in the library's callback that
- * brought its answer. It joins a queue, and one timer without delay is set for the whole queue. Netty moves expired timers to
- * its tasks once, before it runs them, so a timer set meanwhile runs in the next iteration, with a look at the sockets in
- * between. That turn takes the units that were ready when it began, as asyncio does, but ends after the first that computed
- * (or read a file): <b>one computation, then I/O</b>. That is kinder to I/O than asyncio, which would run all computations that
- * are ready; where one computation starts the next they are alike. A unit that computes several times without waiting in
- * between keeps its turn, as a coroutine does.
+ * <p>Here a unit that becomes ready never runs at once, neither in the task that started it nor in the callback that
+ * brought its answer. It joins a queue, and one timer without delay is set for the whole queue. Netty moves expired
+ * timers to its tasks once, before it runs them. So a timer that is set meanwhile runs in the next iteration, after a
+ * look at the sockets. That iteration advances the units that were ready when it began, as asyncio does, but ends after
+ * the first that computed or read a file: <b>one computation, then I/O</b>. That favours I/O more than asyncio, which
+ * would run all computations that are ready; where one computation starts the next, they are alike. A unit that
+ * computes several times without a wait in between is not interrupted, as a coroutine is not.
  *
- * <p>An answer that arrives during a computation is read right after it, and its unit goes on behind those that were ready
- * before: with one chain of computations, after one more of them. Nothing recurses, whoever starts a unit and wherever.
+ * <p>An answer that arrives during a computation is read right after it. Its unit goes on behind those that were ready
+ * before: with one chain of computations, after one more of them. Nothing recurses, whatever starts a unit.
  */
 final class ReadyQueue {
     private final EventLoop loop;
-    private final Predicate<LoopUnit> turn;
+    private final Predicate<LoopUnit> advance;
     private final ArrayDeque<LoopUnit> ready = new ArrayDeque<>();
-    private boolean coming;
-    private long taken;
-    private int longest;
+    private boolean scheduled;
+    private long iterations;
+    private int maxReady;
 
-    /** @param turn lets a unit go on, and says whether it computed; throws nothing */
-    ReadyQueue(EventLoop loop, Predicate<LoopUnit> turn) {
+    /** @param advance takes a unit to its next wait, and returns whether it computed; throws nothing */
+    ReadyQueue(EventLoop loop, Predicate<LoopUnit> advance) {
         this.loop = loop;
-        this.turn = turn;
+        this.advance = advance;
     }
 
-    /** The unit goes on when it is its turn, not before I/O was looked at. */
-    void ready(LoopUnit unit) {
+    /** Queues a unit that can go on. It does so after a look at the I/O. */
+    void add(LoopUnit unit) {
         ready.add(unit);
-        longest = Math.max(longest, ready.size());
-        come();
+        maxReady = Math.max(maxReady, ready.size());
+        schedule();
     }
 
-    /** How many turns there were. */
-    long taken() {
-        return taken;
+    long iterations() {
+        return iterations;
     }
 
     /** The most units that were ready at once. */
-    int longest() {
-        return longest;
+    int maxReady() {
+        return maxReady;
     }
 
-    private void come() {
-        if (!coming && !ready.isEmpty()) {
-            coming = true;
-            loop.schedule(this::take, 0, TimeUnit.NANOSECONDS);
+    private void schedule() {
+        if (!scheduled && !ready.isEmpty()) {
+            scheduled = true;
+            loop.schedule(this::iterate, 0, TimeUnit.NANOSECONDS);
         }
     }
 
-    private void take() {
-        coming = false;
-        taken++;
+    private void iterate() {
+        scheduled = false;
+        iterations++;
         boolean computed = false;
         for (int left = ready.size(); left > 0 && !computed; left--) {
-            computed = turn.test(ready.remove());
+            computed = advance.test(ready.remove());
         }
-        come();
+        schedule();
     }
 }

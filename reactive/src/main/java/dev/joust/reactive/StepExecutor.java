@@ -4,28 +4,29 @@ import dev.joust.scenario.Step;
 import java.io.IOException;
 
 /**
- * How the units of a loop do what is not waiting: computations, native work, the reading of files. The seam for loops that have a
- * lock, or threads beside them.
+ * Executes the steps of a loop's units that do not wait: computations, native work, payloads and file reads. A model
+ * with a lock, or with threads beside its loop, has its own.
  */
 public interface StepExecutor {
     /**
-     * The result of such a step. On the thread that {@link #handOver} chose: the loop's own, unless it took the task.
+     * Executes such a step and returns its result. On the thread that {@link #offload} chose, or else on the loop's
+     * thread.
      *
-     * @throws IOException when a file cannot be read as asked; the message is the reason
+     * @throws IOException when a file cannot be read as requested; the message is the reason
      */
-    long result(Step step, long seed) throws IOException;
+    long execute(Step step, long seed) throws IOException;
 
     /**
-     * Has another thread run this task, which asks for a result and hands it to the loop. On the loop's thread.
+     * Has another thread run this task, which executes a step and hands its result to the loop. On the loop's thread.
      *
-     * @return false when there is no other thread: the loop asks for the result itself, and everything waits for it meanwhile
+     * @return false when there is no other thread: the loop executes the step itself, and all else waits for it
      */
-    default boolean handOver(Runnable task) {
+    default boolean offload(Runnable task) {
         return false;
     }
 
-    /** Runs what tells that a unit is done, here and now on the loop's thread, without any lock that this thread holds. */
-    default void tell(Runnable completion) {
+    /** Runs the completion of a unit at once, on the loop's thread, while that thread holds no lock. */
+    default void runCompletion(Runnable completion) {
         completion.run();
     }
 }

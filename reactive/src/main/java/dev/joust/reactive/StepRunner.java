@@ -12,46 +12,46 @@ final class StepRunner {
     private final TaskBody body;
     private final LoopClient client;
     private final Consumer<LoopUnit> ready;
-    private final StepExecutor labour;
+    private final StepExecutor executor;
     private volatile boolean stopped;
 
-    /** @param ready who is told that a unit that had to wait can go on */
-    StepRunner(TaskBody body, LoopClient client, StepExecutor labour, Consumer<LoopUnit> ready) {
+    /** @param ready gets a unit that had to wait when it can go on */
+    StepRunner(TaskBody body, LoopClient client, StepExecutor executor, Consumer<LoopUnit> ready) {
         this.body = body;
         this.client = client;
-        this.labour = labour;
+        this.executor = executor;
         this.ready = ready;
     }
 
     /**
-     * Takes the unit on until it must wait or has ended: what a coroutine does between two awaits that suspend it. A loop, not a
-     * chain of callbacks, so thousands of steps that need no waiting take no stack.
+     * Takes the unit on until it must wait or has ended, as a coroutine runs between two awaits that suspend it. This
+     * is a loop and not a chain of callbacks, so thousands of steps without a wait take no stack.
      *
-     * @return whether it computed, that is, kept the loop from its I/O
+     * @return whether it computed, and so kept the loop from its I/O
      */
     boolean advance(LoopUnit unit) {
         boolean computed = false;
         while (!unit.ended() && !stopped) {
             long seed = unit.seed();
-            boolean here;
+            boolean doneHere;
             switch (unit.step()) {
-                case Step.Cpu c -> here = work(c, seed, unit);
-                case Step.Spin s -> here = work(s, seed, unit);
-                case Step.FileRead f -> here = work(f, seed, unit);
-                case Step.Payload p -> here = work(p, seed, unit);
+                case Step.Cpu c -> doneHere = execute(c, seed, unit);
+                case Step.Spin s -> doneHere = execute(s, seed, unit);
+                case Step.FileRead f -> doneHere = execute(f, seed, unit);
+                case Step.Payload p -> doneHere = execute(p, seed, unit);
                 case Step.Request r -> {
                     get(unit, Requests.path(r, seed), r.length());
                     return computed;
                 }
                 case Step.Sleep s -> {
                     client.sleep(s.time(), () -> {
-                        unit.stepped(0);
+                        unit.completeStep(0);
                         ready.accept(unit);
                     });
                     return computed;
                 }
             }
-            if (!here) {
+            if (!doneHere) {
                 return computed;
             }
             computed = true;
@@ -59,7 +59,7 @@ final class StepRunner {
         return computed;
     }
 
-    /** No step begins any more; on any thread. */
+    /** Lets no further step begin. For any thread. */
     void stop() {
         stopped = true;
     }
@@ -68,38 +68,38 @@ final class StepRunner {
         client.get(path, new HttpReply(unit, path, length, ready));
     }
 
-    /** Does this step on the loop, or has it done and says false. */
-    private boolean work(Step step, long seed, LoopUnit unit) {
-        if (labour.handOver(() -> elsewhere(step, seed, unit))) {
+    /** Executes this step on the loop, or offloads it and returns false. */
+    private boolean execute(Step step, long seed, LoopUnit unit) {
+        if (executor.offload(() -> executeOffloaded(step, seed, unit))) {
             return false;
         }
         try {
-            unit.stepped(labour.result(step, seed));
+            unit.completeStep(executor.execute(step, seed));
         } catch (IOException e) {
             unit.fail(reason(step, e));
         }
         return true;
     }
 
-    private void elsewhere(Step step, long seed, LoopUnit unit) {
+    private void executeOffloaded(Step step, long seed, LoopUnit unit) {
         Runnable then;
         try {
-            long result = labour.result(step, seed);
-            then = () -> unit.stepped(result);
-        } catch (Throwable e) { // an error too must not leave its unit open
+            long result = executor.execute(step, seed);
+            then = () -> unit.completeStep(result);
+        } catch (Throwable e) { // also an error: the unit must end
             then = () -> unit.fail(reason(step, e));
         }
-        comeBack(then, unit);
+        resumeOnLoop(then, unit);
     }
 
-    private void comeBack(Runnable then, LoopUnit unit) {
+    private void resumeOnLoop(Runnable then, LoopUnit unit) {
         try {
             client.loop().execute(() -> {
                 then.run();
                 ready.accept(unit);
             });
         } catch (RejectedExecutionException e) {
-            unit.fail("the event loop was closed before the step was done"); // so are all units by then
+            unit.fail("the event loop was closed before the step was done"); // the close has failed the unit by then
         }
     }
 

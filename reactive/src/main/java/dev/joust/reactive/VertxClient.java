@@ -43,8 +43,7 @@ final class VertxClient implements LoopClient {
     }
 
     private static VertxOptions options() {
-        // Vert.x has no option for it: names are resolved by the JDK, as everywhere else; without it Netty's DNS client
-        // is loaded, for nothing.
+        // The JDK resolves names, as for the other models; else Netty's DNS client is loaded. Vert.x has no option.
         System.setProperty("vertx.disableDnsResolver", "true");
         return new VertxOptions()
                 .setEventLoopPoolSize(1)
@@ -64,19 +63,19 @@ final class VertxClient implements LoopClient {
     public void get(String path, HttpReply reply) {
         context.dispatch(v -> http.request(HttpMethod.GET, path)
                 .compose(HttpClientRequest::send)
-                .onComplete(response -> read(response, reply), reply::failed));
+                .onComplete(response -> read(response, reply), reply::fail));
     }
 
     private static void read(HttpClientResponse response, HttpReply reply) {
         reply.head(response.statusCode(), response.statusMessage());
         response.handler(
                 piece -> reply.piece(((BufferInternal) piece).getByteBuf().nioBuffer()));
-        response.end().onComplete(v -> reply.end(), reply::failed);
+        response.end().onComplete(v -> reply.end(), reply::fail);
     }
 
     @Override
     public void sleep(Duration time, Runnable then) {
-        context.dispatch(v -> vertx.timer(Math.max(1, time.toNanos()), TimeUnit.NANOSECONDS) // 0 is refused
+        context.dispatch(v -> vertx.timer(Math.max(1, time.toNanos()), TimeUnit.NANOSECONDS) // Vert.x refuses 0
                 .onSuccess(fired -> then.run()));
     }
 

@@ -8,22 +8,24 @@ import dev.joust.trial.WorkRunner;
 import io.vertx.core.transport.Transport;
 
 /**
- * Eclipse Vert.x 5 on a single event loop: one thread reads the sockets, runs the timers, computes and reads files, as asyncio
- * does. There is no worker pool and no second loop.
+ * Eclipse Vert.x 5 on a single event loop that also computes. One thread reads the sockets, runs the timers, computes
+ * and reads files, as asyncio does. There is no worker pool and no second loop.
  *
- * <p><b>Wins</b> when units wait: thousands of calls or timers in flight cost a heap object each, no stack and no context
- * switch, and no lock is ever contended.
+ * <p><b>Wins</b> when units wait: of thousands of calls or timers in flight each costs a heap object, but no stack and
+ * no context switch, and no lock is contended.
  *
- * <p><b>Loses</b> as soon as units compute: one computes at a time whatever the machine has, and while it does nothing is read,
- * no timer fires, and every unit in flight is late by what is left of it. Native work that would release a lock elsewhere blocks
- * here as any other, and so do files, which have no readiness to wait for (asyncio has no file I/O either).
+ * <p><b>Loses</b> as soon as units compute. One computes at a time, whatever the cores. Meanwhile the loop reads
+ * nothing and fires no timer, and every unit in flight waits for the rest of the computation. Native work, which
+ * releases the lock elsewhere, blocks the loop too. So do files, since a selector cannot wait for them; asyncio has no
+ * file I/O either.
  *
- * <p><b>Costs</b> one core at most; a connection for each unit in flight; a copy of each piece of a body out of Netty's pooled
- * memory, which Vert.x makes before it hands the piece out; an idle thread (the blocked-thread checker cannot be left out; it is
- * set to look once a year, since this loop is blocked on purpose).
+ * <p><b>Costs</b> one core at most, a connection per unit in flight, and a copy of each piece of a body out of Netty's
+ * pooled memory, which Vert.x makes. It also costs an idle thread: the blocked-thread checker cannot be left out. It
+ * checks once a year, since this loop blocks on purpose.
  *
- * <p>When I/O is looked at between computations is decided by {@link ReadyQueue}, alike for both loops of this package. The
- * transport is the JDK's selector: HTTP/1.1 with keep-alive, no pipelining, no compression, no time-outs of its own. It knows no options.
+ * <p>{@link ReadyQueue} decides when the loop reads I/O between computations, for both loops of this package. The
+ * transport is the JDK's selector: HTTP/1.1 with keep-alive, no pipelining, no compression, no timeout of its own. It
+ * has no options.
  */
 public final class VertxLoop implements ConcurrencyModel {
 
@@ -44,12 +46,12 @@ public final class VertxLoop implements ConcurrencyModel {
     }
 
     /**
-     * This loop on another transport and with other labour, for models that are a loop and something besides. Options are theirs to
-     * check.
+     * Starts this loop on another transport and with another step executor, for a model that adds something to a loop.
+     * That model checks its own options.
      *
-     * @param transport whose channels and selector the loop uses
+     * @param transport has the channels and the selector that the loop uses
      */
-    public static WorkRunner start(Setup setup, Transport transport, StepExecutor labour) {
-        return new LoopRunner(setup, new VertxClient(setup.service(), setup.slots(), transport), labour);
+    public static WorkRunner start(Setup setup, Transport transport, StepExecutor executor) {
+        return new LoopRunner(setup, new VertxClient(setup.service(), setup.slots(), transport), executor);
     }
 }

@@ -1,15 +1,16 @@
 /**
- * One event loop: Vert.x and Project Reactor, each as a single thread that does the I/O and the computation, as asyncio does. Both
- * stand on Netty's loop, so what makes a loop a loop is written once and only the library's own part differs.
+ * One event loop: Vert.x and Project Reactor, each as a single thread that does the I/O and the computation, as asyncio
+ * does. Both use Netty's loop, so the loop is written once and only the library's part differs.
  *
  * <pre>
  * {@code
- * run(work) --> LoopRunner --admitted--> Turns --one by one--> Steps --GET, sleep--> LoopClient
- *               slots, end                 ^                                      VertxClient | ReactorClient
- *                                          '-------ready again------- Reply <-----------------'
+ * run(Work) -> LoopRunner ---> ReadyQueue -one by one-> StepRunner -GET, sleep-> LoopClient
+ *              slots, close        ^                        |          VertxClient | ReactorClient
+ *                                  |                   StepExecutor                |
+ *                                  '-------- ready again --------- HttpReply <-----'
  * }
  * </pre>
  *
- * {@link dev.joust.reactive.ReadyQueue} holds the rule that decides the outcome: when I/O is looked at.
+ * {@link dev.joust.reactive.ReadyQueue} has the rule that decides the outcome: when the loop looks at its I/O.
  */
 package dev.joust.reactive;

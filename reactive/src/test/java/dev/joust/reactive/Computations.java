@@ -4,7 +4,7 @@ import dev.joust.trial.Outcome;
 import dev.joust.trial.WorkRunner;
 import java.util.concurrent.CompletableFuture;
 
-/** Chains of computations without end, each started by the completion of the one before, so that as many are always ready. */
+/** Endless chains of computations. Each computation's completion starts the next, so one per chain is always ready. */
 final class Computations {
     private final WorkRunner runner;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
@@ -21,10 +21,10 @@ final class Computations {
     }
 
     private void next() {
-        runner.run(Loops.unit(Loops.COMPUTE)).whenComplete(this::completed);
+        runner.run(Loops.unit(Loops.COMPUTE)).whenComplete(this::countAndGoOn);
     }
 
-    private synchronized void completed(Outcome outcome, Throwable failure) {
+    private synchronized void countAndGoOn(Outcome outcome, Throwable failure) {
         done++;
         notifyAll();
         if (!stopped && outcome instanceof Outcome.Done) {
@@ -44,7 +44,7 @@ final class Computations {
         }
     }
 
-    /** Waits for the last of each chain. */
+    /** Ends the chains and waits for the last computation of each. */
     void stop() {
         synchronized (this) {
             stopped = true;

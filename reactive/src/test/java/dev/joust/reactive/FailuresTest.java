@@ -20,7 +20,7 @@ final class FailuresTest {
 
     @ParameterizedTest
     @MethodSource("dev.joust.reactive.Loops#both")
-    void aRefusalIsNamedAndItsConnectionKept(ConcurrencyModel model) throws Exception {
+    void anErrorStatusIsReportedAndItsConnectionKept(ConcurrencyModel model) throws Exception {
         try (var service = new RawService((path, n, out) -> {
                     out.write(n == 1 ? RawService.response("503 Overloaded", "later") : RawService.ok("hello"));
                     return true;
@@ -28,14 +28,14 @@ final class FailuresTest {
                 var runner = Loops.start(model, service.address(), 1)) {
             assertThat(reason(Loops.outcome(runner.run(Loops.unit(Loops.CALL)))))
                     .matches("GET /call\\?delay=0ns&bytes=5&key=[0-9a-f]{16}: 503 Overloaded");
-            // only a second request of the same connection is answered well
+            // only the second request of a connection gets status 200
             assertThat(Loops.outcome(runner.run(Loops.unit(Loops.CALL)))).isInstanceOf(Outcome.Done.class);
         }
     }
 
     @ParameterizedTest
     @MethodSource("dev.joust.reactive.Loops#both")
-    void aBodyOfTheWrongLengthIsNamed(ConcurrencyModel model) throws Exception {
+    void aBodyOfTheWrongLengthIsReported(ConcurrencyModel model) throws Exception {
         try (var service = new RawService((path, n, out) -> {
                     out.write(RawService.ok("hell"));
                     return true;
@@ -43,13 +43,13 @@ final class FailuresTest {
                 var runner = Loops.start(model, service.address(), 1)) {
             assertThat(reason(Loops.outcome(runner.run(Loops.unit(Loops.CALL)))))
                     .startsWith("GET /call?")
-                    .endsWith(": 4 bytes came where 5 were asked for");
+                    .endsWith(": 4 bytes received, 5 requested");
         }
     }
 
     @ParameterizedTest
     @MethodSource("dev.joust.reactive.Loops#both")
-    void aKeptConnectionThatIsResetIsNamed(ConcurrencyModel model) throws Exception {
+    void aResetOfAKeptConnectionIsReported(ConcurrencyModel model) throws Exception {
         try (var service = new RawService((path, n, out) -> {
                     if (n == 1) {
                         out.write(RawService.ok("hello"));
@@ -80,7 +80,7 @@ final class FailuresTest {
 
     @ParameterizedTest
     @MethodSource("dev.joust.reactive.Loops#both")
-    void aMissingFileIsNamed(ConcurrencyModel model) throws Exception {
+    void aMissingFileIsReported(ConcurrencyModel model) throws Exception {
         try (var runner = Loops.start(model, Setup.NOWHERE, 1)) {
             assertThat(reason(Loops.outcome(runner.run(Loops.unit(new Step.FileRead(12345))))))
                     .contains("read-12345")
@@ -104,7 +104,7 @@ final class FailuresTest {
 
     @ParameterizedTest
     @MethodSource("dev.joust.reactive.Loops#both")
-    void closingFailsWhatIsUnderWayAndWhatComesAfter(ConcurrencyModel model) throws Exception {
+    void closingFailsUnitsInFlightAndLaterOnes(ConcurrencyModel model) throws Exception {
         var asked = new CountDownLatch(1);
         try (var service = new RawService((path, n, out) -> {
             asked.countDown();
@@ -124,7 +124,7 @@ final class FailuresTest {
 
     @ParameterizedTest
     @MethodSource("dev.joust.reactive.Loops#both")
-    void anUnknownOptionIsNamed(ConcurrencyModel model) {
+    void anUnknownOptionIsReported(ConcurrencyModel model) {
         var setup = new Setup(Setup.NOWHERE, 2, 1, Loops.BODY, Map.of("threads", "2"));
         assertThatThrownBy(() -> model.start(setup))
                 .isInstanceOf(IllegalArgumentException.class)

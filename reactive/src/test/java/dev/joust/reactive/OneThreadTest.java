@@ -17,13 +17,16 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** That a loop is one thread: whoever computes, whoever completes, and whoever was started at all. */
+/** A loop is one thread: the same thread computes and completes units, and no other is started. */
 final class OneThreadTest {
     private static final int SAMPLES = 50;
     private static final Work EVERYTHING = Loops.unit(
             Loops.COMPUTE, Loops.NATIVE, Loops.CALL, new Step.Sleep(Duration.ofNanos(1)), Loops.NATIVE, Loops.COMPUTE);
 
-    /** Units one after the other, each started by the completion of the one before, which so is attached on the loop. */
+    /**
+     * Units one after the other. Each is started by the completion of the one before, so its own is attached on the
+     * loop.
+     */
     private static final class Rounds {
         private final WorkRunner runner;
         private final Set<Thread> completing = ConcurrentHashMap.newKeySet();
@@ -72,9 +75,9 @@ final class OneThreadTest {
             rounds.stopped = true;
             rounds.ended.get(30, TimeUnit.SECONDS);
             started.removeAll(before);
-            started.removeIf(OneThreadTest::isTheJdks);
-            started.removeIf(
-                    t -> t.getName().equals("vertx-blocked-thread-checker")); // Vert.x cannot do without; it sleeps
+            started.removeIf(OneThreadTest::belongsToTheJdk);
+            // Vert.x cannot run without it; it sleeps
+            started.removeIf(t -> t.getName().equals("vertx-blocked-thread-checker"));
             assertThat(computing).as("threads that computed").hasSize(1);
             assertThat(rounds.completing).as("threads that completed units").isEqualTo(computing);
             assertThat(started).as("threads that live").isEqualTo(computing);
@@ -85,8 +88,8 @@ final class OneThreadTest {
         return Arrays.stream(stack).anyMatch(f -> f.getClassName().equals("dev.joust.trial.Kernels"));
     }
 
-    /** Cleaners and pollers, the carriers of the service's virtual threads, and what drives the test. */
-    private static boolean isTheJdks(Thread thread) {
+    /** Cleaners and pollers, the carriers of the service's virtual threads, and the threads that run the test. */
+    private static boolean belongsToTheJdk(Thread thread) {
         var group = thread.getThreadGroup();
         return group == null
                 || List.of("InnocuousThreadGroup", "system").contains(group.getName())

@@ -13,19 +13,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Answers requests with whatever bytes a test writes; a virtual thread for each connection. */
+/** Answers requests with the bytes that a test writes. Has a virtual thread per connection. */
 final class RawService implements AutoCloseable {
     private final ServerSocket server;
-    private final Answer answer;
+    private final Responder responder;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    interface Answer {
-        /** Writes the answer to this path and query, for the n-th request of the connection, from 1; false resets the connection. */
+    interface Responder {
+        /**
+         * Writes the answer to this path and query. The connection's first request has n = 1. False resets the
+         * connection.
+         */
         boolean write(String path, int n, OutputStream out) throws IOException, InterruptedException;
     }
 
-    RawService(Answer answer) {
-        this.answer = answer;
+    RawService(Responder responder) {
+        this.responder = responder;
         try {
             server = new ServerSocket(0, 1024, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -62,8 +65,8 @@ final class RawService implements AutoCloseable {
             for (var line = in.readLine(); line != null; line = in.readLine()) {
                 var path = line.split(" ")[1];
                 while (!in.readLine().isEmpty()) {}
-                if (!answer.write(path, ++n, socket.getOutputStream())) {
-                    socket.setSoLinger(true, 0); // what makes it a reset
+                if (!responder.write(path, ++n, socket.getOutputStream())) {
+                    socket.setSoLinger(true, 0); // makes the close a reset
                     return null;
                 }
             }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ReadyQueueTest {
     private static final int CALLS = 8;
 
-    /** The computation that was going on when the answer came, and the one that was ready before the answer's unit. */
+    /** The computation that was running when the answer came, and the one that was ready before the answer's unit. */
     @ParameterizedTest
     @MethodSource("dev.joust.reactive.Loops#both")
     void anAnswerWaitsForTwoComputationsAtMost(ConcurrencyModel model) throws Exception {
@@ -33,24 +33,26 @@ final class ReadyQueueTest {
                 .isLessThanOrEqualTo(2));
     }
 
-    /** I/O is looked at after each of them: it were up to ten if it were looked at after all that are ready. */
+    /**
+     * The loop looks at I/O after each computation; if it did so after all that are ready, there would be up to ten.
+     */
     @ParameterizedTest
     @MethodSource("dev.joust.reactive.Loops#both")
-    void anAnswerWaitsForOneComputationAndThoseThatWereReadyBefore(ConcurrencyModel model) throws Exception {
+    void anAnswerWaitsForOneComputationAndForThoseThatWereReadyBefore(ConcurrencyModel model) throws Exception {
         assertThat(computationsBeforeAnswers(model, 5).values()).hasSize(CALLS).allSatisfy(n -> assertThat(n)
                 .isLessThanOrEqualTo(6));
     }
 
-    /** By request, how many computations ended between its answer being readable and its unit being done. */
+    /** Per request, the computations that ended after its answer was readable and before its unit was done. */
     private static Map<String, Integer> computationsBeforeAnswers(ConcurrencyModel model, int chains) throws Exception {
         Map<String, Integer> readable = new ConcurrentHashMap<>();
-        Map<String, Integer> completed = new HashMap<>(); // the loop's, until all is done
+        Map<String, Integer> completed = new HashMap<>(); // the loop's thread's own until all is done
         var order = new AtomicInteger();
         var started = new CompletableFuture<Computations>();
         try (var service = new RawService((path, n, out) -> {
                     var computations = started.join();
                     computations.awaitMore(chains + 3 * order.incrementAndGet());
-                    out.write(RawService.ok("hello")); // loopback: readable once write has returned
+                    out.write(RawService.ok("hello")); // on loopback it is readable when write returns
                     readable.put(path, computations.done());
                     return true;
                 });
@@ -66,7 +68,7 @@ final class ReadyQueueTest {
             await(calls.map(stage -> stage.toCompletableFuture()).toList());
             computations.stop();
         }
-        // the service may be late to note that an answer was readable, never early
+        // the service may note late that an answer was readable, never early
         completed.replaceAll((path, done) -> done - readable.getOrDefault(path, done));
         return completed;
     }

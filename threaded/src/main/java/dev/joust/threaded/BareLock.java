@@ -7,19 +7,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What an interpreter lock is not: a plain exclusive lock, unfair, that its holder gives up and takes back once a waiter has waited for an
- * interval. No switch number and no forced switching. The negative control: a comparison with CPython that cannot tell this one from
- * {@link InterpreterLock} measures nothing.
+ * A plain, unfair exclusive lock. Its holder gives it up and takes it back once a waiter has waited for an interval. It
+ * has no switch number and no forced switching. It is a negative control: a comparison with CPython that cannot tell
+ * this lock from {@link InterpreterLock} measures nothing.
  *
- * <p><b>Threads.</b> As those of {@link InterpreterLock}: released and polled by the holder; what it did before happens-before what the next
- * holder does. Interrupts end no wait and are kept.
+ * <p><b>Threads.</b> The holder releases and polls. What a thread does before it releases the lock happens-before what
+ * the next holder does. Interrupts end no wait; the thread keeps them.
  */
 public final class BareLock implements RunLock {
     private final ReentrantLock lock = new ReentrantLock();
     private final long intervalNanos;
     private volatile boolean dropRequested;
 
-    /** A lock that nobody holds, and for which a waiter asks after such an interval. */
+    /**
+     * A free lock.
+     *
+     * @param interval how long a waiter waits before it requests that the holder drop the lock
+     */
     public BareLock(Duration interval) {
         this.intervalNanos = interval.toNanos();
     }

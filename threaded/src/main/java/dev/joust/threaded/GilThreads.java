@@ -12,23 +12,20 @@ import dev.joust.trial.WorkRunner;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * A pool of platform threads behind one {@link InterpreterLock}, as CPython's threads are. A thread takes the lock once it has a unit,
- * gives it up around native work and whatever blocks, and has left it when the unit is done.
+ * A pool of platform threads behind one {@link InterpreterLock}, as CPython's threads are. A thread takes the lock when
+ * it gets a unit, gives it up around native work and whatever blocks, and releases it when the unit is done.
  *
- * <p>Wins nothing over {@link PlatformThreads}: it is what they cost in CPython. Keeps up with them while units mostly wait, or do
- * their computing in native code outside the lock; unlike an event loop it stays responsive beside a long computation, within
- * an interval or two.
+ * <p><b>Wins</b> nothing over {@link PlatformThreads}: it shows what a lock costs them in CPython. It keeps up with
+ * them while units mostly wait, or compute in native code outside the lock. Unlike an event loop it answers within an
+ * interval or two beside a long computation.
  *
- * <p>Loses on computation: however many threads and cores, one computes. Worse, beside one that computes each unit that has waited
- * for I/O waits for the lock too, for an interval or several, after every single read and write that the computing thread
- * got in between (the convoy).
+ * <p><b>Loses</b> on computation: one thread computes at a time, whatever the cores. Beside a thread that computes, a
+ * unit that comes back from I/O waits for the lock for an interval or several. It may do so after every read and write
+ * (the convoy effect).
  *
- * <p>Costs what platform threads cost, and a release and an acquisition for each system call.
+ * <p><b>Costs</b> what platform threads cost, and a release and an acquisition of the lock per system call.
  *
- * <p>Options: those of the lock, {@link LockOptions}.
- *
- * <p>Counts what {@link LockStatistics} does, {@code window-micros} if there is one, and {@code wait-micros-per-unit}: for how long a unit
- * waited for the lock, all its waits together, the mean of the units done.
+ * <p>Options: those of {@link LockOptions}. Counters: those of {@link LockStatistics#counters}.
  */
 public final class GilThreads implements ConcurrencyModel {
     @Override
@@ -44,7 +41,7 @@ public final class GilThreads implements ConcurrencyModel {
     @Override
     public WorkRunner start(Setup setup) {
         var options = LockOptions.of(new Options(name(), setup.options()).known(LockOptions.namesWith()));
-        var lock = options.lock();
+        var lock = options.newLock();
         var units = new LongAdder();
         var interpreter = new StepInterpreter(setup.service(), setup.slots(), setup.body(), lock);
         return new ThreadRunner(
@@ -52,12 +49,12 @@ public final class GilThreads implements ConcurrencyModel {
                 interpreter,
                 work -> {
                     units.increment();
-                    return underLock(work, lock, interpreter);
+                    return runLocked(work, lock, interpreter);
                 },
-                () -> lock.statistics().counters(options.handOff(), units.sum()));
+                () -> lock.statistics().counters(options.handover(), units.sum()));
     }
 
-    private static Outcome underLock(Work work, InterpreterLock lock, StepInterpreter interpreter) {
+    private static Outcome runLocked(Work work, InterpreterLock lock, StepInterpreter interpreter) {
         lock.acquire();
         try {
             return interpreter.run(work);

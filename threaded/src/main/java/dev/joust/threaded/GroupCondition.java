@@ -7,31 +7,35 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A condition that wakes its waiters as glibc's condition variables do since version 2.25: the algorithm of
+ * A condition that wakes its waiters as glibc's condition variables do since version 2.25. It is the algorithm of
  * {@code nptl/pthread_cond_wait.c} and {@code pthread_cond_signal.c}, on {@link LockSupport} in place of futexes.
  *
  * <pre>
- *   await ──join──> G2   who came since the groups were last swapped: gets no signal yet
- *                    │   a signal finds all of G1 signalled: G2 becomes G1, a new G2 is opened
+ *   await ──join──> G2   threads that came since the groups were last swapped: they get no signal yet
+ *                    │   a signal finds every thread of G1 signalled: G2 becomes G1, a new G2 is opened
  *                    v
- *   signal ───────> G1   each signal ends one wait, of whichever thread of the group takes it first
+ *   signal ───────> G1   each signal ends one wait: the first thread of the group to take it wins
  * </pre>
  *
- * <p>A signal wakes the thread that has been parked longest; until that one runs, some 50 µs later, any thread of G1 that is awake may
- * take the signal, and the woken one goes back to sleep, in the same group and with the same deadline. A thread that has just come is
- * awake: it <em>looks</em> for a signal before it parks. In glibc it looks once, and what it can see is decided by how long it takes to
- * get from there to sleep in the kernel; here it looks for a given time, the <em>window</em>. Java's own conditions hand each signal to
- * the thread that has waited longest.
+ * <p>A signal unparks the thread that has been parked longest. That thread runs some 50 µs later. Until then any thread
+ * of G1 that is awake may take the signal, and the unparked thread goes back to sleep, in the same group and with the
+ * same deadline. A thread that has just begun to wait is awake: it <em>looks</em> for a signal before it parks. In
+ * glibc it looks once, and what it can see depends on how long it takes from there to sleep in the kernel. Here it
+ * looks for a given time, the <em>window</em>. Java's own conditions give each signal to the thread that has waited
+ * longest.
  *
- * <p>glibc has two slots for groups, which take turns, and must wait until a slot's last thread is gone before it swaps them. Here each
- * group is an object and there is nothing to wait for. In glibc a waiter whose time is up leaves a signal that others may take alone and
- * replaces one that only it could have taken; here it takes it, as if it had come before the end. Both lose none.
+ * <p>glibc has two slots for groups. It must wait until the last thread has left a slot before it swaps them. Here each
+ * group is an object, so nothing has to wait. In glibc a waiter whose time is up leaves a signal that others may take,
+ * and replaces one that only it could have taken. Here it takes the signal, as if the signal had come in time. Neither
+ * loses a signal.
  *
- * <p><b>Threads.</b> As {@link Condition} says. To wait or signal, a thread must hold the mutex, exactly once to wait; waiting lets go
- * of it and takes it back. So everything that a thread did before it signalled <i>happens-before</i> what the woken thread does next, by
- * way of the mutex. No wait ends without a signal, the end of its time, or an interrupt.
+ * <p><b>Threads.</b> As {@link Condition} says. A thread that waits or signals holds the mutex, exactly once to wait. A
+ * wait unlocks the mutex and locks it again. So everything that a thread does before it signals <i>happens-before</i>
+ * what the woken thread does next, by way of the mutex. A wait ends only by a signal, by its time limit, or by an
+ * interrupt.
  *
- * <p><b>Price.</b> A signal that nobody waits for: two loads. A wait: one or two objects, up to a window of spinning, and parking.
+ * <p><b>Cost.</b> A signal without a waiter: two loads. A wait: one or two objects, up to a window of spinning, and
+ * parking.
  */
 final class GroupCondition implements Condition {
     private final ReentrantLock mutex;
@@ -41,10 +45,10 @@ final class GroupCondition implements Condition {
     private WaitGroup second = new WaitGroup();
 
     /**
-     * A condition that nobody waits for.
+     * A condition without waiters.
      *
-     * @param mutex what is held by whoever waits or signals
-     * @param windowNanos for how long a thread looks for a signal before it parks
+     * @param mutex the mutex that a thread holds to wait or to signal
+     * @param windowNanos how long a thread looks for a signal before it parks
      */
     GroupCondition(ReentrantLock mutex, long windowNanos) {
         this.mutex = mutex;
@@ -56,10 +60,10 @@ final class GroupCondition implements Condition {
         if (!mutex.isHeldByCurrentThread()) {
             throw new IllegalMonitorStateException("signalled by a thread that does not hold the mutex");
         }
-        if (!first.spent() && first.signal()) {
+        if (!first.allSignalled() && first.signal()) {
             return;
         }
-        if (!second.spent()) {
+        if (!second.allSignalled()) {
             first = second;
             second = new WaitGroup();
             first.signal();
@@ -68,7 +72,7 @@ final class GroupCondition implements Condition {
 
     @Override
     public void signalAll() {
-        while (!first.spent() || !second.spent()) {
+        while (!first.allSignalled() || !second.allSignalled()) {
             signal();
         }
     }
@@ -98,11 +102,11 @@ final class GroupCondition implements Condition {
         try {
             await(Long.MAX_VALUE, false);
         } catch (InterruptedException e) {
-            throw new AssertionError("an interrupt ended a wait that none ends", e);
+            throw new AssertionError("an interrupt ended an uninterruptible wait", e);
         }
     }
 
-    /** Waits; returns what is left of the time, at least 1 when signalled. */
+    /** Waits. Returns the time that is left: at least 1 when signalled, else 0. */
     private long await(long nanos, boolean interruptible) throws InterruptedException {
         if (mutex.getHoldCount() != 1) {
             throw new IllegalMonitorStateException("to wait, hold the mutex once: " + mutex.getHoldCount());
@@ -115,20 +119,21 @@ final class GroupCondition implements Condition {
         mine.join();
         mutex.unlock();
         try {
-            return looks(mine) || parks(mine, deadline, interruptible) ? Math.max(1, deadline - System.nanoTime()) : 0;
+            return spin(mine) || park(mine, deadline, interruptible) ? Math.max(1, deadline - System.nanoTime()) : 0;
         } finally {
             mutex.lock();
         }
     }
 
-    private boolean looks(WaitGroup mine) {
+    /** Looks for a signal for as long as the window; false when there was none. */
+    private boolean spin(WaitGroup mine) {
         if (windowNanos == 0) {
             return false;
         }
         var me = Thread.currentThread();
         long end = System.nanoTime() + windowNanos;
         do {
-            if (mine.take(me)) {
+            if (mine.tryTake(me)) {
                 return true;
             }
             Thread.onSpinWait();
@@ -136,8 +141,8 @@ final class GroupCondition implements Condition {
         return false;
     }
 
-    /** Parks until there is a signal to take; false when the time was up first. */
-    private boolean parks(WaitGroup mine, long deadline, boolean interruptible) throws InterruptedException {
+    /** Parks until it takes a signal; false when the time was up first. */
+    private boolean park(WaitGroup mine, long deadline, boolean interruptible) throws InterruptedException {
         var me = Thread.currentThread();
         boolean interrupted = false;
         boolean taken = false;

@@ -6,14 +6,15 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * A mutex whose conditions wake their waiters as glibc's do.
  *
- * <p>Who finds it taken looks again for a moment before it sleeps. glibc's does not, but there the mutex is free again within some tens
- * of nanoseconds after a waiter has asked for the interpreter lock; here it takes a microsecond, in which the holder has seen the
- * request and come to drop. Asleep on the mutex it would lose the 50 µs of a wake-up in each such switch, which CPython's does not.
+ * <p>A thread that finds the mutex locked spins for a moment before it sleeps. glibc's mutex does not spin, but there a
+ * waiter that has requested the interpreter lock unlocks the mutex within some tens of nanoseconds. Here that takes a
+ * microsecond, in which the holder can see the request and come to drop the lock. If the holder then slept on the
+ * mutex, each such switch would lose the 50 µs of a wake-up, which CPython's switches do not lose.
  */
 @SuppressWarnings("serial")
 final class GroupMutex extends ReentrantLock {
-    /** Several times what the longest section under it takes, and small beside a wake-up. */
-    private static final long LOOKS_NANOS = 5_000;
+    /** Several times the longest section under this mutex, and short beside a wake-up. */
+    private static final long SPIN_NANOS = 5_000;
 
     private final long windowNanos;
 
@@ -23,13 +24,13 @@ final class GroupMutex extends ReentrantLock {
 
     @Override
     public void lock() {
-        if (!tryLock() && !looks()) {
+        if (!tryLock() && !spin()) {
             super.lock();
         }
     }
 
-    private boolean looks() {
-        long end = System.nanoTime() + LOOKS_NANOS;
+    private boolean spin() {
+        long end = System.nanoTime() + SPIN_NANOS;
         do {
             Thread.onSpinWait();
             if (!isLocked() && tryLock()) {

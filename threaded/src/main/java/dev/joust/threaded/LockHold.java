@@ -8,18 +8,32 @@ import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 
-/** The time for which its thread held the lock. */
+/** The time for which a thread held the lock. */
 @Name("dev.joust.LockHold")
 @Label("Interpreter Lock Hold")
 @Category("Joust")
 @Enabled(false)
 @StackTrace(false)
 final class LockHold extends Event {
+    private static final LockHold PROTOTYPE = new LockHold(); // only asked whether a recording enables the event
+
     @Label("Requested")
-    @Description("Whether another thread had asked for the lock")
+    @Description("Whether another thread had requested the lock")
     boolean requested;
 
     @Label("Polled")
-    @Description("Whether the thread dropped the lock at a poll, not of its own will")
+    @Description("Whether the thread dropped the lock at a poll, not by a release of its own")
     boolean polled;
+
+    /** Whether a recording enables this event. */
+    static boolean isRecorded() {
+        return PROTOTYPE.isEnabled();
+    }
+
+    /** An event that begins now. */
+    static LockHold begun() {
+        var event = new LockHold();
+        event.begin();
+        return event;
+    }
 }

@@ -6,91 +6,92 @@ import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 
 /**
- * What an {@link InterpreterLock} has seen since it was made. A copy: it does not change, and its histograms are the reader's own.
+ * What an {@link InterpreterLock} has counted and timed since it was made. It is a copy: it does not change, and its
+ * histograms belong to the reader.
  *
- * @param turns who had the lock
- * @param drops how it was asked for and given up
- * @param times where the time went
- * @param waits how long each wait for a lock that was held took, in nanoseconds; finding it free is no wait. Three digits, up to an hour
- * @param holds how long the lock was held each time, in nanoseconds, the same way
+ * @param acquisitions how threads took the lock
+ * @param drops how threads requested the lock and gave it up
+ * @param times how long the lock was held and waited for
+ * @param waits each wait for a held lock, in nanoseconds, with three digits, up to an hour; finding the lock free is no
+ *     wait
+ * @param holds each hold, in nanoseconds, with three digits, up to an hour
  */
-public record LockStatistics(Turns turns, Drops drops, Times times, Histogram waits, Histogram holds) {
+public record LockStatistics(
+        LockAcquisitions acquisitions, LockDrops drops, LockTimes times, Histogram waits, Histogram holds) {
 
     /**
-     * Who had the lock.
+     * How threads took the lock.
      *
-     * @param acquisitions how often it was taken
-     * @param contended how often it was found held
-     * @param switches how often it was taken by another thread than the time before; the first time counts
+     * @param total how often a thread took it
+     * @param contended how often a thread found it held
+     * @param switches how often a thread took it that did not hold it last; the first acquisition counts
      */
-    public record Turns(long acquisitions, long contended, long switches) {}
+    public record LockAcquisitions(long total, long contended, long switches) {}
 
     /**
-     * How the lock was asked for and given up.
+     * How threads requested the lock and gave it up.
      *
-     * @param requests intervals after which a waiter asked for the lock
-     * @param polled polls that found a request, and dropped the lock. Polls that find none are not counted: they cost a load and nothing else
-     * @param forced drops that waited until another thread had taken it
+     * @param requests intervals after which a waiter requested the lock
+     * @param polled polls that found a request and dropped the lock; polls that found none are not counted
+     * @param forced drops that waited until another thread had taken the lock
      */
-    public record Drops(long requests, long polled, long forced) {}
+    public record LockDrops(long requests, long polled, long forced) {}
 
     /**
-     * Where the time went. What has not ended yet, a hold or a wait, is not in it.
+     * How long the lock was held and waited for. A hold or a wait counts when it has ended.
      *
-     * @param lifeNanos since a thread first came for the lock
+     * @param lifeNanos since the first thread arrived at the lock
      * @param heldNanos while the lock was held
-     * @param threadNanos since they first came, all threads together, also those that have ended
-     * @param waitedNanos while threads waited for the lock, all together
+     * @param threadNanos since each thread arrived, summed over all threads, also those that have ended
+     * @param waitedNanos while threads waited for the lock, summed over all threads
      */
-    public record Times(long lifeNanos, long heldNanos, long threadNanos, long waitedNanos) {
-        /** The share of its life for which the lock was held, from 0 to 1; 0 when it has not lived. */
+    public record LockTimes(long lifeNanos, long heldNanos, long threadNanos, long waitedNanos) {
+        /** The share of the lock's life in which it was held, from 0 to 1; 0 before the first thread arrives. */
         public double heldShare() {
             return lifeNanos == 0 ? 0 : (double) heldNanos / lifeNanos;
         }
 
-        /** So many in its life, as a rate; 0 when it has not lived. */
-        public double perSecond(long times) {
-            return lifeNanos == 0 ? 0 : times * 1e9 / lifeNanos;
+        /** This count as a rate over the lock's life; 0 before the first thread arrives. */
+        public double perSecond(long count) {
+            return lifeNanos == 0 ? 0 : count * 1e9 / lifeNanos;
         }
 
-        /** The share of their time for which threads waited for the lock, their mean, from 0 to 1; 0 when there was none. */
+        /**
+         * The share of all threads' time that they waited for the lock, from 0 to 1; 0 before the first thread arrives.
+         */
         public double waitShare() {
             return threadNanos == 0 ? 0 : (double) waitedNanos / threadNanos;
         }
     }
 
     /**
-     * The same by name, with what the report of a model says besides.
+     * All of it by name, for a report: counts, shares from 0 to 1, and percentiles in microseconds. A percentile of
+     * nothing is 0. The mean wait per unit is left out before the first unit.
      *
-     * @param units how many the model was given
+     * @param handover of the lock; a window is reported where the policy has one
+     * @param units how many units the model was given
      */
-    public Map<String, Double> counters(HandoverPolicy handOff, long units) {
-        var counters = counters();
-        if (handOff instanceof HandoverPolicy.Glibc(Duration window)) {
-            counters.put("window-micros", window.toNanos() / 1e3);
+    public Map<String, Double> counters(HandoverPolicy handover, long units) {
+        var counters = new TreeMap<String, Double>();
+        counters.put("lock-acquisitions", (double) acquisitions.total);
+        counters.put("lock-contended-acquisitions", (double) acquisitions.contended);
+        counters.put("lock-switches", (double) acquisitions.switches);
+        counters.put("lock-switches-per-second", times.perSecond(acquisitions.switches));
+        counters.put("lock-drop-requests", (double) drops.requests);
+        counters.put("lock-polled-drops", (double) drops.polled);
+        counters.put("lock-forced-switches", (double) drops.forced);
+        counters.put("lock-held-share", times.heldShare());
+        counters.put("lock-wait-share", times.waitShare());
+        counters.put("lock-wait-p50-micros", waits.getValueAtPercentile(50) / 1e3);
+        counters.put("lock-wait-p99-micros", waits.getValueAtPercentile(99) / 1e3);
+        counters.put("lock-hold-p50-micros", holds.getValueAtPercentile(50) / 1e3);
+        counters.put("lock-hold-p99-micros", holds.getValueAtPercentile(99) / 1e3);
+        if (handover instanceof HandoverPolicy.Glibc(Duration window)) {
+            counters.put("lock-handover-window-micros", window.toNanos() / 1e3);
         }
         if (units > 0) {
-            counters.put("wait-micros-per-unit", times.waitedNanos() / 1e3 / units);
+            counters.put("lock-wait-micros-per-unit", times.waitedNanos() / 1e3 / units);
         }
-        return counters;
-    }
-
-    /** The same by name, for the report: counts, shares from 0 to 1, and percentiles in microseconds (0 when there was nothing). */
-    public Map<String, Double> counters() {
-        var counters = new TreeMap<String, Double>();
-        counters.put("acquisitions", (double) turns.acquisitions);
-        counters.put("contended", (double) turns.contended);
-        counters.put("switches", (double) turns.switches);
-        counters.put("switches-per-second", times.perSecond(turns.switches));
-        counters.put("drop-requests", (double) drops.requests);
-        counters.put("polled-drops", (double) drops.polled);
-        counters.put("forced-switches", (double) drops.forced);
-        counters.put("held-share", times.heldShare());
-        counters.put("wait-share", times.waitShare());
-        counters.put("wait-p50-micros", waits.getValueAtPercentile(50) / 1e3);
-        counters.put("wait-p99-micros", waits.getValueAtPercentile(99) / 1e3);
-        counters.put("hold-p50-micros", holds.getValueAtPercentile(50) / 1e3);
-        counters.put("hold-p99-micros", holds.getValueAtPercentile(99) / 1e3);
         return counters;
     }
 }

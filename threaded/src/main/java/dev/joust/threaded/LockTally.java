@@ -3,13 +3,13 @@ package dev.joust.threaded;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
-/** What an {@link InterpreterLock} counts. Guarded by its mutex, so plain fields do. */
+/** What an {@link InterpreterLock} counts and times. Guarded by the lock's first mutex, so its fields are plain. */
 final class LockTally {
-    private static final long LONGEST_NANOS = TimeUnit.HOURS.toNanos(1);
+    private static final long MAX_RECORDED_NANOS = TimeUnit.HOURS.toNanos(1);
 
     private final ThreadLocal<Boolean> known = new ThreadLocal<>();
-    private final Histogram waits = new Histogram(LONGEST_NANOS, 3);
-    private final Histogram holds = new Histogram(LONGEST_NANOS, 3);
+    private final Histogram waits = new Histogram(MAX_RECORDED_NANOS, 3);
+    private final Histogram holds = new Histogram(MAX_RECORDED_NANOS, 3);
     private long acquisitions;
     private long contended;
     private long switches;
@@ -17,16 +17,16 @@ final class LockTally {
     private long polled;
     private long threads;
     private long firstArrival;
-    private long arrivals; // the sum of them; may overflow, as only its difference to another sum counts
+    private long arrivals; // the sum of all arrival times; may overflow, only differences count
     private long heldNanos;
     private long waitedNanos;
 
-    /** Whether the calling thread has not been here before. */
+    /** Whether the calling thread has not arrived before. */
     boolean isNew() {
         return known.get() == null;
     }
 
-    void arrived(long now) {
+    void recordArrival(long now) {
         known.set(true);
         if (threads == 0) {
             firstArrival = now;
@@ -35,30 +35,30 @@ final class LockTally {
         arrivals += now;
     }
 
-    void foundHeld() {
+    void recordContention() {
         contended++;
     }
 
-    void requested() {
+    void recordRequest() {
         requests++;
     }
 
-    void waited(long nanos) {
+    void recordWait(long nanos) {
         waitedNanos += nanos;
-        waits.recordValue(Math.min(nanos, LONGEST_NANOS));
+        waits.recordValue(Math.min(nanos, MAX_RECORDED_NANOS));
     }
 
-    void taken() {
+    void recordAcquisition() {
         acquisitions++;
     }
 
-    void switched() {
+    void recordSwitch() {
         switches++;
     }
 
-    void held(long nanos, boolean endedByPoll) {
+    void recordHold(long nanos, boolean endedByPoll) {
         heldNanos += nanos;
-        holds.recordValue(Math.min(nanos, LONGEST_NANOS));
+        holds.recordValue(Math.min(nanos, MAX_RECORDED_NANOS));
         if (endedByPoll) {
             polled++;
         }
@@ -68,13 +68,13 @@ final class LockTally {
         return switches;
     }
 
-    /** All of it; the forced switches are counted under another mutex. */
+    /** A copy of all of it, with the forced switches, which are counted under the other mutex. */
     LockStatistics statistics(long forced, long now) {
         long life = threads == 0 ? 0 : now - firstArrival;
         return new LockStatistics(
-                new LockStatistics.Turns(acquisitions, contended, switches),
-                new LockStatistics.Drops(requests, polled, forced),
-                new LockStatistics.Times(life, heldNanos, threads * now - arrivals, waitedNanos),
+                new LockStatistics.LockAcquisitions(acquisitions, contended, switches),
+                new LockStatistics.LockDrops(requests, polled, forced),
+                new LockStatistics.LockTimes(life, heldNanos, threads * now - arrivals, waitedNanos),
                 waits.copy(),
                 holds.copy());
     }

@@ -8,7 +8,7 @@ import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 
-/** A wait of its thread for the lock, from finding it held to having it. */
+/** A thread's wait for the lock, from finding it held to taking it. */
 @Name("dev.joust.LockWait")
 @Label("Interpreter Lock Wait")
 @Category("Joust")
@@ -16,10 +16,10 @@ import jdk.jfr.StackTrace;
 @StackTrace(false)
 final class LockWait extends Event {
     @Label("Intervals")
-    @Description("How often the thread began to wait for a whole interval")
+    @Description("How often the thread began to wait for an interval")
     int intervals;
 
     @Label("Requests")
-    @Description("How often the thread asked the holder to drop the lock")
+    @Description("How often the thread requested that the holder drop the lock")
     int requests;
 }

@@ -11,16 +11,16 @@ import dev.joust.trial.WorkRunner;
 import java.util.Map;
 
 /**
- * A pool of platform threads without a lock: what threads are worth when nothing but the cores limits them.
+ * A pool of platform threads without a lock: only the cores limit them.
  *
- * <p>Wins on computation, where it uses every core without a copy of anything, and on mixed work: the operating system takes the core
- * from a unit that computes and gives it to one whose answer has come.
+ * <p><b>Wins</b> on computation, where it uses every core and copies nothing. It also wins on mixed work: the operating
+ * system takes the core from a unit that computes and gives it to one whose answer has come.
  *
- * <p>Loses when units mostly wait and there are more of them than threads: the others queue, though nothing is busy. On one event
- * loop they would all wait at once.
+ * <p><b>Loses</b> when units mostly wait and there are more units than threads: the rest queue while the cores are
+ * idle. An event loop lets all of them wait at once.
  *
- * <p>Costs a stack (up to 1 MiB reserved, some tens of KiB touched) and a kernel thread for each slot, started before the clock,
- * and two context switches for each wait.
+ * <p><b>Costs</b> a stack (up to 1 MiB reserved, some tens of KiB touched) and a kernel thread per slot, started before
+ * the clock, and two context switches per wait.
  */
 public final class PlatformThreads implements ConcurrencyModel {
     @Override

@@ -14,16 +14,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
 /**
- * A virtual thread for each unit; as many as there are slots are let in at once, first come, first served.
+ * A virtual thread per unit. As many run at once as there are slots; the others wait in order of arrival.
  *
- * <p>Wins when many units wait: blocking code in the order in which it is read, at nearly the price of an event loop, with as many
- * slots as one likes.
+ * <p><b>Wins</b> when many units wait: blocking code that reads from top to bottom, at nearly the cost of an event
+ * loop, with as many slots as one likes.
  *
- * <p>Loses to platform threads on mixed work: a virtual thread that computes keeps its carrier, of which there is one for each core,
- * until it blocks. Units whose answers have come wait for it, as on an event loop, though on every core and not on one.
+ * <p><b>Loses</b> to platform threads on mixed work. A virtual thread that computes keeps its carrier until it blocks,
+ * and there is one carrier per core. Units whose answers have come wait for it, as on an event loop, though on all
+ * cores and not on one.
  *
- * <p>Costs a small object and a growing stack on the heap for each unit in hand, waiting for admission included, and an unmount and a
- * mount for each wait. Reading a file blocks the carrier.
+ * <p><b>Costs</b> a small object and a growing stack on the heap per unit, also while it waits for a slot, and an
+ * unmount and a mount per wait. Reading a file blocks the carrier.
  */
 public final class VirtualThreads implements ConcurrencyModel {
     @Override
@@ -43,15 +44,15 @@ public final class VirtualThreads implements ConcurrencyModel {
         var threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name(name() + "-", 0).factory());
         var slots = new Semaphore(setup.slots(), true);
-        return new ThreadRunner(threads, interpreter, work -> admitted(work, slots, interpreter), Map::of);
+        return new ThreadRunner(threads, interpreter, work -> runInSlot(work, slots, interpreter), Map::of);
     }
 
-    private static Outcome admitted(Work work, Semaphore slots, StepInterpreter interpreter) {
+    private static Outcome runInSlot(Work work, Semaphore slots, StepInterpreter interpreter) {
         try {
             slots.acquire();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Outcome.Failed("the model was closed before the unit was let in");
+            return new Outcome.Failed("the model was closed before the unit got a slot");
         }
         try {
             return interpreter.run(work);

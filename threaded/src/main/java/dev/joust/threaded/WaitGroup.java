@@ -5,33 +5,35 @@ import java.util.Deque;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Threads among which signals are shared out: each signal belongs to the group, not to a thread, and ends the wait of whichever of its
- * threads takes it first.
+ * Threads that share signals. A signal belongs to the group, not to a thread: it ends the wait of the first of its
+ * threads that takes it.
  *
- * <p>A thread joins, then takes a signal or leaves, once. All the while {@code threads that have not taken one = unsignalled + signals};
- * that is why a signal is never left over, and never promised twice. Whoever raises {@code signals} unparks one that is parked, and
- * whoever parks has first seen, in the same critical section that queues it, that there is none: no signal is slept through.
+ * <p>A thread joins, then takes a signal or leaves, once. At all times
+ * {@code threads that have not taken one = unsignalled + signals}. So no signal is left over, and none is promised
+ * twice. A thread that raises {@code signals} unparks a parked one. A thread that parks has first seen that there is no
+ * signal, in the critical section that queues it. So no thread sleeps through a signal.
  *
- * <p>For any thread; its monitor is held for some tens of instructions.
+ * <p>For any thread. The monitor is held for some tens of instructions.
  */
 final class WaitGroup {
     private final Deque<Thread> parked = new ArrayDeque<>(4);
     private int unsignalled;
-    private volatile int signals; // written under the monitor; looked at without it
+    private volatile int signals; // written under the monitor, read also without it
 
     synchronized void join() {
         unsignalled++;
     }
 
     /**
-     * Whether each thread that joined has been signalled or has left. Asked without the monitor, by one that excludes joining: may say false
-     * of a group whose last thread is just leaving, which {@link #signal} finds out.
+     * Whether every thread that joined has been signalled or has left. Read without the monitor, by a thread that
+     * prevents others from joining. It may be false for a group that its last thread is just leaving; {@link #signal}
+     * detects that.
      */
-    boolean spent() {
+    boolean allSignalled() {
         return unsignalled == 0;
     }
 
-    /** One more signal, for whichever thread takes it; false when there is no thread that could. */
+    /** Adds a signal for any of the threads; false when no thread could take it. */
     synchronized boolean signal() {
         if (unsignalled == 0) {
             return false;
@@ -46,13 +48,16 @@ final class WaitGroup {
     }
 
     /** Takes a signal if there is one. Costs a load when there is none. */
-    boolean take(Thread me) {
-        return signals > 0 && takeOrNot(me);
+    boolean tryTake(Thread me) {
+        return signals > 0 && takeLocked(me);
     }
 
-    /** Takes a signal, or queues the thread, at the end unless it is there already: it may park until it is unparked, then ask again. */
+    /**
+     * Takes a signal, or queues the thread unless it is queued already. A queued thread may park until it is unparked,
+     * then retry.
+     */
     synchronized boolean takeOrQueue(Thread me) {
-        if (takeOrNot(me)) {
+        if (takeLocked(me)) {
             return true;
         }
         if (!parked.contains(me)) {
@@ -62,11 +67,11 @@ final class WaitGroup {
     }
 
     /**
-     * Ends the wait of a thread that wants to wait no longer; true when it had to take a signal after all. It takes one whenever there is
-     * one: the thread may be the one that was unparked for it, and the next one sleeps.
+     * Ends the wait of a thread whose time is up; true when it took a signal. It must take one if there is one: it may
+     * be the thread that was unparked for the signal, while the next one sleeps.
      */
     synchronized boolean leave(Thread me) {
-        if (takeOrNot(me)) {
+        if (takeLocked(me)) {
             return true;
         }
         parked.remove(me);
@@ -74,7 +79,7 @@ final class WaitGroup {
         return false;
     }
 
-    private synchronized boolean takeOrNot(Thread me) {
+    private synchronized boolean takeLocked(Thread me) {
         if (signals == 0) {
             return false;
         }

@@ -31,22 +31,24 @@ class GilThreadsTest {
     private static final Step SLEEP = new Step.Sleep(Duration.ofNanos(1));
 
     @Test
-    void onlyOneUnitComputesAtOnceWhateverTheCoresAndTheSlots() {
+    void onlyOneUnitComputesAtATimeWhateverTheCoresAndTheSlots() {
         assertThat(new GilThreads().ceiling(16, 100)).isEqualTo(new Ceiling(1, 100));
     }
 
     @Test
-    void aUnitTakesTheLockOnceAndAgainAfterWhateverBlocks() throws Exception {
+    void aUnitTakesTheLockOnceAndAgainAfterEachBlockingStep() throws Exception {
         try (var runner = start(Setup.NOWHERE, 1, Map.of())) {
             assertThat(outcome(runner, COMPUTE, COMPUTE)).isInstanceOf(Outcome.Done.class);
-            assertThat(runner.counters()).containsEntry("acquisitions", 1.0);
+            assertThat(runner.counters()).containsEntry("lock-acquisitions", 1.0);
             assertThat(outcome(runner, COMPUTE, SLEEP, SLEEP)).isInstanceOf(Outcome.Done.class);
-            assertThat(runner.counters()).containsEntry("acquisitions", 4.0).containsEntry("contended", 0.0);
+            assertThat(runner.counters())
+                    .containsEntry("lock-acquisitions", 4.0)
+                    .containsEntry("lock-contended-acquisitions", 0.0);
         }
     }
 
     @Test
-    void aUnitThatThrowsFailsAndLeavesTheLock() throws Exception {
+    void aUnitThatThrowsFailsAndReleasesTheLock() throws Exception {
         try (var runner = start(Setup.NOWHERE, 2, Map.of())) {
             assertThatThrownBy(() -> outcome(runner, UNCALIBRATED))
                     .isInstanceOf(ExecutionException.class)
@@ -60,17 +62,17 @@ class GilThreadsTest {
     @Test
     void theLockIsNotHeldWhenAUnitCompletes() throws Exception {
         try (var service = StubService.started();
-                var gate = service.hold();
+                var held = service.hold();
                 var runner = start(service.address(), 2, Map.of())) {
-            // the call is held, so that it completes on a thread of the model, which then waits for a unit that needs
-            // the lock
+            // the service holds the call, so that it completes on a thread of the model; that thread then waits for a
+            // unit that needs the lock
             var within = runner.run(work(new Step.Call(Duration.ZERO, 1)))
                     .thenApply(done -> runner.run(work(COMPUTE))
                             .toCompletableFuture()
                             .orTimeout(20, TimeUnit.SECONDS)
                             .join())
                     .toCompletableFuture();
-            gate.open();
+            held.open();
             assertThat(within.get()).isInstanceOf(Outcome.Done.class);
         }
     }
@@ -78,26 +80,26 @@ class GilThreadsTest {
     @Test
     void aUnitThatWaitsForTheServiceLetsOthersCompute() throws Exception {
         try (var service = StubService.started();
-                var gate = service.hold();
+                var held = service.hold();
                 var runner = start(service.address(), 2, Map.of())) {
             var waiting = runner.run(work(new Step.Call(Duration.ZERO, 1))).toCompletableFuture();
-            assertThat(gate.arrivals(1, Duration.ofSeconds(20))).isTrue();
+            assertThat(held.arrivals(1, Duration.ofSeconds(20))).isTrue();
             assertThat(outcome(runner, COMPUTE)).isInstanceOf(Outcome.Done.class);
             assertThat(waiting).isNotDone();
-            gate.open();
+            held.open();
             assertThat(waiting.get()).isInstanceOf(Outcome.Done.class);
         }
     }
 
     @Test
-    void unitsThatHaveNotBegunFailWhenItIsClosedAndLaterOnesAreRefused() throws Exception {
+    void closingFailsUnitsThatHaveNotBegunAndRefusesLaterOnes() throws Exception {
         try (var service = StubService.started();
-                var gate = service.hold()) {
+                var held = service.hold()) {
             var runner = start(service.address(), 1, Map.of());
             var call = work(new Step.Call(Duration.ZERO, 1));
             var begun = runner.run(call).toCompletableFuture();
             var queued = runner.run(call).toCompletableFuture();
-            assertThat(gate.arrivals(1, Duration.ofSeconds(20))).isTrue();
+            assertThat(held.arrivals(1, Duration.ofSeconds(20))).isTrue();
             runner.close();
             assertThat(queued.get()).isEqualTo(new Outcome.Failed("the model was closed before the unit began"));
             assertThat(begun.get()).isInstanceOf(Outcome.Failed.class);
@@ -106,9 +108,9 @@ class GilThreadsTest {
     }
 
     @Test
-    void theOptionsAreTheIntervalForcedSwitchingAndTheHandOff() throws Exception {
-        for (var handOff : List.of(Map.of("handoff", "fifo"), Map.of("handoff", "glibc", "window", "700ns"))) {
-            var options = new TreeMap<>(handOff);
+    void theOptionsAreIntervalForcedHandoffAndWindow() throws Exception {
+        for (var handover : List.of(Map.of("handoff", "fifo"), Map.of("handoff", "glibc", "window", "700ns"))) {
+            var options = new TreeMap<>(handover);
             options.putAll(Map.of("interval", "100us", "forced", "false"));
             try (var runner = start(Setup.NOWHERE, 2, options)) {
                 assertThat(outcome(runner, COMPUTE)).isInstanceOf(Outcome.Done.class);
@@ -125,18 +127,18 @@ class GilThreadsTest {
     }
 
     @Test
-    void theWindowIsReportedWhereThereIsOne() throws Exception {
-        assertThat(countersAfterAUnit(Map.of())).containsEntry("window-micros", 1.0);
-        assertThat(countersAfterAUnit(Map.of("window", "700ns"))).containsEntry("window-micros", 0.7);
-        assertThat(countersAfterAUnit(Map.of("handoff", "fifo"))).doesNotContainKey("window-micros");
+    void theHandoverWindowIsReportedWhereThereIsOne() throws Exception {
+        assertThat(countersAfterAUnit(Map.of())).containsEntry("lock-handover-window-micros", 1.0);
+        assertThat(countersAfterAUnit(Map.of("window", "700ns"))).containsEntry("lock-handover-window-micros", 0.7);
+        assertThat(countersAfterAUnit(Map.of("handoff", "fifo"))).doesNotContainKey("lock-handover-window-micros");
     }
 
     @Test
-    void waitingForTheLockIsCountedByTheUnit() throws Exception {
+    void theWaitForTheLockIsReportedPerUnit() throws Exception {
         try (var runner = start(Setup.NOWHERE, 1, Map.of())) {
-            assertThat(runner.counters()).doesNotContainKey("wait-micros-per-unit");
+            assertThat(runner.counters()).doesNotContainKey("lock-wait-micros-per-unit");
         }
-        assertThat(countersAfterAUnit(Map.of())).containsEntry("wait-micros-per-unit", 0.0);
+        assertThat(countersAfterAUnit(Map.of())).containsEntry("lock-wait-micros-per-unit", 0.0);
     }
 
     private static Map<String, Double> countersAfterAUnit(Map<String, String> options) throws Exception {

@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** As many signals as permits, to waiters of which some give up all the time: if a signal gets lost, somebody waits for ever. */
+/** One signal per permit, to waiters of which some keep giving up. If a signal is lost, a waiter waits for ever. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class GroupConditionStressTest {
     private static final int WAITERS = 6;
-    private static final int EACH = 5_000;
+    private static final int PERMITS_PER_WAITER = 5_000;
 
     private int permits; // guarded by the mutex
 
@@ -28,7 +28,7 @@ class GroupConditionStressTest {
         var takers = taking.stream()
                 .map(task -> Thread.ofPlatform().daemon().start(task))
                 .toList();
-        for (int i = 0; i < WAITERS * EACH; i++) {
+        for (int i = 0; i < WAITERS * PERMITS_PER_WAITER; i++) {
             mutex.lock();
             permits++;
             condition.signal();
@@ -45,7 +45,7 @@ class GroupConditionStressTest {
     }
 
     private void take(GroupMutex mutex, Condition condition, int waiter) {
-        for (int i = 0; i < EACH; i++) {
+        for (int i = 0; i < PERMITS_PER_WAITER; i++) {
             mutex.lock();
             while (permits == 0) {
                 await(condition, waiter % 3, i);
@@ -55,15 +55,15 @@ class GroupConditionStressTest {
         }
     }
 
-    private static void await(Condition condition, int kind, int turn) {
+    private static void await(Condition condition, int kind, int attempt) {
         try {
             switch (kind) {
                 case 0 -> condition.awaitUninterruptibly();
-                case 1 -> condition.awaitNanos(turn % 2_000);
+                case 1 -> condition.awaitNanos(attempt % 2_000);
                 default -> condition.await();
             }
         } catch (InterruptedException e) {
-            // it looks again, as after any wait
+            // the caller looks again, as after any wait
         }
     }
 }

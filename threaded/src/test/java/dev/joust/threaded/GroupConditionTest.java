@@ -10,15 +10,15 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** With real threads, which are known to be parked on the condition before the next thing is done. */
+/** With real threads: a test goes on once each of them is parked on the condition. */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class GroupConditionTest {
-    private static final long FOR_EVER = Long.MAX_VALUE;
+    private static final long NO_LIMIT = Long.MAX_VALUE;
 
     private final GroupMutex mutex = new GroupMutex(0);
     private final GroupCondition condition = (GroupCondition) mutex.newCondition();
 
-    /** One that waits, and holds the mutex when it has done so. */
+    /** A thread that waits, and checks that it holds the mutex after its wait. */
     private final class Waiter {
         private final FutureTask<Long> wait;
         private final Thread thread;
@@ -40,12 +40,12 @@ class GroupConditionTest {
         }
 
         Waiter() {
-            this(() -> condition.awaitNanos(FOR_EVER));
+            this(() -> condition.awaitNanos(NO_LIMIT));
         }
     }
 
     @Test
-    void aSignalThatNobodyWaitsForIsForgotten() throws Exception {
+    void aSignalWithoutAWaiterIsForgotten() throws Exception {
         signal();
         mutex.lock();
         assertThat(condition.awaitNanos(1)).isLessThanOrEqualTo(0);
@@ -53,7 +53,7 @@ class GroupConditionTest {
     }
 
     @Test
-    void whoHasBeenParkedLongestIsWokenFirst() throws Exception {
+    void theThreadThatHasParkedLongestIsWokenFirst() throws Exception {
         var first = new Waiter();
         var second = new Waiter();
         signal();
@@ -64,7 +64,7 @@ class GroupConditionTest {
     }
 
     @Test
-    void whoComesAfterASignalCannotTakeIt() throws Exception {
+    void aThreadThatComesAfterASignalCannotTakeIt() throws Exception {
         var first = new Waiter();
         mutex.lock();
         condition.signal();
@@ -74,7 +74,7 @@ class GroupConditionTest {
     }
 
     @Test
-    void whoComesLaterWaitsUntilTheEarlierGroupIsSignalled() throws Exception {
+    void aLaterThreadWaitsUntilTheEarlierGroupIsSignalled() throws Exception {
         var first = new Waiter();
         var second = new Waiter();
         signal();
@@ -101,7 +101,7 @@ class GroupConditionTest {
             }
         });
         var thread = Thread.ofPlatform().daemon().start(waits);
-        while (!waits.isDone()) { // whichever of them finds it waiting
+        while (!waits.isDone()) { // one of the signals finds it waiting
             assertThat(LockSupport.getBlocker(thread)).isNotSameAs(condition);
             looking.lock();
             condition.signal();
@@ -111,7 +111,7 @@ class GroupConditionTest {
     }
 
     @Test
-    void whoWaitedInVainHasLeftAndTheSignalGoesToTheNext() throws Exception {
+    void aWaiterWhoseTimeIsUpLeavesAndTheSignalGoesToTheNext() throws Exception {
         mutex.lock();
         assertThat(condition.awaitNanos(1_000)).isLessThanOrEqualTo(0);
         mutex.unlock();
@@ -134,7 +134,7 @@ class GroupConditionTest {
     }
 
     @Test
-    void anInterruptBesideASignalLosesNoneOfThem() throws Exception {
+    void anInterruptBesideASignalLosesNeither() throws Exception {
         var first = new Waiter(() -> {
             try {
                 condition.await();
@@ -160,7 +160,7 @@ class GroupConditionTest {
             return Thread.interrupted() ? 1L : 0L;
         });
         waiter.thread.interrupt();
-        while (waiter.thread.isInterrupted()) { // until it has seen it
+        while (waiter.thread.isInterrupted()) { // until it has seen the interrupt
             Thread.onSpinWait();
         }
         assertThat(waiter.wait).isNotDone();
@@ -169,7 +169,7 @@ class GroupConditionTest {
     }
 
     @Test
-    void allAreWokenWhateverTheirGroup() throws Exception {
+    void signalAllWakesTheWaitersOfBothGroups() throws Exception {
         var first = new Waiter();
         var second = new Waiter();
         signal();
@@ -183,7 +183,7 @@ class GroupConditionTest {
     }
 
     @Test
-    void theMutexMustBeHeld() {
+    void aThreadMustHoldTheMutexToWaitOrSignal() {
         assertThatThrownBy(condition::signal).isInstanceOf(IllegalMonitorStateException.class);
         assertThatThrownBy(condition::await).isInstanceOf(IllegalMonitorStateException.class);
         mutex.lock();

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The lock in real time, with an interval so short that switches abound. */
+/** The lock in real time, with an interval that is short enough for many switches. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class InterpreterLockStressTest {
     private static final Duration INTERVAL = Duration.ofNanos(20_000);
@@ -25,7 +25,7 @@ class InterpreterLockStressTest {
 
     private final ExecutorService threads =
             Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
-    private long count; // guarded by the lock alone
+    private long count; // guarded by the lock under test
 
     @AfterEach
     void end() {
@@ -33,7 +33,7 @@ class InterpreterLockStressTest {
     }
 
     static Stream<Arguments> locks() {
-        var glibc = new HandoverPolicy.Glibc(Duration.ofNanos(1_000));
+        var glibc = HandoverPolicy.Glibc.calibrated();
         return Stream.of(
                 lock("fifo", true, new HandoverPolicy.Fifo()),
                 lock("glibc", true, glibc),
@@ -43,14 +43,14 @@ class InterpreterLockStressTest {
                 Arguments.of("bare", new BareLock(INTERVAL)));
     }
 
-    private static Arguments lock(String name, boolean forced, HandoverPolicy handOff) {
-        return Arguments.of(name, new InterpreterLock(INTERVAL, forced, handOff));
+    private static Arguments lock(String name, boolean forced, HandoverPolicy handover) {
+        return Arguments.of(name, new InterpreterLock(INTERVAL, forced, handover));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("locks")
     void noUpdateIsLostByThreadsThatPollAndBlockAndFailAndAreInterrupted(String name, RunLock lock) throws Exception {
-        var together = new CyclicBarrier(THREADS); // or a thread that has done early is given another's part
+        var together = new CyclicBarrier(THREADS); // else a thread that ends early would run two of the tasks
         var counting = IntStream.range(0, THREADS)
                 .<Future<?>>mapToObj(t -> threads.submit(() -> {
                     together.await();
@@ -62,10 +62,10 @@ class InterpreterLockStressTest {
             done.get();
         }
         assertThat(count).isEqualTo((long) THREADS * STEPS);
-        lock.acquire(); // nobody has left it locked
+        lock.acquire(); // which nobody still holds
         lock.release();
         if (lock instanceof InterpreterLock counted) {
-            assertThat(counted.counters().get("switches")).isGreaterThanOrEqualTo(THREADS);
+            assertThat(counted.statistics().acquisitions().switches()).isGreaterThanOrEqualTo(THREADS);
         }
     }
 
@@ -106,7 +106,7 @@ class InterpreterLockStressTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("locks")
-    void aThreadGetsInBesideOneThatOnlyPolls(String name, RunLock lock) throws Exception {
+    void aThreadGetsTheLockBesideOneThatOnlyPolls(String name, RunLock lock) throws Exception {
         var polling = threads.submit(() -> {
             var checkpoint = lock.checkpoint();
             lock.acquire();

@@ -1,155 +1,103 @@
 package dev.joust.threaded;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The protocol, step by step, in a time of the test's own. The test's thread is one of the parties, Ann and Bob are two others. */
-@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a broken lock may be deaf to interrupts
-class InterpreterLockTest {
-    private static final Duration INTERVAL = Duration.ofMillis(5);
-
-    private static final ThreadFactory DAEMONS = Thread.ofPlatform().daemon().factory();
-
-    private final ManualMutex mutex = new ManualMutex();
-    private final SwitchMutex switchMutex = new SwitchMutex();
-    private final InterpreterLock lock = new InterpreterLock(INTERVAL, true, mutex, switchMutex, System::nanoTime);
-    private final ExecutorService ann = Executors.newSingleThreadExecutor(DAEMONS);
-    private final ExecutorService bob = Executors.newSingleThreadExecutor(DAEMONS);
-
-    @AfterEach
-    void end() {
-        ann.shutdownNow();
-        bob.shutdownNow();
-    }
+/** Which thread gets the lock, step by step. {@link ForcedSwitchTest} has the drops that wait. */
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a broken lock may ignore interrupts
+class InterpreterLockTest extends LockParties {
 
     @Test
-    void takingItAgainOneselfIsNotASwitch() {
+    void aThreadThatRetakesItsLockDoesNotSwitch() {
         for (int i = 0; i < 3; i++) {
             lock.acquire();
             lock.release();
         }
-        assertCounted(3, 0, 1, 0);
+        assertAcquisitions(3, 0, 1);
+        assertSwitches(1, 0);
     }
 
     @Test
-    void aLockThatIsFreeIsTakenByAnyoneAndThatIsASwitch() throws Exception {
+    void aThreadThatTakesAnothersFreeLockSwitches() throws Exception {
         lock.acquire();
         lock.release();
-        turn(lock, ann).get();
-        assertCounted(2, 0, 2, 0);
+        hold(lock, ann).get();
+        assertAcquisitions(2, 0, 2);
+        assertSwitches(2, 0);
     }
 
     @Test
-    void aPollChangesNothingUnlessTheDropWasRequested() throws Exception {
+    void aPollChangesNothingWithoutARequest() throws Exception {
         lock.acquire();
-        var turn = turn(lock, ann);
+        var annsHold = hold(lock, ann);
         mutex.awaitNextWait();
         lock.checkpoint().poll();
         assertThat(lock.dropRequested()).isFalse();
-        assertThat(turn).isNotDone();
-        assertCounted(1, 1, 1, 0);
+        assertThat(annsHold).isNotDone();
+        assertAcquisitions(1, 1, 1);
+        assertSwitches(1, 0);
         lock.release();
-        turn.get();
+        annsHold.get();
     }
 
     @Test
-    void aWaiterGetsInWhileTheHolderDoesNothingButPoll() throws Exception {
+    void aWaiterThatSawASwitchWaitsForAWholeIntervalAgainBeforeItsRequest() throws Exception {
         lock.acquire();
-        var turn = requestedTurn(lock, ann);
-        switchMutex.withoutAGap(() -> lock.checkpoint().poll());
-        turn.get();
-        assertThat(lock.dropRequested()).isFalse();
-        lock.release();
-        assertThat(lock.counters()).containsEntry("switches", 3.0).containsEntry("forced-switches", 1.0);
-    }
-
-    @Test
-    void aWaiterThatSawASwitchWaitsAWholeIntervalAgainBeforeItAsks() throws Exception {
-        lock.acquire();
-        var turn = turn(lock, ann);
+        var annsHold = hold(lock, ann);
         mutex.awaitNextWait();
         mutex.wakeNobody(true);
         lock.release();
         bob.submit(lock::acquire).get();
         mutex.expire();
         mutex.awaitNextWait();
-        assertThat(lock.dropRequested()).as("it saw Bob's turn begin").isFalse();
+        assertThat(lock.dropRequested()).as("after the switch to Bob").isFalse();
         mutex.expire();
         mutex.awaitNextWait();
-        assertThat(lock.dropRequested()).as("it saw nothing").isTrue();
+        assertThat(lock.dropRequested())
+                .as("after an interval without a switch")
+                .isTrue();
         assertThat(mutex.waitNanos()).hasSize(3).containsOnly(INTERVAL.toNanos());
         mutex.wakeNobody(false);
         bob.submit(lock::release).get();
-        turn.get();
+        annsHold.get();
     }
 
     @Test
-    void aWaiterThatWasWokenInVainDoesNotAsk() throws Exception {
+    void aWaiterThatIsWokenButFindsTheLockHeldMakesNoRequest() throws Exception {
         lock.acquire();
-        var turn = turn(lock, ann);
+        var annsHold = hold(lock, ann);
         mutex.awaitNextWait();
-        mutex.lock(); // so that the holder takes it back before the one that it woke
+        mutex.lock(); // so that the holder retakes the lock before the thread that it woke
         lock.release();
         lock.acquire();
         mutex.unlock();
         mutex.awaitNextWait();
         assertThat(lock.dropRequested()).isFalse();
-        assertThat(turn).isNotDone();
+        assertThat(annsHold).isNotDone();
         lock.release();
-        turn.get();
+        annsHold.get();
     }
 
     @Test
-    void aReleaseWithARequestPendingWaitsUntilAnotherHasTakenIt() throws Exception {
+    void aReleaseWithoutARequestDoesNotWait() throws Exception {
         lock.acquire();
-        var turn = requestedTurn(lock, ann);
-        switchMutex.withoutAGap(lock::release);
-        assertThat(lock.counters()).containsEntry("switches", 2.0).containsEntry("forced-switches", 1.0);
-        turn.get();
-    }
-
-    @Test
-    void aReleaseWithoutARequestWaitsForNobody() throws Exception {
-        lock.acquire();
-        var turn = turn(lock, ann);
+        var annsHold = hold(lock, ann);
         mutex.awaitNextWait();
         mutex.wakeNobody(true);
         lock.release();
         lock.acquire();
-        assertCounted(2, 1, 1, 0);
+        assertAcquisitions(2, 1, 1);
+        assertSwitches(1, 0);
         mutex.wakeNobody(false);
         lock.release();
-        turn.get();
+        annsHold.get();
     }
 
     @Test
-    void withoutForcedSwitchingTheHolderTakesItBackBeforeTheOneWhoAsked() throws Exception {
-        var unforced = new InterpreterLock(INTERVAL, false, mutex, switchMutex, System::nanoTime);
-        unforced.acquire();
-        var turn = requestedTurn(unforced, ann);
-        mutex.wakeNobody(true);
-        unforced.checkpoint().poll();
-        assertThat(unforced.counters()).containsEntry("switches", 1.0).containsEntry("forced-switches", 0.0);
-        assertThat(unforced.dropRequested()).as("it has to ask again").isFalse();
-        assertThat(turn).isNotDone();
-        mutex.wakeNobody(false);
-        unforced.release();
-        turn.get();
-    }
-
-    @Test
-    void anInterruptedWaiterTakesItAllTheSameAndKeepsTheInterrupt() throws Exception {
+    void anInterruptedWaiterStillTakesTheLockAndKeepsItsInterrupt() throws Exception {
         lock.acquire();
         var annsThread = ann.submit(Thread::currentThread).get();
         var interrupted = ann.submit(() -> {
@@ -157,7 +105,7 @@ class InterpreterLockTest {
             lock.release();
             return Thread.interrupted();
         });
-        var bobsTurn = turn(lock, bob);
+        var bobsHold = hold(lock, bob);
         mutex.awaitNextWait();
         mutex.awaitNextWait();
         annsThread.interrupt();
@@ -165,78 +113,13 @@ class InterpreterLockTest {
         assertThat(lock.dropRequested()).isFalse();
         lock.release();
         assertThat(interrupted.get()).isTrue();
-        bobsTurn.get();
+        bobsHold.get();
         lock.acquire();
         lock.release();
     }
 
     @Test
-    void anInterruptDoesNotEndAForcedSwitch() throws Exception {
-        lock.acquire();
-        var turn = requestedTurn(lock, ann);
-        Thread.currentThread().interrupt();
-        switchMutex.withoutAGap(lock::release);
-        assertThat(Thread.interrupted()).isTrue();
-        assertThat(lock.counters()).containsEntry("switches", 2.0);
-        turn.get();
-    }
-
-    @Test
-    void aThreadThatTakesItBetweenTheTwoMutexesSparesTheDropperItsWait() throws Exception {
-        lock.acquire();
-        var annHasIt = requested(lock, ann.submit(lock::acquire));
-        var bobsTurn = new AtomicReference<Future<?>>();
-        mutex.wakeNobody(true);
-        switchMutex.before(() -> {
-            mutex.wakeNobody(false);
-            mutex.expire();
-            assertThatCode(() -> {
-                        annHasIt.get();
-                        bobsTurn.set(requestedTurn(lock, bob));
-                    })
-                    .doesNotThrowAnyException();
-        });
-        lock.release();
-        assertThat(lock.counters()).containsEntry("switches", 2.0).containsEntry("forced-switches", 0.0);
-        assertThat(lock.dropRequested()).as("Bob's request of Ann").isTrue();
-        ann.submit(lock::release).get();
-        bobsTurn.get().get();
-    }
-
-    @Test
-    void aWaiterThatFailsTakesItsRequestBackAndFreesTheDropper() throws Exception {
-        bob.submit(lock::acquire).get();
-        var failing = requestedTurn(lock, ann);
-        mutex.wakeNobody(true);
-        var dropping = bob.submit(lock::release);
-        while (lock.counters().get("forced-switches") == 0) { // until Bob waits
-            Thread.onSpinWait();
-        }
-        mutex.failAtExpiry();
-        mutex.expire();
-        assertThatThrownBy(failing::get).hasRootCauseInstanceOf(OutOfMemoryError.class);
-        dropping.get();
-        lock.acquire();
-        lock.release();
-    }
-
-    @Test
-    void aRequestThatIsTakenBackBetweenTheTwoMutexesHoldsNobodyUp() throws Exception {
-        lock.acquire();
-        var failing = requestedTurn(lock, ann);
-        mutex.wakeNobody(true);
-        switchMutex.before(() -> {
-            mutex.failAtExpiry();
-            mutex.expire();
-            assertThatThrownBy(failing::get).hasRootCauseInstanceOf(OutOfMemoryError.class);
-        });
-        lock.release();
-        assertThat(lock.dropRequested()).isFalse();
-        assertThat(lock.counters()).containsEntry("forced-switches", 0.0);
-    }
-
-    @Test
-    void onlyTheHolderCanReleaseIt() throws Exception {
+    void onlyTheHolderCanReleaseTheLock() throws Exception {
         assertThatThrownBy(lock::release).isInstanceOf(IllegalMonitorStateException.class);
         ann.submit(lock::acquire).get();
         assertThatThrownBy(lock::release).isInstanceOf(IllegalMonitorStateException.class);
@@ -244,33 +127,5 @@ class InterpreterLockTest {
         lock.acquire();
         lock.release();
         assertThatThrownBy(lock::release).isInstanceOf(IllegalMonitorStateException.class);
-    }
-
-    private static Future<?> turn(InterpreterLock lock, ExecutorService party) {
-        return party.submit(() -> {
-            lock.acquire();
-            lock.release();
-        });
-    }
-
-    /** Has waited for an interval already, and asked. */
-    private Future<?> requestedTurn(InterpreterLock lock, ExecutorService party) throws InterruptedException {
-        return requested(lock, turn(lock, party));
-    }
-
-    private Future<?> requested(InterpreterLock lock, Future<?> waiting) throws InterruptedException {
-        mutex.awaitNextWait();
-        mutex.expire();
-        mutex.awaitNextWait();
-        assertThat(lock.dropRequested()).isTrue();
-        return waiting;
-    }
-
-    private void assertCounted(double acquisitions, double contended, double switches, double forced) {
-        assertThat(lock.counters())
-                .containsEntry("acquisitions", acquisitions)
-                .containsEntry("contended", contended)
-                .containsEntry("switches", switches)
-                .containsEntry("forced-switches", forced);
     }
 }

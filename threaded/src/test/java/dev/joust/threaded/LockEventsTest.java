@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What Flight Recorder is told: one turn of the test's thread, which is asked for the lock, and one of another. */
+/** The Flight Recorder events of two holds: by the test's thread, which gets a request, and by another thread. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LockEventsTest {
     private static final List<String> EVENTS =
@@ -25,12 +25,12 @@ class LockEventsTest {
     Path folder;
 
     @Test
-    void aRecordingThatDoesNotAskGetsNone() throws Exception {
+    void aRecordingThatEnablesNoEventGetsNone() throws Exception {
         assertThat(recorded(List.of())).isEmpty();
     }
 
     @Test
-    void aRecordingThatAsksGetsWaitsHoldsAndSwitches() throws Exception {
+    void aRecordingThatEnablesThemGetsWaitsHoldsAndSwitches() throws Exception {
         var events = recorded(EVENTS);
         var wait = only(events, "dev.joust.LockWait");
         assertThat(wait.getThread().getJavaName()).isEqualTo("other");
@@ -58,9 +58,9 @@ class LockEventsTest {
         try (var recording = new Recording()) {
             enabled.forEach(recording::enable);
             recording.start();
-            twoTurns();
+            twoHolds();
             recording.stop();
-            var file = folder.resolve("turns.jfr");
+            var file = folder.resolve("holds.jfr");
             recording.dump(file);
             return RecordingFile.readAllEvents(file).stream()
                     .filter(e -> EVENTS.contains(e.getEventType().getName()))
@@ -68,21 +68,21 @@ class LockEventsTest {
         }
     }
 
-    private static void twoTurns() throws Exception {
+    private static void twoHolds() throws Exception {
         var mutex = new ManualMutex();
         var lock = new InterpreterLock(Duration.ofMillis(5), true, mutex, new ReentrantLock(), System::nanoTime);
-        var turn = new FutureTask<>(
+        var other = new FutureTask<>(
                 () -> {
                     lock.acquire();
                     lock.release();
                 },
                 null);
         lock.acquire();
-        Thread.ofPlatform().name("other").daemon().start(turn);
+        Thread.ofPlatform().name("other").daemon().start(other);
         mutex.awaitNextWait();
         mutex.expire();
         mutex.awaitNextWait();
         lock.release();
-        turn.get();
+        other.get();
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What is counted and timed, in a time of the test's own. */
+/** What the lock counts and times, by a clock that the test controls. */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LockStatisticsTest {
     private final AtomicLong nanos = new AtomicLong(1_000_000);
@@ -27,20 +27,21 @@ class LockStatisticsTest {
     }
 
     @Test
-    void aLockThatNobodyCameForHasNoTimes() {
+    void aLockWithoutThreadsHasNoTimes() {
         nanos.addAndGet(1_000);
-        assertThat(lock.statistics().times()).isEqualTo(new LockStatistics.Times(0, 0, 0, 0));
-        assertThat(lock.counters().values()).containsOnly(0.0);
+        assertThat(lock.statistics().times()).isEqualTo(new LockStatistics.LockTimes(0, 0, 0, 0));
+        assertThat(lock.statistics().counters(new HandoverPolicy.Fifo(), 0).values())
+                .containsOnly(0.0);
     }
 
     @Test
-    void holdsAreTimedAndWhatLiesBetweenThemIsNot() {
+    void holdsAreTimedAndTheTimeBetweenThemIsNot() {
         nanos.addAndGet(500);
         hold(2_000);
         nanos.addAndGet(6_000);
         hold(0);
         var statistics = lock.statistics();
-        assertThat(statistics.times()).isEqualTo(new LockStatistics.Times(8_000, 2_000, 8_000, 0));
+        assertThat(statistics.times()).isEqualTo(new LockStatistics.LockTimes(8_000, 2_000, 8_000, 0));
         assertThat(statistics.times().heldShare()).isEqualTo(0.25);
         assertThat(statistics.holds().getTotalCount()).isEqualTo(2);
         assertThat(statistics.holds().getMaxValue()).isBetween(2_000L, 2_001L);
@@ -48,10 +49,10 @@ class LockStatisticsTest {
     }
 
     @Test
-    void aWaitIsTimedFromFindingItHeldToHavingIt() throws Exception {
+    void aWaitIsTimedFromFindingTheLockHeldToTakingIt() throws Exception {
         lock.acquire();
         nanos.addAndGet(1_000);
-        var turn = ann.submit(() -> {
+        var annsHold = ann.submit(() -> {
             lock.acquire();
             lock.release();
         });
@@ -60,21 +61,23 @@ class LockStatisticsTest {
         mutex.expire();
         mutex.awaitNextWait();
         switchMutex.withoutAGap(lock::release);
-        turn.get();
+        annsHold.get();
         var statistics = lock.statistics();
-        assertThat(statistics.turns()).isEqualTo(new LockStatistics.Turns(2, 1, 2));
-        assertThat(statistics.drops()).isEqualTo(new LockStatistics.Drops(1, 0, 1));
-        assertThat(statistics.times()).isEqualTo(new LockStatistics.Times(4_000, 4_000, 7_000, 3_000));
+        assertThat(statistics.acquisitions()).isEqualTo(new LockStatistics.LockAcquisitions(2, 1, 2));
+        assertThat(statistics.drops()).isEqualTo(new LockStatistics.LockDrops(1, 0, 1));
+        assertThat(statistics.times()).isEqualTo(new LockStatistics.LockTimes(4_000, 4_000, 7_000, 3_000));
         assertThat(statistics.times().waitShare()).isEqualTo(3.0 / 7);
         assertThat(statistics.waits().getMaxValue()).isBetween(3_000L, 3_001L);
-        assertThat(lock.counters()).containsEntry("drop-requests", 1.0).containsEntry("held-share", 1.0);
+        assertThat(statistics.counters(new HandoverPolicy.Fifo(), 0))
+                .containsEntry("lock-drop-requests", 1.0)
+                .containsEntry("lock-held-share", 1.0);
     }
 
     @Test
     void aPollIsCountedWhenItFindsARequest() throws Exception {
         lock.acquire();
         lock.checkpoint().poll();
-        var turn = ann.submit(() -> {
+        var annsHold = ann.submit(() -> {
             lock.acquire();
             lock.release();
         });
@@ -82,13 +85,13 @@ class LockStatisticsTest {
         mutex.expire();
         mutex.awaitNextWait();
         switchMutex.withoutAGap(() -> lock.checkpoint().poll());
-        turn.get();
+        annsHold.get();
         lock.release();
-        assertThat(lock.statistics().drops()).isEqualTo(new LockStatistics.Drops(1, 1, 1));
+        assertThat(lock.statistics().drops()).isEqualTo(new LockStatistics.LockDrops(1, 1, 1));
     }
 
     @Test
-    void aHoldLongerThanTheHistogramCountsAsItsLongest() {
+    void aHoldBeyondTheHistogramsRangeCountsAsItsMaximum() {
         hold(Duration.ofHours(2).toNanos());
         assertThat(lock.statistics().holds().getTotalCount()).isEqualTo(1);
         assertThat(lock.statistics().times().heldShare()).isEqualTo(1);

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** A mutex on whose conditions no time passes until the test says so, and on which wake-ups can get lost to a newcomer. */
+/** A mutex whose conditions let time pass when the test says so, and can lose wake-ups. */
 @SuppressWarnings("serial")
 final class ManualMutex extends ReentrantLock {
     private final Semaphore waits = new Semaphore(0);
@@ -19,40 +19,40 @@ final class ManualMutex extends ReentrantLock {
     private boolean wakesNobody;
     private boolean fails;
 
-    /** Returns once one more timed wait has begun. Its thread has let go of this mutex by then, so it does wait. */
+    /** Returns when one more timed wait has begun. Its thread has unlocked this mutex by then, so it waits. */
     void awaitNextWait() throws InterruptedException {
         if (!waits.tryAcquire(10, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("nobody waits");
+            throw new IllegalStateException("no thread waits");
         }
-        locked(() -> {});
+        runLocked(() -> {});
     }
 
-    /** Lets the time of everyone's timed wait pass. */
+    /** Lets the time of every timed wait pass. */
     void expire() {
-        locked(() -> {
+        runLocked(() -> {
             expiries++;
             conditions.stream().filter(c -> c.timedWaiters > 0).forEach(c -> c.real.signalAll());
         });
     }
 
-    /** From now on timed waiters are not woken (or are again), as if each wake-up were stolen. */
+    /** Stops or resumes the waking of timed waiters, as if another thread took each wake-up. */
     void wakeNobody(boolean on) {
-        locked(() -> wakesNobody = on);
+        runLocked(() -> wakesNobody = on);
     }
 
-    /** The next timed wait to end does so by an error. */
+    /** Ends the next timed wait by an error. */
     void failAtExpiry() {
-        locked(() -> fails = true);
+        runLocked(() -> fails = true);
     }
 
-    /** How long each timed wait was to last. */
+    /** The time limit of each timed wait. */
     List<Long> waitNanos() {
         var copy = new ArrayList<Long>();
-        locked(() -> copy.addAll(waitNanos));
+        runLocked(() -> copy.addAll(waitNanos));
         return copy;
     }
 
-    private void locked(Runnable action) {
+    private void runLocked(Runnable action) {
         lock();
         try {
             action.run();
@@ -64,7 +64,7 @@ final class ManualMutex extends ReentrantLock {
     @Override
     public Condition newCondition() {
         var condition = new ManualCondition(super.newCondition());
-        locked(() -> conditions.add(condition));
+        runLocked(() -> conditions.add(condition));
         return condition;
     }
 
@@ -89,7 +89,7 @@ final class ManualMutex extends ReentrantLock {
             }
             if (fails) {
                 fails = false;
-                throw new OutOfMemoryError("so the test wants it");
+                throw new OutOfMemoryError("made by the test");
             }
             return expiries == before ? nanos : 0;
         }

@@ -2,19 +2,22 @@ package dev.joust.threaded;
 
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The second mutex, with a say in the gap between the first one and this: what happens in it, or that nobody takes the lock in it. */
+/** The lock's second mutex. A test decides what happens in the gap between the first mutex and this one. */
 @SuppressWarnings("serial")
 final class SwitchMutex extends ReentrantLock {
     private volatile Thread chosen;
     private Runnable before;
 
-    /** Before the calling thread takes this mutex the next time, it does something else. */
+    /** Runs an action when the calling thread next locks this mutex, just before. */
     void before(Runnable action) {
         before = action;
         chosen = Thread.currentThread();
     }
 
-    /** Something that the calling thread does, and meanwhile no other takes the lock but while it waits for that to happen. */
+    /**
+     * Runs an action of the calling thread. No other thread switches the lock to itself, except while the action waits
+     * for that.
+     */
     void withoutAGap(Runnable action) {
         super.lock();
         try {

@@ -6,18 +6,18 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Who gets a signal, without anyone waiting for real: the threads are only names here. */
+/** Which thread gets a signal. No thread really waits: most of them are only names here. */
 class WaitGroupTest {
     private final WaitGroup group = new WaitGroup();
     private final Thread ann = new Thread("ann");
     private final Thread bob = new Thread("bob");
 
     @Test
-    void aSignalToNobodyIsRefused() {
-        assertThat(group.spent()).isTrue();
+    void aSignalToAnEmptyGroupIsRefused() {
+        assertThat(group.allSignalled()).isTrue();
         assertThat(group.signal()).isFalse();
         group.join();
-        assertThat(group.take(ann)).as("the signal from before").isFalse();
+        assertThat(group.tryTake(ann)).as("the signal from before").isFalse();
     }
 
     @Test
@@ -25,29 +25,29 @@ class WaitGroupTest {
         group.join();
         group.join();
         assertThat(group.signal()).isTrue();
-        assertThat(group.spent()).isFalse();
+        assertThat(group.allSignalled()).isFalse();
         assertThat(group.signal()).isTrue();
-        assertThat(group.spent()).isTrue();
+        assertThat(group.allSignalled()).isTrue();
         assertThat(group.signal()).isFalse();
-        assertThat(group.take(ann)).isTrue();
+        assertThat(group.tryTake(ann)).isTrue();
         assertThat(group.takeOrQueue(bob)).isTrue();
     }
 
     @Test
-    void oneThatIsAwakeTakesTheSignalOfOneThatIsWoken() {
-        parks(ann);
+    void anAwakeThreadMayTakeTheSignalOfAParkedOne() {
+        joinAndQueue(ann);
         group.join();
         group.signal();
-        assertThat(group.take(bob)).isTrue();
+        assertThat(group.tryTake(bob)).isTrue();
         assertThat(group.takeOrQueue(ann)).isFalse();
         assertThat(group.signal()).as("Ann is still to be signalled").isTrue();
         assertThat(group.takeOrQueue(ann)).isTrue();
     }
 
     @Test
-    void oneWhoseTimeIsUpLeavesAndGetsNoSignal() {
-        parks(ann);
-        parks(bob);
+    void aThreadWhoseTimeIsUpLeavesAndGetsNoSignal() {
+        joinAndQueue(ann);
+        joinAndQueue(bob);
         assertThat(group.leave(ann)).isFalse();
         assertThat(group.signal()).isTrue();
         assertThat(group.takeOrQueue(bob)).isTrue();
@@ -55,47 +55,47 @@ class WaitGroupTest {
     }
 
     @Test
-    void oneWhoseTimeIsUpTakesASignalThatIsThereWithIt() {
-        parks(ann);
-        parks(bob);
-        group.signal(); // unparks Ann, so nobody else would look
+    void aThreadWhoseTimeIsUpTakesASignalThatIsThere() {
+        joinAndQueue(ann);
+        joinAndQueue(bob);
+        group.signal(); // unparks Ann alone
         assertThat(group.leave(ann)).as("it took the signal").isTrue();
-        assertThat(group.spent()).as("Bob is still to be signalled").isFalse();
+        assertThat(group.allSignalled()).as("Bob is still to be signalled").isFalse();
         assertThat(group.signal()).isTrue();
         assertThat(group.takeOrQueue(bob)).isTrue();
     }
 
     @Test
     @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-    void oneThatWokeForNothingIsNotQueuedTwiceAndUnparkedInAnothersPlace() {
-        parks(ann);
+    void aThreadThatWokeWithoutASignalIsNotQueuedTwice() {
+        joinAndQueue(ann);
         for (int i = 0; i < 3; i++) {
             assertThat(group.takeOrQueue(ann)).isFalse();
         }
         group.signal();
         assertThat(group.takeOrQueue(ann)).isTrue();
-        parks(Thread.currentThread());
+        joinAndQueue(Thread.currentThread());
         group.signal();
-        LockSupport.park(); // for ever, unless unparked
+        LockSupport.park(); // ends only by an unpark
         assertThat(group.takeOrQueue(Thread.currentThread())).isTrue();
     }
 
     @Test
     @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-    void oneThatTookTheSignalOfAnotherIsNotUnparkedInItsPlace() {
+    void aThreadThatTookAnothersSignalIsNotUnparkedForIt() {
         var me = Thread.currentThread();
-        parks(me);
-        parks(bob);
+        joinAndQueue(me);
+        joinAndQueue(bob);
         group.signal();
-        LockSupport.park(); // until that
+        LockSupport.park(); // ends by that signal
         assertThat(group.takeOrQueue(bob)).isTrue();
         assertThat(group.takeOrQueue(me)).isFalse();
         group.signal();
-        LockSupport.park(); // for ever, unless unparked
+        LockSupport.park(); // ends only by an unpark
         assertThat(group.takeOrQueue(me)).isTrue();
     }
 
-    private void parks(Thread thread) {
+    private void joinAndQueue(Thread thread) {
         group.join();
         assertThat(group.takeOrQueue(thread)).isFalse();
     }

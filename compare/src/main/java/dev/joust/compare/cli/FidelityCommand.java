@@ -43,7 +43,7 @@ import picocli.CommandLine.Option;
         })
 public final class FidelityCommand implements Callable<Integer> {
     private static final int NOT_AVAILABLE = 2;
-    private static final String USUAL_WINDOW = "1us";
+    private static final String USUAL_WINDOW = LockSetting.CALIBRATED_WINDOW_NANOS / 1_000 + "us";
 
     @Option(names = "--short", description = "The cheap rows once, about a minute. Default: all rows, five times.")
     private boolean brief;
@@ -100,7 +100,7 @@ public final class FidelityCommand implements Callable<Integer> {
         var started = OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString();
         var interrogation = new ProbeRunner(form, commands, lock, folder);
         interrogation.ask(questions, 1, form.rounds());
-        boolean glibc = lock.kind() == LockSetting.Kind.GLIBC;
+        boolean glibc = lock.kind() == LockSetting.LockKind.GLIBC;
         askAgain(form, interrogation, questions, folder, glibc);
         notes.addAll(interrogation.notes());
         var answers = folder.answered();
@@ -171,7 +171,7 @@ public final class FidelityCommand implements Callable<Integer> {
     private String described(LockSetting lock) {
         return twin
                 ? "CPython on both sides"
-                : lock.kind() == LockSetting.Kind.GLIBC
+                : lock.kind() == LockSetting.LockKind.GLIBC
                         ? "glibc, window %s".formatted(window.orElse(USUAL_WINDOW))
                         : "fifo";
     }
@@ -179,12 +179,12 @@ public final class FidelityCommand implements Callable<Integer> {
     private LockSetting lock() {
         var kind =
                 switch (handOff) {
-                    case "glibc" -> LockSetting.Kind.GLIBC;
-                    case "fifo" -> LockSetting.Kind.FIFO;
+                    case "glibc" -> LockSetting.LockKind.GLIBC;
+                    case "fifo" -> LockSetting.LockKind.FIFO;
                     default ->
                         throw new UsageException("--handoff takes 'glibc' or 'fifo', found '%s'".formatted(handOff));
                 };
-        if (kind == LockSetting.Kind.FIFO && window.isPresent()) {
+        if (kind == LockSetting.LockKind.FIFO && window.isPresent()) {
             throw new UsageException("--window is of the hand-off glibc alone");
         }
         return new LockSetting(kind, 0, windowNanos(window.orElse(USUAL_WINDOW)));

@@ -18,8 +18,8 @@ public enum LockUnderTest {
         return switch (this) {
             case CPYTHON -> "CPython";
             case JAVA -> "Java";
-            case NO_FORCED -> LockSetting.Kind.NO_FORCED.label();
-            case BARE -> LockSetting.Kind.BARE.label();
+            case NO_FORCED -> LockSetting.LockKind.NO_FORCED.label();
+            case BARE -> LockSetting.LockKind.BARE.label();
         };
     }
 }

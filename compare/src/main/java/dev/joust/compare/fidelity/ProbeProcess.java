@@ -28,8 +28,8 @@ record ProbeProcess(JsonLineProcess<ProbeAnswer> dialogue) implements AutoClosea
     int port(Duration limit) throws TrialFailure, InterruptedException {
         return switch (next(limit)) {
             case ProbeAnswer.Listening(int port) -> port;
-            case ProbeAnswer.Failed(String reason) -> throw dialogue.failure(reason);
-            case ProbeAnswer.Samples samples -> throw dialogue.failure("it measured before a client came");
+            case ProbeAnswer.ProbeFailed(String reason) -> throw dialogue.failure(reason);
+            case ProbeAnswer.ProbeSamples samples -> throw dialogue.failure("it measured before a client came");
         };
     }
 
@@ -38,10 +38,10 @@ record ProbeProcess(JsonLineProcess<ProbeAnswer> dialogue) implements AutoClosea
      *
      * @throws TrialFailure when it fails, dies, says anything else, or takes too long
      */
-    ProbeAnswer.Samples samples(Duration limit) throws TrialFailure, InterruptedException {
+    ProbeAnswer.ProbeSamples samples(Duration limit) throws TrialFailure, InterruptedException {
         return switch (next(limit)) {
-            case ProbeAnswer.Samples samples -> samples;
-            case ProbeAnswer.Failed(String reason) -> throw dialogue.failure(reason);
+            case ProbeAnswer.ProbeSamples samples -> samples;
+            case ProbeAnswer.ProbeFailed(String reason) -> throw dialogue.failure(reason);
             case ProbeAnswer.Listening listening -> throw dialogue.failure("it listens, which nobody asked it to");
         };
     }

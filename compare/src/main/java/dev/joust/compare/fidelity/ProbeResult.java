@@ -11,4 +11,5 @@ import dev.joust.fidelity.ProbeOrder;
  * @param order as it was given
  * @param samples what came back; for an echo the client's values stand beside the server's
  */
-public record ProbeResult(int round, LockUnderTest arm, String key, ProbeOrder order, ProbeAnswer.Samples samples) {}
+public record ProbeResult(
+        int round, LockUnderTest arm, String key, ProbeOrder order, ProbeAnswer.ProbeSamples samples) {}

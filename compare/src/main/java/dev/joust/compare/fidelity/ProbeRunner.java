@@ -100,8 +100,8 @@ public final class ProbeRunner {
         var kind =
                 switch (arm) {
                     case CPYTHON, JAVA -> lock.kind();
-                    case NO_FORCED -> LockSetting.Kind.NO_FORCED;
-                    case BARE -> LockSetting.Kind.BARE;
+                    case NO_FORCED -> LockSetting.LockKind.NO_FORCED;
+                    case BARE -> LockSetting.LockKind.BARE;
                 };
         return new ProbeOrder(
                 setting.probe(),
@@ -111,14 +111,14 @@ public final class ProbeRunner {
                 setting.argument());
     }
 
-    private ProbeAnswer.Samples plain(LockUnderTest arm, ProbeOrder order)
+    private ProbeAnswer.ProbeSamples plain(LockUnderTest arm, ProbeOrder order)
             throws IOException, TrialFailure, InterruptedException {
         try (var process = ProbeProcess.start(commands.of(arm, false), order)) {
             return process.samples(PATIENCE);
         }
     }
 
-    private ProbeAnswer.Samples echo(ProbeCase question, LockUnderTest arm, ProbeOrder order)
+    private ProbeAnswer.ProbeSamples echo(ProbeCase question, LockUnderTest arm, ProbeOrder order)
             throws IOException, TrialFailure, InterruptedException {
         boolean pinned = question.is(Trait.PINNED);
         try (var server = ProbeProcess.start(commands.of(arm, pinned), order)) {
@@ -131,14 +131,14 @@ public final class ProbeRunner {
         }
     }
 
-    private static ProbeAnswer.Samples together(ProbeAnswer.Samples server, ProbeAnswer.Samples client) {
+    private static ProbeAnswer.ProbeSamples together(ProbeAnswer.ProbeSamples server, ProbeAnswer.ProbeSamples client) {
         Map<String, List<Double>> values = new LinkedHashMap<>(server.values());
         client.values().forEach((name, list) -> values.put(name.equals("wall") ? "client-wall" : name, list));
-        return new ProbeAnswer.Samples(server.runtime(), values);
+        return new ProbeAnswer.ProbeSamples(server.runtime(), values);
     }
 
     /** What speaks against samples of threads that compute all the time: somebody else had their core. */
-    private static Optional<String> held(ProbeAnswer.Samples samples) {
+    private static Optional<String> held(ProbeAnswer.ProbeSamples samples) {
         var cpu = samples.values().get("cpu");
         var wall = samples.values().get("wall");
         double share = sum(cpu) / sum(wall);

@@ -10,8 +10,12 @@ import java.util.List;
 
 /** The short life of a probe process. Each of a hundred is there after 0.3 s with the cache, after 0.56 s without. */
 final class ProbeTraining implements StartUpCache.Training {
-    private static final ProbeOrder ORDER =
-            new ProbeOrder("short-call", new LockSetting(LockSetting.Kind.GLIBC, 5_000, 1_000), 2, 0.01, 0);
+    private static final ProbeOrder ORDER = new ProbeOrder(
+            "short-call",
+            new LockSetting(LockSetting.LockKind.GLIBC, 5_000, LockSetting.CALIBRATED_WINDOW_NANOS),
+            2,
+            0.01,
+            0);
 
     @Override
     public boolean lived(List<String> command, Duration limit) throws IOException, InterruptedException, TrialFailure {

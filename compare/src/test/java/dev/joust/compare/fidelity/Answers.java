@@ -33,8 +33,8 @@ final class Answers {
     }
 
     Answers add(int round, LockUnderTest arm, String key, Map<String, List<Double>> values) {
-        var order = new ProbeOrder(key, new LockSetting(LockSetting.Kind.FIFO, 5000, 0), 1, 1, 0);
-        all.add(new ProbeResult(round, arm, key, order, new ProbeAnswer.Samples("CPython 3", values)));
+        var order = new ProbeOrder(key, new LockSetting(LockSetting.LockKind.FIFO, 5000, 0), 1, 1, 0);
+        all.add(new ProbeResult(round, arm, key, order, new ProbeAnswer.ProbeSamples("CPython 3", values)));
         return this;
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ProbeProcessTest {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final ProbeOrder ORDER =
-            new ProbeOrder("slices", new LockSetting(LockSetting.Kind.FIFO, 5000, 0), 2, 0.1, 0);
+            new ProbeOrder("slices", new LockSetting(LockSetting.LockKind.FIFO, 5000, 0), 2, 0.1, 0);
 
     @Test
     void whatAProbeMeasuredIsRead() throws Exception {

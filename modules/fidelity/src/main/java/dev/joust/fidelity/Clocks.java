@@ -14,20 +14,20 @@ final class Clocks {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
-    /** A stretch of time that begins now. */
-    static Stretch begin() {
-        return new Stretch(PROCESS.getProcessCpuTime(), System.nanoTime());
+    /** A stopwatch that starts now. */
+    static Stopwatch start() {
+        return new Stopwatch(PROCESS.getProcessCpuTime(), System.nanoTime());
     }
 
-    /** A stretch of time, by when it began. */
-    record Stretch(long cpuNanos, long wallNanos) {
+    /** The CPU and wall time at which it was started. */
+    record Stopwatch(long cpuNanos, long wallNanos) {
 
         double wallSeconds() {
             return (System.nanoTime() - wallNanos) / 1e9;
         }
 
-        /** Adds what it has taken so far, {@code cpu} and {@code wall}, in seconds. */
-        void end(Values values) {
+        /** Adds the time since the start, {@code cpu} and {@code wall}, in seconds. */
+        void addTo(Values values) {
             double wall = wallSeconds();
             values.add("cpu", (PROCESS.getProcessCpuTime() - cpuNanos) / 1e9).add("wall", wall);
         }

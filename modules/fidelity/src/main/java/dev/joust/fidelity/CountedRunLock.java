@@ -3,14 +3,14 @@ package dev.joust.fidelity;
 import dev.joust.blocking.RunLock;
 import dev.joust.trial.Checkpoint;
 
-/** Counts how often a gate that does not count itself goes from one thread to another. */
+/** Counts how often a lock that has no counter of its own goes from one thread to another. */
 final class CountedRunLock implements RunLock {
-    private final RunLock gate;
-    private Thread last; // the holder's own, like the number, which others may read late
+    private final RunLock lock;
+    private Thread last; // the holder's own; so are writes of the count, which others may read late
     private volatile long switches;
 
-    CountedRunLock(RunLock gate) {
-        this.gate = gate;
+    CountedRunLock(RunLock lock) {
+        this.lock = lock;
     }
 
     long switches() {
@@ -19,25 +19,25 @@ final class CountedRunLock implements RunLock {
 
     @Override
     public void release() {
-        gate.release();
+        lock.release();
     }
 
     @Override
     public void acquire() {
-        gate.acquire();
-        note();
+        lock.acquire();
+        countSwitch();
     }
 
     @Override
     public Checkpoint checkpoint() {
-        var polled = gate.checkpoint();
+        var checkpoint = lock.checkpoint();
         return () -> {
-            polled.poll();
-            note();
+            checkpoint.poll();
+            countSwitch();
         };
     }
 
-    private void note() {
+    private void countSwitch() {
         var me = Thread.currentThread();
         if (last != me) {
             last = me;

@@ -13,15 +13,15 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 
 /**
- * A thread that echoes beside k threads that compute, all under the lock; it lets go of the lock once a read and once a write, and
- * merges nothing. Its client is another process, that of {@code python/echo.py}, the same for both languages, whose requests begin with
- * {@code m} once it measures.
+ * A thread that echoes, beside k threads that compute, all under the lock. It releases the lock once per read and once
+ * per write, and merges none of them. Its client is another process, that of {@code python/echo.py}, for both
+ * languages. The client's requests begin with {@code m} once it measures.
  *
- * <p>{@code switches} and {@code wall} of the measured window; the turns a second of the computing threads, {@code alone} before the
- * client came and {@code beside} it.
+ * <p>{@code switches} and {@code wall}: of the measured window. {@code alone} and {@code beside}: the iterations per
+ * second of the computing threads, before the client came and beside it.
  */
 final class EchoServer implements Probe {
-    private static final int LONGEST = 64;
+    private static final int MAX_MESSAGE_BYTES = 64;
     private static final int WARM_UP_REQUESTS = 5_000;
 
     private final PrintStream out;
@@ -30,46 +30,46 @@ final class EchoServer implements Probe {
         this.out = out;
     }
 
-    /** The counters at one moment. */
-    private record Reading(long nanos, long switches, double turns) {}
+    /** The counters at a moment. */
+    private record EchoReading(long nanos, long switches, double iterations) {}
 
     @Override
     public Values measure(ProbeOrder order) throws IOException, InterruptedException {
         warmUp(order);
-        var lock = TestedLock.of(order.lock());
+        var tested = TestedLock.of(order.lock());
         var values = new Values();
         try (var server = ServerSocketChannel.open();
-                var spinners = Spinners.start(lock.gate(), order.threads())) {
+                var spinners = Spinners.start(tested.lock(), order.threads())) {
             server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             if (order.argument() > 0) {
-                values.add("alone", alone(spinners, (long) (order.argument() * 1000)));
+                values.add("alone", measureAlone(spinners, (long) (order.argument() * 1000)));
             }
             var address = (InetSocketAddress) server.getLocalAddress();
             out.println(Json.line(new ProbeAnswer.Listening(address.getPort())));
             try (var client = server.accept()) {
                 client.setOption(StandardSocketOptions.TCP_NODELAY, true);
-                echo(client, lock, spinners, values);
+                echo(client, tested, spinners, values);
             }
         }
         return values;
     }
 
     /**
-     * Echoes to a client of its own, with nobody beside it: at a hundred requests a second the code of the sockets would never be
-     * compiled, and the lock would be lost in each interpreted write.
+     * Echoes to a client of its own, with no thread beside it. At a hundred requests per second the JVM would never
+     * compile the code of the sockets, and the thread would lose the lock in each interpreted write.
      */
     private static void warmUp(ProbeOrder order) throws IOException, InterruptedException {
-        var lock = TestedLock.of(order.lock());
+        var tested = TestedLock.of(order.lock());
         try (var server = ServerSocketChannel.open();
-                var nobody = Spinners.start(lock.gate(), 0)) {
+                var none = Spinners.start(tested.lock(), 0)) {
             server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             var address = server.getLocalAddress();
-            var crew = ProbeThreads.start(1, number -> ask(address));
+            var threads = ProbeThreads.start(1, number -> ask(address));
             try (var client = server.accept()) {
                 client.setOption(StandardSocketOptions.TCP_NODELAY, true);
-                echo(client, lock, nobody, new Values());
+                echo(client, tested, none, new Values());
             }
-            crew.join();
+            threads.join();
         }
     }
 
@@ -86,68 +86,68 @@ final class EchoServer implements Probe {
         }
     }
 
-    /** After as long a warm-up. */
-    private static double alone(Spinners spinners, long millis) throws InterruptedException {
+    /** The iterations per second of the computing threads, after a warm-up of the same length. */
+    private static double measureAlone(Spinners spinners, long millis) throws InterruptedException {
         Thread.sleep(millis);
-        double turns = spinners.turns();
+        double before = spinners.iterations();
         long begin = System.nanoTime();
         Thread.sleep(millis);
-        return (spinners.turns() - turns) / ((System.nanoTime() - begin) / 1e9);
+        return (spinners.iterations() - before) / ((System.nanoTime() - begin) / 1e9);
     }
 
-    private static void echo(SocketChannel client, TestedLock lock, Spinners spinners, Values values)
+    private static void echo(SocketChannel client, TestedLock tested, Spinners spinners, Values values)
             throws IOException {
-        var gate = lock.gate();
-        var checkpoint = gate.checkpoint();
-        var buffer = ByteBuffer.allocateDirect(LONGEST);
-        Reading first = null;
-        gate.acquire();
+        var lock = tested.lock();
+        var checkpoint = lock.checkpoint();
+        var buffer = ByteBuffer.allocateDirect(MAX_MESSAGE_BYTES);
+        EchoReading first = null;
+        lock.acquire();
         try {
             while (true) {
                 buffer.clear();
-                if (read(client, buffer, lock) < 0) {
+                if (read(client, buffer, tested) < 0) {
                     break;
                 }
                 buffer.flip();
                 if (first == null && buffer.get(0) == 'm') {
-                    first = reading(lock, spinners);
+                    first = counters(tested, spinners);
                 }
-                write(client, buffer, lock);
+                write(client, buffer, tested);
                 checkpoint.poll();
             }
         } finally {
-            gate.release();
+            lock.release();
         }
         if (first == null) {
             throw new IOException("the client left before it measured");
         }
-        var last = reading(lock, spinners);
+        var last = counters(tested, spinners);
         double seconds = (last.nanos() - first.nanos()) / 1e9;
         values.add("switches", last.switches() - first.switches())
                 .add("counted", 1)
                 .add("wall", seconds)
-                .add("beside", (last.turns() - first.turns()) / seconds);
+                .add("beside", (last.iterations() - first.iterations()) / seconds);
     }
 
-    private static int read(SocketChannel client, ByteBuffer buffer, TestedLock lock) throws IOException {
-        lock.gate().release();
+    private static int read(SocketChannel client, ByteBuffer buffer, TestedLock tested) throws IOException {
+        tested.lock().release();
         try {
             return client.read(buffer);
         } finally {
-            lock.gate().acquire();
+            tested.lock().acquire();
         }
     }
 
-    private static void write(SocketChannel client, ByteBuffer buffer, TestedLock lock) throws IOException {
-        lock.gate().release();
+    private static void write(SocketChannel client, ByteBuffer buffer, TestedLock tested) throws IOException {
+        tested.lock().release();
         try {
             client.write(buffer);
         } finally {
-            lock.gate().acquire();
+            tested.lock().acquire();
         }
     }
 
-    private static Reading reading(TestedLock lock, Spinners spinners) {
-        return new Reading(System.nanoTime(), lock.switches().getAsLong(), spinners.turns());
+    private static EchoReading counters(TestedLock tested, Spinners spinners) {
+        return new EchoReading(System.nanoTime(), tested.switches().getAsLong(), spinners.iterations());
     }
 }

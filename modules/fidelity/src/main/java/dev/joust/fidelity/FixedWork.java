@@ -3,49 +3,50 @@ package dev.joust.fidelity;
 import dev.joust.blocking.RunLock;
 
 /**
- * A fixed amount of work by several threads, each time right after the same amount by one: two that share a unit of it, four that share it,
- * two that each do a unit, four that each do one; and all of that {@value #TIMES} times over. The speed of a virtual machine drifts by
- * more than what is looked for, and a longer run is less likely to escape that: what is compared has the same length. {@code one} and
- * {@code many}: the seconds of the four, each time; {@code cpu} and {@code wall} of all eight, in that order.
+ * A fixed amount of work by several threads, each time right after the same amount by one thread: two threads and four
+ * that share a unit of it, then two and four that each do a unit. All of that is repeated {@value #REPETITIONS} times.
+ * The speed of a virtual machine drifts by more than the effect, and a longer run is more likely to meet that drift. So
+ * the two runs of a comparison have the same length. {@code one} and {@code many}: the seconds of the four, each time.
+ * {@code cpu} and {@code wall}: of all eight, in that order.
  */
 final class FixedWork implements Probe {
     private static final int[] THREADS = {2, 4, 2, 4};
     private static final int[] SHARES = {2, 4, 1, 1};
     private static final double WARM_UP_SECONDS = 0.5;
-    private static final int TIMES = 24;
+    private static final int REPETITIONS = 24;
 
     @Override
     public Values measure(ProbeOrder order) throws InterruptedException {
-        var gate = TestedLock.of(order.lock()).gate();
-        gate.acquire();
-        Chain.turnsIn(WARM_UP_SECONDS, gate.checkpoint());
-        long turns = Chain.turnsIn(order.seconds(), gate.checkpoint());
-        gate.release();
+        var lock = TestedLock.of(order.lock()).lock();
+        lock.acquire();
+        Chain.iterationsIn(WARM_UP_SECONDS, lock.checkpoint());
+        long iterations = Chain.iterationsIn(order.seconds(), lock.checkpoint());
+        lock.release();
         for (int threads : THREADS) {
-            seconds(gate, threads, turns / 10, new Values());
+            run(lock, threads, iterations / 10, new Values());
         }
         var values = new Values();
-        for (int time = 0; time < TIMES; time++) {
+        for (int repetition = 0; repetition < REPETITIONS; repetition++) {
             for (int i = 0; i < THREADS.length; i++) {
-                long each = turns / SHARES[i];
-                values.add("one", seconds(gate, 1, THREADS[i] * each, values));
-                values.add("many", seconds(gate, THREADS[i], each, values));
+                long each = iterations / SHARES[i];
+                values.add("one", run(lock, 1, THREADS[i] * each, values));
+                values.add("many", run(lock, THREADS[i], each, values));
             }
         }
         return values;
     }
 
-    private static double seconds(RunLock gate, int threads, long turnsEach, Values values)
+    private static double run(RunLock lock, int threads, long iterationsEach, Values values)
             throws InterruptedException {
-        var time = Clocks.begin();
-        var crew = ProbeThreads.start(threads, number -> {
-            gate.acquire();
-            Chain.burn(turnsEach, gate.checkpoint());
-            gate.release();
+        var time = Clocks.start();
+        var started = ProbeThreads.start(threads, number -> {
+            lock.acquire();
+            Chain.burn(iterationsEach, lock.checkpoint());
+            lock.release();
         });
-        crew.join();
+        started.join();
         double seconds = time.wallSeconds();
-        time.end(values);
+        time.addTo(values);
         return seconds;
     }
 }

@@ -1,27 +1,31 @@
 package dev.joust.fidelity;
 
+import dev.joust.threaded.HandoverPolicy;
 import java.time.Duration;
 import java.util.Locale;
 
 /**
- * A lock and how it is set.
+ * A lock and its settings.
  *
- * @param windowNanos of the kinds that hand off as glibc does: how long one that begins to wait may take another's wake-up
+ * @param windowNanos for the kinds with glibc's handover: how long a thread that begins to wait may take another's
+ *     wake-up
  */
-public record LockSetting(Kind kind, long intervalMicros, long windowNanos) {
+public record LockSetting(LockKind kind, long intervalMicros, long windowNanos) {
+    /** The window that {@link HandoverPolicy.Glibc} was calibrated to. */
+    public static final long CALIBRATED_WINDOW_NANOS = HandoverPolicy.Glibc.CALIBRATED_WINDOW_NANOS;
 
     /** Which lock. */
-    public enum Kind {
-        /** The interpreter lock; waiters are woken first come, first served. */
+    public enum LockKind {
+        /** The interpreter lock that wakes its waiters in order of arrival. */
         FIFO,
-        /** The interpreter lock; a newcomer may steal a wake-up, as glibc's condition variables let it. */
+        /** The interpreter lock whose wake-ups a newcomer may take, as glibc's condition variables allow. */
         GLIBC,
-        /** The interpreter lock as {@link #GLIBC}, without forced switching. A negative control: it must be found out. */
+        /** {@link #GLIBC} without forced switching: a negative control, which must be found unlike CPython's lock. */
         NO_FORCED,
-        /** A bare {@link java.util.concurrent.locks.ReentrantLock}. A negative control: it must be found out. */
+        /** A {@link dev.joust.threaded.BareLock}: a negative control, which must be found unlike CPython's lock. */
         BARE;
 
-        /** As people write it. */
+        /** The name in options and reports. */
         public String label() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }

@@ -6,26 +6,26 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Map;
 
-/** What a probe process writes: one JSON line each. */
+/** What a probe process writes, one JSON line each. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @Type(name = "listening", value = ProbeAnswer.Listening.class),
-    @Type(name = "samples", value = ProbeAnswer.Samples.class),
-    @Type(name = "failed", value = ProbeAnswer.Failed.class)
+    @Type(name = "samples", value = ProbeAnswer.ProbeSamples.class),
+    @Type(name = "failed", value = ProbeAnswer.ProbeFailed.class)
 })
 public sealed interface ProbeAnswer {
 
-    /** A server is ready; said once, before its samples. */
+    /** A server is ready; written once, before its samples. */
     record Listening(int port) implements ProbeAnswer {}
 
     /**
-     * The last word of a probe that worked.
+     * The last answer of a probe that succeeded.
      *
-     * @param runtime and its version
-     * @param values by name; see each probe for what they are
+     * @param runtime name and version
+     * @param values by name; each probe says what they are
      */
-    record Samples(String runtime, Map<String, List<Double>> values) implements ProbeAnswer {}
+    record ProbeSamples(String runtime, Map<String, List<Double>> values) implements ProbeAnswer {}
 
-    /** The last word of a probe that did not. */
-    record Failed(String reason) implements ProbeAnswer {}
+    /** The last answer of a probe that failed. */
+    record ProbeFailed(String reason) implements ProbeAnswer {}
 }

@@ -8,7 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
-/** A probe process on the JVM: an order in, an answer out. It leaves when its standard input ends. */
+/** A probe process on the JVM: reads an order, writes an answer. It ends when its standard input ends. */
 public final class ProbeMain {
     private static final System.Logger LOG = System.getLogger(ProbeMain.class.getName());
 
@@ -22,38 +22,39 @@ public final class ProbeMain {
             return;
         }
         if (args.length == 1 && args[0].equals(WorkerProcesses.WORKER)) {
-            WorkerProcesses.work(line, in, out);
+            WorkerProcesses.runWorker(line, in, out);
             return;
         }
-        Thread.ofPlatform().daemon().name("end-of-input").start(() -> readToTheEnd(in, more -> {}));
+        Thread.ofPlatform().daemon().name("end-of-input").start(() -> readUntilEnd(in, more -> {}));
         out.println(Json.line(answer(line, out)));
-        System.exit(0); // also when a probe's thread is stuck
+        System.exit(0); // even if a probe's thread does not end
     }
 
+    /** Measures what this line orders. */
     static ProbeAnswer answer(String line, PrintStream out) {
         try {
             var order = Json.read(line, ProbeOrder.class);
             var probe = new Probes(out).named(order.probe());
             if (probe.isEmpty()) {
-                return new ProbeAnswer.Failed("unknown probe '%s'".formatted(order.probe()));
+                return new ProbeAnswer.ProbeFailed("unknown probe '%s'".formatted(order.probe()));
             }
-            LockWarmUp.of(order.lock());
+            LockWarmUp.run(order.lock());
             var values = probe.get().measure(order);
-            return new ProbeAnswer.Samples("Java " + Runtime.version(), values.map());
+            return new ProbeAnswer.ProbeSamples("Java " + Runtime.version(), values.map());
         } catch (Exception e) {
             LOG.log(System.Logger.Level.ERROR, "the probe failed", e);
-            return new ProbeAnswer.Failed(e.toString());
+            return new ProbeAnswer.ProbeFailed(e.toString());
         }
     }
 
-    /** Hands over line by line; at the end of the input this process ends. */
-    static void readToTheEnd(BufferedReader in, Consumer<String> lines) {
+    /** Passes on line by line; ends this process at the end of the input. */
+    static void readUntilEnd(BufferedReader in, Consumer<String> lines) {
         try {
             for (var line = in.readLine(); line != null; line = in.readLine()) {
                 lines.accept(line);
             }
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "the input broke, which ends it as well", e);
+            LOG.log(System.Logger.Level.DEBUG, "the input failed, which ends it too", e);
         }
         Runtime.getRuntime().halt(0);
     }

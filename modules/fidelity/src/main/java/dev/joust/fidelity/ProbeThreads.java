@@ -5,24 +5,24 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntConsumer;
 
-/** Threads that do one thing together. Whoever waits for them does not hold the lock that they want. */
+/** Threads that run one body together. A thread that joins them must not hold a lock that they need. */
 final class ProbeThreads {
     private final List<Thread> threads = new ArrayList<>();
     private final ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
 
-    /** Starts so many platform threads; each is told its number. */
+    /** Starts this many platform threads; the body gets each thread's number. */
     static ProbeThreads start(int count, IntConsumer body) {
-        var crew = new ProbeThreads();
+        var started = new ProbeThreads();
         for (int i = 0; i < count; i++) {
             int number = i;
-            crew.threads.add(Thread.ofPlatform()
+            started.threads.add(Thread.ofPlatform()
                     .daemon()
                     .name("probe-" + number)
-                    .uncaughtExceptionHandler((thread, failure) -> crew.failures.add(failure))
+                    .uncaughtExceptionHandler((thread, failure) -> started.failures.add(failure))
                     .unstarted(() -> body.accept(number)));
         }
-        crew.threads.forEach(Thread::start);
-        return crew;
+        started.threads.forEach(Thread::start);
+        return started;
     }
 
     /** @throws IllegalStateException when one of them failed */

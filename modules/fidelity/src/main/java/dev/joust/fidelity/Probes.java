@@ -8,7 +8,7 @@ import java.util.Optional;
 final class Probes {
     private final Map<String, Probe> byName;
 
-    /** @param out where a server says that it is ready */
+    /** @param out gets the line that a server is ready */
     Probes(PrintStream out) {
         byName = Map.of(
                 "fixed-work", new FixedWork(),

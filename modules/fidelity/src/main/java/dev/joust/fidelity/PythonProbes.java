@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/** CPython's half of the probes: a folder that {@code python3} runs. Needs nothing but the standard library, from Python 3.8 on. */
+/**
+ * CPython's half of the probes: a folder that {@code python3} runs. It needs only the standard library, from Python 3.8
+ * on.
+ */
 public final class PythonProbes {
     static final List<String> FILES =
             List.of("__main__.py", "echo.py", "eventloop.py", "spins.py", "waits.py", "workers.py");
@@ -16,13 +19,13 @@ public final class PythonProbes {
 
     private PythonProbes() {}
 
-    /** Writes the programs into a folder, which is made; {@code python3 -B FOLDER} is a probe process. */
+    /** Creates this folder and writes the programs into it; {@code python3 -B FOLDER} is then a probe process. */
     public static void unpack(Path folder) throws IOException {
         Files.createDirectories(folder);
         for (var name : FILES) {
             copy(PythonProbes.class, "python/" + name, folder.resolve(name));
         }
-        // the models' own counter of switches, so that both count alike
+        // the switch counter of the CPython models, so that both count alike
         copy(CPython.class, "joust/" + COUNTER, folder.resolve(COUNTER));
     }
 

@@ -8,48 +8,49 @@ import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A thread that lets go of the lock around a system call that does not block, a {@code pread}, beside n threads that compute. {@code
- * calls}, and how many of these {@code lost} the lock: they took longer than half an interval.
+ * A thread that releases the lock around a system call that does not block, a {@code pread}, beside n threads that
+ * compute. {@code calls}; {@code lost}: the calls in which it lost the lock, that is, that took longer than half an
+ * interval.
  */
 final class ShortCall implements Probe {
     private static final double WARM_UP_SECONDS = 0.5;
 
     @Override
     public Values measure(ProbeOrder order) throws IOException, InterruptedException {
-        var gate = TestedLock.of(order.lock()).gate();
+        var lock = TestedLock.of(order.lock()).lock();
         var file = Files.createTempFile("joust-probe", ".txt");
         try (var channel = FileChannel.open(Files.writeString(file, "x"), StandardOpenOption.READ);
-                var _ = Spinners.start(gate, order.threads())) {
-            call(order, WARM_UP_SECONDS, gate, channel);
-            return call(order, order.seconds(), gate, channel);
+                var _ = Spinners.start(lock, order.threads())) {
+            call(order, WARM_UP_SECONDS, lock, channel);
+            return call(order, order.seconds(), lock, channel);
         } finally {
             Files.delete(file);
         }
     }
 
-    private static Values call(ProbeOrder order, double seconds, RunLock gate, FileChannel channel) throws IOException {
-        var checkpoint = gate.checkpoint();
+    private static Values call(ProbeOrder order, double seconds, RunLock lock, FileChannel channel) throws IOException {
+        var checkpoint = lock.checkpoint();
         var buffer = ByteBuffer.allocateDirect(1);
         long half = order.lock().intervalNanos() / 2;
         long calls = 0;
         long lost = 0;
-        gate.acquire();
+        lock.acquire();
         try {
             long end = System.nanoTime() + (long) (seconds * 1e9);
             for (long begin = System.nanoTime(); begin - end < 0; begin = System.nanoTime()) {
                 buffer.clear();
-                gate.release();
+                lock.release();
                 try {
                     channel.read(buffer, 0);
                 } finally {
-                    gate.acquire();
+                    lock.acquire();
                 }
                 calls++;
                 lost += System.nanoTime() - begin > half ? 1 : 0;
                 checkpoint.poll();
             }
         } finally {
-            gate.release();
+            lock.release();
         }
         return new Values().add("calls", calls).add("lost", lost);
     }

@@ -5,54 +5,54 @@ import java.util.concurrent.atomic.AtomicLongArray;
 
 /** Threads that compute under a lock until they are closed. */
 final class Spinners implements AutoCloseable {
-    private static final int APART = 16; // the counters of two threads share no cache line
+    private static final int STRIDE = 16; // so that the counters of two threads share no cache line
 
-    private final AtomicLongArray turns;
+    private final AtomicLongArray iterations;
     private final int count;
-    private final ProbeThreads crew;
+    private final ProbeThreads threads;
     private volatile boolean stop;
 
-    private Spinners(RunLock gate, int count) {
-        this.turns = new AtomicLongArray((count + 1) * APART);
+    private Spinners(RunLock lock, int count) {
+        this.iterations = new AtomicLongArray((count + 1) * STRIDE);
         this.count = count;
-        this.crew = ProbeThreads.start(count, number -> spin(gate, number));
+        this.threads = ProbeThreads.start(count, number -> spin(lock, number));
     }
 
-    static Spinners start(RunLock gate, int count) {
-        return new Spinners(gate, count);
+    static Spinners start(RunLock lock, int count) {
+        return new Spinners(lock, count);
     }
 
-    private void spin(RunLock gate, int number) {
-        var checkpoint = gate.checkpoint();
-        gate.acquire();
+    private void spin(RunLock lock, int number) {
+        var checkpoint = lock.checkpoint();
+        lock.acquire();
         long x = number;
         long done = 0;
         while (!stop) {
-            x = Chain.turn(x);
-            turns.setOpaque((number + 1) * APART, ++done);
+            x = Chain.iterate(x);
+            iterations.setOpaque((number + 1) * STRIDE, ++done);
             checkpoint.poll();
         }
         Chain.sink = x;
-        gate.release();
+        lock.release();
     }
 
-    /** Turns so far, of all of them. */
-    double turns() {
+    /** The iterations of all threads so far. */
+    double iterations() {
         double sum = 0;
         for (int i = 0; i < count; i++) {
-            sum += turns.getOpaque((i + 1) * APART);
+            sum += iterations.getOpaque((i + 1) * STRIDE);
         }
         return sum;
     }
 
-    /** Ends them; not by a thread that holds their lock. */
+    /** Ends the threads. The calling thread must not hold their lock. */
     @Override
     public void close() {
         stop = true;
         try {
-            crew.join();
+            threads.join();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // they end soon without being waited for
+            Thread.currentThread().interrupt(); // they end soon, also without a join
         }
     }
 }

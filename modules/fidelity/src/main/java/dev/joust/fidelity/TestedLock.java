@@ -8,11 +8,11 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * The lock that a probe runs under.
+ * The lock that a probe measures.
  *
- * @param switches how often it has gone from one thread to another
+ * @param switches how often the lock has gone from one thread to another
  */
-record TestedLock(RunLock gate, LongSupplier switches) {
+record TestedLock(RunLock lock, LongSupplier switches) {
 
     static TestedLock of(LockSetting setting) {
         return switch (setting.kind()) {
@@ -31,6 +31,6 @@ record TestedLock(RunLock gate, LongSupplier switches) {
     }
 
     private static TestedLock interpreter(InterpreterLock lock) {
-        return new TestedLock(lock, () -> lock.statistics().turns().switches());
+        return new TestedLock(lock, () -> lock.statistics().acquisitions().switches());
     }
 }

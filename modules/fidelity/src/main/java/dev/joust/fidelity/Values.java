@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 
-/** Collects what a probe found. For one thread. */
+/** The values that a probe measures, by name. For one thread. */
 final class Values {
     private final Map<String, List<Double>> all = new LinkedHashMap<>();
 
@@ -15,14 +15,14 @@ final class Values {
         return this;
     }
 
-    /** All of these; a list without any where there are none. */
-    Values all(String name, DoubleStream values) {
+    /** Sets all values of this name; an empty stream sets an empty list. */
+    Values set(String name, DoubleStream values) {
         all.put(name, values.boxed().toList());
         return this;
     }
 
-    /** Those of {@code count} nanoseconds in milliseconds. */
-    Values millis(String name, long[] nanos, int count) {
+    /** Adds the first {@code count} of these times, in milliseconds. */
+    Values addMillis(String name, long[] nanos, int count) {
         var list = all.computeIfAbsent(name, n -> new ArrayList<>(count));
         for (int i = 0; i < count; i++) {
             list.add(nanos[i] / 1e6);

@@ -11,20 +11,20 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
 
 /**
- * A fixed amount of work done by one worker process, and shared by two that wait for it already. {@code one} and {@code two}: seconds,
- * asked in turn.
+ * A fixed amount of work by one worker process, and shared by two. The workers are started beforehand. {@code one} and
+ * {@code two}: seconds, measured in turn.
  */
 final class WorkerProcesses implements Probe {
-    /** The argument of a worker. */
+    /** The command-line argument of a worker. */
     static final String WORKER = "worker";
 
     private static final double WARM_UP_SECONDS = 0.5;
-    private static final int TIMES = 100;
+    private static final int REPETITIONS = 100;
 
-    /** A worker, and the line to it. */
-    private record Worker(Process process, BufferedReader answers) implements AutoCloseable {
-        void ask(long turns) throws IOException {
-            process.outputWriter().write(turns + "\n");
+    /** A worker process and its answers. */
+    private record ProbeWorker(Process process, BufferedReader answers) implements AutoCloseable {
+        void ask(long iterations) throws IOException {
+            process.outputWriter().write(iterations + "\n");
             process.outputWriter().flush();
         }
 
@@ -37,30 +37,30 @@ final class WorkerProcesses implements Probe {
         @Override
         public void close() throws IOException {
             process.outputWriter().close();
-            process.onExit().join(); // its CPU time is then on our account
+            process.onExit().join(); // from then on its CPU time counts as this process's
         }
     }
 
     @Override
     public Values measure(ProbeOrder order) throws IOException {
-        long turns = Chain.turnsIn(order.seconds(), Checkpoint.NONE);
+        long iterations = Chain.iterationsIn(order.seconds(), Checkpoint.NONE);
         var values = new Values();
         try (var first = start();
                 var second = start()) {
             var both = List.of(first, second);
-            seconds(both, (long) (turns * WARM_UP_SECONDS / order.seconds()));
-            for (int i = 0; i < TIMES; i++) {
-                values.add("one", seconds(List.of(first), turns));
-                values.add("two", seconds(both, turns / 2));
+            run(both, (long) (iterations * WARM_UP_SECONDS / order.seconds()));
+            for (int i = 0; i < REPETITIONS; i++) {
+                values.add("one", run(List.of(first), iterations));
+                values.add("two", run(both, iterations / 2));
             }
         }
         return values;
     }
 
-    private static double seconds(List<Worker> workers, long turnsEach) throws IOException {
+    private static double run(List<ProbeWorker> workers, long iterationsEach) throws IOException {
         long begin = System.nanoTime();
         for (var worker : workers) {
-            worker.ask(turnsEach);
+            worker.ask(iterationsEach);
         }
         for (var worker : workers) {
             worker.await();
@@ -68,7 +68,7 @@ final class WorkerProcesses implements Probe {
         return (System.nanoTime() - begin) / 1e9;
     }
 
-    private static Worker start() throws IOException {
+    private static ProbeWorker start() throws IOException {
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
@@ -77,14 +77,17 @@ final class WorkerProcesses implements Probe {
         var process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        return new Worker(process, process.inputReader());
+        return new ProbeWorker(process, process.inputReader());
     }
 
-    /** What a worker does: for each number of turns it does them and says so. It leaves when its input ends, also amid its work. */
-    static void work(String first, BufferedReader in, PrintStream out) throws InterruptedException {
+    /**
+     * Runs a worker: computes each number of iterations that it reads, then writes a line. It ends when its input ends,
+     * even while it computes.
+     */
+    static void runWorker(String first, BufferedReader in, PrintStream out) throws InterruptedException {
         var asked = new LinkedBlockingQueue<String>();
         asked.add(first);
-        Thread.ofPlatform().daemon().name("input").start(() -> ProbeMain.readToTheEnd(in, asked::add));
+        Thread.ofPlatform().daemon().name("input").start(() -> ProbeMain.readUntilEnd(in, asked::add));
         while (true) {
             Chain.burn(Long.parseLong(asked.take()), Checkpoint.NONE);
             out.println("done");

@@ -1,14 +1,17 @@
 /**
- * How a lock behaves, asked of CPython and of the interpreter lock in the same words: each probe is one process in one language that
- * reads an {@link dev.joust.fidelity.ProbeOrder} from its standard input, measures, and writes an {@link dev.joust.fidelity.ProbeAnswer}.
+ * How a lock behaves, measured alike on CPython and on the interpreter lock. A probe is one process in one language. It
+ * reads a {@link dev.joust.fidelity.ProbeOrder} from its standard input, measures, and writes a
+ * {@link dev.joust.fidelity.ProbeAnswer}.
  *
  * <pre>
- * {@code             .-> ProbeMain (JVM) --> Probe -- Gate (InterpreterLock) --.
- *  Order (one line) -|                                                       |-> Answer (one line)
- *                    '-> python/__main__.py -> probe -- CPython's own GIL ----'}
+ * {@code
+ *                   .-> ProbeMain (JVM) --> Probe -- TestedLock (InterpreterLock) -.
+ * ProbeOrder (line) |                                                              |-> ProbeAnswer (line)
+ *                   '-> python/__main__.py -> probe -- CPython's own GIL ----------'
+ * }
  * </pre>
  *
- * The two halves of a probe do the same thing, step by step; whoever changes one changes the other. What a probe says is a measurement
- * and no judgement.
+ * The two halves of a probe do the same, step by step; to change one is to change the other. A probe measures and
+ * judges nothing.
  */
 package dev.joust.fidelity;

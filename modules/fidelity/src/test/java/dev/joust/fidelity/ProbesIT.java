@@ -2,7 +2,7 @@ package dev.joust.fidelity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.joust.fidelity.LockSetting.Kind;
+import dev.joust.fidelity.LockSetting.LockKind;
 import dev.joust.trial.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,7 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** That each probe runs under each lock and says what it promises; what the figures are is not a matter of a unit test. */
+/**
+ * Each probe runs under each lock and reports the values that it promises. The values themselves are not tested here.
+ */
 class ProbesIT {
     private static final double SECONDS = 0.2;
 
@@ -29,35 +31,35 @@ class ProbesIT {
         "short-call, calls lost",
         "loop-lag, idle beside"
     })
-    void aProbeSaysWhatItPromises(String probe, String names) {
-        var answer = answer(probe, Kind.GLIBC, 2);
+    void aProbeReportsTheValuesThatItPromises(String probe, String names) {
+        var answer = answer(probe, LockKind.GLIBC, 2);
 
-        assertThat(answer).isInstanceOfSatisfying(ProbeAnswer.Samples.class, samples -> {
+        assertThat(answer).isInstanceOfSatisfying(ProbeAnswer.ProbeSamples.class, samples -> {
             assertThat(samples.runtime()).startsWith("Java ");
             assertThat(samples.values().keySet()).contains(names.split(" "));
         });
     }
 
     @ParameterizedTest
-    @EnumSource(Kind.class)
-    void everyLockCanBeProbed(Kind kind) {
-        assertThat(answer("slices", kind, 2)).isInstanceOfSatisfying(ProbeAnswer.Samples.class, samples -> {
+    @EnumSource(LockKind.class)
+    void everyLockCanBeProbed(LockKind kind) {
+        assertThat(answer("slices", kind, 2)).isInstanceOfSatisfying(ProbeAnswer.ProbeSamples.class, samples -> {
             assertThat(samples.values().get("spun").getFirst()).isPositive();
-            // where switching is not forced, a thread may keep the lock to its end
+            // without forced switching a thread may keep the lock to its end
             assertThat(samples.values().get("switches").getFirst())
-                    .isGreaterThanOrEqualTo(kind == Kind.BARE || kind == Kind.NO_FORCED ? 0 : 1);
+                    .isGreaterThanOrEqualTo(kind == LockKind.BARE || kind == LockKind.NO_FORCED ? 0 : 1);
         });
     }
 
     @Test
-    void anUnknownProbeIsNamed() {
-        assertThat(answer("slicse", Kind.FIFO, 1)).isEqualTo(new ProbeAnswer.Failed("unknown probe 'slicse'"));
+    void anUnknownProbeIsReported() {
+        assertThat(answer("slicse", LockKind.FIFO, 1)).isEqualTo(new ProbeAnswer.ProbeFailed("unknown probe 'slicse'"));
     }
 
     @Test
-    void anOrderThatIsNoneIsRefused() {
+    void aLineThatIsNoOrderIsRefused() {
         assertThat(ProbeMain.answer("{", new PrintStream(OutputStream.nullOutputStream())))
-                .isInstanceOf(ProbeAnswer.Failed.class);
+                .isInstanceOf(ProbeAnswer.ProbeFailed.class);
     }
 
     @Test
@@ -84,7 +86,7 @@ class ProbesIT {
         assertThat(names).hasSize(9).allMatch(name -> probes.named(name).isPresent());
     }
 
-    private static ProbeAnswer answer(String probe, Kind kind, int threads) {
+    private static ProbeAnswer answer(String probe, LockKind kind, int threads) {
         var order = new ProbeOrder(probe, new LockSetting(kind, 1000, 1000), threads, SECONDS, 1);
         return ProbeMain.answer(Json.line(order), System.err);
     }

@@ -1,4 +1,4 @@
-"""An echo server beside threads that compute; and the client of both languages' servers."""
+"""An echo server beside threads that compute, and the client of both languages' servers."""
 import socket
 import time
 
@@ -6,24 +6,24 @@ import gil
 import spins
 
 now = time.perf_counter
-WARM_UP = 0.4
-MESSAGE = 32
-PATIENCE = 20.0
+WARM_UP_SECONDS = 0.4
+MESSAGE_BYTES = 32
+CONNECT_TIMEOUT = 20.0
 
 
-def serve(order, say):
+def serve(order, send):
     count = gil.switch_counter()
     spinners = spins.Spinners(order["threads"])
     values = {}
     if order["argument"] > 0:
         time.sleep(order["argument"])
-        turns, begin = spinners.done(), now()
+        iterations, begin = spinners.iterations(), now()
         time.sleep(order["argument"])
-        values["alone"] = [(spinners.done() - turns) / (now() - begin)]
+        values["alone"] = [(spinners.iterations() - iterations) / (now() - begin)]
     with socket.socket() as server:
         server.bind(("127.0.0.1", 0))
         server.listen()
-        say({"type": "listening", "port": server.getsockname()[1]})
+        send({"type": "listening", "port": server.getsockname()[1]})
         client, _ = server.accept()
     with client:
         client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -33,9 +33,9 @@ def serve(order, say):
             if not data:
                 break
             if first is None and data[0] == 0x6D:
-                first = now(), count() if count else 0, spinners.done()
+                first = now(), count() if count else 0, spinners.iterations()
             client.send(data)
-    last = now(), count() if count else 0, spinners.done()
+    last = now(), count() if count else 0, spinners.iterations()
     spinners.stop()
     if first is None:
         raise ConnectionError("the client left before it measured")
@@ -47,7 +47,7 @@ def serve(order, say):
     return values
 
 
-def _ask_for(seconds, client, message):
+def _request_for(seconds, client, message):
     latencies = []
     end = now() + seconds
     moment = now()
@@ -61,15 +61,18 @@ def _ask_for(seconds, client, message):
     return latencies
 
 
-def ask(order, say):
-    """argument: the port. requests, wall, the latency's percentiles p50 and p99 in ms, and the share of
-    latencies between 0.1 and 0.85 intervals."""
-    with socket.create_connection(("127.0.0.1", int(order["argument"])), timeout=PATIENCE) as client:
+def request(order, send):
+    """The client. The order's argument is the server's port.
+
+    requests; wall, in seconds; p50 and p99, percentiles of the latency in ms; between, the share of latencies between
+    0.1 and 0.85 intervals.
+    """
+    with socket.create_connection(("127.0.0.1", int(order["argument"])), timeout=CONNECT_TIMEOUT) as client:
         client.settimeout(None)
         client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        _ask_for(WARM_UP, client, b"w" * MESSAGE)
+        _request_for(WARM_UP_SECONDS, client, b"w" * MESSAGE_BYTES)
         begin = now()
-        latencies = _ask_for(order["seconds"], client, b"m" * MESSAGE)
+        latencies = _request_for(order["seconds"], client, b"m" * MESSAGE_BYTES)
         wall = now() - begin
     latencies.sort()
     interval = order["lock"]["intervalMicros"] / 1e6

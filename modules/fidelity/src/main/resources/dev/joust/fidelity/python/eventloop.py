@@ -1,4 +1,4 @@
-"""How late a timer of 1 ms fires on asyncio's loop: when nobody else runs, and beside threads that compute."""
+"""How late a timer of 1 ms fires on asyncio's loop: when no other thread runs, and beside threads that compute."""
 import asyncio
 import time
 
@@ -20,9 +20,9 @@ async def _lag(threads, seconds):
     running = [True]
 
     def spin():
-        turns = 0
+        iterations = 0
         while running:
-            turns += 1
+            iterations += 1
 
     idle = await _timers(seconds)
     loop = asyncio.get_running_loop()
@@ -33,5 +33,5 @@ async def _lag(threads, seconds):
     return {"idle": idle, "beside": beside}
 
 
-def lag(order, say):
+def lag(order, send):
     return asyncio.run(_lag(order["threads"], order["seconds"]))

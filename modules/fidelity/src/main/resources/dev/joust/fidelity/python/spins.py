@@ -1,4 +1,7 @@
-"""Threads that only compute. Each probe does, step by step, what its namesake in Java does; see there for what the values mean."""
+"""Threads that only compute.
+
+Each probe does, step by step, what its namesake in Java does. The Java class says what the values mean.
+"""
 import threading
 import time
 
@@ -6,11 +9,11 @@ import gil
 
 now = time.perf_counter
 now_ns = time.perf_counter_ns
-TIMES = 24
+REPETITIONS = 24
 
 
-class Crew:
-    """Threads that do one thing together; each is told its number."""
+class ProbeThreads:
+    """Threads that run one body together; the body gets each thread's number."""
 
     def __init__(self, count, body):
         self.threads = [threading.Thread(target=body, args=(number,), daemon=True) for number in range(count)]
@@ -27,72 +30,72 @@ class Spinners:
 
     def __init__(self, count):
         self.stopped = False
-        self.turns = [0] * count
-        self.crew = Crew(count, self.spin)
+        self.counts = [0] * count
+        self.threads = ProbeThreads(count, self.spin)
 
     def spin(self, number):
-        turns = self.turns
+        counts = self.counts
         while not self.stopped:
-            turns[number] += 1
+            counts[number] += 1
 
-    def done(self):
-        return sum(self.turns)
+    def iterations(self):
+        return sum(self.counts)
 
     def stop(self):
         self.stopped = True
-        self.crew.join()
+        self.threads.join()
 
 
-class Stretch:
+class Stopwatch:
     """CPU and wall time since it was made."""
 
     def __init__(self):
         self.cpu = time.process_time()
         self.wall = now()
 
-    def end(self, values):
+    def add_to(self, values):
         wall = now() - self.wall
         values.setdefault("cpu", []).append(time.process_time() - self.cpu)
         values.setdefault("wall", []).append(wall)
         return wall
 
 
-def burn(turns):
+def burn(iterations):
     x = 1
-    for i in range(turns):
+    for i in range(iterations):
         x = (x * 31 + i) & 0xFFFF
 
 
-def turns_in(seconds):
-    """How many turns take so long in CPU time."""
-    turns = 1 << 14
+def iterations_in(seconds):
+    """The number of iterations that take this CPU time."""
+    iterations = 1 << 14
     while True:
         before = time.thread_time()
-        burn(turns)
+        burn(iterations)
         took = time.thread_time() - before
         if took > 0.1:
-            return max(1, round(turns * seconds / took))
-        turns *= 2
+            return max(1, round(iterations * seconds / took))
+        iterations *= 2
 
 
-def _fixed(threads, turns_each, values):
-    stretch = Stretch()
-    Crew(threads, lambda number: burn(turns_each)).join()
-    return stretch.end(values)
+def _fixed(threads, iterations_each, values):
+    stopwatch = Stopwatch()
+    ProbeThreads(threads, lambda number: burn(iterations_each)).join()
+    return stopwatch.add_to(values)
 
 
-def fixed_work(order, say):
-    turns = turns_in(order["seconds"])
+def fixed_work(order, send):
+    iterations = iterations_in(order["seconds"])
     values = {"one": [], "many": []}
-    for _ in range(TIMES):
+    for _ in range(REPETITIONS):
         for threads, shares in ((2, 2), (4, 4), (2, 1), (4, 1)):
-            each = turns // shares
+            each = iterations // shares
             values["one"].append(_fixed(1, threads * each, values))
             values["many"].append(_fixed(threads, each, values))
     return values
 
 
-def as_printed(order, say):
+def as_printed(order, send):
     seconds = order["seconds"]
 
     def spin(number):
@@ -101,26 +104,26 @@ def as_printed(order, say):
             pass
 
     values = {}
-    stretch = Stretch()
-    Crew(order["threads"], spin).join()
-    values["elapsed"] = [stretch.end(values) / seconds]
+    stopwatch = Stopwatch()
+    ProbeThreads(order["threads"], spin).join()
+    values["elapsed"] = [stopwatch.add_to(values) / seconds]
     return values
 
 
-def slices(order, say):
+def slices(order, send):
     count = gil.switch_counter()
     gap = order["lock"]["intervalMicros"] * 1000 // 5
     found = []
     began = []
     ended = []
     values = {}
-    stretch = Stretch()
+    stopwatch = Stopwatch()
     end = now_ns() + int(order["seconds"] * 1e9)
 
     def reading():
         return now_ns(), count() if count else 0
 
-    def turns(number):
+    def spin(number):
         mine = []
         began.append(reading())
         begin = last = now_ns()
@@ -133,8 +136,8 @@ def slices(order, say):
         ended.append(reading())
         found.extend(mine)
 
-    Crew(order["threads"], turns).join()
-    stretch.end(values)
+    ProbeThreads(order["threads"], spin).join()
+    stopwatch.add_to(values)
     found.sort()
     first, last = max(began), min(ended)
     if count:

@@ -19,17 +19,17 @@ def sleep_for(seconds):
     return overshoots
 
 
-def overshoot(order, say):
+def overshoot(order, send):
     values = {}
     spinners = spins.Spinners(order["threads"])
-    stretch = spins.Stretch()
+    stopwatch = spins.Stopwatch()
     values["overshoot"] = sleep_for(order["seconds"])
-    stretch.end(values)
+    stopwatch.add_to(values)
     spinners.stop()
     return values
 
 
-def short_call(order, say):
+def short_call(order, send):
     half = order["lock"]["intervalMicros"] / 2e6
     calls = lost = 0
     spinners = spins.Spinners(order["threads"])
@@ -48,7 +48,7 @@ def short_call(order, say):
 
 
 def _list_that_takes(seconds):
-    """A list that takes about so long to sort, in one call."""
+    """A list that takes about this CPU time to sort, in one call."""
     length = 100_000
     for _ in range(3):
         numbers = [random.random() for _ in range(length)]
@@ -58,19 +58,19 @@ def _list_that_takes(seconds):
     return [random.random() for _ in range(length)]
 
 
-def uninterruptible(order, say):
+def uninterruptible(order, send):
     numbers = _list_that_takes(order["argument"] / 1e3)
     lengths = []
     running = [True]
 
-    def pieces(number):
+    def call_until_stopped(number):
         while running:
             begin = now()
             sorted(numbers)
             lengths.append((now() - begin) * 1e3)
 
-    crew = spins.Crew(1, pieces)
+    caller = spins.ProbeThreads(1, call_until_stopped)
     overshoots = sleep_for(order["seconds"])
     running.clear()
-    crew.join()
+    caller.join()
     return {"overshoot": overshoots, "task": lengths}

@@ -1,4 +1,4 @@
-"""A fixed amount of work done by one worker process, and shared by two."""
+"""A fixed amount of work by one worker process, and shared by two."""
 import os
 import queue
 import subprocess
@@ -8,13 +8,13 @@ import time
 
 import spins
 
-TIMES = 100
+REPETITIONS = 100
 
 
-def _seconds(workers, turns_each):
+def _seconds(workers, iterations_each):
     begin = time.perf_counter()
     for worker in workers:
-        worker.stdin.write(b"%d\n" % turns_each)
+        worker.stdin.write(b"%d\n" % iterations_each)
         worker.stdin.flush()
     for worker in workers:
         if not worker.stdout.readline():
@@ -22,23 +22,24 @@ def _seconds(workers, turns_each):
     return time.perf_counter() - begin
 
 
-def measure(order, say):
-    turns = spins.turns_in(order["seconds"])
+def measure(order, send):
+    iterations = spins.iterations_in(order["seconds"])
     command = [sys.executable, os.path.dirname(os.path.abspath(__file__)), "worker"]
     both = [subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) for _ in range(2)]
-    _seconds(both, turns // 10)
+    _seconds(both, iterations // 10)
     values = {"one": [], "two": []}
-    for _ in range(TIMES):
-        values["one"].append(_seconds(both[:1], turns))
-        values["two"].append(_seconds(both, turns // 2))
+    for _ in range(REPETITIONS):
+        values["one"].append(_seconds(both[:1], iterations))
+        values["two"].append(_seconds(both, iterations // 2))
     for worker in both:
         worker.stdin.close()
         worker.wait()
     return values
 
 
-def work():
-    """What a worker does: for each number of turns it does them and says so. It leaves when its input ends, also amid its work."""
+def run_worker():
+    """Computes each number of iterations that it reads, then writes a line. It ends when its input ends, even while it
+    computes."""
     asked = queue.SimpleQueue()
 
     def read():

@@ -14,24 +14,26 @@ import dev.joust.trial.WorkRunner;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * One event loop for the I/O, a pool of platform threads for the computation, and one {@link InterpreterLock} for all of them: asyncio
- * that hands its computations to {@code to_thread}. The loop gives the lock up in each select, connect, read and write, and takes it
- * back like anyone else.
+ * One event loop for the I/O, a pool of platform threads for the computation, and one {@link InterpreterLock} for all
+ * of them. It is asyncio that runs its computations by {@code to_thread}. The loop releases the lock in each select,
+ * connect, read and write, and takes it back as any thread does.
  *
- * <p><b>Wins</b> over a loop that computes by itself: a timer or an answer waits for the lock, an interval or so, and not for the rest
- * of the computation. Native work and files leave the loop alone altogether.
+ * <p><b>Wins</b> over a loop that computes itself: a timer or an answer waits for the lock, an interval or so, and not
+ * for the rest of the computation. Native work and files do not delay the loop at all.
  *
- * <p><b>Loses</b> to every model without the lock as soon as units compute: one computes at a time, whatever the cores. And the loop,
- * which a computing thread overtakes at every select, read and write, pays an interval for a single timer and several for a request
- * (the convoy), with all units in flight behind it: threads behind the lock would at least queue one by one.
+ * <p><b>Loses</b> to every model without the lock as soon as units compute: one computes at a time, whatever the cores.
+ * A computing thread may overtake the loop at every select, read and write. So the loop waits an interval for a timer
+ * and several for a request (the convoy effect), and all units in flight wait with it. Threads behind the lock would
+ * wait one by one.
  *
- * <p><b>Costs</b> what {@link VertxLoop} costs, a few threads more, a release and an acquisition for each look at the sockets and each
- * system call on one, and for each step that is handed over two hops and the wake-up of two threads.
+ * <p><b>Costs</b> what {@link VertxLoop} costs and a few threads more; a release and an acquisition per select and per
+ * system call on a socket; and per offloaded step the wake-up of two threads.
  *
- * <p>Options: those of the lock, {@link LockOptions}, and {@code offload}, {@code threads} unless given as {@code none}, with which the
- * loop does everything by itself, and no other thread wants the lock.
+ * <p>Options: those of {@link LockOptions}, and {@code offload}, {@code threads} or {@code none}; default
+ * {@code threads}. With {@code none} the loop computes itself, and no other thread takes the lock.
  *
- * <p>The pool is asyncio's default executor in size: the cores and 4, at most 32; and no more than there are slots.
+ * <p>The pool has the size of asyncio's default executor: the cores and 4, at most 32. It has no more threads than
+ * there are slots.
  */
 public final class GilLoop implements ConcurrencyModel {
     @Override
@@ -48,17 +50,20 @@ public final class GilLoop implements ConcurrencyModel {
     public WorkRunner start(Setup setup) {
         var options = new Options(name(), setup.options()).known(LockOptions.namesWith("offload"));
         boolean offload = options.oneOf("offload", "threads", "none").equals("threads");
-        var ofLock = LockOptions.of(options);
-        return start(setup, ofLock.lock(), ofLock.handOff(), offload);
+        var lockOptions = LockOptions.of(options);
+        return start(setup, lockOptions.newLock(), lockOptions.handover(), offload);
     }
 
-    /** The same behind a given lock of that hand-off. */
-    static WorkRunner start(Setup setup, InterpreterLock lock, HandoverPolicy handOff, boolean offload) {
+    /** Starts the model behind this lock, which has this policy. */
+    static WorkRunner start(Setup setup, InterpreterLock lock, HandoverPolicy handover, boolean offload) {
         var task = new LockedTask(setup.body(), lock);
-        var threads =
-                StartedThreads.pool("gil-loop", offload ? Math.min(setup.slots(), Math.min(32, setup.cores() + 4)) : 0);
-        var labour = offload ? new OffloadingStepExecutor(task, lock, threads) : new InlineStepExecutor(task, lock);
-        var loop = VertxLoop.start(setup, LockReleasingTransport.of(lock), labour);
-        return new GilLoopRunner(loop, threads, lock, handOff, new LongAdder());
+        var threads = StartedThreads.pool("gil-loop", offload ? poolSize(setup) : 0);
+        var executor = offload ? new OffloadingStepExecutor(task, lock, threads) : new InlineStepExecutor(task, lock);
+        var loop = VertxLoop.start(setup, LockReleasingTransport.of(lock), executor);
+        return new GilLoopRunner(loop, threads, lock, handover, new LongAdder());
+    }
+
+    private static int poolSize(Setup setup) {
+        return Math.min(setup.slots(), Math.min(32, setup.cores() + 4));
     }
 }

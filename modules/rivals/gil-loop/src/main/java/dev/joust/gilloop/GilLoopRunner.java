@@ -12,10 +12,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
-/** A loop, the threads beside it, their lock and its hand-off, and the number of units so far. */
+/** A loop, the threads beside it, their lock with its handover policy, and the number of units so far. */
 record GilLoopRunner(
-        WorkRunner loop, ExecutorService threads, InterpreterLock lock, HandoverPolicy handOff, LongAdder units)
+        WorkRunner loop, ExecutorService threads, InterpreterLock lock, HandoverPolicy handover, LongAdder units)
         implements WorkRunner {
+    private static final long THREADS_CLOSE_MILLIS = 100; // the loop may have used most of the two seconds
 
     @Override
     public CompletionStage<Outcome> run(Work work) {
@@ -23,21 +24,21 @@ record GilLoopRunner(
         return loop.run(work);
     }
 
-    /** What the lock has counted, and what the loop has. */
+    /** The counters of the lock and of the loop. */
     @Override
     public Map<String, Double> counters() {
         var counters = new TreeMap<>(loop.counters());
-        counters.putAll(lock.statistics().counters(handOff, units.sum()));
+        counters.putAll(lock.statistics().counters(handover, units.sum()));
         return counters;
     }
 
-    /** A computation that has begun runs to its end, on a daemon thread. Units that are not done fail at once. */
+    /** Fails units that are not done at once. A computation that has begun runs to its end on a daemon thread. */
     @Override
     public void close() {
-        loop.close(); // first: a loop that still turned would hand steps to threads that take none
+        loop.close(); // first: a running loop would offload steps to threads that accept none
         threads.shutdownNow();
         try {
-            threads.awaitTermination(100, TimeUnit.MILLISECONDS); // the loop has used most of the two seconds at worst
+            threads.awaitTermination(THREADS_CLOSE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

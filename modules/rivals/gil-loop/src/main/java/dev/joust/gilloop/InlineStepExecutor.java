@@ -6,16 +6,16 @@ import dev.joust.reactive.StepExecutor;
 import dev.joust.scenario.Step;
 import java.io.IOException;
 
-/** The loop does it by itself, under the lock that it holds anyway. */
-record InlineStepExecutor(LockedTask task, RunLock gate) implements StepExecutor {
+/** Executes steps on the loop's thread, under the lock that the thread already holds. */
+record InlineStepExecutor(LockedTask task, RunLock lock) implements StepExecutor {
 
     @Override
-    public long result(Step step, long seed) throws IOException {
+    public long execute(Step step, long seed) throws IOException {
         return task.result(step, seed);
     }
 
     @Override
-    public void tell(Runnable completion) {
-        WithoutLock.run(gate, completion);
+    public void runCompletion(Runnable completion) {
+        WithoutLock.run(lock, completion);
     }
 }

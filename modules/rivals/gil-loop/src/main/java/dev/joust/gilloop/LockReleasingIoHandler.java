@@ -6,12 +6,12 @@ import io.netty.channel.IoHandler;
 import io.netty.channel.IoHandlerContext;
 import io.netty.channel.IoRegistration;
 
-/** The loop's thread has the lock from its first step to its last; what it blocks in lies below and gives it up. */
-record LockReleasingIoHandler(IoHandler handler, RunLock gate) implements IoHandler {
+/** Holds the lock from the loop thread's start to its end. The blocking calls below release it. */
+record LockReleasingIoHandler(IoHandler handler, RunLock lock) implements IoHandler {
 
     @Override
     public void initialize() {
-        gate.acquire();
+        lock.acquire();
         handler.initialize();
     }
 
@@ -30,7 +30,7 @@ record LockReleasingIoHandler(IoHandler handler, RunLock gate) implements IoHand
         try {
             handler.destroy();
         } finally {
-            gate.release();
+            lock.release();
         }
     }
 

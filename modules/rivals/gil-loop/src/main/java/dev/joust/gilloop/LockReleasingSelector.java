@@ -10,17 +10,17 @@ import java.nio.channels.spi.AbstractSelector;
 import java.util.Set;
 
 /**
- * Gives the lock up in each select, also in one that does not wait, as CPython does with a timeout of 0. Selecting is for the thread
- * that holds the lock; waking is for any.
+ * Releases the lock in each select, also in one that does not wait, as CPython does with a timeout of 0. The thread
+ * that holds the lock selects; any thread may wake it.
  */
 final class LockReleasingSelector extends AbstractSelector {
     private final Selector selector;
-    private final RunLock gate;
+    private final RunLock lock;
 
-    LockReleasingSelector(LockReleasingSelectorProvider provider, Selector selector, RunLock gate) {
+    LockReleasingSelector(LockReleasingSelectorProvider provider, Selector selector, RunLock lock) {
         super(provider);
         this.selector = selector;
-        this.gate = gate;
+        this.lock = lock;
     }
 
     @Override
@@ -30,21 +30,21 @@ final class LockReleasingSelector extends AbstractSelector {
 
     @Override
     public int select(long timeoutMillis) throws IOException {
-        gate.release();
+        lock.release();
         try {
             return selector.select(timeoutMillis);
         } finally {
-            gate.acquire();
+            lock.acquire();
         }
     }
 
     @Override
     public int selectNow() throws IOException {
-        gate.release();
+        lock.release();
         try {
             return selector.selectNow();
         } finally {
-            gate.acquire();
+            lock.acquire();
         }
     }
 
@@ -54,11 +54,11 @@ final class LockReleasingSelector extends AbstractSelector {
         return this;
     }
 
-    /** The key is the socket's below, with the selector below. */
+    /** The key is that of the wrapped socket and the wrapped selector. */
     @Override
     protected SelectionKey register(AbstractSelectableChannel channel, int operations, Object attachment) {
-        if (channel instanceof LockReleasingSocketChannel gated) {
-            return gated.registerWith(selector, operations, attachment);
+        if (channel instanceof LockReleasingSocketChannel wrapper) {
+            return wrapper.registerWith(selector, operations, attachment);
         }
         throw new IllegalSelectorException();
     }

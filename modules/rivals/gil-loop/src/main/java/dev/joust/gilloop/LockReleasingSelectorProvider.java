@@ -10,28 +10,28 @@ import java.nio.channels.SocketChannel;
 import java.nio.channels.spi.AbstractSelector;
 import java.nio.channels.spi.SelectorProvider;
 
-/** Opens selectors and sockets that give the lock up. Nothing else that it opens can be registered with them. */
+/** Opens selectors and sockets that release the lock. Its selectors accept no other channel that it opens. */
 final class LockReleasingSelectorProvider extends SelectorProvider {
     private final SelectorProvider jdk = SelectorProvider.provider();
-    private final RunLock gate;
+    private final RunLock lock;
 
-    LockReleasingSelectorProvider(RunLock gate) {
-        this.gate = gate;
+    LockReleasingSelectorProvider(RunLock lock) {
+        this.lock = lock;
     }
 
     @Override
     public AbstractSelector openSelector() throws IOException {
-        return new LockReleasingSelector(this, jdk.openSelector(), gate);
+        return new LockReleasingSelector(this, jdk.openSelector(), lock);
     }
 
     @Override
     public SocketChannel openSocketChannel() throws IOException {
-        return new LockReleasingSocketChannel(this, jdk.openSocketChannel(), gate);
+        return new LockReleasingSocketChannel(this, jdk.openSocketChannel(), lock);
     }
 
     @Override
     public SocketChannel openSocketChannel(ProtocolFamily family) throws IOException {
-        return new LockReleasingSocketChannel(this, jdk.openSocketChannel(family), gate);
+        return new LockReleasingSocketChannel(this, jdk.openSocketChannel(family), lock);
     }
 
     @Override

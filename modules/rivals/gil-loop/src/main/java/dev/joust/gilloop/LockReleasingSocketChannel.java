@@ -14,17 +14,17 @@ import java.nio.channels.SocketChannel;
 import java.util.Set;
 
 /**
- * A socket that gives the lock up in each connect, read and write, as CPython's does, whether or not there is anything to read.
- * Finishing a connect does not: asyncio asks for the socket's error there, which is no call that blocks.
+ * A socket that releases the lock in each connect, read and write, as CPython's does, also when there is nothing to
+ * read. To finish a connect does not release it: there asyncio asks for the socket's error, which does not block.
  */
 final class LockReleasingSocketChannel extends SocketChannel {
     private final SocketChannel channel;
-    private final RunLock gate;
+    private final RunLock lock;
 
-    LockReleasingSocketChannel(LockReleasingSelectorProvider provider, SocketChannel channel, RunLock gate) {
+    LockReleasingSocketChannel(LockReleasingSelectorProvider provider, SocketChannel channel, RunLock lock) {
         super(provider);
         this.channel = channel;
-        this.gate = gate;
+        this.lock = lock;
     }
 
     SelectionKey registerWith(Selector selector, int operations, Object attachment) {
@@ -37,55 +37,55 @@ final class LockReleasingSocketChannel extends SocketChannel {
 
     @Override
     public boolean connect(SocketAddress remote) throws IOException {
-        gate.release();
+        lock.release();
         try {
             return channel.connect(remote);
         } finally {
-            gate.acquire();
+            lock.acquire();
         }
     }
 
     @Override
     public int read(ByteBuffer into) throws IOException {
-        gate.release();
+        lock.release();
         try {
             return channel.read(into);
         } finally {
-            gate.acquire();
+            lock.acquire();
         }
     }
 
     @Override
     public long read(ByteBuffer[] into, int offset, int length) throws IOException {
-        gate.release();
+        lock.release();
         try {
             return channel.read(into, offset, length);
         } finally {
-            gate.acquire();
+            lock.acquire();
         }
     }
 
     @Override
     public int write(ByteBuffer from) throws IOException {
-        gate.release();
+        lock.release();
         try {
             return channel.write(from);
         } finally {
-            gate.acquire();
+            lock.acquire();
         }
     }
 
     @Override
     public long write(ByteBuffer[] from, int offset, int length) throws IOException {
-        gate.release();
+        lock.release();
         try {
             return channel.write(from, offset, length);
         } finally {
-            gate.acquire();
+            lock.acquire();
         }
     }
 
-    // from here on the channel below, as it is
+    // all else goes to the wrapped channel as it is
 
     @Override
     public boolean finishConnect() throws IOException {

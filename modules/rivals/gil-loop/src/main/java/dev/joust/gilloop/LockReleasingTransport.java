@@ -9,23 +9,23 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import io.vertx.core.impl.transports.NioTransport;
 import io.vertx.core.transport.Transport;
 
-/** The JDK's selector and sockets, as Vert.x uses them, with a lock around all else that the loop does. For clients alone. */
+/** The JDK's selector and sockets, as Vert.x uses them; all else that the loop does holds a lock. For clients only. */
 final class LockReleasingTransport extends NioTransport {
-    private final RunLock gate;
+    private final RunLock lock;
     private final LockReleasingSelectorProvider provider;
 
-    private LockReleasingTransport(RunLock gate) {
-        this.gate = gate;
-        this.provider = new LockReleasingSelectorProvider(gate);
+    private LockReleasingTransport(RunLock lock) {
+        this.lock = lock;
+        this.provider = new LockReleasingSelectorProvider(lock);
     }
 
-    /** A transport whose loops share that lock. */
-    static Transport of(RunLock gate) {
-        var transport = new LockReleasingTransport(gate);
+    /** A transport whose loops share this lock. */
+    static Transport of(RunLock lock) {
+        var transport = new LockReleasingTransport(lock);
         return new Transport() {
             @Override
             public String name() {
-                return "gated-nio";
+                return "lock-releasing-nio";
             }
 
             @Override
@@ -35,7 +35,7 @@ final class LockReleasingTransport extends NioTransport {
 
             @Override
             public Throwable unavailabilityCause() {
-                return null; // by its contract: it is available
+                return null; // by contract, since it is available
             }
 
             @Override
@@ -48,7 +48,7 @@ final class LockReleasingTransport extends NioTransport {
     @Override
     public IoHandlerFactory ioHandlerFactory() {
         var nio = NioIoHandler.newFactory(provider);
-        return loop -> new LockReleasingIoHandler(nio.newHandler(loop), gate);
+        return loop -> new LockReleasingIoHandler(nio.newHandler(loop), lock);
     }
 
     @Override

@@ -8,29 +8,29 @@ import java.io.IOException;
 import java.util.concurrent.ExecutorService;
 
 /**
- * Threads beside the loop do it, behind the same lock. A thread has left the lock before it wakes the loop, as the write to asyncio's
- * self-pipe gives it up.
+ * Executes steps on threads beside the loop, behind the same lock. A thread releases the lock before it wakes the loop,
+ * as the write to asyncio's self-pipe does.
  */
-record OffloadingStepExecutor(LockedTask task, RunLock gate, ExecutorService threads) implements StepExecutor {
+record OffloadingStepExecutor(LockedTask task, RunLock lock, ExecutorService threads) implements StepExecutor {
 
     @Override
-    public boolean handOver(Runnable job) {
-        threads.execute(job);
+    public boolean offload(Runnable execution) {
+        threads.execute(execution);
         return true;
     }
 
     @Override
-    public long result(Step step, long seed) throws IOException {
-        gate.acquire();
+    public long execute(Step step, long seed) throws IOException {
+        lock.acquire();
         try {
             return task.result(step, seed);
         } finally {
-            gate.release();
+            lock.release();
         }
     }
 
     @Override
-    public void tell(Runnable completion) {
-        WithoutLock.run(gate, completion);
+    public void runCompletion(Runnable completion) {
+        WithoutLock.run(lock, completion);
     }
 }

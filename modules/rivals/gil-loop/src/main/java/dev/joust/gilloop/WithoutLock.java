@@ -2,16 +2,16 @@ package dev.joust.gilloop;
 
 import dev.joust.blocking.RunLock;
 
-/** What the holder of the lock does without it. */
+/** Runs a task of the lock's holder without the lock. */
 final class WithoutLock {
     private WithoutLock() {}
 
-    static void run(RunLock gate, Runnable task) {
-        gate.release();
+    static void run(RunLock lock, Runnable task) {
+        lock.release();
         try {
             task.run();
         } finally {
-            gate.acquire();
+            lock.acquire();
         }
     }
 }

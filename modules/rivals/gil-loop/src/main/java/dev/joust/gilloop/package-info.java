@@ -1,16 +1,16 @@
 /**
- * An event loop behind the interpreter lock, and threads beside it that compute behind the same lock: asyncio with its executor, where
- * {@code vertx-loop} is asyncio alone. The loop is that of {@link dev.joust.reactive.VertxLoop}; what is added is where it gives the
- * lock up.
+ * An event loop behind the interpreter lock, and threads beside it that compute behind the same lock. It is asyncio
+ * with its executor, where {@code vertx-loop} is asyncio alone. The loop is that of
+ * {@link dev.joust.reactive.VertxLoop}; this package adds where it releases the lock.
  *
  * <pre>
  * {@code
- * loop thread  --> GatedIoHandler: has the lock from its first step to its last, but for
- *                    GatedSelector          each select
- *                    GatedSocketChannel     each connect, read and write
- *      |  ^           Offload.tell          telling that a unit is done
+ * loop thread  --> LockReleasingIoHandler: holds the lock from start to end, except in
+ *                    LockReleasingSelector                 each select
+ *                    LockReleasingSocketChannel            each connect, read and write
+ *      |  ^           OffloadingStepExecutor.runCompletion  the completion of a unit
  *      v  |
- * pool threads --> GatedTask: has the lock but for native work and files
+ * pool threads --> LockedTask: holds the lock, except in native work and files
  * }
  * </pre>
  */

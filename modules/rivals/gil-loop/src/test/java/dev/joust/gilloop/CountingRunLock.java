@@ -5,21 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.joust.blocking.RunLock;
 import dev.joust.trial.Checkpoint;
 
-/** A lock that the test holds from the start: how often it was given up. For one thread. */
+/** A lock that the test holds from the start. Counts its releases. For one thread. */
 final class CountingRunLock implements RunLock {
     private boolean held = true;
     private int releases;
 
     @Override
     public void release() {
-        assertThat(held).as("held when it is given up").isTrue();
+        assertThat(held).as("held before a release").isTrue();
         held = false;
         releases++;
     }
 
     @Override
     public void acquire() {
-        assertThat(held).as("held when it is taken").isFalse();
+        assertThat(held).as("held before an acquisition").isFalse();
         held = true;
     }
 
@@ -28,7 +28,7 @@ final class CountingRunLock implements RunLock {
         return Checkpoint.NONE;
     }
 
-    /** How often it was given up since the last time of asking; it was always taken back. */
+    /** The releases since the last call. Checks that the lock was taken back after each. */
     int releases() {
         assertThat(held).as("taken back").isTrue();
         int since = releases;

@@ -37,44 +37,44 @@ class GilLoopTest {
     private final InterpreterLock lock = new InterpreterLock(Duration.ofMillis(1), true, FIFO);
 
     @Test
-    void onlyOneUnitComputesAtOnceWhateverTheCoresAndTheSlots() {
+    void onlyOneUnitComputesAtATimeWhateverTheCoresAndTheSlots() {
         assertThat(new GilLoop().ceiling(16, 100)).isEqualTo(new Ceiling(1, 100));
     }
 
     @Test
-    void aTimerGetsInBesideAComputationThatOnlyPolls() throws Exception {
+    void aTimerGetsTheLockBesideAComputationThatOnlyPolls() throws Exception {
         try (var runner = GilLoop.start(setup(Map.of()), lock, FIFO, true)) {
             outcome(runner, TINY);
             var checkpoint = lock.checkpoint();
-            lock.acquire(); // the test computes, for as long as it takes
+            lock.acquire(); // the test's thread computes until the timer is done
             var sleeping = runner.run(work(SLEEP)).toCompletableFuture();
             while (!sleeping.isDone()) {
                 checkpoint.poll();
             }
             lock.release();
             assertThat(sleeping.get()).isInstanceOf(Outcome.Done.class);
-            assertThat(runner.counters().get("polled-drops")).isPositive();
+            assertThat(runner.counters().get("lock-polled-drops")).isPositive();
         }
     }
 
     @Test
-    void aComputationOnAThreadIsOvertakenByATimerBecauseItPolls() throws Exception {
+    void aTimerOvertakesAComputationOnAThreadThatPolls() throws Exception {
         try (var runner = GilLoop.start(setup(Map.of()), lock, FIFO, true)) {
             outcome(runner, TINY);
-            double before = runner.counters().get("polled-drops");
-            // on a busy machine all sleeps may be over before the computation has its core
+            double before = runner.counters().get("lock-polled-drops");
+            // on a busy machine all sleeps may end before the computation gets a core
             await().untilAsserted(() -> {
                 assertThat(orderOfCompletion(runner)).containsExactly("sleep", "compute");
-                assertThat(runner.counters().get("polled-drops")).isGreaterThan(before);
+                assertThat(runner.counters().get("lock-polled-drops")).isGreaterThan(before);
             });
         }
     }
 
     @Test
-    void aComputationOnTheLoopIsWaitedForByATimer() throws Exception {
+    void aTimerWaitsForAComputationOnTheLoop() throws Exception {
         try (var runner = GilLoop.start(setup(Map.of()), lock, FIFO, false)) {
             assertThat(orderOfCompletion(runner)).containsExactly("compute", "sleep");
-            assertThat(runner.counters()).containsEntry("polled-drops", 0.0);
+            assertThat(runner.counters()).containsEntry("lock-polled-drops", 0.0);
         }
     }
 
@@ -82,13 +82,13 @@ class GilLoopTest {
     void aComputationOnTheLoopPollsForOtherThreads() throws Exception {
         try (var runner = GilLoop.start(setup(Map.of()), lock, FIFO, false)) {
             var computing = runner.run(work(LONG)).toCompletableFuture();
-            double polled = 0;
+            long polled = 0;
             while (polled == 0 && !computing.isDone()) {
                 lock.acquire();
                 lock.release();
-                polled = lock.counters().get("polled-drops");
+                polled = lock.statistics().drops().polled();
             }
-            assertThat(polled).as("switches that the computation was asked for").isPositive();
+            assertThat(polled).as("requests that the computation saw at a poll").isPositive();
             assertThat(computing.get()).isInstanceOf(Outcome.Done.class);
         }
     }
@@ -112,7 +112,7 @@ class GilLoopTest {
     }
 
     @Test
-    void aComputationThatThrowsFailsItsUnitAndLeavesTheLock() throws Exception {
+    void aComputationThatThrowsFailsItsUnitAndReleasesTheLock() throws Exception {
         try (var runner = GilLoop.start(setup(Map.of()), lock, FIFO, true)) {
             assertThat(outcome(runner, UNCALIBRATED))
                     .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.reason())
@@ -130,16 +130,17 @@ class GilLoopTest {
     }
 
     @Test
-    void theCountersAreTheLocksAndTheLoops() throws Exception {
+    void theCountersAreThoseOfTheLockAndOfTheLoop() throws Exception {
         try (var runner = new GilLoop().start(setup(Map.of()))) {
             outcome(runner, TINY);
             assertThat(runner.counters())
-                    .containsKeys("acquisitions", "contended", "switches", "forced-switches", "turns", "mostReady");
+                    .containsKeys("lock-acquisitions", "lock-forced-switches", "lock-switches")
+                    .containsKeys("lock-contended-acquisitions", "loop-iterations", "loop-ready-units-max");
         }
     }
 
     @Test
-    void theOptionsAreTheIntervalForcedSwitchingAndOffload() throws Exception {
+    void theOptionsAreThoseOfTheLockAndOffload() throws Exception {
         try (var runner =
                 new GilLoop().start(setup(Map.of("interval", "100us", "forced", "false", "offload", "none")))) {
             assertThat(outcome(runner, TINY)).isInstanceOf(Outcome.Done.class);
@@ -161,8 +162,8 @@ class GilLoopTest {
     }
 
     /**
-     * Of three sleeps and a long computation: one that did not poll would let the loop in at its end, for one sleep. Both are started
-     * by a completion on the loop, so that one turn has both.
+     * The order in which three sleeps and a long computation complete. A computation without polls would let only one
+     * sleep end before it. A completion on the loop starts both, so that one iteration has both.
      */
     private static Iterable<String> orderOfCompletion(WorkRunner runner) throws Exception {
         var order = new ConcurrentLinkedQueue<String>();

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class LockReleasingChannelsTest {
-    private final CountingRunLock gate = new CountingRunLock();
-    private final LockReleasingSelectorProvider provider = new LockReleasingSelectorProvider(gate);
+    private final CountingRunLock lock = new CountingRunLock();
+    private final LockReleasingSelectorProvider provider = new LockReleasingSelectorProvider(lock);
     private final ByteBuffer buffer = ByteBuffer.allocate(8);
     private ServerSocket server;
     private SocketChannel channel;
@@ -42,51 +42,51 @@ class LockReleasingChannelsTest {
     }
 
     @Test
-    void eachConnectReadAndWriteGivesTheLockUpOnce() throws IOException {
+    void eachConnectReadAndWriteReleasesTheLockOnce() throws IOException {
         channel.connect(new InetSocketAddress(server.getInetAddress(), server.getLocalPort()));
-        assertThat(gate.releases()).as("connect").isEqualTo(1);
+        assertThat(lock.releases()).as("connect").isEqualTo(1);
         try (var peer = server.accept()) {
             channel.write(buffer);
-            assertThat(gate.releases()).as("write").isEqualTo(1);
+            assertThat(lock.releases()).as("write").isEqualTo(1);
             channel.write(new ByteBuffer[] {buffer.rewind(), ByteBuffer.allocate(1)});
-            assertThat(gate.releases()).as("write of two").isEqualTo(1);
+            assertThat(lock.releases()).as("write of two").isEqualTo(1);
             peer.getOutputStream().write(new byte[2]);
             channel.read(buffer.clear().limit(1));
-            assertThat(gate.releases()).as("read").isEqualTo(1);
+            assertThat(lock.releases()).as("read").isEqualTo(1);
             channel.read(new ByteBuffer[] {buffer.clear(), ByteBuffer.allocate(1)});
-            assertThat(gate.releases()).as("read of two").isEqualTo(1);
+            assertThat(lock.releases()).as("read of two").isEqualTo(1);
         }
     }
 
     @Test
-    void aReadOfNothingGivesTheLockUpToo() throws IOException {
+    void aReadOfNothingReleasesTheLockToo() throws IOException {
         try (var peer = connected()) {
             assertThat(peer.isConnected()).isTrue();
             assertThat(channel.read(buffer)).isZero();
-            assertThat(gate.releases()).isEqualTo(1);
+            assertThat(lock.releases()).isEqualTo(1);
         }
     }
 
     @Test
-    void aReadThatFailsLeavesTheLockHeld() throws IOException {
+    void aReadThatFailsTakesTheLockBack() throws IOException {
         connected().close();
         channel.close();
         assertThatThrownBy(() -> channel.read(buffer)).isInstanceOf(IOException.class);
-        assertThat(gate.releases()).isEqualTo(1);
+        assertThat(lock.releases()).isEqualTo(1);
     }
 
     @Test
-    void eachSelectGivesTheLockUpAlsoOneThatDoesNotWait() throws IOException {
+    void eachSelectReleasesTheLockEvenIfItDoesNotWait() throws IOException {
         selector.selectNow();
-        assertThat(gate.releases()).isEqualTo(1);
+        assertThat(lock.releases()).isEqualTo(1);
         selector.select(1);
-        assertThat(gate.releases()).isEqualTo(1);
+        assertThat(lock.releases()).isEqualTo(1);
         selector.wakeup().select();
-        assertThat(gate.releases()).isEqualTo(1);
+        assertThat(lock.releases()).isEqualTo(1);
     }
 
     @Test
-    void aSocketThatIsReadyIsSelectedAndForgottenWhenItCloses() throws IOException {
+    void aReadySocketIsSelectedAndItsKeyIsRemovedWhenItCloses() throws IOException {
         try (var peer = connected()) {
             var key = channel.register(selector, SelectionKey.OP_READ, "mine");
             peer.getOutputStream().write(1);
@@ -100,7 +100,7 @@ class LockReleasingChannelsTest {
     }
 
     @Test
-    void anyOtherChannelIsRefused() throws IOException {
+    void aSelectorRefusesAnyOtherChannel() throws IOException {
         try (var pipe = provider.openPipe().source()) {
             pipe.configureBlocking(false);
             assertThatThrownBy(() -> pipe.register(selector, SelectionKey.OP_READ))
@@ -111,7 +111,7 @@ class LockReleasingChannelsTest {
     private Socket connected() throws IOException {
         channel.connect(new InetSocketAddress(server.getInetAddress(), server.getLocalPort()));
         channel.configureBlocking(false);
-        gate.releases();
+        lock.releases();
         return server.accept();
     }
 }

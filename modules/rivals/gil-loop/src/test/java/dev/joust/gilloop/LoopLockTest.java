@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Who has the lock while a loop of Vert.x runs on the gated transport. */
+/** Which code holds the lock while a Vert.x loop runs on the lock-releasing transport. */
 @Timeout(10)
 class LoopLockTest {
     private final InterpreterLock lock = new InterpreterLock(Duration.ofMillis(1), true, new HandoverPolicy.Fifo());
@@ -27,20 +27,20 @@ class LoopLockTest {
     }
 
     @Test
-    void aTaskAndATimerHaveTheLock() throws Exception {
+    void aTaskAndATimerHoldTheLock() throws Exception {
         var task = new CompletableFuture<Void>();
         var timer = new CompletableFuture<Void>();
         var context = vertx.getOrCreateContext();
         context.runOnContext(v -> {
-            held(task);
-            vertx.timer(1, TimeUnit.NANOSECONDS).onSuccess(fired -> held(timer));
+            checkHeld(task);
+            vertx.timer(1, TimeUnit.NANOSECONDS).onSuccess(fired -> checkHeld(timer));
         });
         task.get();
         timer.get();
     }
 
     @Test
-    void allThatARequestCallsBackHasTheLock() throws Exception {
+    void allCallbacksOfARequestHoldTheLock() throws Exception {
         var sent = new CompletableFuture<Void>();
         var head = new CompletableFuture<Void>();
         var piece = new CompletableFuture<Void>();
@@ -51,22 +51,22 @@ class LoopLockTest {
                     .request(HttpMethod.GET, address.getPort(), address.getHost(), "/call?delay=0ns&bytes=5&key=0")
                     .onSuccess(request -> {
                         request.response().onSuccess(response -> {
-                            held(head);
-                            response.handler(bytes -> held(piece));
-                            response.end().onSuccess(v -> held(end));
+                            checkHeld(head);
+                            response.handler(bytes -> checkHeld(piece));
+                            response.end().onSuccess(v -> checkHeld(end));
                         });
-                        request.end().onSuccess(v -> held(sent));
+                        request.end().onSuccess(v -> checkHeld(sent));
                     });
             CompletableFuture.allOf(sent, head, piece, end).get();
         }
     }
 
     @Test
-    void nobodyHasTheLockWhileTheLoopWaitsInSelect() throws Exception {
+    void noThreadHoldsTheLockWhileTheLoopWaitsInSelect() throws Exception {
         var ran = new CompletableFuture<Void>();
-        vertx.getOrCreateContext().runOnContext(v -> held(ran));
+        vertx.getOrCreateContext().runOnContext(v -> checkHeld(ran));
         ran.get();
-        lock.acquire(); // for ever, if the loop kept it
+        lock.acquire(); // would not return if the loop kept the lock
         lock.release();
     }
 
@@ -77,17 +77,17 @@ class LoopLockTest {
         var context = vertx.getOrCreateContext();
         lock.acquire();
         context.runOnContext(v -> ran.complete(null));
-        while (!lockIsWanted()) {
+        while (contended() == 0) {
             Thread.onSpinWait();
         }
         assertThat(ran).isNotDone();
         lock.release();
         ran.get();
 
-        double contended = lock.counters().get("contended");
+        long contended = contended();
         lock.acquire();
         context.runOnContext(v -> again.complete(null));
-        while (lock.counters().get("contended") == contended) {
+        while (contended() == contended) {
             Thread.onSpinWait();
         }
         assertThat(again).isNotDone();
@@ -95,18 +95,19 @@ class LoopLockTest {
         again.get();
     }
 
-    private boolean lockIsWanted() {
-        return lock.counters().get("contended") > 0;
+    /** How often the lock was found held. */
+    private long contended() {
+        return lock.statistics().acquisitions().contended();
     }
 
-    /** Only who holds the lock can release it. */
-    private void held(CompletableFuture<Void> told) {
+    /** Completes the future if the calling thread holds the lock: only then can it release it. */
+    private void checkHeld(CompletableFuture<Void> checked) {
         try {
             lock.release();
             lock.acquire();
-            told.complete(null);
+            checked.complete(null);
         } catch (IllegalMonitorStateException e) {
-            told.completeExceptionally(e);
+            checked.completeExceptionally(e);
         }
     }
 }

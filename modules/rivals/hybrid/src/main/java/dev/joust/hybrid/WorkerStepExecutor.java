@@ -29,14 +29,14 @@ record WorkerStepExecutor(Workers workers, ExecutorService threads) implements S
     }
 
     @Override
-    public boolean handOver(Runnable task) {
+    public boolean offload(Runnable task) {
         threads.execute(task);
         return true;
     }
 
     /** @throws IOException also when the worker that had the step came to its end */
     @Override
-    public long result(Step step, long seed) throws IOException {
+    public long execute(Step step, long seed) throws IOException {
         try {
             return switch (workers.step(step, seed).toCompletableFuture().get()) {
                 case Outcome.Done(long result, int calls, long bytes) -> result;

@@ -49,7 +49,7 @@ class HybridTest {
             assertThat(runner.counters())
                     .containsEntry("workersStarted", 2.0)
                     .containsEntry("bytesToWorkers", bytes(runner))
-                    .containsKey("turns");
+                    .containsKey("loop-iterations");
             assertThat(bytes(runner)).isPositive();
         }
     }
