@@ -22,8 +22,8 @@ final class LoopRunner implements WorkRunner {
     private final ReadyQueue queue;
     private final int slots;
     private final Set<LoopUnit> unfinished = ConcurrentHashMap.newKeySet();
-    private final ArrayDeque<LoopUnit> waiting = new ArrayDeque<>(); // the loop's thread's own
-    private int slotsInUse; // the loop's thread's own
+    private final ArrayDeque<LoopUnit> waiting = new ArrayDeque<>(); // used by the loop's thread only
+    private int slotsInUse; // used by the loop's thread only
     private volatile boolean closed;
 
     LoopRunner(Setup setup, LoopClient client) {

@@ -46,7 +46,7 @@ final class ReadyQueueTest {
     /** Per request, the computations that ended after its answer was readable and before its unit was done. */
     private static Map<String, Integer> computationsBeforeAnswers(ConcurrencyModel model, int chains) throws Exception {
         Map<String, Integer> readable = new ConcurrentHashMap<>();
-        Map<String, Integer> completed = new HashMap<>(); // the loop's thread's own until all is done
+        Map<String, Integer> completed = new HashMap<>(); // used by the loop's thread until all is done
         var order = new AtomicInteger();
         var started = new CompletableFuture<Computations>();
         try (var service = new RawService((path, n, out) -> {

@@ -63,8 +63,8 @@ public final class InterpreterLock implements RunLock {
     private boolean locked; // guarded by the first mutex
     private final LockTally tally = new LockTally(); // guarded by the first mutex
 
-    private long heldSince; // the holder's own
-    private LockHold hold; // the holder's own; null unless a recording enables the event
+    private long heldSince; // used by the holder only
+    private LockHold hold; // used by the holder only; null unless a recording enables the event
 
     /**
      * A free lock.

@@ -12,9 +12,9 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.I_Result;
 
 /**
- * Two threads count under the lock, which alone guards the count; the interval is as short as an interval may be. Two
- * threads, so that two cores suffice. A test that does not end has lost a wake-up. jcstress looks for actors in the test
- * class itself, so each class below names them anew.
+ * Two threads count under the lock, which alone guards the count. The interval is the shortest that is allowed. With
+ * two threads, two cores suffice. A test that does not end has lost a wake-up. jcstress finds actors in the test class
+ * itself only, so each class below repeats them.
  */
 @Outcome(id = "6", expect = Expect.ACCEPTABLE, desc = "one thread at a time counted, and all saw it")
 @Outcome(expect = Expect.FORBIDDEN, desc = "two threads counted at once, or one did not see the other's count")

@@ -6,7 +6,7 @@ import dev.joust.trial.Checkpoint;
 /** Counts how often a lock that has no counter of its own goes from one thread to another. */
 final class CountedRunLock implements RunLock {
     private final RunLock lock;
-    private Thread last; // the holder's own; so are writes of the count, which others may read late
+    private Thread last; // used by the holder only, as are writes of the count
     private volatile long switches;
 
     CountedRunLock(RunLock lock) {
