@@ -14,10 +14,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Gives each unit to a thread, which runs it from its first step to its last and completes its stage.
+ * Gives each unit to a thread, which does it from its first step to its last and completes its stage.
  *
- * <p>{@link #close} interrupts all threads and closes all connections, which ends every wait. A computation that has
- * begun runs to its end on a daemon thread; its unit ends before the next step.
+ * <p>{@link #close} interrupts all threads and closes all connections, which ends whatever waits. A computation that has begun runs to
+ * its end, on a daemon thread; its unit ends before the next step.
  */
 final class ThreadRunner implements WorkRunner {
     private final ExecutorService threads;
@@ -44,7 +44,7 @@ final class ThreadRunner implements WorkRunner {
 
     @Override
     public CompletionStage<Outcome> run(Work work) {
-        var unit = new PendingUnit(work, new CompletableFuture<>());
+        var unit = new Unit(work, new CompletableFuture<>());
         try {
             threads.execute(unit);
         } catch (RejectedExecutionException e) {
@@ -61,7 +61,7 @@ final class ThreadRunner implements WorkRunner {
     @Override
     public void close() {
         for (var waiting : threads.shutdownNow()) {
-            ((PendingUnit) waiting).done().complete(new Outcome.Failed("the model was closed before the unit began"));
+            ((Unit) waiting).done().complete(new Outcome.Failed("the model was closed before the unit began"));
         }
         interpreter.close();
         try {
@@ -71,11 +71,11 @@ final class ThreadRunner implements WorkRunner {
         }
     }
 
-    private final class PendingUnit implements Runnable {
+    private final class Unit implements Runnable {
         private final Work work;
         private final CompletableFuture<Outcome> done;
 
-        PendingUnit(Work work, CompletableFuture<Outcome> done) {
+        Unit(Work work, CompletableFuture<Outcome> done) {
             this.work = work;
             this.done = done;
         }
