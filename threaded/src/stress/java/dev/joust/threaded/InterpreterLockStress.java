@@ -32,8 +32,8 @@ public class InterpreterLockStress {
     @JCStressTest
     @JCStressMeta(InterpreterLockStress.class)
     @State
-    public static class Fifo extends InterpreterLockStress {
-        public Fifo() {
+    public static class FifoStress extends InterpreterLockStress {
+        public FifoStress() {
             super(true, new HandoverPolicy.Fifo());
         }
 
@@ -57,8 +57,8 @@ public class InterpreterLockStress {
     @JCStressTest
     @JCStressMeta(InterpreterLockStress.class)
     @State
-    public static class Glibc extends InterpreterLockStress {
-        public Glibc() {
+    public static class GlibcStress extends InterpreterLockStress {
+        public GlibcStress() {
             super(true, HandoverPolicy.Glibc.calibrated());
         }
 
@@ -82,8 +82,8 @@ public class InterpreterLockStress {
     @JCStressTest
     @JCStressMeta(InterpreterLockStress.class)
     @State
-    public static class Unforced extends InterpreterLockStress {
-        public Unforced() {
+    public static class UnforcedStress extends InterpreterLockStress {
+        public UnforcedStress() {
             super(false, HandoverPolicy.Glibc.calibrated());
         }
 
