@@ -11,158 +11,166 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which worker has which unit. A job is in one place: waiting, or with one worker. Not for several threads at once; the pool's lock guards it.
+ * Which worker has which job. A job is in one place: it waits, or one worker has it. For one thread at a time; the lock
+ * of the queue guards it.
  *
  * @param <W> the workers
  */
 final class Assignments<W> {
     /**
-     * What lies ready at a worker is done within so long. Longer units are given out one by one, for another worker may be free before;
-     * a millisecond of short ones is worth one write, and makes no difference to anybody who waits for the last.
+     * What lies ready at a worker takes at most this long in sum. Longer units are given one by one, because another
+     * worker may be free sooner. A millisecond of short units is worth one write, and delays the last of them too
+     * little to matter.
      */
-    private static final double LIES_READY_NANOS = Duration.ofMillis(1).toNanos();
-
-    /** A job, and what a worker answers it by. */
-    record Given(int tag, Job job, long since) {}
+    private static final double MAX_READY_NANOS = Duration.ofMillis(1).toNanos();
 
     /**
-     * What a worker had.
+     * A job that a worker has.
      *
-     * @param begun whether it had begun anything
-     * @param lost what it had begun and nobody tries again
+     * @param tag which the worker's answer names
+     * @param since when the worker got it, in nanoseconds
      */
-    record Removed(boolean begun, List<Job> lost) {}
+    record AssignedJob(int tag, Job job, long since) {}
 
-    /** What a worker is given now. */
-    record Handed<W>(W worker, List<Given> given) {}
+    /**
+     * What a worker that was removed had.
+     *
+     * @param begun whether it had begun a job
+     * @param lost jobs that it had begun and that are not tried again
+     */
+    record RemovedWorker(boolean begun, List<Job> lost) {}
 
-    private static final class Lane {
-        private final Map<Integer, Given> given = new LinkedHashMap<>();
+    /** Jobs that a worker gets now. */
+    record Handover<W>(W worker, List<AssignedJob> jobs) {}
+
+    /** The jobs of one worker by tag, in the order in which it got them. */
+    private static final class WorkerLoad {
+        private final Map<Integer, AssignedJob> jobs = new LinkedHashMap<>();
         private int lastTag;
     }
 
     private final Capacity capacity;
-    private final UnitTimes pace = new UnitTimes();
+    private final UnitTimes unitTimes = new UnitTimes();
     private final Deque<Job> waiting = new ArrayDeque<>();
     private final Deque<W> free = new ArrayDeque<>();
-    private final Map<W, Lane> lanes = new HashMap<>();
+    private final Map<W, WorkerLoad> loads = new HashMap<>();
 
     /** @param capacity of each worker */
     Assignments(Capacity capacity) {
         this.capacity = capacity;
     }
 
-    /** Takes a job in; {@link #next} says who gets it. */
+    /** Lets a job wait. {@link #next} says who gets it. */
     void add(Job job) {
         waiting.addLast(job);
     }
 
-    /** A worker that has nothing yet; {@link #refill} says what it gets. */
+    /** Adds a worker without jobs. {@link #refill} says what it gets. */
     void join(W worker) {
-        lanes.put(worker, new Lane());
+        loads.put(worker, new WorkerLoad());
     }
 
-    /** Gives the job that waited longest to a worker with a free thread; empty when there is no such pair. */
-    Optional<Handed<W>> next(long now) {
+    /** Gives the job that has waited longest to a worker with a free thread. Empty when there is no such pair. */
+    Optional<Handover<W>> next(long now) {
         if (waiting.isEmpty() || free.isEmpty()) {
             return Optional.empty();
         }
         var worker = free.removeFirst();
-        var lane = lanes.get(worker);
-        var given = give(lane, now);
-        offer(worker, lane);
-        return Optional.of(new Handed<>(worker, List.of(given)));
+        var load = loads.get(worker);
+        var assigned = assign(load, now);
+        offer(worker, load);
+        return Optional.of(new Handover<>(worker, List.of(assigned)));
     }
 
-    /** Gives a worker what it can take; with nothing waiting it is free. */
-    List<Given> refill(W worker, long now) {
-        var lane = lanes.get(worker);
-        if (lane == null) {
+    /** Gives a worker the jobs that it can take. A worker with a free thread is free afterwards. */
+    List<AssignedJob> refill(W worker, long now) {
+        var load = loads.get(worker);
+        if (load == null) {
             return List.of();
         }
-        List<Given> given = new ArrayList<>();
-        double expected = expected(lane);
+        List<AssignedJob> assigned = new ArrayList<>();
+        double expected = expectedNanos(load);
         while (!waiting.isEmpty()) {
-            expected += pace.expected(waiting.getFirst().assignment().id());
-            if (!takes(lane, expected)) {
+            expected += unitTimes.expected(waiting.getFirst().task().workClass());
+            if (!canTake(load, expected)) {
                 break;
             }
-            given.add(give(lane, now));
+            assigned.add(assign(load, now));
         }
         free.remove(worker);
-        offer(worker, lane);
-        return given;
+        offer(worker, load);
+        return assigned;
     }
 
-    private void offer(W worker, Lane lane) {
-        if (lane.given.size() < capacity.threads()) {
-            free.addFirst(worker); // the one that was busy last is warm, and so are the caches
+    private void offer(W worker, WorkerLoad load) {
+        if (load.jobs.size() < capacity.threads()) {
+            free.addFirst(worker); // the worker that was busy last has warm caches
         }
     }
 
-    private boolean takes(Lane lane, double expected) {
-        int has = lane.given.size();
-        return has < capacity.threads() || has < capacity.threads() + capacity.ahead() && expected <= LIES_READY_NANOS;
+    private boolean canTake(WorkerLoad load, double expectedNanos) {
+        int has = load.jobs.size();
+        return has < capacity.threads()
+                || has < capacity.threads() + capacity.ahead() && expectedNanos <= MAX_READY_NANOS;
     }
 
-    private Given give(Lane lane, long now) {
-        var job = waiting.removeFirst();
-        var given = new Given(++lane.lastTag, job, now);
-        lane.given.put(given.tag(), given);
-        return given;
+    private AssignedJob assign(WorkerLoad load, long now) {
+        var assigned = new AssignedJob(++load.lastTag, waiting.removeFirst(), now);
+        load.jobs.put(assigned.tag(), assigned);
+        return assigned;
     }
 
-    private double expected(Lane lane) {
+    private double expectedNanos(WorkerLoad load) {
         double sum = 0;
-        for (var given : lane.given.values()) {
-            sum += pace.expected(given.job().assignment().id());
+        for (var assigned : load.jobs.values()) {
+            sum += unitTimes.expected(assigned.job().task().workClass());
         }
         return sum;
     }
 
-    /** Takes a job that a worker has done from it; empty when the worker does not have it. */
-    Optional<Job> take(W worker, WorkerReply.Answer answer) {
-        var lane = lanes.get(worker);
-        var given = lane == null ? null : lane.given.remove(answer.tag());
-        if (given == null) {
+    /** Takes the job of a result from its worker. Empty when the worker does not have it. */
+    Optional<Job> take(W worker, WorkerReply.TaskResult result) {
+        var load = loads.get(worker);
+        var assigned = load == null ? null : load.jobs.remove(result.tag());
+        if (assigned == null) {
             return Optional.empty();
         }
-        pace.add(given.job().assignment().id(), answer.nanos());
-        return Optional.of(given.job());
+        unitTimes.add(assigned.job().task().workClass(), result.nanos());
+        return Optional.of(assigned.job());
     }
 
     /**
-     * Forgets a worker, and takes back what it had. What it had not begun waits again, before all others; so does what may be tried again.
+     * Removes a worker. Jobs that it had not begun wait again, before all others. So do jobs that may be tried again.
      *
-     * @param begun the tag of the last job that it has begun
+     * @param begunTag of the last job that it has begun
      */
-    Removed remove(W worker, int begun) {
+    RemovedWorker remove(W worker, int begunTag) {
         free.remove(worker);
-        var lane = lanes.remove(worker);
+        var load = loads.remove(worker);
         List<Job> lost = new ArrayList<>();
         List<Job> again = new ArrayList<>();
-        boolean any = false;
-        for (var given : lane == null ? List.<Given>of() : lane.given.values()) {
-            if (given.tag() - begun > 0) {
-                again.add(given.job());
+        boolean begun = false;
+        for (var assigned : load == null ? List.<AssignedJob>of() : load.jobs.values()) {
+            if (assigned.tag() - begunTag > 0) {
+                again.add(assigned.job());
                 continue;
             }
-            any = true;
-            if (given.job().triesLeft() > 0) {
-                again.add(given.job().again());
+            begun = true;
+            if (assigned.job().retries() > 0) {
+                again.add(assigned.job().retry());
             } else {
-                lost.add(given.job());
+                lost.add(assigned.job());
             }
         }
         again.reversed().forEach(waiting::addFirst);
-        return new Removed(any, lost);
+        return new RemovedWorker(begun, lost);
     }
 
-    /** The workers that have had a job for so long that they cannot be expected to end. */
+    /** The workers that have had a job for longer than the deadline. */
     List<W> overdue(long now, Duration deadline) {
-        return lanes.entrySet().stream()
-                .filter(lane -> lane.getValue().given.values().stream()
-                        .anyMatch(given -> now - given.since() > deadline.toNanos()))
+        return loads.entrySet().stream()
+                .filter(load -> load.getValue().jobs.values().stream()
+                        .anyMatch(assigned -> now - assigned.since() > deadline.toNanos()))
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -171,7 +179,7 @@ final class Assignments<W> {
         return waiting.size();
     }
 
-    /** Takes back all that wait. */
+    /** Removes and returns all jobs that wait. */
     List<Job> drain() {
         var jobs = List.copyOf(waiting);
         waiting.clear();
@@ -180,6 +188,6 @@ final class Assignments<W> {
 
     /** The workers, free and busy. */
     List<W> workers() {
-        return List.copyOf(lanes.keySet());
+        return List.copyOf(loads.keySet());
     }
 }

@@ -2,7 +2,7 @@ package dev.joust.processes;
 
 import java.io.IOException;
 
-/** What came over the wire is no frame of ours; nothing that follows it can be trusted. */
+/** The bytes that came are no frame of this protocol. Nothing that follows them can be trusted. */
 final class BadFrameException extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -7,23 +7,24 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 
 /**
- * Says which unit a worker has begun last, also when the worker has been killed: what lay ready behind it can be given to another. Written
- * by one thread, read by any.
+ * The tag of the unit that a worker has begun last, in memory that outlives the worker. Units that lay ready behind it
+ * can go to another worker. One thread writes, any thread reads. Only for a worker with one thread, whose units come in
+ * the order of their tags.
  */
 record BegunMarker(SharedMemory memory) {
     private static final int PAGE = 4096;
     private static final VarHandle INT = MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.nativeOrder());
 
     /**
-     * A new one.
+     * A new marker.
      *
-     * @param folder see {@link SharedMemory#made}
+     * @param folder see {@link SharedMemory#create}
      * @param begun the tag of the unit that was begun last
      */
-    static BegunMarker made(Path folder, int begun) throws IOException {
-        var mark = new BegunMarker(SharedMemory.made(folder, PAGE));
-        mark.begin(begun);
-        return mark;
+    static BegunMarker create(Path folder, int begun) throws IOException {
+        var marker = new BegunMarker(SharedMemory.create(folder, PAGE));
+        marker.begin(begun);
+        return marker;
     }
 
     void begin(int tag) {

@@ -9,20 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Numbers the classes of work in the order in which they come, and keeps the frame that tells a worker of each. */
+/** Numbers the classes of work in the order in which they come, and keeps the frame that defines each to a worker. */
 final class Definitions {
     /**
-     * A class of work.
+     * A class of work that has a number.
      *
-     * @param frame that defines it
+     * @param frame that defines it to a worker
      * @param payloads the bodies that come with each of its units
      */
-    record Definition(int id, byte[] frame, List<byte[]> payloads) {}
+    record DefinedWork(int id, byte[] frame, List<byte[]> payloads) {}
 
-    private record WorkKind(String name, List<Step> steps) {}
+    private record NamedSteps(String name, List<Step> steps) {}
 
-    private final Map<WorkKind, Definition> known = new HashMap<>();
-    private final List<Definition> all = new ArrayList<>();
+    private final Map<NamedSteps, DefinedWork> known = new HashMap<>();
+    private final List<DefinedWork> all = new ArrayList<>();
     private final TaskBody body;
 
     Definitions(TaskBody body) {
@@ -34,28 +34,28 @@ final class Definitions {
      *
      * @throws IllegalArgumentException when it does not fit into a frame
      */
-    Definition of(Work work) {
-        return of(new WorkKind(work.name(), work.steps()));
+    DefinedWork of(Work work) {
+        return of(new NamedSteps(work.name(), work.steps()));
     }
 
-    /** The class of one step alone, which is defined if it is new. */
-    Definition of(Step step) {
-        return of(new WorkKind("step", List.of(step)));
+    /** The class of a single step, which is defined if it is new. */
+    DefinedWork of(Step step) {
+        return of(new NamedSteps("step", List.of(step)));
     }
 
-    private synchronized Definition of(WorkKind kind) {
-        var definition = known.get(kind);
-        if (definition == null) {
+    private synchronized DefinedWork of(NamedSteps steps) {
+        var defined = known.get(steps);
+        if (defined == null) {
             int id = all.size();
-            var frame = ParentMessageCodec.encode(new ParentMessage.Definition(id, kind.name(), kind.steps()));
-            definition = new Definition(id, frame, payloads(kind.steps()));
-            all.add(definition);
-            known.put(kind, definition);
+            var frame = ParentMessageCodec.encode(new ParentMessage.WorkClass(id, steps.name(), steps.steps()));
+            defined = new DefinedWork(id, frame, payloads(steps.steps()));
+            all.add(defined);
+            known.put(steps, defined);
         }
-        return definition;
+        return defined;
     }
 
-    /** The frame that defines a class. */
+    /** The frame that defines a class to a worker. */
     synchronized byte[] frame(int id) throws BadFrameException {
         if (id < 0 || id >= all.size()) {
             throw new BadFrameException("it asked for class of work %d, which it was never given".formatted(id));

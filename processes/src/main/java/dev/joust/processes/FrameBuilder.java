@@ -4,7 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Puts one frame together, length first. */
+/**
+ * Builds one frame, length first. {@code DataOutputStream} would not make it shorter: its {@code writeUTF} is another
+ * format, each of its writes declares an IOException, and the length is known last.
+ */
 final class FrameBuilder {
     private ByteBuffer buffer = ByteBuffer.allocate(32);
 
@@ -50,9 +53,9 @@ final class FrameBuilder {
      */
     byte[] frame() {
         int length = buffer.position() - Integer.BYTES;
-        if (length > FrameReader.MOST) {
-            throw new IllegalArgumentException(
-                    "a frame of %d bytes is too long; the most is %d".formatted(length, FrameReader.MOST));
+        if (length > FrameReader.MAX_FRAME_BYTES) {
+            throw new IllegalArgumentException("a frame of %d bytes is too long; must be at most %d"
+                    .formatted(length, FrameReader.MAX_FRAME_BYTES));
         }
         return Arrays.copyOf(buffer.putInt(0, length).array(), buffer.position());
     }

@@ -4,7 +4,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** What is in a frame, read piece by piece. Believes no length that it finds there. */
+/** The content of a frame, read field by field. Trusts no length that it reads. */
 final class FrameContent {
     private final ByteBuffer bytes;
     private final int length;
@@ -41,14 +41,14 @@ final class FrameContent {
         return new String(text, StandardCharsets.UTF_8);
     }
 
-    /** All that is left, to keep. */
+    /** A copy of all bytes that are left. */
     ByteBuffer rest() {
         var copy = ByteBuffer.allocate(bytes.remaining()).put(bytes);
         return copy.flip();
     }
 
-    /** Checks that all has been read, and passes the value through. */
-    <T> T end(T value) throws BadFrameException {
+    /** Checks that nothing is left, and returns the value. */
+    <T> T requireEnd(T value) throws BadFrameException {
         if (bytes.hasRemaining()) {
             throw new BadFrameException("%d bytes too many in the frame of a %s"
                     .formatted(bytes.remaining(), value.getClass().getSimpleName()));
@@ -56,13 +56,13 @@ final class FrameContent {
         return value;
     }
 
-    private interface Read<T> {
+    private interface FieldReader<T> {
         T get();
     }
 
-    private <T> T read(Read<T> piece) throws BadFrameException {
+    private <T> T read(FieldReader<T> field) throws BadFrameException {
         try {
-            return piece.get();
+            return field.get();
         } catch (BufferUnderflowException e) {
             throw new BadFrameException("the frame's %d bytes are too few".formatted(length));
         }

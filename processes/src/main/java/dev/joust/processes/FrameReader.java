@@ -7,17 +7,17 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Cuts a stream into frames, as many as come with one read. For one thread. */
+/** Cuts a stream into frames. Reads as many as the stream has ready. For one thread. */
 final class FrameReader {
-    /** The most bytes that may follow a length: text read as a length (say "Exce", 1,165,517,669) is past it, so it is found out at once. */
-    static final int MOST = 1 << 20;
+    /** The most bytes that may follow a length. Text read as a length is far past it: "Exce" reads as 1,165,517,669. */
+    static final int MAX_FRAME_BYTES = 1 << 20;
 
-    /** Up to so much the JDK reads from a file without an allocation of its own. */
-    private static final int USUAL = 8192;
+    /** The most that the JDK reads from a file without an allocation of its own. */
+    private static final int BUFFER_BYTES = 8192;
 
     private final InputStream in;
     private final LongAdder bytes;
-    private byte[] buffer = new byte[USUAL];
+    private byte[] buffer = new byte[BUFFER_BYTES];
     private int from;
     private int to;
 
@@ -31,23 +31,24 @@ final class FrameReader {
     }
 
     /**
-     * Waits for the next frame; empty when the stream ends between two frames. The content is good until the next call.
+     * Waits for the next frame. Empty when the stream ends between two frames. The content is valid until the next
+     * call.
      *
      * @throws BadFrameException when it is cut short, empty or too long
      */
     Optional<FrameContent> next() throws IOException {
-        if (!filled(Integer.BYTES)) {
+        if (!fill(Integer.BYTES)) {
             if (from == to) {
                 return Optional.empty();
             }
             throw new BadFrameException("the stream ended within the length of a frame");
         }
         int length = length();
-        if (length < 1 || length > MOST) {
+        if (length < 1 || length > MAX_FRAME_BYTES) {
             throw new BadFrameException(
-                    "a frame of %d bytes; 1 to %d can be".formatted(Integer.toUnsignedLong(length), MOST));
+                    "a frame of %d bytes; must be 1 to %d".formatted(Integer.toUnsignedLong(length), MAX_FRAME_BYTES));
         }
-        if (!filled(Integer.BYTES + length)) {
+        if (!fill(Integer.BYTES + length)) {
             throw new BadFrameException(
                     "the stream ended after %d bytes of a frame of %d".formatted(to - from - Integer.BYTES, length));
         }
@@ -57,17 +58,17 @@ final class FrameReader {
         return Optional.of(content);
     }
 
-    /** Whether {@link #next} would not wait: a whole frame is there, or something that is none. */
+    /** Whether {@link #next} would not wait: a whole frame has been read, or a length that cannot be. */
     boolean ready() {
-        int there = to - from - Integer.BYTES;
-        if (there < 0) {
+        int bytesAfterLength = to - from - Integer.BYTES;
+        if (bytesAfterLength < 0) {
             return false;
         }
         int length = length();
-        return length < 1 || length > MOST || there >= length;
+        return length < 1 || length > MAX_FRAME_BYTES || bytesAfterLength >= length;
     }
 
-    /** Waits for something to read without going to sleep, so long at most. */
+    /** Polls until there is something to read, for this time at most. The thread does not sleep. */
     void spin(long nanos) throws IOException {
         if (nanos > 0 && !ready()) {
             long begin = System.nanoTime();
@@ -81,8 +82,8 @@ final class FrameReader {
         return ByteBuffer.wrap(buffer, from, Integer.BYTES).getInt();
     }
 
-    /** Reads on until so many bytes are there; false when the stream ends before. */
-    private boolean filled(int needed) throws IOException {
+    /** Reads until the buffer has this many bytes. False when the stream ends before. */
+    private boolean fill(int needed) throws IOException {
         while (to - from < needed) {
             makeRoom(needed);
             int n = in.read(buffer, to, buffer.length - to);
@@ -94,7 +95,7 @@ final class FrameReader {
         return true;
     }
 
-    /** Room grows with what has come, not with what was announced. */
+    /** The buffer grows with the bytes that have come, not with the length that a frame claims. */
     private void makeRoom(int needed) {
         if (from > 0) {
             System.arraycopy(buffer, from, buffer, 0, to - from);
@@ -102,9 +103,9 @@ final class FrameReader {
             from = 0;
         }
         if (to == buffer.length) {
-            buffer = Arrays.copyOf(buffer, Math.min(2 * buffer.length, Math.max(needed, USUAL)));
-        } else if (to == 0 && buffer.length > USUAL) {
-            buffer = new byte[USUAL];
+            buffer = Arrays.copyOf(buffer, Math.min(2 * buffer.length, Math.max(needed, BUFFER_BYTES)));
+        } else if (to == 0 && buffer.length > BUFFER_BYTES) {
+            buffer = new byte[BUFFER_BYTES];
         }
     }
 }

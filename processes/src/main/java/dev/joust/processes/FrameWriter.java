@@ -7,19 +7,18 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** Writes whole frames, one or several with one write. For any number of threads. */
 final class FrameWriter {
-    /** What is held back is written when it is so long. */
-    private static final int MOST_HELD_BACK = 4096;
+    private static final int MAX_HELD_BACK_BYTES = 4096;
 
     private final OutputStream out;
     private final LongAdder bytes;
-    private final ByteArrayOutputStream heldBack = new ByteArrayOutputStream(2 * MOST_HELD_BACK);
+    private final ByteArrayOutputStream heldBack = new ByteArrayOutputStream(2 * MAX_HELD_BACK_BYTES);
 
     FrameWriter(OutputStream out, LongAdder bytes) {
         this.out = out;
         this.bytes = bytes;
     }
 
-    /** Writes one frame or several, and what was held back before them. */
+    /** Writes what was held back, then these frames, one or several. */
     synchronized void write(byte[] frames) throws IOException {
         heldBack.writeBytes(frames);
         bytes.add(heldBack.size());
@@ -28,9 +27,9 @@ final class FrameWriter {
         out.flush();
     }
 
-    /** Keeps a frame for the next write. */
+    /** Keeps a frame for the next write. Writes at once what would be too long to keep. */
     synchronized void holdBack(byte[] frame) throws IOException {
-        if (heldBack.size() + frame.length > MOST_HELD_BACK) {
+        if (heldBack.size() + frame.length > MAX_HELD_BACK_BYTES) {
             write(frame);
         } else {
             heldBack.writeBytes(frame);

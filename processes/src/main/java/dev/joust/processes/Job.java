@@ -5,23 +5,23 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A unit, or a step of one, on its way. Who takes it out of the {@link Assignments} settles it, so it is settled once.
+ * A unit, or a step of one, from its submission to its outcome. The thread that takes it out of the {@link Assignments}
+ * settles it, so it is settled once.
  *
  * @param payloads the bodies that come with it
- * @param triesLeft how many workers may yet end while they are at it before it fails
+ * @param retries how many more workers may get it when one ends while it runs
  */
-record Job(
-        ParentMessage.Assignment assignment, List<byte[]> payloads, int triesLeft, CompletableFuture<Outcome> outcome) {
-    Job(ParentMessage.Assignment assignment, List<byte[]> payloads, int tries) {
-        this(assignment, payloads, tries, new CompletableFuture<>());
+record Job(ParentMessage.Task task, List<byte[]> payloads, int retries, CompletableFuture<Outcome> outcome) {
+    Job(ParentMessage.Task task, List<byte[]> payloads, int retries) {
+        this(task, payloads, retries, new CompletableFuture<>());
     }
 
-    /** The same once more, after a worker has ended. */
-    Job again() {
-        return new Job(assignment, payloads, triesLeft - 1, outcome);
+    /** The same job for another worker. */
+    Job retry() {
+        return new Job(task, payloads, retries - 1, outcome);
     }
 
-    void settle(Outcome answer) {
-        outcome.complete(answer);
+    void settle(Outcome result) {
+        outcome.complete(result);
     }
 }

@@ -6,60 +6,63 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What the parent says to a worker. */
+/** A message of the parent to a worker. */
 sealed interface ParentMessage {
     /**
-     * The first order, once.
+     * The first message, sent once.
      *
      * @param parent its process; the worker does not outlive it
-     * @param spinNanos how long it looks for the next order before it goes to sleep
+     * @param spinNanos how long the worker polls for the next message before it sleeps
      * @param setup of this worker, with as many slots as it has threads, and no options
      */
     record Begin(long parent, long spinNanos, Setup setup) implements ParentMessage {}
 
     /**
-     * From now on units may lie ready while others are done: the worker says in this file which it has begun, and may hold back answers
-     * as long as another unit lies ready.
+     * From now on units may lie ready while another is done. The worker writes to this file which unit it has begun. It
+     * may hold back answers as long as another unit lies ready.
      */
-    record Mark(Path file) implements ParentMessage {}
+    record UseMarker(Path file) implements ParentMessage {}
 
-    /** The payloads of the unit that comes next, one behind the other. */
-    record Body(ByteBuffer bytes) implements ParentMessage {}
+    /** The payloads of the next unit, one after the other. */
+    record InlinePayloads(ByteBuffer bytes) implements ParentMessage {}
 
     /**
-     * Where the payloads of the unit that comes next are, one behind the other.
+     * Where the payloads of the next unit are, one after the other.
      *
      * @param segment the number of the memory
      * @param file of a segment that is new, else empty
      */
-    record Shared(int segment, int length, String file) implements ParentMessage {}
+    record SharedPayloads(int segment, int length, String file) implements ParentMessage {}
 
-    /** The answer to {@link WorkerReply.Ask}: what the units of a class do. */
-    record Definition(int id, String name, List<Step> steps) implements ParentMessage {
-        public Definition {
+    /** The reply to {@link WorkerReply.ClassRequest}: the steps of a class of work. */
+    record WorkClass(int id, String name, List<Step> steps) implements ParentMessage {
+        public WorkClass {
             steps = List.copyOf(steps);
         }
     }
 
     /**
-     * Something to be done, to which the worker owes one {@link WorkerReply.Answer} of the same tag.
+     * Has the worker do a task, and answer with one {@link WorkerReply.TaskResult} of the same tag.
      *
-     * @param tag one more than that of what this worker was given before
+     * @param tag one more than the tag of the task that this worker was assigned before
      */
-    record Given(int tag, Assignment assignment) implements ParentMessage {}
+    record RunTask(int tag, Task task) implements ParentMessage {}
 
-    /** What is to be done. */
-    sealed interface Assignment {
-        /** Of its class of work. */
-        int id();
+    /** What a worker does for one answer. */
+    sealed interface Task {
+        /** The number of its class of work. */
+        int workClass();
 
         /** Of the unit, or of the step. */
         long seed();
     }
 
     /** A whole unit. */
-    record Unit(int id, long seed) implements Assignment {}
+    record UnitTask(int workClass, long seed) implements Task {}
 
-    /** One step of somebody else's unit: the only one of its class. Its answer has the step's result for a digest. */
-    record Part(int id, long seed) implements Assignment {}
+    /**
+     * One step of a unit that another model runs: the only step of its class. The digest of its answer is the step's
+     * result.
+     */
+    record StepTask(int workClass, long seed) implements Task {}
 }

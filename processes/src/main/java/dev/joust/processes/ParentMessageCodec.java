@@ -13,58 +13,65 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Orders as frames. */
+/** Turns messages of the parent into frames and back. */
 final class ParentMessageCodec {
     private static final byte BEGIN = 1;
-    private static final byte DEFINITION = 2;
-    private static final byte UNIT = 3;
-    private static final byte PART = 4;
-    private static final byte MARK = 5;
-    private static final byte BODY = 6;
-    private static final byte SHARED = 7;
+    private static final byte WORK_CLASS = 2;
+    private static final byte UNIT_TASK = 3;
+    private static final byte STEP_TASK = 4;
+    private static final byte USE_MARKER = 5;
+    private static final byte INLINE_PAYLOADS = 6;
+    private static final byte SHARED_PAYLOADS = 7;
 
     private ParentMessageCodec() {}
 
     /**
-     * The frame of an order.
+     * The frame of a message.
      *
      * @throws IllegalArgumentException when it is too long
      */
-    static byte[] encode(ParentMessage order) {
-        return switch (order) {
+    static byte[] encode(ParentMessage message) {
+        return switch (message) {
             case ParentMessage.Begin begin -> begin(begin);
-            case ParentMessage.Mark(Path file) ->
-                new FrameBuilder(MARK).text(file.toString()).frame();
-            case ParentMessage.Body(ByteBuffer bytes) ->
-                new FrameBuilder(BODY).bytes(bytes.duplicate()).frame();
-            case ParentMessage.Shared(int segment, int length, String file) ->
-                new FrameBuilder(SHARED).i32(segment).i32(length).text(file).frame();
-            case ParentMessage.Definition(int id, String name, List<Step> steps) -> {
-                var frame = new FrameBuilder(DEFINITION).i32(id).text(name).i32(steps.size());
+            case ParentMessage.UseMarker(Path file) ->
+                new FrameBuilder(USE_MARKER).text(file.toString()).frame();
+            case ParentMessage.InlinePayloads(ByteBuffer bytes) ->
+                new FrameBuilder(INLINE_PAYLOADS).bytes(bytes.duplicate()).frame();
+            case ParentMessage.SharedPayloads(int segment, int length, String file) ->
+                new FrameBuilder(SHARED_PAYLOADS)
+                        .i32(segment)
+                        .i32(length)
+                        .text(file)
+                        .frame();
+            case ParentMessage.WorkClass(int id, String name, List<Step> steps) -> {
+                var frame = new FrameBuilder(WORK_CLASS).i32(id).text(name).i32(steps.size());
                 steps.forEach(step -> StepCodec.put(step, frame));
                 yield frame.frame();
             }
-            case ParentMessage.Given(int tag, ParentMessage.Unit(int id, long seed)) ->
-                new FrameBuilder(UNIT).i32(tag).i32(id).i64(seed).frame();
-            case ParentMessage.Given(int tag, ParentMessage.Part(int id, long seed)) ->
-                new FrameBuilder(PART).i32(tag).i32(id).i64(seed).frame();
+            case ParentMessage.RunTask(int tag, ParentMessage.UnitTask(int id, long seed)) ->
+                new FrameBuilder(UNIT_TASK).i32(tag).i32(id).i64(seed).frame();
+            case ParentMessage.RunTask(int tag, ParentMessage.StepTask(int id, long seed)) ->
+                new FrameBuilder(STEP_TASK).i32(tag).i32(id).i64(seed).frame();
         };
     }
 
     static ParentMessage decode(FrameContent content) throws BadFrameException {
         int kind = content.u8();
-        return content.end(
+        return content.requireEnd(
                 switch (kind) {
                     case BEGIN -> begin(content);
-                    case DEFINITION -> new ParentMessage.Definition(content.i32(), content.text(), steps(content));
-                    case UNIT ->
-                        new ParentMessage.Given(content.i32(), new ParentMessage.Unit(content.i32(), content.i64()));
-                    case PART ->
-                        new ParentMessage.Given(content.i32(), new ParentMessage.Part(content.i32(), content.i64()));
-                    case BODY -> new ParentMessage.Body(content.rest());
-                    case SHARED -> new ParentMessage.Shared(content.i32(), content.i32(), content.text());
-                    case MARK -> new ParentMessage.Mark(path(content.text()));
-                    default -> throw new BadFrameException("an order of unknown kind " + kind);
+                    case WORK_CLASS -> new ParentMessage.WorkClass(content.i32(), content.text(), steps(content));
+                    case UNIT_TASK ->
+                        new ParentMessage.RunTask(
+                                content.i32(), new ParentMessage.UnitTask(content.i32(), content.i64()));
+                    case STEP_TASK ->
+                        new ParentMessage.RunTask(
+                                content.i32(), new ParentMessage.StepTask(content.i32(), content.i64()));
+                    case INLINE_PAYLOADS -> new ParentMessage.InlinePayloads(content.rest());
+                    case SHARED_PAYLOADS ->
+                        new ParentMessage.SharedPayloads(content.i32(), content.i32(), content.text());
+                    case USE_MARKER -> new ParentMessage.UseMarker(path(content.text()));
+                    default -> throw new BadFrameException("a message of unknown kind " + kind);
                 });
     }
 
@@ -98,7 +105,7 @@ final class ParentMessageCodec {
             var body = new TaskBody(new Calibration(rates), path(scratch));
             return new ParentMessage.Begin(
                     parent, spinNanos, new Setup(URI.create(service), cores, slots, body, Map.of()));
-        } catch (IllegalArgumentException e) { // of URI.create
+        } catch (IllegalArgumentException e) { // from URI.create
             throw new BadFrameException(e.getMessage());
         }
     }

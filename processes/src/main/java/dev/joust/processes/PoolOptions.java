@@ -7,32 +7,45 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The options of the models that have workers: {@code threads} of each worker, 1 unless given; {@code ahead}, how many short units may lie
- * ready at a worker beside the one it does, 64 unless given; {@code queue}, how many units may wait before callers do, 10000 unless given;
- * {@code deadline}, how long a worker may be at a unit, 60s unless given; {@code retry}, the classes of work, by name, of which a unit is
- * given to another worker when one ends in the midst of it, none unless given; {@code spin}, how long a worker that has nothing to do looks for its
- * next order before it sleeps, 50us unless given; {@code inline}, in bytes: longer payloads go by shared memory, 2048 unless given.
+ * The options of a model that has workers:
+ *
+ * <ul>
+ *   <li>{@code threads}: threads of each worker, 1 by default.
+ *   <li>{@code ahead}: how many short units may lie ready at a worker with one thread, 64 by default.
+ *   <li>{@code queue}: how many units may wait before callers wait, 10000 by default.
+ *   <li>{@code deadline}: how long a unit may take before its worker is killed, 60s by default.
+ *   <li>{@code retry}: names of classes of work. When a worker ends while it runs a unit of these, another worker gets
+ *       the unit. None by default.
+ *   <li>{@code spin}: how long an idle worker polls for its next unit before it sleeps, 50us by default.
+ *   <li>{@code inline}: bytes of payload; longer payloads go through shared memory, 2048 by default.
+ * </ul>
  *
  * @param retry names of classes of work
  */
-record PoolOptions(Capacity capacity, int queue, Duration deadline, Set<String> retry, Duration spin, int inline) {
+record PoolOptions(Capacity capacity, int queue, Duration deadline, Set<String> retry, WireOptions wire) {
+    /** How units reach a worker. */
+    record WireOptions(Duration spin, int inlineBytes) {}
+
     private static final String[] NAMES = {"threads", "ahead", "queue", "deadline", "retry", "spin", "inline"};
-    private static final int MOST_THREADS = 1024;
-
-    /** Orders to a worker must fit into an empty pipe, so that nobody waits for it who writes: 21 bytes each, and a pipe has a page at least. */
-    private static final int MOST_AHEAD = 128;
-
-    private static final int MOST_INLINE = 1 << 19;
-
-    /** By measuring: compare/decisions/0013. */
-    private static final int USUALLY_INLINE = 2 << 10;
-
-    static final PoolOptions USUAL = of(new Options("processes", Map.of()));
+    private static final int MAX_THREADS = 1024;
 
     /**
-     * As given.
+     * What lies ready must fit into an empty pipe, so that no writer waits: 21 bytes each, and a pipe has a page at
+     * least.
+     */
+    private static final int MAX_AHEAD = 128;
+
+    private static final int MAX_INLINE_BYTES = 1 << 19;
+
+    /** Measured: compare/decisions/0013. */
+    private static final int DEFAULT_INLINE_BYTES = 2 << 10;
+
+    static final PoolOptions DEFAULTS = of(new Options("processes", Map.of()));
+
+    /**
+     * The options that a setup gives, and defaults for the others.
      *
-     * @throws IllegalArgumentException when there is an unknown one, or one has no such value
+     * @throws IllegalArgumentException when an option is unknown or its value is not allowed
      */
     static PoolOptions of(String model, Setup setup) {
         return of(new Options(model, setup.options()).known(NAMES));
@@ -40,11 +53,12 @@ record PoolOptions(Capacity capacity, int queue, Duration deadline, Set<String> 
 
     private static PoolOptions of(Options options) {
         return new PoolOptions(
-                new Capacity(options.number("threads", 1, MOST_THREADS, 1), options.number("ahead", 0, MOST_AHEAD, 64)),
+                new Capacity(options.number("threads", 1, MAX_THREADS, 1), options.number("ahead", 0, MAX_AHEAD, 64)),
                 options.number("queue", 1, Integer.MAX_VALUE, 10_000),
                 options.duration("deadline", Duration.ofMillis(1), Duration.ofSeconds(60)),
                 Set.copyOf(options.words("retry")),
-                options.duration("spin", Duration.ZERO, Duration.ofNanos(50_000)),
-                options.number("inline", 0, MOST_INLINE, USUALLY_INLINE));
+                new WireOptions(
+                        options.duration("spin", Duration.ZERO, Duration.ofNanos(50_000)),
+                        options.number("inline", 0, MAX_INLINE_BYTES, DEFAULT_INLINE_BYTES)));
     }
 }

@@ -6,20 +6,20 @@ import dev.joust.trial.Setup;
 import dev.joust.trial.WorkRunner;
 
 /**
- * Forked worker JVMs, as many as slots, one unit at a time each; no lock and no heap is shared.
+ * Forked worker JVMs, one per slot, that do one unit at a time each by default. They share no lock and no heap.
  *
- * <p><b>Wins</b> when units compute by interruptible code for much longer than the wire takes, there are cores for the workers, and the
- * rival runs under one lock; and where one unit may take its process down: the others do not notice.
+ * <p><b>Wins</b> when units compute for much longer than a round trip to a worker, every worker has a core, and the
+ * rival runs under one lock. Wins too where a unit may crash its process: units of other workers go on.
  *
- * <p><b>Loses</b> when units wait: each that waits holds a whole process, so there are either few in flight or very many processes. Loses
- * too when units are short, for each crosses two pipes and wakes two threads on the other side, and when the run is short, for every
- * worker starts a JVM and compiles its own code.
+ * <p><b>Loses</b> when units wait, because a unit that waits occupies a whole process. Loses when units are short,
+ * because each crosses two pipes and wakes a thread in each process. Loses when the run is short, because every worker
+ * starts a JVM and compiles its own code.
  *
- * <p><b>Costs</b> a JVM for each slot: a heap, a code cache, compiler threads, and the collector's threads, which compete for the same
- * cores; two threads and three pipes for each in the parent; 21 bytes to and 37 from the worker for each unit, and once the steps of each
- * class of work for each worker.
+ * <p><b>Costs</b> per slot a JVM, with its heap, code cache, compiler and collector threads, and two threads and three
+ * pipes in the parent. Costs per unit 21 bytes to the worker and 37 back, and per worker once the steps of each class
+ * of work.
  *
- * <p><b>Options</b>: {@code threads} of each worker, {@code ahead}, {@code queue}, {@code deadline}, {@code retry}; see {@link PoolOptions}.
+ * <p><b>Options</b>: see {@link PoolOptions}.
  */
 public final class Processes implements ConcurrencyModel {
     @Override
@@ -32,7 +32,7 @@ public final class Processes implements ConcurrencyModel {
         return Ceiling.ofCores(cores, slots);
     }
 
-    /** A worker for each core: more would not compute more, and each is a JVM. */
+    /** One worker per core. More would not compute more, and each is a JVM. */
     @Override
     public int slots(int cores, int inFlight) {
         return cores;
@@ -40,6 +40,6 @@ public final class Processes implements ConcurrencyModel {
 
     @Override
     public WorkRunner start(Setup setup) {
-        return WorkerPool.started(WorkerCommand.usual(), setup, PoolOptions.of(name(), setup));
+        return WorkerPool.start(WorkerCommand.standard(), setup, PoolOptions.of(name(), setup));
     }
 }

@@ -8,36 +8,41 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The memory that a parent shares with one worker for large payloads. A piece of it is a unit's from its submission to its answer, and
- * then another's: what a payload costs is copying it once. For any number of threads.
+ * The memory that a parent shares with one worker for large payloads. A unit has a segment from its submission to its
+ * answer, then another unit can have it. So a payload costs one copy. For any number of threads.
  */
 final class SharedSegments {
-    private static final int LEAST = 1 << 20;
+    private static final int MIN_BYTES = 1 << 20;
 
-    /** A piece of memory, and its number in the worker. */
+    /** A piece of memory, and the number by which the worker knows it. */
     private record Segment(int number, SharedMemory memory) {}
 
     private final Path folder;
-    private final List<Segment> all = new ArrayList<>();
+    private final List<Segment> all = new ArrayList<>(); // this and all below: guarded by this
     private final List<Segment> free = new ArrayList<>();
     private final Map<Integer, Segment> used = new HashMap<>();
+    private boolean closed;
 
-    /** @param folder see {@link SharedMemory#made} */
+    /** @param folder see {@link SharedMemory#create} */
     SharedSegments(Path folder) {
         this.folder = folder;
     }
 
     /**
-     * Copies a unit's payloads, one behind the other.
+     * Copies a unit's payloads, one after the other.
      *
      * @param tag of the unit
-     * @return what tells the worker where they are
+     * @return the message that tells the worker where they are
+     * @throws IOException when there is no memory to share, or the worker has ended
      */
-    synchronized ParentMessage.Shared put(int tag, List<byte[]> payloads, int length) throws IOException {
+    synchronized ParentMessage.SharedPayloads put(int tag, List<byte[]> payloads, int length) throws IOException {
+        if (closed) {
+            throw new IOException("the worker has ended");
+        }
         var known = free.stream()
                 .filter(segment -> segment.memory().bytes().capacity() >= length)
                 .findFirst();
-        var segment = known.isPresent() ? known.get() : grown(length);
+        var segment = known.isPresent() ? known.get() : create(length);
         free.remove(segment);
         used.put(tag, segment);
         int at = 0;
@@ -45,20 +50,20 @@ final class SharedSegments {
             segment.memory().bytes().put(at, payload);
             at += payload.length;
         }
-        return new ParentMessage.Shared(
+        return new ParentMessage.SharedPayloads(
                 segment.number(),
                 length,
                 known.isPresent() ? "" : segment.memory().file().toString());
     }
 
-    private Segment grown(int length) throws IOException {
-        int size = Math.max(LEAST, Math.toIntExact(Long.highestOneBit(2L * length - 1)));
-        var segment = new Segment(all.size(), SharedMemory.made(folder, size));
+    private Segment create(int length) throws IOException {
+        int size = Math.max(MIN_BYTES, Math.toIntExact(Long.highestOneBit(2L * length - 1)));
+        var segment = new Segment(all.size(), SharedMemory.create(folder, size));
         all.add(segment);
         return segment;
     }
 
-    /** A unit was answered: its memory can be another's. */
+    /** Frees the segment of a unit that was answered. */
     synchronized void release(int tag) {
         var segment = used.remove(tag);
         if (segment != null) {
@@ -66,8 +71,11 @@ final class SharedSegments {
         }
     }
 
-    /** Takes away the names of what the worker did not come to open. */
-    synchronized void delete() throws IOException {
+    /**
+     * Deletes the files that the worker has not opened. Comes after the end of the worker; nothing can be put any more.
+     */
+    synchronized void close() throws IOException {
+        closed = true;
         for (var segment : all) {
             segment.memory().delete();
         }

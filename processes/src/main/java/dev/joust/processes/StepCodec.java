@@ -4,7 +4,7 @@ import dev.joust.scenario.Kernel;
 import dev.joust.scenario.Step;
 import java.time.Duration;
 
-/** Steps within the frame of a definition. */
+/** Steps within the frame of a class of work. */
 final class StepCodec {
     private static final int COMPUTE = 1;
     private static final int NATIVE = 2;

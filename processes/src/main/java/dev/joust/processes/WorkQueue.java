@@ -1,7 +1,7 @@
 package dev.joust.processes;
 
-import dev.joust.processes.Assignments.Given;
-import dev.joust.processes.Assignments.Handed;
+import dev.joust.processes.Assignments.AssignedJob;
+import dev.joust.processes.Assignments.Handover;
 import dev.joust.trial.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,180 +9,168 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
- * The units of a pool, and which worker has which. For any number of threads: nobody is called, and nothing written, while its lock is
- * held. Where as many wait as may, callers do too, but for the pool's own threads: they have just taken a unit out.
+ * The units of a pool, and which worker has which. For any number of threads. Under its lock no
+ * callback runs and nothing is written. When the queue is full, callers wait. The pool's own threads do not wait: each
+ * has just taken a unit out.
+ *
+ * @param <W> the workers
  */
-final class WorkQueue {
-    /** A unit that is done. */
-    record Done(Job job, Outcome outcome) {
+final class WorkQueue<W> {
+    /** A job and its outcome, before the job is settled. */
+    record FinishedJob(Job job, Outcome outcome) {
         void settle() {
             job.settle(outcome);
         }
     }
 
     /**
-     * What came of answers.
+     * What follows from the results of a worker.
      *
-     * @param next what the worker is given now
-     * @param stranger what it answered that it did not have
+     * @param next what the worker gets now
+     * @param unexpected a result of a job that the worker did not have
      */
-    record Answered(List<Done> done, List<Given> next, Optional<WorkerReply.Answer> stranger) {}
+    record FinishedJobs(List<FinishedJob> jobs, List<AssignedJob> next, Optional<WorkerReply.TaskResult> unexpected) {}
 
     /**
-     * What comes of a worker's end.
+     * What follows from the end of a worker.
      *
-     * @param begun whether it had begun anything
-     * @param lost what it had begun and nobody tries again
-     * @param handed what others are given now
+     * @param begun whether it had begun a job
+     * @param lost jobs that it had begun and that are not tried again
+     * @param reassigned what other workers get now
      */
-    record Left(boolean begun, List<Done> lost, List<Handed<Worker>> handed) {}
+    record Departure<W>(boolean begun, List<FinishedJob> lost, List<Handover<W>> reassigned) {}
 
-    private final int mostWaiting;
-    private final Assignments<Worker> assignments; // and all below: guarded by the lock
-    private String stopped; // why there are no more answers
+    private final int maxWaiting;
+    private final Assignments<W> assignments; // this and the next: guarded by the lock
+    private String stopReason; // null while jobs are taken in
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition room = lock.newCondition();
 
-    WorkQueue(Capacity capacity, int mostWaiting) {
+    WorkQueue(Capacity capacity, int maxWaiting) {
         this.assignments = new Assignments<>(capacity);
-        this.mostWaiting = mostWaiting;
+        this.maxWaiting = maxWaiting;
     }
 
-    /** Takes a job in, or settles it when there will be no answers any more; says who gets one now. */
-    Optional<Handed<Worker>> submit(Job job) {
-        String refused;
+    /** Takes a job in and says who gets a job now. A stopped queue fails the job. */
+    Optional<Handover<W>> submit(Job job) {
+        String refusal;
         lock.lock();
         try {
-            while (stopped == null && assignments.waiting() >= mostWaiting && !WorkerThread.isCurrent()) {
+            while (stopReason == null && assignments.waiting() >= maxWaiting && !WorkerThread.isCurrent()) {
                 room.await();
             }
-            if (stopped == null) {
+            if (stopReason == null) {
                 assignments.add(job);
                 return assignments.next(System.nanoTime());
             }
-            refused = stopped;
+            refusal = stopReason;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            refused = "interrupted while %d units were waiting".formatted(mostWaiting);
+            refusal = "interrupted while %d units were waiting".formatted(maxWaiting);
         } finally {
             lock.unlock();
         }
-        job.settle(new Outcome.Failed(refused));
+        job.settle(new Outcome.Failed(refusal));
         return Optional.empty();
     }
 
-    /** A worker can have its first units; these. */
-    List<Given> join(Worker worker) {
-        lock.lock();
-        try {
+    /** Adds a worker and returns its first jobs. */
+    List<AssignedJob> join(W worker) {
+        return locked(() -> {
             assignments.join(worker);
-            return refilled(worker);
-        } finally {
-            lock.unlock();
-        }
+            return refill(worker);
+        });
     }
 
-    private List<Given> refilled(Worker worker) {
+    private List<AssignedJob> refill(W worker) {
         var next = assignments.refill(worker, System.nanoTime());
-        if (assignments.waiting() < mostWaiting) {
+        if (assignments.waiting() < maxWaiting) {
             room.signalAll();
         }
         return next;
     }
 
     /**
-     * A worker has answered.
+     * Takes the jobs of these results from their worker.
      *
-     * @param more whether it is to have more; not when it answered what it did not have
+     * @param more whether the worker gets new jobs; it gets none after an unexpected result
      */
-    Answered answered(Worker worker, List<WorkerReply.Answer> answers, boolean more) {
-        List<Done> done = new ArrayList<>();
-        Optional<WorkerReply.Answer> stranger = Optional.empty();
-        lock.lock();
-        try {
-            for (var answer : answers) {
-                var job = assignments.take(worker, answer);
-                job.ifPresent(j -> done.add(new Done(j, answer.outcome())));
+    FinishedJobs finish(W worker, List<WorkerReply.TaskResult> results, boolean more) {
+        return locked(() -> {
+            List<FinishedJob> finished = new ArrayList<>();
+            Optional<WorkerReply.TaskResult> unexpected = Optional.empty();
+            for (var result : results) {
+                var job = assignments.take(worker, result);
+                job.ifPresent(j -> finished.add(new FinishedJob(j, result.outcome())));
                 if (job.isEmpty()) {
-                    stranger = Optional.of(answer);
+                    unexpected = Optional.of(result);
                 }
             }
-            return new Answered(done, more && stranger.isEmpty() ? refilled(worker) : List.of(), stranger);
-        } finally {
-            lock.unlock();
-        }
+            return new FinishedJobs(finished, more && unexpected.isEmpty() ? refill(worker) : List.of(), unexpected);
+        });
     }
 
-    /** A worker has ended. */
-    Left leave(Worker worker, String reason) {
-        List<Job> lost = new ArrayList<>();
-        List<Handed<Worker>> handed = new ArrayList<>();
-        lock.lock();
-        try {
-            var removed = assignments.remove(worker, worker.begun());
-            lost.addAll(removed.lost());
-            if (stopped != null) {
+    /**
+     * Removes a worker that has ended.
+     *
+     * @param begunTag of the last job that it has begun
+     */
+    Departure<W> leave(W worker, int begunTag, String reason) {
+        return locked(() -> {
+            var removed = assignments.remove(worker, begunTag);
+            List<Job> lost = new ArrayList<>(removed.lost());
+            if (stopReason != null) {
                 lost.addAll(assignments.drain());
             }
+            List<Handover<W>> reassigned = new ArrayList<>();
             for (var next = assignments.next(System.nanoTime());
                     next.isPresent();
                     next = assignments.next(System.nanoTime())) {
-                handed.add(next.get());
+                reassigned.add(next.get());
             }
-            var failed = new Outcome.Failed(stopped == null ? reason : stopped);
-            return new Left(
-                    removed.begun(),
-                    lost.stream().map(job -> new Done(job, failed)).toList(),
-                    handed);
-        } finally {
-            lock.unlock();
-        }
+            return new Departure<>(removed.begun(), fail(lost, stopReason == null ? reason : stopReason), reassigned);
+        });
     }
 
-    /** From now on nothing is taken in. What waited fails; empty when it was stopped before. */
-    Optional<List<Done>> stop(String reason) {
-        lock.lock();
-        try {
-            if (stopped != null) {
+    /** Takes no more jobs in, and fails those that wait. Empty when the queue was stopped before. */
+    Optional<List<FinishedJob>> stop(String reason) {
+        return locked(() -> {
+            if (stopReason != null) {
                 return Optional.empty();
             }
-            stopped = reason;
+            stopReason = reason;
             room.signalAll();
-            var failed = new Outcome.Failed(reason);
-            return Optional.of(assignments.drain().stream()
-                    .map(job -> new Done(job, failed))
-                    .toList());
-        } finally {
-            lock.unlock();
-        }
+            return Optional.of(fail(assignments.drain(), reason));
+        });
     }
 
-    List<Worker> overdue(Duration deadline) {
-        lock.lock();
-        try {
-            return assignments.overdue(System.nanoTime(), deadline);
-        } finally {
-            lock.unlock();
-        }
+    private static List<FinishedJob> fail(List<Job> jobs, String reason) {
+        var failed = new Outcome.Failed(reason);
+        return jobs.stream().map(job -> new FinishedJob(job, failed)).toList();
     }
 
-    /** Those that have joined and not left. */
-    List<Worker> workers() {
-        lock.lock();
-        try {
-            return assignments.workers();
-        } finally {
-            lock.unlock();
-        }
+    /** The workers that have had a job for longer than the deadline. */
+    List<W> overdue(Duration deadline) {
+        return locked(() -> assignments.overdue(System.nanoTime(), deadline));
+    }
+
+    /** The workers that have joined and not left. */
+    List<W> workers() {
+        return locked(assignments::workers);
     }
 
     /** Units that no worker has yet. */
     int waiting() {
+        return locked(assignments::waiting);
+    }
+
+    private <T> T locked(Supplier<T> body) {
         lock.lock();
         try {
-            return assignments.waiting();
+            return body.get();
         } finally {
             lock.unlock();
         }

@@ -1,240 +1,243 @@
 package dev.joust.processes;
 
-import java.io.ByteArrayOutputStream;
+import dev.joust.processes.Assignments.AssignedJob;
+import dev.joust.processes.Assignments.Handover;
+import dev.joust.processes.WorkQueue.FinishedJob;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.OptionalLong;
 
-/** A worker as its parent sees it: one thread that forks it, reads its replies and tells of its end. */
+/**
+ * A worker as its parent sees it. Its thread forks the process, reads the replies and gives the worker its next jobs.
+ * When the process ends, the thread takes the worker off the queue and reports the end.
+ */
 final class Worker {
-    /** Who is told, always on the worker's thread. */
-    interface Owner {
-        /** The worker said hello: it can have its first unit. Called at most once, and first. */
-        void joined(Worker worker);
+    /** The most results that are passed on at once, of those that came with one read. */
+    private static final int MAX_BATCH = 256;
 
-        /**
-         * The worker has done these.
-         *
-         * @param more whether it is to have more
-         * @return what it answered that it did not have
-         */
-        Optional<WorkerReply.Answer> answered(Worker worker, List<WorkerReply.Answer> answers, boolean more);
+    private static final String NO_MEMORY = "there is no memory to share with it: ";
 
-        /** The frame that defines a class of work. */
-        byte[] definition(int id) throws BadFrameException;
-
-        /** The worker's process is no more, or could not be forked. Called once, and last. */
-        void left(Worker worker, String reason);
-    }
-
-    /**
-     * How a worker comes to be.
-     *
-     * @param begin the frame of its first order
-     * @param folder for files that it shares with its parent
-     * @param inline longer payloads go by shared memory
-     */
-    record Birth(WorkerCommand command, byte[] begin, Path folder, int inline, Traffic traffic) {}
-
-    /** Answers that came with one read are told together, but so many at most. */
-    private static final int MOST_AT_ONCE = 256;
-
-    private final Birth birth;
+    private final WorkerSpec spec;
+    private final WorkQueue<Worker> queue;
+    private final Definitions definitions;
+    private final WorkerListener listener;
     private final SharedSegments segments;
-    private final Owner owner;
+    private final JobEncoder encoder;
     private final Thread thread;
-    private final CountDownLatch settled = new CountDownLatch(1);
     private volatile WorkerProcess process;
-    private volatile String killedFor;
-    private volatile BegunMarker mark;
-    private boolean useful; // of the worker's own thread
+    private volatile String killReason;
+    private volatile boolean greeted;
+    private BegunMarker marker; // this and the next: of the worker's thread
+    private boolean useful;
 
-    /** Not running yet. */
-    Worker(String name, Birth birth, Owner owner) {
-        this.birth = birth;
-        this.segments = new SharedSegments(birth.folder());
-        this.owner = owner;
-        this.thread = new WorkerThread(name, this::live);
+    /** Starts nothing yet. */
+    Worker(String name, WorkerSpec spec, WorkQueue<Worker> queue, Definitions definitions, WorkerListener listener) {
+        this.spec = spec;
+        this.queue = queue;
+        this.definitions = definitions;
+        this.listener = listener;
+        this.segments = new SharedSegments(spec.folder());
+        this.encoder = new JobEncoder(segments, spec.options().wire().inlineBytes());
+        this.thread = new WorkerThread(name, this::run);
     }
 
     void start() {
         thread.start();
     }
 
-    private void live() {
+    private void run() {
         String reason;
         try {
-            reason = lifetime();
+            reason = live();
         } catch (IOException e) {
-            reason = "a worker cannot be forked: " + e.getMessage();
+            reason = "the files that a worker shared cannot be deleted: " + e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             reason = "interrupted while a worker ended";
             kill(reason);
+        } catch (RuntimeException | Error e) { // a slot must not be lost with its thread
+            reason = "the thread of a worker failed: " + e;
+            kill(reason);
+        }
+        leave(reason);
+    }
+
+    /** From the fork to the end of the process. Returns how it ended. */
+    private String live() throws IOException, InterruptedException {
+        Process forked;
+        try {
+            forked = spec.launcher().fork();
+        } catch (IOException e) {
+            return "a worker cannot be forked: " + e.getMessage();
+        }
+        try {
+            process = new WorkerProcess(forked, spec.traffic(), thread.getName());
+        } catch (RuntimeException | Error e) { // nothing else knows the process yet
+            forked.toHandle().destroyForcibly();
+            throw e;
+        }
+        try {
+            if (killReason != null) { // given before there was a process to kill
+                process.kill();
+            }
+            process.send(spec.setup());
+            var problem = converse();
+            return process.end(Optional.ofNullable(killReason).or(() -> problem));
         } finally {
-            settled.countDown();
+            segments.close();
+            if (marker != null) {
+                marker.memory().delete();
+            }
         }
-        owner.left(this, reason);
     }
 
-    private String lifetime() throws IOException, InterruptedException {
-        process = new WorkerProcess(birth.command().fork(), birth.traffic(), thread.getName());
-        if (killedFor != null) { // before there was anything to kill
-            process.kill();
-        }
-        process.order(birth.begin());
-        var wrong = converse();
-        var end = process.end(Optional.ofNullable(killedFor).or(() -> wrong));
-        segments.delete(); // the worker does, unless it came to its end before
-        if (mark != null) {
-            mark.memory().delete();
-        }
-        return end;
-    }
-
-    /** Until the worker's output ends, or something is wrong with it. */
+    /** Handles replies until the worker closes its output. Returns what was wrong with a reply, if anything was. */
     private Optional<String> converse() {
-        boolean greeted = false;
-        List<WorkerReply.Answer> answers = new ArrayList<>();
+        List<WorkerReply.TaskResult> results = new ArrayList<>();
         try {
             for (var reply = process.reply(); reply.isPresent(); reply = process.reply()) {
-                if (greeted == reply.get() instanceof WorkerReply.Hello) {
+                if (greeted == reply.get() instanceof WorkerReply.Greeting) {
                     throw new BadFrameException(reply.get() + " out of turn");
                 }
-                greeted = true;
-                hear(reply.get(), answers);
-                if (!answers.isEmpty() && (!process.hasMore() || answers.size() == MOST_AT_ONCE)) {
-                    tell(answers);
+                handle(reply.get(), results);
+                if (!results.isEmpty() && (!process.hasMore() || results.size() == MAX_BATCH)) {
+                    var unexpected = finish(results, true);
+                    if (unexpected.isPresent()) {
+                        throw new BadFrameException("it answered a unit that it was not given: " + unexpected.get());
+                    }
                 }
             }
             return Optional.empty();
-        } catch (BadFrameException | RuntimeException e) { // whatever it is, it ends this worker and not the parent
-            owner.answered(this, answers, false); // those before it were in order
-            return Optional.of(String.valueOf(e.getMessage()));
+        } catch (BadFrameException e) {
+            finish(results, false); // the results before the bad frame are good
+            return Optional.of(e.getMessage());
+        } catch (RuntimeException | Error e) { // it ends this worker, not the parent
+            finish(results, false);
+            return Optional.of(e.toString());
         }
     }
 
-    private void hear(WorkerReply reply, List<WorkerReply.Answer> answers) throws BadFrameException {
+    private void handle(WorkerReply reply, List<WorkerReply.TaskResult> results) throws BadFrameException {
         switch (reply) {
-            case WorkerReply.Hello h -> {
-                settled.countDown();
-                owner.joined(this);
+            case WorkerReply.Greeting g -> {
+                greeted = true;
+                giveNext(queue.join(this));
+                listener.started().run();
             }
-            case WorkerReply.Ask(int id) -> process.order(owner.definition(id));
-            case WorkerReply.Answer answer -> answers.add(answer);
-        }
-    }
-
-    private void tell(List<WorkerReply.Answer> answers) throws BadFrameException {
-        useful = true;
-        var told = List.copyOf(answers);
-        told.forEach(answer -> segments.release(answer.tag()));
-        answers.clear();
-        var stranger = owner.answered(this, told, true);
-        if (stranger.isPresent()) {
-            throw new BadFrameException("it answered a unit that it was not given: " + stranger.get());
+            case WorkerReply.ClassRequest(int id) -> process.send(definitions.frame(id));
+            case WorkerReply.TaskResult result -> results.add(result);
         }
     }
 
     /**
-     * Writes orders with one write. It cannot block: all that may lie ready at a worker, 129 orders of 21 bytes, is shorter than a page, the
-     * least that Linux gives a pipe. Definitions, which may be longer, are written by the worker's own thread. A payload can block its
-     * writer for as long as the worker takes to read it, or until it is ended at its deadline.
+     * Gives the worker its next jobs, then completes the finished ones. Clears the list.
      *
-     * @param marked whether more than one may be under way, which then must be told apart at the worker's end; on the worker's thread
+     * @param more whether the worker gets new jobs
+     * @return a result of a job that the worker did not have
      */
-    void give(List<Assignments.Given> given, boolean marked) {
-        if (given.isEmpty()) {
+    private Optional<WorkerReply.TaskResult> finish(List<WorkerReply.TaskResult> results, boolean more) {
+        var batch = List.copyOf(results);
+        results.clear();
+        batch.forEach(result -> segments.release(result.tag()));
+        var finished = queue.finish(this, batch, more);
+        useful |= !finished.jobs().isEmpty();
+        spec.traffic().answers().add(finished.jobs().size());
+        try {
+            giveNext(finished.next());
+        } finally {
+            finished.jobs().forEach(FinishedJob::settle);
+        }
+        return finished.unexpected();
+    }
+
+    /** Fails what the worker had begun, and reports its end. */
+    private void leave(String reason) {
+        var departure = queue.leave(this, begun(), reason);
+        try {
+            departure.reassigned().forEach(Worker::give);
+            departure.lost().forEach(FinishedJob::settle);
+        } finally {
+            listener.ended().accept(new WorkerEnd(useful, departure.begun(), reason));
+        }
+    }
+
+    /** The tag of the last unit that the worker has begun. Without a marker every unit counts as begun. */
+    private int begun() {
+        return marker == null ? Integer.MAX_VALUE : marker.begun();
+    }
+
+    /** On the worker's thread. The first job of a worker needs no marker, because none lies ready behind it. */
+    private void giveNext(List<AssignedJob> jobs) {
+        boolean behind = spec.options().capacity().ahead() > 0 && (useful || jobs.size() > 1);
+        if (marker == null && behind && !jobs.isEmpty()) {
+            try {
+                marker = BegunMarker.create(spec.folder(), jobs.getFirst().tag() - 1);
+                process.send(ParentMessageCodec.encode(
+                        new ParentMessage.UseMarker(marker.memory().file())));
+            } catch (IOException e) {
+                kill(NO_MEMORY + e);
+            }
+        }
+        give(jobs);
+    }
+
+    /** Gives a worker jobs that the queue has assigned to it. For any thread. */
+    static void give(Handover<Worker> handover) {
+        handover.worker().give(handover.jobs());
+    }
+
+    /**
+     * Writes jobs with one write, which cannot block. What may lie ready at a worker is 129 messages of 21 bytes. That
+     * is less than a page, the least that Linux gives a pipe. Classes of work can be longer, so the worker's thread
+     * writes them. A payload can block its writer until the worker has read it, or is killed at its deadline.
+     */
+    private void give(List<AssignedJob> jobs) {
+        if (jobs.isEmpty()) {
             return;
         }
-        var orders = new ByteArrayOutputStream();
-        if (marked && mark == null) {
-            orders.writeBytes(marked(given.getFirst().tag() - 1));
-        }
-        for (var one : given) {
-            if (!one.job().payloads().isEmpty()) {
-                orders.writeBytes(payloads(one));
-            }
-            orders.writeBytes(ParentMessageCodec.encode(
-                    new ParentMessage.Given(one.tag(), one.job().assignment())));
-        }
-        process.order(orders.toByteArray());
-    }
-
-    private byte[] payloads(Assignments.Given one) {
-        var payloads = one.job().payloads();
-        int length = payloads.stream().mapToInt(payload -> payload.length).sum();
-        if (length <= birth.inline()) {
-            var all = ByteBuffer.allocate(length);
-            payloads.forEach(all::put);
-            return ParentMessageCodec.encode(new ParentMessage.Body(all.flip()));
-        }
         try {
-            return ParentMessageCodec.encode(segments.put(one.tag(), payloads, length));
+            process.send(encoder.encode(jobs));
         } catch (IOException e) {
-            kill("there is no memory to share with it: " + e);
-            return new byte[0];
+            kill(NO_MEMORY + e);
         }
     }
 
-    private byte[] marked(int begun) {
-        try {
-            mark = BegunMarker.made(birth.folder(), begun);
-            return ParentMessageCodec.encode(
-                    new ParentMessage.Mark(mark.memory().file()));
-        } catch (IOException e) {
-            kill("there is no memory to share with it: " + e);
-            return new byte[0];
-        }
-    }
-
-    /** The tag of the last unit that it has begun, as far as is known: without a mark, all that it was given. */
-    int begun() {
-        return mark == null ? Integer.MAX_VALUE : mark.begun();
-    }
-
-    /** Whether it has answered a unit. On the worker's thread. */
-    boolean useful() {
-        return useful;
-    }
-
-    long pid() {
-        return process.pid();
-    }
-
-    /** Waits until the worker has said hello or is no more; past the limit it is ended. */
-    void awaitHello(Duration limit) {
-        try {
-            if (!settled.await(limit.toNanos(), TimeUnit.NANOSECONDS)) {
-                kill("it did not say hello within " + limit);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            kill("its starter was interrupted");
-        }
-    }
-
-    /** Ends the process; the worker's thread then tells of it. */
+    /** Kills the process. The worker's thread then reports its end. */
     void kill(String reason) {
-        killedFor = reason;
+        killReason = reason;
         var forked = process;
         if (forked != null) {
             forked.kill();
         }
     }
 
-    /** Waits for the worker's thread to end; it does so after its process. */
+    void killUnlessGreeted(Duration limit) {
+        if (!greeted) {
+            kill("it did not say hello within " + limit);
+        }
+    }
+
+    /** Waits for the worker's thread, which ends after the process. Returns at once on that thread. */
     boolean join(Duration limit) throws InterruptedException {
         return thread == Thread.currentThread() || thread.join(limit);
     }
 
     boolean gone() {
         return thread.getState() == Thread.State.TERMINATED;
+    }
+
+    /** Empty before the fork. */
+    OptionalLong pid() {
+        var forked = process;
+        return forked == null ? OptionalLong.empty() : OptionalLong.of(forked.pid());
+    }
+
+    @Override
+    public String toString() {
+        var pid = pid();
+        return pid.isPresent() ? "worker " + pid.getAsLong() : thread.getName() + ", which is not forked yet,";
     }
 }

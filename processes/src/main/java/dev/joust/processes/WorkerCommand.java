@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** How a worker is called: as this JVM was, with the same executable, class path and flags, so that only the model differs. */
-record WorkerCommand(List<String> words) {
+/** The command line of a worker: the executable, class path and flags of this JVM, so that only the model differs. */
+record WorkerCommand(List<String> words) implements WorkerLauncher {
     /**
-     * Of these only one process can be the owner: a debugger's port, a recording, a log file, an archive in the making. And the AOT cache
-     * of the parent's start: a worker has one of its own. Two of them rehearsed in 0.88 of the time that they took with an archive that
-     * parent and workers shared, with the parent's AOT cache in 1.09 of it.
+     * Flags of what only one process can own: a debugger's port, a recording, a log file, an archive that is being
+     * made. The parent's AOT cache is among them, because workers have a cache of their own. Measured on a short trial
+     * with two workers, against one archive for parent and workers: 0.88 of the time with a cache for the workers, 1.09
+     * with the parent's cache.
      */
     private static final List<String> NOT_INHERITED = List.of(
             "-agentlib:",
@@ -34,22 +35,25 @@ record WorkerCommand(List<String> words) {
             "-XX:ArchiveClassesAtExit=",
             "-Dcom.sun.management.jmxremote",
             "-Dsurefire.");
-    /** A worker does one unit at a time: a collector with threads of its own would only take cores from the others. */
+    /**
+     * A worker does one unit at a time, so a collector with threads of its own would only take cores from other
+     * workers.
+     */
     private static final Pattern COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC");
 
-    /** Already among the flags of this JVM. */
-    private static final Set<String> VARIABLES = Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+    /** Environment variables with flags that this JVM lists among its own. */
+    private static final Set<String> FLAG_VARIABLES = Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
     WorkerCommand {
         words = List.copyOf(words);
     }
 
-    /** The usual worker's, with what makes it start fast. */
-    static WorkerCommand usual() {
+    /** A worker of this class path, with a start-up cache. */
+    static WorkerCommand standard() {
         return of(WorkerMain.class).with(StartUpCache.ofUser());
     }
 
-    /** A main class of the class path of this JVM. */
+    /** Another main class of this class path, without a start-up cache. */
     static WorkerCommand of(Class<?> main) {
         var flags = ManagementFactory.getRuntimeMXBean().getInputArguments();
         return of(main, System.getProperty("java.home"), System.getProperty("java.class.path"), flags);
@@ -58,24 +62,24 @@ record WorkerCommand(List<String> words) {
     static WorkerCommand of(Class<?> main, String home, String classPath, List<String> flags) {
         List<String> words = new ArrayList<>();
         words.add(Path.of(home, "bin", "java").toString());
-        flags.stream().filter(WorkerCommand::inherited).forEach(words::add);
+        flags.stream().filter(WorkerCommand::isInherited).forEach(words::add);
         if (words.stream().noneMatch(COLLECTOR.asMatchPredicate())) {
             words.add("-XX:+UseSerialGC");
         }
-        words.add("-XX:-UsePerfData"); // a file for each, which nobody reads
-        words.addAll(StartUpCache.WORDS_ARE_LOG); // standard output is the wire
+        words.add("-XX:-UsePerfData"); // one file per worker, which nobody reads
+        words.addAll(StartUpCache.WORDS_ARE_LOG); // standard output carries the frames
         words.addAll(List.of("-cp", classPath, main.getName()));
         return new WorkerCommand(words);
     }
 
-    /** The same with one flag more. */
+    /** The same command with one more flag. */
     WorkerCommand with(String flag) {
         List<String> more = new ArrayList<>(words);
         more.add(1, flag);
         return new WorkerCommand(more);
     }
 
-    /** The same with what makes it start fast. */
+    /** The same command with a start-up cache, where one can be made. */
     WorkerCommand with(StartUpCache cache) {
         try {
             return new WorkerCommand(cache.with("worker", words, new WorkerTraining()));
@@ -85,16 +89,17 @@ record WorkerCommand(List<String> words) {
         }
     }
 
-    private static boolean inherited(String flag) {
+    private static boolean isInherited(String flag) {
         return NOT_INHERITED.stream().noneMatch(flag::startsWith);
     }
 
-    Process fork() throws IOException {
+    @Override
+    public Process fork() throws IOException {
         return builder().start();
     }
 
-    /** Whatever it says is lost, so that nobody has to read it. */
-    Process forkUnheard() throws IOException {
+    /** Discards the output, so that nobody has to read it. */
+    Process forkSilently() throws IOException {
         return builder()
                 .redirectOutput(Redirect.DISCARD)
                 .redirectError(Redirect.DISCARD)
@@ -103,7 +108,7 @@ record WorkerCommand(List<String> words) {
 
     private ProcessBuilder builder() {
         var builder = new ProcessBuilder(words);
-        builder.environment().keySet().removeAll(VARIABLES);
+        builder.environment().keySet().removeAll(FLAG_VARIABLES);
         return builder;
     }
 }

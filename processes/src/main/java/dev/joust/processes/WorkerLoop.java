@@ -16,15 +16,14 @@ import java.util.Optional;
 import java.util.Queue;
 
 /**
- * What a worker does with its orders. Each thread takes the next order from the wire itself and does it, so that a unit wakes one thread
- * and not two; several threads take turns at the wire.
+ * What a worker does with the messages of its parent. Each thread reads the next message itself and does what it says,
+ * so a unit wakes one thread and not two. Several threads take turns at reading.
  */
 final class WorkerLoop {
-    /** A unit with what it is and what came with it. */
-    private record Assigned(ParentMessage.Given order, ParentMessage.Definition definition, ByteBuffer payloads) {
+    /** A task with its class of work and the payloads that came with it. */
+    private record ReceivedTask(ParentMessage.RunTask message, ParentMessage.WorkClass workClass, ByteBuffer payloads) {
 
-        /** The next of what came. */
-        ByteBuffer payload(int length) {
+        ByteBuffer nextPayload(int length) {
             var payload = payloads.slice(payloads.position(), length);
             payloads.position(payloads.position() + length);
             return payload;
@@ -33,27 +32,28 @@ final class WorkerLoop {
 
     private static final ByteBuffer NONE = ByteBuffer.allocate(0);
 
-    private final FrameReader orders; // and all below but the replies: of the thread whose turn it is at the wire
+    private final FrameReader messages; // this and all below, but for the replies: of the thread that reads
     private final FrameWriter replies;
-    private final Map<Integer, ParentMessage.Definition> definitions = new HashMap<>();
+    private final Map<Integer, ParentMessage.WorkClass> workClasses = new HashMap<>();
     private final Queue<ParentMessage> pending = new ArrayDeque<>();
     private final Map<Integer, ByteBuffer> segments = new HashMap<>();
     private ByteBuffer payloads = NONE;
-    private BegunMarker mark;
+    private BegunMarker marker;
     private StepInterpreter interpreter;
     private LockedTask task;
-    private boolean alone;
+    private boolean singleThreaded;
     private long spinNanos;
 
-    WorkerLoop(FrameReader orders, FrameWriter replies) {
-        this.orders = orders;
+    WorkerLoop(FrameReader messages, FrameWriter replies) {
+        this.messages = messages;
         this.replies = replies;
     }
 
     /**
-     * Reads the first order and says hello; then units can be done, by as many threads as {@link ParentMessage.Begin} says.
+     * Reads the first message and says hello. Then as many threads as {@link ParentMessage.Begin} says can call {@link
+     * #run}.
      *
-     * @return empty when there was none, for the parent has gone
+     * @return empty when there was no message because the parent has ended
      */
     Optional<ParentMessage.Begin> begin() throws IOException {
         var first = next();
@@ -61,53 +61,53 @@ final class WorkerLoop {
             return Optional.empty();
         }
         if (!(first.get() instanceof ParentMessage.Begin begin)) {
-            throw new BadFrameException("the first order must be to begin");
+            throw new BadFrameException("the first message must be Begin");
         }
         var setup = begin.setup();
         interpreter = new StepInterpreter(setup.service(), setup.slots(), setup.body(), RunLock.NONE);
         task = new LockedTask(setup.body(), RunLock.NONE);
-        alone = setup.slots() == 1;
+        singleThreaded = setup.slots() == 1;
         spinNanos = begin.spinNanos();
-        replies.write(WorkerReplyCodec.encode(new WorkerReply.Hello()));
+        replies.write(WorkerReplyCodec.encode(new WorkerReply.Greeting()));
         return Optional.of(begin);
     }
 
-    /** Does units until there are no more orders. For each of the threads. */
+    /** Does units until there are no more messages. Each thread of the worker calls it once. */
     void run() throws IOException {
-        for (var assigned = take(); assigned.isPresent(); assigned = take()) {
+        for (var received = receive(); received.isPresent(); received = receive()) {
             long began = System.nanoTime();
-            var outcome = done(assigned.get());
-            reply(new WorkerReply.Answer(assigned.get().order().tag(), System.nanoTime() - began, outcome));
+            var outcome = execute(received.get());
+            reply(new WorkerReply.TaskResult(received.get().message().tag(), System.nanoTime() - began, outcome));
         }
     }
 
-    private void reply(WorkerReply.Answer answer) throws IOException {
-        byte[] frame = WorkerReplyCodec.encode(answer);
-        if (alone && mark != null && orders.ready()) {
-            replies.holdBack(frame); // until what lies ready is done too: a millisecond's work at most
+    private void reply(WorkerReply.TaskResult result) throws IOException {
+        byte[] frame = WorkerReplyCodec.encode(result);
+        if (singleThreaded && marker != null && messages.ready()) {
+            replies.holdBack(frame); // until the units that lie ready are done: a millisecond of work at most
         } else {
             replies.write(frame);
         }
     }
 
-    private Outcome done(Assigned assigned) {
-        var definition = assigned.definition();
+    private Outcome execute(ReceivedTask received) {
+        var workClass = received.workClass();
+        long seed = received.message().task().seed();
         try {
-            var assignment = assigned.order().assignment();
-            return assignment instanceof ParentMessage.Part
-                    ? part(definition.steps().getFirst(), assignment.seed(), assigned)
+            return received.message().task() instanceof ParentMessage.StepTask
+                    ? runStep(workClass.steps().getFirst(), seed, received)
                     : interpreter.run(
-                            new Work(definition.name(), assignment.seed(), definition.steps()),
-                            payload -> assigned.payload(payload.bytes()));
-        } catch (RuntimeException e) { // an Error ends the worker: what it leaves behind is not to be trusted
+                            new Work(workClass.name(), seed, workClass.steps()),
+                            payload -> received.nextPayload(payload.bytes()));
+        } catch (RuntimeException e) { // an Error ends the worker: its state cannot be trusted any more
             return new Outcome.Failed(e.toString());
         }
     }
 
-    private Outcome part(Step step, long seed, Assigned assigned) {
+    private Outcome runStep(Step step, long seed, ReceivedTask received) {
         try {
             long result = step instanceof Step.Payload payload
-                    ? task.digest(assigned.payload(payload.bytes()))
+                    ? task.digest(received.nextPayload(payload.bytes()))
                     : task.result(step, seed);
             return new Outcome.Done(result, 0, 0);
         } catch (IOException e) {
@@ -115,38 +115,37 @@ final class WorkerLoop {
         }
     }
 
-    private synchronized Optional<Assigned> take() throws IOException {
-        for (var order = next(); order.isPresent(); order = next()) {
-            // no switch over the types here and below: see ReplyCodec
-            if (order.get() instanceof ParentMessage.Given given) {
-                return assigned(given);
-            } else if (order.get() instanceof ParentMessage.Mark(var file)) {
-                mark = new BegunMarker(SharedMemory.opened(file));
-            } else if (order.get() instanceof ParentMessage.Body(var bytes)) {
+    private synchronized Optional<ReceivedTask> receive() throws IOException {
+        for (var message = next(); message.isPresent(); message = next()) {
+            // no switch over the types, here and below: see WorkerReplyCodec
+            if (message.get() instanceof ParentMessage.RunTask runTask) {
+                return receive(runTask);
+            } else if (message.get() instanceof ParentMessage.UseMarker(var file)) {
+                marker = new BegunMarker(SharedMemory.open(file));
+            } else if (message.get() instanceof ParentMessage.InlinePayloads(var bytes)) {
                 payloads = bytes;
-            } else if (order.get() instanceof ParentMessage.Shared shared) {
-                payloads = segment(shared);
+            } else if (message.get() instanceof ParentMessage.SharedPayloads shared) {
+                payloads = sharedPayloads(shared);
             } else {
-                throw new BadFrameException("an order out of turn, where a unit was due");
+                throw new BadFrameException("a message out of turn, where a unit was due");
             }
         }
         return Optional.empty();
     }
 
-    private Optional<Assigned> assigned(ParentMessage.Given given) throws IOException {
-        if (mark != null) {
-            mark.begin(given.tag());
+    private Optional<ReceivedTask> receive(ParentMessage.RunTask message) throws IOException {
+        if (marker != null) {
+            marker.begin(message.tag());
         }
-        var came = payloads;
+        var its = payloads;
         payloads = NONE;
-        return definition(given.assignment().id()).map(known -> new Assigned(given, known, came));
+        return workClass(message.task().workClass()).map(known -> new ReceivedTask(message, known, its));
     }
 
-    private ByteBuffer segment(ParentMessage.Shared shared) throws IOException {
+    private ByteBuffer sharedPayloads(ParentMessage.SharedPayloads shared) throws IOException {
         if (!shared.file().isEmpty()) {
             segments.put(
-                    shared.segment(),
-                    SharedMemory.opened(Path.of(shared.file())).bytes());
+                    shared.segment(), SharedMemory.open(Path.of(shared.file())).bytes());
         }
         var segment = segments.get(shared.segment());
         if (segment == null || shared.length() < 0 || shared.length() > segment.capacity()) {
@@ -161,27 +160,27 @@ final class WorkerLoop {
     }
 
     private Optional<ParentMessage> read() throws IOException {
-        orders.spin(spinNanos);
-        var content = orders.next();
+        messages.spin(spinNanos);
+        var content = messages.next();
         return content.isEmpty() ? Optional.empty() : Optional.of(ParentMessageCodec.decode(content.get()));
     }
 
-    /** What lies before the definition on the wire is for later. */
-    private Optional<ParentMessage.Definition> definition(int id) throws IOException {
-        var known = definitions.get(id);
+    /** Asks for a class that is new. Messages that arrive before the reply are kept for later. */
+    private Optional<ParentMessage.WorkClass> workClass(int id) throws IOException {
+        var known = workClasses.get(id);
         if (known != null) {
             return Optional.of(known);
         }
-        replies.write(WorkerReplyCodec.encode(new WorkerReply.Ask(id)));
-        for (var order = read(); order.isPresent(); order = read()) {
-            if (!(order.get() instanceof ParentMessage.Definition definition)) {
-                pending.add(order.get());
-            } else if (definition.id() == id) {
-                definitions.put(id, definition);
-                return Optional.of(definition);
+        replies.write(WorkerReplyCodec.encode(new WorkerReply.ClassRequest(id)));
+        for (var message = read(); message.isPresent(); message = read()) {
+            if (!(message.get() instanceof ParentMessage.WorkClass workClass)) {
+                pending.add(message.get());
+            } else if (workClass.id() == id) {
+                workClasses.put(id, workClass);
+                return Optional.of(workClass);
             } else {
                 throw new BadFrameException(
-                        "the definition of class %d where that of class %d was due".formatted(definition.id(), id));
+                        "the definition of class %d where that of class %d was due".formatted(workClass.id(), id));
             }
         }
         return Optional.empty();

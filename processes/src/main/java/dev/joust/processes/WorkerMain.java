@@ -7,23 +7,25 @@ import java.io.IOException;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * A worker's process. It ends when its standard input does, and, in the midst of a computation that does not read, when its parent's process
- * is no more, whatever that died of.
+ * The process of a worker. It ends when its standard input ends. A worker that computes does not read, so it also
+ * checks that its parent lives, and ends with it, however the parent ended.
  */
 public final class WorkerMain {
-    /** As in sysexits.h: EX_SOFTWARE and EX_PROTOCOL. */
-    private static final int BROKEN = 70;
+    /** EX_SOFTWARE of sysexits.h. */
+    private static final int INTERNAL_ERROR = 70;
 
-    private static final int NOT_UNDERSTOOD = 76;
-    private static final long LOOKS_FOR_PARENT_MILLIS = 500;
+    /** EX_PROTOCOL of sysexits.h. */
+    private static final int PROTOCOL_ERROR = 76;
+
+    private static final long PARENT_CHECK_MILLIS = 500;
 
     private WorkerMain() {}
 
-    /** Takes no arguments: everything comes with the first order. */
+    /** Takes no arguments: the first message has everything. */
     public static void main(String[] args) {
         var wire = new FileOutputStream(FileDescriptor.out);
         System.setOut(System.err); // a stray print must not get between the frames
-        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> halt(BROKEN, e.toString()));
+        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> halt(INTERNAL_ERROR, e.toString()));
         var loop = new WorkerLoop(
                 new FrameReader(new FileInputStream(FileDescriptor.in), new LongAdder()),
                 new FrameWriter(wire, new LongAdder()));
@@ -33,7 +35,7 @@ public final class WorkerMain {
                 Thread.ofPlatform()
                         .name("parent")
                         .daemon()
-                        .start(() -> watch(begin.get().parent()));
+                        .start(() -> endWith(begin.get().parent()));
                 for (int i = 1; i < begin.get().setup().slots(); i++) {
                     Thread.ofPlatform().name("units-" + i).start(() -> run(loop));
                 }
@@ -42,7 +44,7 @@ public final class WorkerMain {
             }
             Runtime.getRuntime().halt(0);
         } catch (IOException e) {
-            halt(NOT_UNDERSTOOD, e.toString());
+            halt(PROTOCOL_ERROR, e.toString());
         }
     }
 
@@ -51,19 +53,19 @@ public final class WorkerMain {
             loop.run();
             Runtime.getRuntime().halt(0);
         } catch (IOException e) {
-            halt(NOT_UNDERSTOOD, e.toString());
+            halt(PROTOCOL_ERROR, e.toString());
         }
     }
 
-    /** Orphans are given to another process, so that who is the parent tells whether the parent lives. */
-    private static void watch(long parent) {
+    /** An orphan gets another parent. So the parent lives as long as it is still this process's parent. */
+    private static void endWith(long parent) {
         var me = ProcessHandle.current();
         try {
             while (me.parent().filter(p -> p.pid() == parent).isPresent()) {
-                Thread.sleep(LOOKS_FOR_PARENT_MILLIS);
+                Thread.sleep(PARENT_CHECK_MILLIS);
             }
         } catch (InterruptedException e) {
-            halt(BROKEN, e.toString());
+            halt(INTERNAL_ERROR, e.toString());
         }
         Runtime.getRuntime().halt(0);
     }

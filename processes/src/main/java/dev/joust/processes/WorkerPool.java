@@ -1,7 +1,6 @@
 package dev.joust.processes;
 
-import dev.joust.processes.Assignments.Handed;
-import dev.joust.processes.Definitions.Definition;
+import dev.joust.processes.Definitions.DefinedWork;
 import dev.joust.scenario.Step;
 import dev.joust.trial.Outcome;
 import dev.joust.trial.Setup;
@@ -10,184 +9,113 @@ import dev.joust.trial.WorkRunner;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
- * The started model. Units go to free workers; with none free they queue at the {@link WorkQueue}, and a worker that has answered takes the
- * next before its answer is passed on. Completes on the thread of the worker that answered, or ended, without a lock held.
+ * The started model. A unit goes to a free worker, or waits in the {@link WorkQueue}. A worker that has answered takes
+ * the next unit before its answer is passed on. Completes on the thread of the worker that answered or ended, without a
+ * lock held.
  */
-final class WorkerPool implements WorkRunner, Worker.Owner {
-    private static final Duration TO_SAY_HELLO = Duration.ofSeconds(30);
-    private static final Duration TO_END = Duration.ofSeconds(2);
-    private static final String CLOSED = "the model was closed";
+final class WorkerPool implements WorkRunner {
+    private static final Duration HELLO_LIMIT = Duration.ofSeconds(30);
+    private static final Duration END_LIMIT = Duration.ofSeconds(2);
 
     private final int slots;
     private final PoolOptions options;
-    private final WorkerSupervisor crew;
-    private final DeadlineWatch watch;
     private final Traffic traffic = new Traffic();
     private final Definitions definitions;
-    private final CompletableFuture<Void> allJoined = new CompletableFuture<>();
-    private final WorkQueue desk;
+    private final WorkQueue<Worker> queue;
+    private final WorkerSupervisor supervisor;
 
-    private WorkerPool(WorkerCommand command, Setup setup, PoolOptions options) {
-        var mine = new Setup(setup.service(), setup.cores(), options.capacity().threads(), setup.body(), Map.of());
-        byte[] begin = ParentMessageCodec.encode(new ParentMessage.Begin(
-                ProcessHandle.current().pid(), options.spin().toNanos(), mine));
-        var birth = new Worker.Birth(command, begin, setup.body().scratch(), options.inline(), traffic);
-        this.definitions = new Definitions(setup.body());
+    private WorkerPool(WorkerLauncher launcher, Setup setup, PoolOptions options) {
+        var ofWorker =
+                new Setup(setup.service(), setup.cores(), options.capacity().threads(), setup.body(), Map.of());
+        byte[] first = ParentMessageCodec.encode(new ParentMessage.Begin(
+                ProcessHandle.current().pid(), options.wire().spin().toNanos(), ofWorker));
+        var spec = new WorkerSpec(launcher, first, setup.body().scratch(), options, traffic);
         this.slots = setup.slots();
         this.options = options;
-        this.desk = new WorkQueue(options.capacity(), options.queue());
-        this.crew = new WorkerSupervisor(slots, name -> new Worker(name, birth, this));
-        this.watch = new DeadlineWatch(options.deadline(), this::endOverdue);
+        this.definitions = new Definitions(setup.body());
+        this.queue = new WorkQueue<>(options.capacity(), options.queue());
+        this.supervisor = new WorkerSupervisor(
+                slots,
+                queue,
+                (name, listener) -> new Worker(name, spec, queue, definitions, listener),
+                traffic.answers()::sum,
+                new WorkerSupervisor.TimeLimits(HELLO_LIMIT, options.deadline()));
     }
 
     /**
      * Forks the workers, all at once, and waits until each has said hello.
      *
-     * @throws IllegalStateException when that is not to be; none is left then
+     * @throws IllegalStateException when they do not start; none is left then
      */
-    static WorkerPool started(WorkerCommand command, Setup setup, PoolOptions options) {
-        var pool = new WorkerPool(command, setup, options);
-        boolean opened = false;
+    static WorkerPool start(WorkerLauncher launcher, Setup setup, PoolOptions options) {
+        var pool = new WorkerPool(launcher, setup, options);
+        boolean ready = false;
         try {
-            pool.open();
-            opened = true;
+            pool.supervisor.start();
+            pool.supervisor.awaitReady();
+            ready = true;
             return pool;
         } finally {
-            if (!opened) {
+            if (!ready) {
                 pool.close();
             }
         }
     }
 
-    private void open() {
-        for (int i = 0; i < slots; i++) {
-            crew.recruit();
-        }
-        try {
-            allJoined.get(TO_SAY_HELLO.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            throw new IllegalStateException(
-                    "%d of %d workers said hello within %s".formatted(pids().size(), slots, TO_SAY_HELLO), e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause().getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the workers started", e);
-        }
-        watch.start();
-    }
-
     @Override
     public CompletionStage<Outcome> run(Work work) {
-        Definition definition;
+        DefinedWork defined;
         try {
-            definition = definitions.of(work);
+            defined = definitions.of(work);
         } catch (IllegalArgumentException e) {
             return CompletableFuture.completedFuture(new Outcome.Failed(e.getMessage()));
         }
-        var unit = new ParentMessage.Unit(definition.id(), work.seed());
-        return assigned(new Job(unit, definition.payloads(), options.retry().contains(work.name()) ? 1 : 0));
+        var task = new ParentMessage.UnitTask(defined.id(), work.seed());
+        return submit(new Job(task, defined.payloads(), options.retry().contains(work.name()) ? 1 : 0));
     }
 
-    /** Has a worker do one step; the digest of what it has done is the step's result. */
+    /** Has a worker do one step. The digest of its outcome is the step's result. */
     CompletionStage<Outcome> step(Step step, long seed) {
-        var definition = definitions.of(step);
-        return assigned(new Job(new ParentMessage.Part(definition.id(), seed), definition.payloads(), 0));
+        var defined = definitions.of(step);
+        return submit(new Job(new ParentMessage.StepTask(defined.id(), seed), defined.payloads(), 0));
     }
 
-    private CompletionStage<Outcome> assigned(Job job) {
-        desk.submit(job).ifPresent(WorkerPool::give);
+    private CompletionStage<Outcome> submit(Job job) {
+        queue.submit(job).ifPresent(Worker::give);
         return job.outcome();
-    }
-
-    private static void give(Handed<Worker> handed) {
-        handed.worker().give(handed.given(), false);
-    }
-
-    @Override
-    public void joined(Worker worker) {
-        var next = desk.join(worker);
-        worker.give(next, next.size() > 1);
-        if (desk.workers().size() == slots) {
-            allJoined.complete(null);
-        }
-    }
-
-    @Override
-    public Optional<WorkerReply.Answer> answered(Worker worker, List<WorkerReply.Answer> answers, boolean more) {
-        var answered = desk.answered(worker, answers, more);
-        if (!answered.done().isEmpty()) {
-            crew.succeeded();
-            traffic.answers().add(answered.done().size());
-        }
-        worker.give(answered.next(), options.capacity().ahead() > 0);
-        answered.done().forEach(WorkQueue.Done::settle);
-        return answered.stranger();
-    }
-
-    @Override
-    public byte[] definition(int id) throws BadFrameException {
-        return definitions.frame(id);
-    }
-
-    /** Fails what the worker had begun, then starts another worker and sees it through its birth: here, where nobody waits. */
-    @Override
-    public void left(Worker worker, String reason) {
-        var left = desk.leave(worker, reason);
-        left.handed().forEach(WorkerPool::give);
-        left.lost().forEach(WorkQueue.Done::settle);
-        if (!worker.useful() && crew.hopeless(left.begun())) {
-            stop("%d workers in a row ended without having begun a unit; the last: %s"
-                    .formatted(crew.mostFutile(), reason));
-        }
-        crew.pause();
-        crew.recruit().ifPresent(successor -> successor.awaitHello(TO_SAY_HELLO));
-    }
-
-    private void endOverdue() {
-        desk.overdue(options.deadline())
-                .forEach(worker -> worker.kill(
-                        "it was at a unit for longer than its deadline of %s".formatted(options.deadline())));
-    }
-
-    private void stop(String reason) {
-        desk.stop(reason).ifPresent(waited -> {
-            watch.close();
-            crew.dismiss(reason);
-            allJoined.completeExceptionally(new IllegalStateException(reason));
-            waited.forEach(WorkQueue.Done::settle);
-        });
     }
 
     /** The processes that have said hello. */
     List<Long> pids() {
-        return desk.workers().stream().map(Worker::pid).sorted().toList();
+        return queue.workers().stream()
+                .map(Worker::pid)
+                .flatMapToLong(OptionalLong::stream)
+                .sorted()
+                .boxed()
+                .toList();
     }
 
     /** Units that no worker has yet. */
     int waiting() {
-        return desk.waiting();
+        return queue.waiting();
     }
 
     @Override
     public Map<String, Double> counters() {
-        int started = crew.started();
+        int starts = supervisor.starts();
         double bytes = traffic.toWorkers().doubleValue() + traffic.fromWorkers().doubleValue();
         return Map.of(
                 "bytesPerUnit",
                 bytes / Math.max(1, traffic.answers().doubleValue()),
                 "workersStarted",
-                (double) started,
+                (double) starts,
                 "workersReplaced",
-                (double) Math.max(0, started - slots),
+                (double) Math.max(0, starts - slots),
                 "bytesToWorkers",
                 traffic.toWorkers().doubleValue(),
                 "bytesFromWorkers",
@@ -196,7 +124,7 @@ final class WorkerPool implements WorkRunner, Worker.Owner {
 
     @Override
     public void close() {
-        stop(CLOSED);
-        crew.join(TO_END);
+        supervisor.stop("the model was closed");
+        supervisor.join(END_LIMIT);
     }
 }

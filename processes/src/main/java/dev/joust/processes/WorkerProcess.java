@@ -5,21 +5,21 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** The process of a worker: its three streams, and how it came to its end. */
+/** The process of a worker: its three streams, and how it ended. */
 final class WorkerProcess {
-    private static final Duration TO_EXIT = Duration.ofMillis(500);
+    private static final Duration EXIT_GRACE = Duration.ofMillis(500);
+    private static final Duration STDERR_GRACE = Duration.ofMillis(500);
     private static final int LAST_SIGNAL = 64;
-    private static final Duration TO_READ = Duration.ofMillis(500);
 
     private final Process process;
     private final FrameReader replies;
-    private final FrameWriter orders;
+    private final FrameWriter messages;
     private final ErrorLogTail stderr;
 
     WorkerProcess(Process process, Traffic traffic, String name) {
         this.process = process;
         this.replies = new FrameReader(process.getInputStream(), traffic.fromWorkers());
-        this.orders = new FrameWriter(process.getOutputStream(), traffic.toWorkers());
+        this.messages = new FrameWriter(process.getOutputStream(), traffic.toWorkers());
         this.stderr = new ErrorLogTail(process.getErrorStream(), name + "-stderr");
     }
 
@@ -28,9 +28,9 @@ final class WorkerProcess {
     }
 
     /**
-     * Waits for the next reply; empty when the worker has closed its output, as it does when it ends.
+     * Waits for the next reply. Empty when the worker has closed its output, as it does when it ends.
      *
-     * @throws BadFrameException when it is no reply
+     * @throws BadFrameException when the bytes are no reply
      */
     Optional<WorkerReply> reply() throws BadFrameException {
         Optional<FrameContent> content;
@@ -39,51 +39,57 @@ final class WorkerProcess {
         } catch (BadFrameException e) {
             throw e;
         } catch (IOException e) {
-            // The JDK closes the pipes of a process that has ended; a read in that very moment finds no end but an
-            // error ("Stream closed"). How it ended is what is to be told.
+            // The JDK closes the pipes of a process that has ended. A read at that moment fails with "Stream closed"
+            // instead of finding the end. The exit status says how the process ended.
             return Optional.empty();
         }
         return content.isEmpty() ? Optional.empty() : Optional.of(WorkerReplyCodec.decode(content.get()));
     }
 
-    /** Whether the next reply is there already. */
+    /** Whether the next reply has been read already. */
     boolean hasMore() {
         return replies.ready();
     }
 
-    /** Writes one frame or several. A worker that cannot be written to is killed: whoever reads its replies then learns of it, as of any other end. */
-    void order(byte[] frames) {
+    /**
+     * Writes one frame or several. Kills a worker that cannot be written to; the reader of its replies then sees the
+     * end.
+     */
+    void send(byte[] frames) {
         try {
-            orders.write(frames);
+            messages.write(frames);
         } catch (IOException e) {
             kill();
         }
     }
 
-    /** By its handle: {@link Process#destroyForcibly()} closes the pipes too, with the last words that nobody has read yet. */
+    /**
+     * Kills by the handle: {@link Process#destroyForcibly()} would also close the pipes, and lose what was not read
+     * yet.
+     */
     void kill() {
         process.toHandle().destroyForcibly();
     }
 
     /**
-     * Ends the process if it has not ended, waits for it, and says how it came to its end.
+     * Ends the process if it has not ended, waits for it, and says how it ended.
      *
-     * @param cause what was wrong with it; empty when it was its output that ended
+     * @param cause what was wrong with it; empty when its output ended
      */
     String end(Optional<String> cause) throws InterruptedException {
-        if (cause.isPresent() || !process.waitFor(TO_EXIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (cause.isPresent() || !process.waitFor(EXIT_GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
             kill();
         }
         int status = process.waitFor();
-        var words = stderr.text(TO_READ);
+        var log = stderr.text(STDERR_GRACE);
         return "worker %d %s%s"
                 .formatted(
                         pid(),
-                        cause.map(c -> "was ended: " + c).orElseGet(() -> "ended: " + exit(status)),
-                        words.isEmpty() ? "" : "; its last words: " + words);
+                        cause.map(c -> "was killed: " + c).orElseGet(() -> "ended: " + describe(status)),
+                        log.isEmpty() ? "" : "; its error log ends: " + log);
     }
 
-    private static String exit(int status) {
+    private static String describe(int status) {
         return status > 128 && status <= 128 + LAST_SIGNAL
                 ? "exit status %d (signal %d)".formatted(status, status - 128)
                 : "exit status %d".formatted(status);

@@ -2,19 +2,19 @@ package dev.joust.processes;
 
 import dev.joust.trial.Outcome;
 
-/** What a worker says to its parent. */
+/** A message of a worker to its parent. */
 sealed interface WorkerReply {
-    /** The first reply, once: units can come. */
-    record Hello() implements WorkerReply {}
+    /** The first reply, sent once: the worker says hello and can take units. */
+    record Greeting() implements WorkerReply {}
 
-    /** The worker has a unit of this class and has never heard of the class. */
-    record Ask(int id) implements WorkerReply {}
+    /** The worker has a unit of this class of work, and does not know the steps of the class yet. */
+    record ClassRequest(int id) implements WorkerReply {}
 
     /**
-     * What became of a unit.
+     * The outcome of a task.
      *
-     * @param tag of the unit
-     * @param nanos how long the worker was at it
+     * @param tag of the task
+     * @param nanos how long the worker took
      */
-    record Answer(int tag, long nanos, Outcome outcome) implements WorkerReply {}
+    record TaskResult(int tag, long nanos, Outcome outcome) implements WorkerReply {}
 }

@@ -2,58 +2,58 @@ package dev.joust.processes;
 
 import dev.joust.trial.Outcome;
 
-/** Replies as frames. */
+/** Turns replies into frames and back. */
 final class WorkerReplyCodec {
-    private static final byte HELLO = 64; // apart from the orders' kinds, so that an echo is found out
-    private static final byte ASK = 65;
+    private static final byte GREETING = 64; // the kinds of parent messages are lower, so an echo is detected
+    private static final byte CLASS_REQUEST = 65;
     private static final byte DONE = 66;
     private static final byte FAILED = 67;
-    /** Of a reason; a sentence is shorter, and no reason can make its frame too long. */
-    private static final int MOST_CHARS = 2_000;
+    /** Longer reasons are cut, so that their frames are never too long. */
+    private static final int MAX_REASON_CHARS = 2_000;
 
     private WorkerReplyCodec() {}
 
-    // no switch over the types: the first of each spins a class, a millisecond of the start of every worker
+    // No switch over the types: the first run of each spins a class, a millisecond of the start of every worker.
     static byte[] encode(WorkerReply reply) {
-        if (reply instanceof WorkerReply.Answer answer) {
-            return answer(answer);
+        if (reply instanceof WorkerReply.TaskResult result) {
+            return encodeResult(result);
         }
-        return reply instanceof WorkerReply.Ask(int id)
-                ? new FrameBuilder(ASK).i32(id).frame()
-                : new FrameBuilder(HELLO).frame();
+        return reply instanceof WorkerReply.ClassRequest(int id)
+                ? new FrameBuilder(CLASS_REQUEST).i32(id).frame()
+                : new FrameBuilder(GREETING).frame();
     }
 
-    private static byte[] answer(WorkerReply.Answer answer) {
-        if (answer.outcome() instanceof Outcome.Done(long digest, int calls, long bytes)) {
-            return begun(DONE, answer).i64(digest).i32(calls).i64(bytes).frame();
+    private static byte[] encodeResult(WorkerReply.TaskResult result) {
+        if (result.outcome() instanceof Outcome.Done(long digest, int calls, long bytes)) {
+            return start(DONE, result).i64(digest).i32(calls).i64(bytes).frame();
         }
-        return begun(FAILED, answer)
-                .text(cut(((Outcome.Failed) answer.outcome()).reason()))
+        return start(FAILED, result)
+                .text(cut(((Outcome.Failed) result.outcome()).reason()))
                 .frame();
     }
 
-    private static FrameBuilder begun(byte kind, WorkerReply.Answer answer) {
-        return new FrameBuilder(kind).i32(answer.tag()).i64(answer.nanos());
+    private static FrameBuilder start(byte kind, WorkerReply.TaskResult result) {
+        return new FrameBuilder(kind).i32(result.tag()).i64(result.nanos());
     }
 
     static WorkerReply decode(FrameContent content) throws BadFrameException {
         int kind = content.u8();
-        return content.end(
+        return content.requireEnd(
                 switch (kind) {
-                    case HELLO -> new WorkerReply.Hello();
-                    case ASK -> new WorkerReply.Ask(content.i32());
+                    case GREETING -> new WorkerReply.Greeting();
+                    case CLASS_REQUEST -> new WorkerReply.ClassRequest(content.i32());
                     case DONE ->
-                        new WorkerReply.Answer(
+                        new WorkerReply.TaskResult(
                                 content.i32(),
                                 content.i64(),
                                 new Outcome.Done(content.i64(), content.i32(), content.i64()));
                     case FAILED ->
-                        new WorkerReply.Answer(content.i32(), content.i64(), new Outcome.Failed(content.text()));
+                        new WorkerReply.TaskResult(content.i32(), content.i64(), new Outcome.Failed(content.text()));
                     default -> throw new BadFrameException("a reply of unknown kind " + kind);
                 });
     }
 
     private static String cut(String reason) {
-        return reason.length() <= MOST_CHARS ? reason : reason.substring(0, MOST_CHARS) + "…";
+        return reason.length() <= MAX_REASON_CHARS ? reason : reason.substring(0, MAX_REASON_CHARS) + "…";
     }
 }

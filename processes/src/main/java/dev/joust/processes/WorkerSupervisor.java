@@ -1,119 +1,179 @@
 package dev.joust.processes;
 
+import dev.joust.processes.WorkQueue.FinishedJob;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
+import java.util.function.LongSupplier;
 
 /**
- * The workers that live, or are about to: how many were started, who is replaced and how soon, and when to give up. For any number of
- * threads.
+ * Keeps a worker alive in each slot: starts them, replaces those that end, kills those that are late, and gives up when
+ * starts keep failing. All but the first starts happen on a thread of its own. For any number of threads.
  */
 final class WorkerSupervisor {
     /**
-     * A worker that ends before its first unit says that all will; some may have been killed, all of them at one stroke too. Past this many in a
-     * row, for each slot, no more are forked. One that has begun a unit is no such sign: it may be the unit, which fails with it.
+     * How long a worker may take.
+     *
+     * @param hello from its start until it says hello
+     * @param unit for one unit
      */
-    static final int MOST_FUTILE_A_SLOT = 3;
+    record TimeLimits(Duration hello, Duration unit) {}
 
-    /** Before the first that has answered nothing is replaced; each further one in a row waits twice as long, three times over. */
-    static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration MIN_CHECK_INTERVAL = Duration.ofMillis(5);
+    private static final Duration MAX_CHECK_INTERVAL = Duration.ofSeconds(1);
 
-    private static final int MOST_DOUBLINGS = 3;
-
-    private final int mostFutile;
-    private final Function<String, Worker> recruiter;
-    private final CountDownLatch over = new CountDownLatch(1);
-    private final List<Worker> members = new ArrayList<>(); // and all below: guarded by this
-    private int started;
-    private int unanswered; // ends in a row since the last answer, of workers that had given none
-    private int futile; // of these, those since the last that had begun a unit
-    private boolean dismissed;
+    private final int slots;
+    private final WorkQueue<Worker> queue;
+    private final BiFunction<String, WorkerListener, Worker> factory;
+    private final LongSupplier answers;
+    private final TimeLimits limits;
+    private final RestartPolicy policy; // of the timer's thread
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
+            1, task -> new WorkerThread("processes-supervisor", task), new ThreadPoolExecutor.DiscardPolicy());
+    private final WorkerListener listener = new WorkerListener(this::started, end -> onTimer(() -> replace(end)));
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private final List<Worker> workers = new ArrayList<>(); // this and all below: guarded by this
+    private int starts;
+    private boolean stopped;
 
     /**
-     * @param slots how many live at once
-     * @param recruiter makes a worker of a name, and does not start it
+     * @param slots how many workers live at once
+     * @param factory makes a worker of a name and a listener, and does not start it
+     * @param answers of all workers so far
      */
-    WorkerSupervisor(int slots, Function<String, Worker> recruiter) {
-        this.mostFutile = MOST_FUTILE_A_SLOT * slots;
-        this.recruiter = recruiter;
+    WorkerSupervisor(
+            int slots,
+            WorkQueue<Worker> queue,
+            BiFunction<String, WorkerListener, Worker> factory,
+            LongSupplier answers,
+            TimeLimits limits) {
+        this.slots = slots;
+        this.queue = queue;
+        this.factory = factory;
+        this.answers = answers;
+        this.limits = limits;
+        this.policy = new RestartPolicy(slots);
+        timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
-    /** Starts one more worker; none once dismissed. */
-    synchronized Optional<Worker> recruit() {
-        if (dismissed) {
-            return Optional.empty();
+    /** Starts a worker in each slot. Does not wait for them. */
+    void start() {
+        for (int i = 0; i < slots; i++) {
+            startWorker();
         }
-        members.removeIf(Worker::gone);
-        started++;
-        var worker = recruiter.apply("processes-worker-" + started);
-        members.add(worker);
+        long nanos = checkInterval(limits.unit()).toNanos();
+        timer.scheduleWithFixedDelay(guarded(this::killOverdue), nanos, nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** An eighth of the deadline: a unit past it is found soon after. */
+    private static Duration checkInterval(Duration deadline) {
+        var eighth = deadline.dividedBy(8);
+        return eighth.compareTo(MIN_CHECK_INTERVAL) < 0
+                ? MIN_CHECK_INTERVAL
+                : eighth.compareTo(MAX_CHECK_INTERVAL) > 0 ? MAX_CHECK_INTERVAL : eighth;
+    }
+
+    /**
+     * Waits until every worker has said hello.
+     *
+     * @throws IllegalStateException when they do not, or starts keep failing
+     */
+    void awaitReady() {
+        try {
+            ready.get(limits.hello().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(
+                    "%d of %d workers said hello within %s"
+                            .formatted(queue.workers().size(), slots, limits.hello()),
+                    e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause().getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the workers started", e);
+        }
+    }
+
+    private synchronized void startWorker() {
+        if (stopped) {
+            return;
+        }
+        workers.removeIf(Worker::gone);
+        starts++;
+        var worker = factory.apply("processes-worker-" + starts, listener);
         worker.start();
-        return Optional.of(worker);
+        workers.add(worker);
+        timer.schedule(
+                () -> worker.killUnlessGreeted(limits.hello()), limits.hello().toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** A unit was answered: workers can. */
-    synchronized void succeeded() {
-        unanswered = 0;
-        futile = 0;
-    }
-
-    /** A worker has ended that has answered nothing. Says whether it is hopeless to start another. */
-    synchronized boolean hopeless(boolean begun) {
-        unanswered++;
-        futile = begun ? 0 : futile + 1;
-        return futile >= mostFutile;
-    }
-
-    /** Waits as long as the last ones' bad luck asks for, or until all are dismissed. */
-    void pause() {
-        int inARow;
-        synchronized (this) {
-            inARow = unanswered;
+    private void started() {
+        if (queue.workers().size() == slots) {
+            ready.complete(null);
         }
-        if (inARow > 0) {
+    }
+
+    private void replace(WorkerEnd end) {
+        policy.pauseAfter(end, answers.getAsLong())
+                .ifPresentOrElse(
+                        pause -> timer.schedule(guarded(this::startWorker), pause.toNanos(), TimeUnit.NANOSECONDS),
+                        () -> stop("%d workers in a row ended without having begun a unit; the last: %s"
+                                .formatted(policy.maxFailedStarts(), end.reason())));
+    }
+
+    private void killOverdue() {
+        queue.overdue(limits.unit())
+                .forEach(worker -> worker.kill("a unit took longer than its deadline of " + limits.unit()));
+    }
+
+    private void onTimer(Runnable task) {
+        timer.execute(guarded(task));
+    }
+
+    /** A supervisor that fails stops the pool: otherwise a slot would be lost without a word. */
+    private Runnable guarded(Runnable task) {
+        return () -> {
             try {
-                over.await(FIRST_PAUSE.toMillis() << Math.min(inARow - 1, MOST_DOUBLINGS), TimeUnit.MILLISECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+                task.run();
+            } catch (RuntimeException | Error e) {
+                stop("the supervisor of the workers failed: " + e);
             }
-        }
+        };
     }
 
-    int mostFutile() {
-        return mostFutile;
-    }
-
-    synchronized int started() {
-        return started;
-    }
-
-    /** Kills all, starts no more. Returns at once. */
-    void dismiss(String reason) {
-        synchronized (this) {
-            dismissed = true;
-        }
-        over.countDown();
-        members().forEach(worker -> worker.kill(reason));
+    /** Kills all workers, starts no more and fails the units that wait. Returns at once. */
+    void stop(String reason) {
+        queue.stop(reason).ifPresent(waiting -> {
+            synchronized (this) {
+                stopped = true;
+            }
+            timer.shutdown();
+            workers().forEach(worker -> worker.kill(reason));
+            ready.completeExceptionally(new IllegalStateException(reason));
+            waiting.forEach(FinishedJob::settle);
+        });
     }
 
     /**
-     * Waits until processes and threads have ended; for after {@link #dismiss}. An interrupt does not shorten it.
+     * Waits until processes and threads have ended. Comes after {@link #stop}. An interrupt does not shorten it.
      *
      * @throws IllegalStateException when one has not ended in time
      */
     void join(Duration limit) {
         boolean interrupted = false;
-        for (var worker : members()) {
+        for (var worker : workers()) {
             boolean joined = false;
             while (!joined) {
                 try {
                     if (!worker.join(limit)) {
-                        throw new IllegalStateException(
-                                "worker %d did not end within %s".formatted(worker.pid(), limit));
+                        throw new IllegalStateException("%s did not end within %s".formatted(worker, limit));
                     }
                     joined = true;
                 } catch (InterruptedException e) {
@@ -126,7 +186,12 @@ final class WorkerSupervisor {
         }
     }
 
-    private synchronized List<Worker> members() {
-        return List.copyOf(members);
+    /** How many workers were started so far. */
+    synchronized int starts() {
+        return starts;
+    }
+
+    private synchronized List<Worker> workers() {
+        return List.copyOf(workers);
     }
 }

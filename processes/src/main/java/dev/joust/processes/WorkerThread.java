@@ -1,6 +1,9 @@
 package dev.joust.processes;
 
-/** A thread of a pool: what it calls back must not be made to wait for the pool. */
+/**
+ * A thread of a pool. Completions run on it, so it never waits for room in the queue: that could block the pool for
+ * good.
+ */
 final class WorkerThread extends Thread {
     WorkerThread(String name, Runnable task) {
         super(task, name);

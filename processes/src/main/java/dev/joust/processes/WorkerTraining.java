@@ -13,13 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The short life of a worker: begins, learns of a class, does a unit of it, and ends when there is no more to read. */
+/**
+ * Trains the start-up cache of workers: a worker begins, learns a class of work, does a unit of it, and ends with its
+ * input.
+ */
 final class WorkerTraining implements StartUpCache.Training {
     @Override
     public boolean lived(List<String> command, Duration limit) throws IOException, InterruptedException {
-        var process = new WorkerCommand(command).forkUnheard();
+        var process = new WorkerCommand(command).forkSilently();
         try {
-            tell(process);
+            sendUnit(process);
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new IOException("the worker did not end within " + limit);
             }
@@ -29,20 +32,19 @@ final class WorkerTraining implements StartUpCache.Training {
         }
     }
 
-    private static void tell(Process process) {
+    private static void sendUnit(Process process) {
         var body = new TaskBody(new Calibration(Map.of("mix", 1.0)), Path.of("scratch"));
         List<Step> steps = List.of(new Step.Compute(Kernel.MIX, Duration.ofMillis(1)), new Step.Sleep(Duration.ZERO));
-        try (var orders = process.getOutputStream()) {
-            for (var order : List.of(
+        try (var input = process.getOutputStream()) {
+            for (var message : List.of(
                     new ParentMessage.Begin(
                             ProcessHandle.current().pid(), 0, new Setup(Setup.NOWHERE, 1, 1, body, Map.of())),
-                    new ParentMessage.Given(1, new ParentMessage.Unit(0, 1)),
-                    new ParentMessage.Definition(0, "training", steps))) {
-                orders.write(ParentMessageCodec.encode(order));
+                    new ParentMessage.RunTask(1, new ParentMessage.UnitTask(0, 1)),
+                    new ParentMessage.WorkClass(0, "training", steps))) {
+                input.write(ParentMessageCodec.encode(message));
             }
         } catch (IOException e) {
-            // it ended before it had read all, as a virtual machine does that knows no such flag: then there is no
-            // cache
+            // It ended early, as a JVM does that does not know a flag. Then there is no cache.
         }
     }
 }

@@ -6,7 +6,7 @@ import dev.joust.trial.Setup;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
-/** Forked workers that do single steps, for a model that is something besides. For any number of threads. */
+/** Forked workers that do single steps, for a model that does the other steps itself. For any number of threads. */
 public final class Workers implements AutoCloseable {
     private final WorkerPool pool;
 
@@ -15,18 +15,19 @@ public final class Workers implements AutoCloseable {
     }
 
     /**
-     * Forks so many workers, all at once, and waits until each has said hello.
+     * Forks the workers, all at once, and waits until each has said hello.
      *
-     * @throws IllegalStateException when that is not to be; none is left then
+     * @param number of workers
+     * @throws IllegalStateException when they do not start; none is left then
      */
-    public static Workers started(Setup setup, int number) {
-        var theirs = new Setup(setup.service(), setup.cores(), number, setup.body(), Map.of());
-        return new Workers(WorkerPool.started(WorkerCommand.usual(), theirs, PoolOptions.USUAL));
+    public static Workers start(Setup setup, int number) {
+        var poolSetup = new Setup(setup.service(), setup.cores(), number, setup.body(), Map.of());
+        return new Workers(WorkerPool.start(WorkerCommand.standard(), poolSetup, PoolOptions.DEFAULTS));
     }
 
     /**
-     * Has a worker do one step that does not wait; with none idle it queues. The digest of {@link Outcome.Done} is the step's result.
-     * Completes on a thread of the pool.
+     * Has a worker do one step that does not wait. With no worker idle the step queues. The digest of {@link
+     * Outcome.Done} is the step's result. Completes on a thread of the pool.
      *
      * @param seed of the step
      */
@@ -34,7 +35,7 @@ public final class Workers implements AutoCloseable {
         return pool.step(step, seed);
     }
 
-    /** What the workers cost so far. */
+    /** What the workers have cost so far. */
     public Map<String, Double> counters() {
         return pool.counters();
     }

@@ -2,7 +2,7 @@ package dev.joust.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.joust.processes.Assignments.Given;
+import dev.joust.processes.Assignments.AssignedJob;
 import dev.joust.trial.Outcome;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +15,7 @@ final class AssignmentsTest {
     private final Assignments<String> assignments = new Assignments<>(new Capacity(1, 3));
 
     @Test
-    void jobsThatWaitAreTakenInTheOrderInWhichTheyCame() {
+    void waitingJobsAreAssignedInTheOrderOfTheirSubmission() {
         var jobs = jobs(3);
         assertThat(assignments.next(0)).isEmpty();
         assertThat(joined("a")).containsExactly(jobs.get(0));
@@ -34,7 +34,7 @@ final class AssignmentsTest {
     }
 
     @Test
-    void aJobIsTakenOnceAndByItsTagOnly() {
+    void aJobIsTakenOnceAndOnlyByItsTag() {
         joined("a");
         var jobs = jobs(1);
         assignments.next(0);
@@ -46,7 +46,7 @@ final class AssignmentsTest {
     }
 
     @Test
-    void ofAClassThatIsNotKnownToBeShortNothingLiesReady() {
+    void jobsOfAClassThatIsNotKnownToBeShortDoNotLieReady() {
         jobs(5);
         assertThat(joined("a")).hasSize(1);
         answer("a", 1, 600_000);
@@ -54,30 +54,30 @@ final class AssignmentsTest {
     }
 
     @Test
-    void shortOnesLieReadyUpToAMillisecondOfThemAndUpToWhatTheWorkerTakes() {
+    void shortJobsLieReadyUpToAMillisecondInSumAndUpToTheCapacity() {
         jobs(20);
         joined("a");
         answer("a", 1, 300_000);
         assertThat(refilled("a")).as("of 0.3 ms each").hasSize(3);
         joined("b");
-        answer("b", 1, 0); // and faster and faster
+        answer("b", 1, 0); // the mean approaches zero
         IntStream.rangeClosed(2, 4).forEach(tag -> answer("a", tag, 0));
-        assertThat(refilled("a")).as("one and three more").hasSize(4);
+        assertThat(refilled("a")).as("one that runs and three that lie ready").hasSize(4);
     }
 
     @Test
-    void aLongOneIsNotPutBehindShortOnesNorBeforeThem() {
+    void aLongJobIsNotAssignedBehindShortOnesNorAreTheyAssignedBehindIt() {
         assignments.add(job(0));
         joined("a");
         answer("a", 1, 1_000);
         assignments.add(job(0));
-        assignments.add(job(1)); // of another class, of which nothing is known
+        assignments.add(job(1)); // of another class, without a measurement
         assignments.add(job(0));
         assertThat(refilled("a")).hasSize(1);
     }
 
     @Test
-    void aWorkerWithSeveralThreadsHasAUnitForEachAndNothingReady() {
+    void aWorkerWithSeveralThreadsGetsAUnitForEachAndNoneLiesReady() {
         var threads = new Assignments<String>(new Capacity(2, 3));
         IntStream.range(0, 9).forEach(i -> threads.add(job(0)));
         threads.join("a");
@@ -87,7 +87,7 @@ final class AssignmentsTest {
     }
 
     @Test
-    void aWorkerWithAFreeThreadIsGivenOneUnitAfterTheOther() {
+    void aWorkerWithAFreeThreadGetsOneUnitAfterTheOther() {
         var threads = new Assignments<String>(new Capacity(2, 3));
         threads.join("a");
         threads.refill("a", 0);
@@ -98,7 +98,7 @@ final class AssignmentsTest {
     }
 
     @Test
-    void aWorkerThatWasRemovedIsGivenNothing() {
+    void aWorkerThatWasRemovedGetsNothing() {
         joined("a");
         assertThat(assignments.remove("a", ALL).lost()).isEmpty();
         jobs(1);
@@ -108,7 +108,7 @@ final class AssignmentsTest {
     }
 
     @Test
-    void whatAWorkerHadNotBegunWaitsAgainBeforeAllOthers() {
+    void jobsThatAWorkerHadNotBegunWaitAgainBeforeAllOthers() {
         var jobs = jobs(6);
         joined("a");
         answer("a", 1, 1_000);
@@ -118,8 +118,8 @@ final class AssignmentsTest {
     }
 
     @Test
-    void whatMayBeTriedAgainIsTriedAgainOnce() {
-        var job = new Job(new ParentMessage.Unit(0, 1), List.of(), 1);
+    void aJobWithARetryIsTriedAgainOnce() {
+        var job = new Job(new ParentMessage.UnitTask(0, 1), List.of(), 1);
         assignments.add(job);
         joined("a");
         assertThat(assignments.remove("a", ALL).lost()).isEmpty();
@@ -132,7 +132,7 @@ final class AssignmentsTest {
     }
 
     @Test
-    void overdueIsWhoHasHadAJobForLongerThanTheDeadline() {
+    void aWorkerThatHasHadAJobForLongerThanTheDeadlineIsOverdue() {
         jobs(2);
         assignments.join("a");
         assignments.refill("a", 100);
@@ -144,7 +144,7 @@ final class AssignmentsTest {
     }
 
     @Test
-    void whatWaitsCanBeTakenBack() {
+    void waitingJobsCanBeTakenBack() {
         var jobs = jobs(1);
         assertThat(assignments.waiting()).isEqualTo(1);
         assertThat(assignments.drain()).containsExactlyElementsOf(jobs);
@@ -157,7 +157,7 @@ final class AssignmentsTest {
     }
 
     private List<Job> refilled(String worker) {
-        return assignments.refill(worker, 0).stream().map(Given::job).toList();
+        return assignments.refill(worker, 0).stream().map(AssignedJob::job).toList();
     }
 
     private Job answer(String worker, int tag, long nanos) {
@@ -170,11 +170,11 @@ final class AssignmentsTest {
         return jobs;
     }
 
-    private static WorkerReply.Answer done(int tag, long nanos) {
-        return new WorkerReply.Answer(tag, nanos, new Outcome.Done(1, 0, 0));
+    private static WorkerReply.TaskResult done(int tag, long nanos) {
+        return new WorkerReply.TaskResult(tag, nanos, new Outcome.Done(1, 0, 0));
     }
 
     private static Job job(int id) {
-        return new Job(new ParentMessage.Unit(id, 4711), List.of(), 0);
+        return new Job(new ParentMessage.UnitTask(id, 4711), List.of(), 0);
     }
 }

@@ -21,14 +21,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code -Djoust.attrition.units=10000 -Djoust.attrition.replacements=1000} for the long form. */
+/** {@code -Djoust.attrition.units=10000 -Djoust.attrition.replacements=1000} runs the long form. */
 final class AttritionTest {
     private static final int UNITS = Integer.getInteger("joust.attrition.units", 120);
     private static final int REPLACEMENTS = Integer.getInteger("joust.attrition.replacements", 8);
     private static final Duration BETWEEN_KILLS = Duration.ofMillis(100);
-    private static final Duration PATIENCE = Duration.ofMinutes(20);
+    private static final Duration TIMEOUT = Duration.ofMinutes(20);
 
-    /** More than a millisecond on any machine: long enough that none lies ready behind another. */
+    /** More than a millisecond on any machine: too long to lie ready behind another. */
     private static final Step LONG = new Step.Compute(Kernel.MIX, Duration.ofMillis(60));
 
     @TempDir
@@ -37,27 +37,27 @@ final class AttritionTest {
     private final Random random = new Random(4711);
 
     @Test
-    void everyUnitIsAnsweredOnceOrFailedOnceWhileWorkersAreKilledNowAndThen() throws Exception {
+    void everyUnitCompletesExactlyOnceWhileWorkersAreKilled() throws Exception {
         var completions = new AtomicInteger();
         Map<Work, CompletableFuture<Outcome>> units = new LinkedHashMap<>();
-        try (var bench = new PoolBenchmark(WorkerCommand.of(WorkerMain.class), 4, folder);
+        try (var pool = new PoolFixture(WorkerCommand.of(WorkerMain.class), 4, folder);
                 var killer = Executors.newSingleThreadScheduledExecutor()) {
             for (int i = 0; i < UNITS; i++) {
-                // every other is short, and lies ready at a worker
-                var work = bench.work(i % 2 == 0 ? LONG : PoolBenchmark.MIX);
-                var unit = bench.run(work);
+                // every other unit is short and lies ready at a worker
+                var work = pool.work(i % 2 == 0 ? LONG : PoolFixture.MIX);
+                var unit = pool.run(work);
                 unit.whenComplete((outcome, e) -> completions.incrementAndGet());
                 units.put(work, unit);
             }
             var kills = new AtomicInteger();
             var killing = killer.scheduleAtFixedRate(
-                    () -> killOne(bench, kills), 0, BETWEEN_KILLS.toMillis(), TimeUnit.MILLISECONDS);
-            await().atMost(PATIENCE).until(() -> completions.get() >= UNITS);
+                    () -> killOne(pool, kills), 0, BETWEEN_KILLS.toMillis(), TimeUnit.MILLISECONDS);
+            await().atMost(TIMEOUT).until(() -> completions.get() >= UNITS);
             assertThat(killing.cancel(false)).as("killed to the end").isTrue();
             int failed = 0;
             for (var unit : units.entrySet()) {
-                switch (PoolBenchmark.outcome(unit.getValue())) {
-                    case Outcome.Done done -> assertThat(done).isEqualTo(bench.right(unit.getKey()));
+                switch (PoolFixture.outcome(unit.getValue())) {
+                    case Outcome.Done done -> assertThat(done).isEqualTo(pool.right(unit.getKey()));
                     case Outcome.Failed(String reason) -> {
                         assertThat(reason).matches("worker \\d+ ended: exit status 137 \\(signal 9\\)");
                         failed++;
@@ -68,15 +68,15 @@ final class AttritionTest {
             assertThat(failed).as("units failed by %s kills", kills).isBetween(1, kills.get());
         }
         assertThat(completions)
-                .as("after close() nothing is left that could complete a unit once more")
+                .as("no unit completes a second time, not even in close()")
                 .hasValue(UNITS);
     }
 
-    /** Of those that have said hello: killed before, they would look like workers that cannot start. */
-    private void killOne(PoolBenchmark bench, AtomicInteger kills) {
-        var pids = bench.pool().pids();
+    /** Kills a worker that has said hello. One that is killed before counts as a failed start. */
+    private void killOne(PoolFixture pool, AtomicInteger kills) {
+        var pids = pool.workers().pids();
         if (!pids.isEmpty()) {
-            // it may be gone already, for the pool learns of that a little later
+            // the process may have ended already: the pool learns of that a little later
             ProcessHandle.of(pids.get(random.nextInt(pids.size())))
                     .filter(ProcessHandle::destroyForcibly)
                     .ifPresent(killed -> kills.incrementAndGet());
@@ -84,23 +84,23 @@ final class AttritionTest {
     }
 
     @Test
-    void noZombieIsLeftByWorkersThatWereReplaced() throws Exception {
-        try (var bench = new PoolBenchmark(WorkerCommand.of(WorkerMain.class), 1, folder)) {
+    void replacedWorkersLeaveNoZombies() throws Exception {
+        try (var pool = new PoolFixture(WorkerCommand.of(WorkerMain.class), 1, folder)) {
             Set<Long> killed = new HashSet<>();
             for (int i = 1; i <= REPLACEMENTS; i++) {
-                bench.assertWorks();
-                long pid = bench.pool().pids().getFirst();
+                pool.assertWorks();
+                long pid = pool.workers().pids().getFirst();
                 killed.add(pid);
-                PoolBenchmark.kill(pid);
+                PoolFixture.kill(pid);
                 await().pollInterval(Duration.ofMillis(5))
-                        .atMost(PoolBenchmark.PATIENCE)
-                        .until(() -> bench.pool().pids().stream().anyMatch(other -> other != pid));
+                        .atMost(PoolFixture.TIMEOUT)
+                        .until(() -> pool.workers().pids().stream().anyMatch(other -> other != pid));
             }
-            assertThat(bench.pool().counters()).containsEntry("workersReplaced", (double) REPLACEMENTS);
+            assertThat(pool.workers().counters()).containsEntry("workersReplaced", (double) REPLACEMENTS);
             // zombies are children too
             assertThat(ProcessHandle.current().children().map(ProcessHandle::pid))
                     .doesNotContainAnyElementsOf(killed)
-                    .containsAll(bench.pool().pids());
+                    .containsAll(pool.workers().pids());
         }
     }
 }

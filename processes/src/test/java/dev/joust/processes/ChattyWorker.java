@@ -1,6 +1,6 @@
 package dev.joust.processes;
 
-/** A worker in which a thread prints to standard output without end. */
+/** A worker with a thread that prints to standard output without end. */
 final class ChattyWorker {
     private ChattyWorker() {}
 

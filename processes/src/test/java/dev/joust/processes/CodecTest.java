@@ -17,55 +17,55 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class CodecTest {
-    static Stream<ParentMessage> orders() {
-        return CostSamples.orders();
+    static Stream<ParentMessage> messages() {
+        return ProtocolSamples.messages();
     }
 
     static Stream<WorkerReply> replies() {
-        return CostSamples.replies();
+        return ProtocolSamples.replies();
     }
 
     @ParameterizedTest
-    @MethodSource("orders")
-    void anOrderComesBackAsItWas(ParentMessage order) throws IOException {
-        assertThat(ParentMessageCodec.decode(content(ParentMessageCodec.encode(order))))
-                .isEqualTo(order);
+    @MethodSource("messages")
+    void aMessageOfTheParentIsReadAsItWasWritten(ParentMessage message) throws IOException {
+        assertThat(ParentMessageCodec.decode(content(ParentMessageCodec.encode(message))))
+                .isEqualTo(message);
     }
 
     @ParameterizedTest
     @MethodSource("replies")
-    void aReplyComesBackAsItWas(WorkerReply reply) throws IOException {
+    void aReplyIsReadAsItWasWritten(WorkerReply reply) throws IOException {
         assertThat(WorkerReplyCodec.decode(content(WorkerReplyCodec.encode(reply))))
                 .isEqualTo(reply);
     }
 
     @Test
     void aUnitIsTwentyOneBytesAndItsAnswerThirtySeven() {
-        assertThat(ParentMessageCodec.encode(new ParentMessage.Given(1, new ParentMessage.Unit(2, 3))))
+        assertThat(ParentMessageCodec.encode(new ParentMessage.RunTask(1, new ParentMessage.UnitTask(2, 3))))
                 .hasSize(21);
-        assertThat(WorkerReplyCodec.encode(new WorkerReply.Answer(1, 2, new Outcome.Done(3, 4, 5))))
+        assertThat(WorkerReplyCodec.encode(new WorkerReply.TaskResult(1, 2, new Outcome.Done(3, 4, 5))))
                 .hasSize(37);
     }
 
     @Test
     void aReasonOfAnyLengthFits() throws IOException {
-        var reply = new WorkerReply.Answer(1, 2, new Outcome.Failed("x".repeat(3 << 20)));
+        var reply = new WorkerReply.TaskResult(1, 2, new Outcome.Failed("x".repeat(3 << 20)));
         assertThat(WorkerReplyCodec.decode(content(WorkerReplyCodec.encode(reply))))
-                .isEqualTo(new WorkerReply.Answer(1, 2, new Outcome.Failed("x".repeat(2_000) + "…")));
+                .isEqualTo(new WorkerReply.TaskResult(1, 2, new Outcome.Failed("x".repeat(2_000) + "…")));
     }
 
     @Test
-    void aClassOfWorkThatFitsInNoFrameIsRefused() {
+    void aClassOfWorkThatDoesNotFitIntoAFrameIsRefused() {
         List<Step> many = Collections.nCopies(100_000, new Step.Sleep(Duration.ZERO));
-        assertThatThrownBy(() -> ParentMessageCodec.encode(new ParentMessage.Definition(0, "many", many)))
+        assertThatThrownBy(() -> ParentMessageCodec.encode(new ParentMessage.WorkClass(0, "many", many)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a frame of 1300017 bytes is too long; the most is 1048576");
+                .hasMessage("a frame of 1300017 bytes is too long; must be at most 1048576");
     }
 
     @ParameterizedTest
-    @MethodSource("orders")
-    void noOrderPassesForAReply(ParentMessage order) {
-        assertThatThrownBy(() -> WorkerReplyCodec.decode(content(ParentMessageCodec.encode(order))))
+    @MethodSource("messages")
+    void noMessageOfTheParentIsReadAsAReply(ParentMessage message) {
+        assertThatThrownBy(() -> WorkerReplyCodec.decode(content(ParentMessageCodec.encode(message))))
                 .isInstanceOf(BadFrameException.class)
                 .hasMessageStartingWith("a reply of unknown kind");
     }

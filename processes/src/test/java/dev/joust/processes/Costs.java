@@ -17,14 +17,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What the workers cost: one figure of each row of the table, by our engine. */
+/** What the workers of this module cost: one figure per row of the table. */
 final class Costs {
     private static final int WORKERS = 4;
     private static final int UNITS = 200_000;
     private static final int TRIPS = 5_000;
     private static final List<Step> NOTHING = List.of();
 
-    /** Units of {@code mix} a millisecond, about; only ratios of times of the same work are taken. */
+    /** About the units of {@code mix} per millisecond. Only ratios of times of the same work are used. */
     private static final double MIX = 37_000;
 
     private final Path folder;
@@ -39,7 +39,7 @@ final class Costs {
         this.command = command;
     }
 
-    /** Units a second through four workers, each submitted by itself. */
+    /** Units per second through four workers, each unit submitted alone. */
     double unitsPerSecond() {
         try (var pool = pool(WORKERS)) {
             throughput(pool, UNITS);
@@ -101,7 +101,7 @@ final class Costs {
         return median(3, () -> {
             long begin = System.nanoTime();
             try (var pool = pool(WORKERS)) {
-                // as many as workers, and none is done before the last is given
+                // one unit per worker, and none is done before the last is assigned
                 var answers = Stream.generate(
                                 () -> pool.run(new Work("pause", 1, List.of(new Step.Sleep(Duration.ofMillis(1))))))
                         .limit(WORKERS)
@@ -114,7 +114,7 @@ final class Costs {
         });
     }
 
-    /** How many times as fast two warm workers are as one with the same computation; 2.0 at most. */
+    /** How many times as fast as one warm worker two are, with the same computation; 2.0 at most. */
     double speedUp() {
         try (var one = pool(1);
                 var two = pool(2)) {
@@ -139,7 +139,7 @@ final class Costs {
     private WorkerPool pool(int workers) {
         var body = new TaskBody(new Calibration(Map.of("mix", MIX)), folder);
         var setup = new Setup(Setup.NOWHERE, Runtime.getRuntime().availableProcessors(), workers, body, Map.of());
-        return WorkerPool.started(command, setup, PoolOptions.USUAL);
+        return WorkerPool.start(command, setup, PoolOptions.DEFAULTS);
     }
 
     private static void check(Outcome outcome, long seed) {

@@ -13,19 +13,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Workers of which none is of any use: there is an end to replacing them. */
+/** Workers that keep ending: the pool stops replacing them when none can start. */
 final class CrashLoopTest {
     @TempDir
     Path folder;
 
     @Test
     void workersThatCannotStartStopTheModelWithOneMessage() throws IOException {
-        assertThatThrownBy(() -> new PoolBenchmark(FakeWorker.command(FakeWorker.Trick.NO_START, folder), 2, folder))
+        assertThatThrownBy(() -> new PoolFixture(FakeWorker.command(FakeWorker.Trick.NO_START, folder), 2, folder))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageMatching("6 workers in a row ended without having begun a unit; "
-                        + "the last: worker \\d+ ended: exit status 4; its last words: I am NO_START");
+                        + "the last: worker \\d+ ended: exit status 4; its error log ends: I am NO_START");
         assertThat(FakeWorker.started(folder))
-                .as("workers started: three for each slot, and maybe one on its way")
+                .as("workers started: three per slot, and perhaps one more that was starting")
                 .hasSizeBetween(6, 7);
         assertThat(ProcessHandle.current().children().map(ProcessHandle::pid))
                 .as("children left behind")
@@ -33,33 +33,33 @@ final class CrashLoopTest {
     }
 
     @Test
-    void aClassOfWorkThatKillsEveryWorkerFailsUnitByUnitAndStopsNothing() throws Exception {
-        try (var bench = new PoolBenchmark(FakeWorker.command(FakeWorker.Trick.EXIT, folder), 1, folder)) {
-            var units = Stream.generate(() -> bench.run(bench.work(PoolBenchmark.MIX)))
-                    .limit(WorkerSupervisor.MOST_FUTILE_A_SLOT + 2)
+    void aClassOfWorkThatKillsEveryWorkerFailsEachUnitAndDoesNotStopTheModel() throws Exception {
+        try (var pool = new PoolFixture(FakeWorker.command(FakeWorker.Trick.EXIT, folder), 1, folder)) {
+            var units = Stream.generate(() -> pool.run(pool.work(PoolFixture.MIX)))
+                    .limit(RestartPolicy.MAX_FAILED_STARTS_PER_SLOT + 2)
                     .toList();
             for (var unit : units) {
-                assertThat(PoolBenchmark.outcome(unit))
+                assertThat(PoolFixture.outcome(unit))
                         .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.reason())
-                                .matches("worker \\d+ ended: exit status 3; its last words: I am EXIT"));
+                                .matches("worker \\d+ ended: exit status 3; its error log ends: I am EXIT"));
             }
-            await().atMost(PoolBenchmark.PATIENCE)
-                    .until(() -> bench.pool().pids().size() == 1);
+            await().atMost(PoolFixture.TIMEOUT)
+                    .until(() -> pool.workers().pids().size() == 1);
         }
     }
 
     @Test
-    void whoCannotStartIsReplacedLaterAndLater() {
+    void thePauseBeforeAFailedStartIsRepeatedGrows() {
         long began = System.nanoTime();
-        assertThatThrownBy(() -> new PoolBenchmark(FakeWorker.command(FakeWorker.Trick.NO_START, folder), 1, folder))
+        assertThatThrownBy(() -> new PoolFixture(FakeWorker.command(FakeWorker.Trick.NO_START, folder), 1, folder))
                 .hasMessageStartingWith("3 workers in a row");
         assertThat(Duration.ofNanos(System.nanoTime() - began))
-                .isGreaterThan(WorkerSupervisor.FIRST_PAUSE.multipliedBy(1 + 2));
+                .isGreaterThan(RestartPolicy.FIRST_PAUSE.multipliedBy(1 + 2));
     }
 
     @Test
-    void anExecutableThatIsNotThereIsNamed() {
-        assertThatThrownBy(() -> new PoolBenchmark(new WorkerCommand(List.of("/no/such/java")), 1, folder))
+    void aMissingExecutableIsNamed() {
+        assertThatThrownBy(() -> new PoolFixture(new WorkerCommand(List.of("/no/such/java")), 1, folder))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("a worker cannot be forked")
                 .hasMessageContaining("/no/such/java");

@@ -14,12 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class DefinitionsTest {
-    private static final Step NOTHING = new Step.Sleep(Duration.ZERO);
+    /** No sleep: 50,000 of those yield the core 50,000 times, which takes half a minute on a busy machine. */
+    private static final Step NOTHING = new Step.Spin(Duration.ZERO);
 
     @Test
-    void aClassHasOneNumberWhateverItsUnits() {
+    void unitsWithTheSameNameAndStepsHaveTheSameClass() {
         var definitions = new Definitions(
-                CostSamples.setup(Setup.NOWHERE, 1, Path.of("scratch")).body());
+                ProtocolSamples.setup(Setup.NOWHERE, 1, Path.of("scratch")).body());
         assertThat(definitions.of(new Work("a", 1, List.of(NOTHING))).id()).isZero();
         assertThat(definitions.of(new Work("a", 2, List.of())).id()).isEqualTo(1);
         assertThat(definitions.of(new Work("b", 3, List.of(NOTHING))).id()).isEqualTo(2);
@@ -28,25 +29,25 @@ final class DefinitionsTest {
     }
 
     @Test
-    void theStepsOfAClassAreSentOnceForEachWorker(@TempDir Path folder) throws Exception {
-        try (var bench = new PoolBenchmark(WorkerCommand.of(WorkerMain.class), 1, folder)) {
-            bench.assertWorks();
-            double first = bench.pool().counters().get("bytesToWorkers");
-            bench.assertWorks();
-            assertThat(bench.pool().counters().get("bytesToWorkers") - first).isEqualTo(21);
+    void theStepsOfAClassAreSentOncePerWorker(@TempDir Path folder) throws Exception {
+        try (var pool = new PoolFixture(WorkerCommand.of(WorkerMain.class), 1, folder)) {
+            pool.assertWorks();
+            double first = pool.workers().counters().get("bytesToWorkers");
+            pool.assertWorks();
+            assertThat(pool.workers().counters().get("bytesToWorkers") - first).isEqualTo(21);
         }
     }
 
     @Test
-    void aDefinitionLongerThanAPipeArrivesAndOneLongerThanAFrameFailsItsUnit(@TempDir Path folder) throws Exception {
-        try (var bench = new PoolBenchmark(WorkerCommand.of(WorkerMain.class), 1, folder)) {
+    void aClassLongerThanAPipeArrivesAndOneLongerThanAFrameFailsItsUnit(@TempDir Path folder) throws Exception {
+        try (var pool = new PoolFixture(WorkerCommand.of(WorkerMain.class), 1, folder)) {
             var many = new Work("many", 1, Collections.nCopies(50_000, NOTHING));
-            assertThat(PoolBenchmark.outcome(bench.run(many))).isEqualTo(bench.right(many));
+            assertThat(PoolFixture.outcome(pool.run(many))).isEqualTo(pool.right(many));
             var tooMany = new Work("too many", 1, Collections.nCopies(100_000, NOTHING));
-            assertThat(PoolBenchmark.outcome(bench.run(tooMany)))
+            assertThat(PoolFixture.outcome(pool.run(tooMany)))
                     .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.reason())
                             .contains("too long"));
-            bench.assertWorks();
+            pool.assertWorks();
         }
     }
 }

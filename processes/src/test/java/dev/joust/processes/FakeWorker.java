@@ -13,40 +13,42 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
-/** A worker's process that says hello and means ill. */
+/** The process of a worker that says hello and then breaks the protocol, or ends. */
 final class FakeWorker {
-    /** What it does instead of a unit, and how its end is told. */
+    /** What it does instead of a unit, and what the reason of its end contains. */
     enum Trick {
         GARBAGE("a frame of 1214606444 bytes"),
         TOO_LONG("a frame of 1048577 bytes"),
         UNKNOWN_KIND("a reply of unknown kind 99"),
         CUT_SHORT("the stream ended after 2 bytes of a frame of 16"),
         ANSWER_TOO_MANY("it answered a unit that it was not given"),
-        SECOND_HELLO("Hello[] out of turn"),
+        SECOND_HELLO("Greeting[] out of turn"),
         UNKNOWN_CLASS("it asked for class of work 99"),
         EXIT("exit status 3"),
-        /** Before its hello. */
-        NO_START("exit status 4");
+        /** Ends before it says hello. */
+        NO_START("exit status 4"),
+        /** Reads its input and says nothing. */
+        NO_HELLO("it did not say hello");
 
-        final String told;
+        final String reason;
 
-        Trick(String told) {
-            this.told = told;
+        Trick(String reason) {
+            this.reason = reason;
         }
     }
 
-    private static final String PREFIX = "impostor-";
+    private static final String PREFIX = "fake-worker-";
 
     private FakeWorker() {}
 
-    /** Leaves a file in that folder for each of them that was ever started, see {@link #started}. */
+    /** Each process leaves a file in the folder, see {@link #started}. */
     static WorkerCommand command(Trick trick, Path folder) {
         List<String> words = new ArrayList<>(WorkerCommand.of(FakeWorker.class).words());
         words.addAll(List.of(trick.name(), folder.toString()));
         return new WorkerCommand(words);
     }
 
-    /** The process ids of those that were ever started in that folder. */
+    /** The process ids of all that were started with this folder. */
     static List<Long> started(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
@@ -66,8 +68,12 @@ final class FakeWorker {
         }
         try (var wire = new FileOutputStream(FileDescriptor.out)) {
             var reader = new FrameReader(new FileInputStream(FileDescriptor.in), new LongAdder());
+            if (trick == Trick.NO_HELLO) {
+                new FileInputStream(FileDescriptor.in).readAllBytes();
+                return;
+            }
             reader.next();
-            wire.write(WorkerReplyCodec.encode(new WorkerReply.Hello()));
+            wire.write(WorkerReplyCodec.encode(new WorkerReply.Greeting()));
             if (reader.next().isPresent()) {
                 play(trick, wire);
             }
@@ -85,13 +91,13 @@ final class FakeWorker {
                 wire.write(answer());
                 new FileInputStream(FileDescriptor.in).read();
             }
-            case SECOND_HELLO -> wire.write(WorkerReplyCodec.encode(new WorkerReply.Hello()));
-            case UNKNOWN_CLASS -> wire.write(WorkerReplyCodec.encode(new WorkerReply.Ask(99)));
-            case EXIT, NO_START -> System.exit(3);
+            case SECOND_HELLO -> wire.write(WorkerReplyCodec.encode(new WorkerReply.Greeting()));
+            case UNKNOWN_CLASS -> wire.write(WorkerReplyCodec.encode(new WorkerReply.ClassRequest(99)));
+            case EXIT, NO_START, NO_HELLO -> System.exit(3);
         }
     }
 
     private static byte[] answer() {
-        return WorkerReplyCodec.encode(new WorkerReply.Answer(1, 1, new Outcome.Done(0, 0, 0)));
+        return WorkerReplyCodec.encode(new WorkerReply.TaskResult(1, 1, new Outcome.Done(0, 0, 0)));
     }
 }

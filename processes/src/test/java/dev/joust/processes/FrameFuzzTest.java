@@ -16,7 +16,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterProperty;
 
-/** Whatever comes over the wire is a frame or a {@link BadFrameException}. {@code -Djqwik.tries.default=1000000} for the long form. */
+/** Any bytes are a frame or a {@link BadFrameException}. {@code -Djqwik.tries.default=1000000} runs the long form. */
 class FrameFuzzTest {
     private static final LongAdder GOOD = new LongAdder();
     private static final LongAdder BAD = new LongAdder();
@@ -24,10 +24,10 @@ class FrameFuzzTest {
     private record Change(int place, byte value) {}
 
     @Property
-    void nothingButABadFrameComesOfAnyInput(@ForAll("inputs") byte[] input) throws IOException {
-        for (boolean order : new boolean[] {true, false}) {
+    void anyInputIsReadOrRefusedAsABadFrame(@ForAll("inputs") byte[] input) throws IOException {
+        for (boolean ofParent : new boolean[] {true, false}) {
             try {
-                read(input, order);
+                read(input, ofParent);
                 GOOD.increment();
             } catch (BadFrameException e) {
                 assertThat(e).hasMessageMatching("(?s).+");
@@ -36,21 +36,21 @@ class FrameFuzzTest {
         }
     }
 
-    private static void read(byte[] input, boolean order) throws IOException {
+    private static void read(byte[] input, boolean ofParent) throws IOException {
         var reader = new FrameReader(new ByteArrayInputStream(input), new LongAdder());
         for (var content = reader.next(); content.isPresent(); content = reader.next()) {
-            assertThat(order ? ParentMessageCodec.decode(content.get()) : WorkerReplyCodec.decode(content.get()))
+            assertThat(ofParent ? ParentMessageCodec.decode(content.get()) : WorkerReplyCodec.decode(content.get()))
                     .isNotNull();
         }
     }
 
     @AfterProperty
-    void bothWereTried() {
+    void someInputsWereFramesAndSomeWereNot() {
         assertThat(GOOD.sum()).as("inputs that were frames").isPositive();
         assertThat(BAD.sum()).as("inputs that were not").isPositive();
     }
 
-    /** Frames with some bytes changed, in their lengths too, or cut, or several in a row, or no frames at all. */
+    /** Frames with changed bytes, also in the length; frames that are cut; two in a row; random bytes. */
     @Provide
     Arbitrary<byte[]> inputs() {
         return Arbitraries.frequencyOf(
@@ -67,7 +67,7 @@ class FrameFuzzTest {
         var change = Combinators.combine(Arbitraries.integers().greaterOrEqual(0), Arbitraries.bytes())
                 .as(Change::new);
         return Combinators.combine(
-                        Arbitraries.of(CostSamples.frames()), change.list().ofMaxSize(3))
+                        Arbitraries.of(ProtocolSamples.frames()), change.list().ofMaxSize(3))
                 .as(FrameFuzzTest::changed);
     }
 

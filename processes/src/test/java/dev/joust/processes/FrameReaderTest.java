@@ -24,14 +24,14 @@ final class FrameReaderTest {
     private final LongAdder bytes = new LongAdder();
 
     @Test
-    void framesAreCutWhereTheyEndAndCounted() throws IOException {
+    void framesEndWhereTheirLengthSaysAndTheirBytesAreCounted() throws IOException {
         var stream = new ByteArrayOutputStream();
         var writer = new FrameWriter(stream, new LongAdder());
-        for (var reply : CostSamples.replies().toList()) {
+        for (var reply : ProtocolSamples.replies().toList()) {
             writer.write(WorkerReplyCodec.encode(reply));
         }
         var reader = reader(stream.toByteArray());
-        for (var reply : CostSamples.replies().toList()) {
+        for (var reply : ProtocolSamples.replies().toList()) {
             assertThat(WorkerReplyCodec.decode(reader.next().orElseThrow())).isEqualTo(reply);
         }
         assertThat(reader.next()).isEmpty();
@@ -39,48 +39,48 @@ final class FrameReaderTest {
     }
 
     static Stream<Arguments> cuts() {
-        byte[] frame = WorkerReplyCodec.encode(new WorkerReply.Ask(3));
+        byte[] frame = WorkerReplyCodec.encode(new WorkerReply.ClassRequest(3));
         return IntStream.range(1, frame.length).mapToObj(n -> Arguments.of(n, Arrays.copyOf(frame, n)));
     }
 
     @ParameterizedTest(name = "after {0} bytes")
     @MethodSource("cuts")
-    void aFrameCutShortIsFoundOut(int length, byte[] input) {
+    void aFrameThatIsCutShortIsRefused(int length, byte[] input) {
         assertThatThrownBy(() -> reader(input).next())
                 .isInstanceOf(BadFrameException.class)
                 .hasMessageStartingWith("the stream ended");
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, FrameReader.MOST + 1, Integer.MAX_VALUE, -1, Integer.MIN_VALUE})
-    void aLengthThatCannotBeIsRefused(int length) {
+    @ValueSource(ints = {0, FrameReader.MAX_FRAME_BYTES + 1, Integer.MAX_VALUE, -1, Integer.MIN_VALUE})
+    void aLengthOutOfRangeIsRefused(int length) {
         byte[] input = ByteBuffer.allocate(64).putInt(length).array();
         assertThatThrownBy(() -> reader(input).next())
                 .isInstanceOf(BadFrameException.class)
-                .hasMessage("a frame of %s bytes; 1 to 1048576 can be", Integer.toUnsignedString(length));
+                .hasMessage("a frame of %s bytes; must be 1 to 1048576", Integer.toUnsignedString(length));
     }
 
     @Test
-    void textIsNoFrame() {
+    void textIsRefused() {
         assertThatThrownBy(() -> reader("Exception in thread".getBytes(StandardCharsets.US_ASCII))
                         .next())
                 .isInstanceOf(BadFrameException.class)
                 .hasMessageStartingWith("a frame of 1165517669 bytes");
     }
 
-    static Stream<byte[]> liars() {
+    static Stream<byte[]> malformed() {
         return Stream.of(
                 new FrameBuilder((byte) 99).frame(),
                 new FrameBuilder((byte) 0).i64(1).frame(),
-                new FrameBuilder((byte) 66).i64(1).frame(), // too few
-                new FrameBuilder((byte) 65).i32(1).u8(0).frame(), // too many
+                new FrameBuilder((byte) 66).i64(1).frame(), // too few bytes
+                new FrameBuilder((byte) 65).i32(1).u8(0).frame(), // too many bytes
                 new FrameBuilder((byte) 67).i32(0).i64(0).i32(1 << 30).frame(), // a text longer than its frame
                 new FrameBuilder((byte) 67).i32(0).i64(0).i32(-1).frame(),
                 new FrameBuilder((byte) 2)
                         .i32(0)
                         .text("w")
                         .i32(Integer.MAX_VALUE)
-                        .frame(), // so many steps
+                        .frame(), // more steps than bytes
                 new FrameBuilder((byte) 2).i32(0).text("w").i32(1).u8(9).frame(), // an unknown step
                 new FrameBuilder((byte) 2)
                         .i32(0)
@@ -98,7 +98,7 @@ final class FrameReaderTest {
                         .u8(6)
                         .i64(0)
                         .i32(-1)
-                        .frame(), // a time before its second
+                        .frame(), // negative nanoseconds
                 new FrameBuilder((byte) 5).text("\0").frame(),
                 new FrameBuilder((byte) 1)
                         .i64(1)
@@ -121,8 +121,8 @@ final class FrameReaderTest {
     }
 
     @ParameterizedTest
-    @MethodSource("liars")
-    void aWholeFrameOfNonsenseIsFoundOut(byte[] input) {
+    @MethodSource("malformed")
+    void aMalformedFrameIsRefused(byte[] input) {
         assertThatThrownBy(() -> WorkerReplyCodec.decode(reader(input).next().orElseThrow()))
                 .isInstanceOf(BadFrameException.class);
         assertThatThrownBy(() -> ParentMessageCodec.decode(reader(input).next().orElseThrow()))
@@ -130,10 +130,11 @@ final class FrameReaderTest {
     }
 
     @Test
-    void noMoreIsAllocatedThanComes() {
+    void aLengthThatIsOnlyClaimedIsNotAllocated() {
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        byte[] input = ByteBuffer.allocate(64).putInt(FrameReader.MOST).array();
-        long least = IntStream.range(0, 5) // the first may load classes
+        byte[] input =
+                ByteBuffer.allocate(64).putInt(FrameReader.MAX_FRAME_BYTES).array();
+        long least = IntStream.range(0, 5) // the first run may load classes
                 .mapToLong(i -> {
                     long before = threads.getCurrentThreadAllocatedBytes();
                     assertThatThrownBy(() -> reader(input).next()).isInstanceOf(BadFrameException.class);
@@ -141,16 +142,16 @@ final class FrameReaderTest {
                 })
                 .min()
                 .orElseThrow();
-        assertThat(least).isLessThan(FrameReader.MOST / 4);
+        assertThat(least).isLessThan(FrameReader.MAX_FRAME_BYTES / 4);
     }
 
     @Test
-    void framesThatCameWithOneReadAreReadyAndOneThatDidNotComeWholeIsNot() throws IOException {
-        byte[] frame = WorkerReplyCodec.encode(new WorkerReply.Ask(3));
+    void wholeFramesThatHaveBeenReadAreReadyAndAPartIsNot() throws IOException {
+        byte[] frame = WorkerReplyCodec.encode(new WorkerReply.ClassRequest(3));
         byte[] input = Arrays.copyOf(frame, 2 * frame.length + 2);
         System.arraycopy(frame, 0, input, frame.length, frame.length);
         var reader = reader(input);
-        assertThat(reader.ready()).as("nothing was read yet").isFalse();
+        assertThat(reader.ready()).as("nothing has been read yet").isFalse();
         reader.next();
         assertThat(reader.ready()).isTrue();
         reader.next();
@@ -158,9 +159,9 @@ final class FrameReaderTest {
     }
 
     @Test
-    void aFrameOfAnyLengthComesWholeHoweverItIsCutOnTheWay() throws IOException {
+    void aFrameIsReadWholeHoweverTheStreamCutsIt() throws IOException {
         var reason = "x".repeat(2_000);
-        var definition = new ParentMessage.Definition(1, reason.repeat(40), CostSamples.STEPS);
+        var definition = new ParentMessage.WorkClass(1, reason.repeat(40), ProtocolSamples.STEPS);
         byte[] frame = ParentMessageCodec.encode(definition);
         for (int piece : new int[] {1, 7, 4096, 1 << 20}) {
             var dripping = new ByteArrayInputStream(frame) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class OrphansTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     @TempDir
     Path folder;
@@ -36,12 +36,12 @@ final class OrphansTest {
         }
         assertThat(workers).hasSize(2);
         for (long pid : workers) {
-            await().atMost(PATIENCE).until(() -> gone(pid));
+            await().atMost(TIMEOUT).until(() -> hasEnded(pid));
         }
     }
 
-    /** Or dead and not collected: nobody may collect orphans in a container. */
-    private static boolean gone(long pid) {
+    /** Ended, or a zombie: in a container there may be no process that reaps orphans. */
+    private static boolean hasEnded(long pid) {
         return ProcessHandle.of(pid)
                 .flatMap(process -> process.info().command())
                 .isEmpty();

@@ -12,15 +12,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The least that a round trip to another JVM can be, on this thread, by pipes or by a Unix domain socket. */
+/** A bare round trip to {@link Pong} in another JVM, on one thread: the lower bound for a unit. */
 final class Ping {
     private Ping() {}
 
-    private interface Trip {
+    private interface RoundTrip {
         void once() throws IOException;
     }
 
-    /** Microseconds, the median. */
+    /** The median over pipes, in microseconds. */
     static double byPipes(int trips) throws IOException {
         var process = new ProcessBuilder(command()).start();
         try (var out = process.getOutputStream();
@@ -37,7 +37,7 @@ final class Ping {
         }
     }
 
-    /** Microseconds, the median. */
+    /** The median over a Unix domain socket, in microseconds. */
     static double bySocket(int trips, Path folder) throws IOException {
         var path = folder.resolve("ping");
         try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
@@ -64,7 +64,7 @@ final class Ping {
         return words;
     }
 
-    private static double median(int trips, Trip trip) throws IOException {
+    private static double median(int trips, RoundTrip trip) throws IOException {
         double[] micros = new double[trips];
         for (int i = -trips; i < trips; i++) { // the first half warms up
             long begin = System.nanoTime();

@@ -11,14 +11,17 @@ import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 
-/** The other side of the least that a round trip can be: as many bytes as a unit, as many back as its answer, and nothing done. */
+/**
+ * The other side of {@link Ping}: reads as many bytes as a unit has, writes as many as its answer has, and does nothing
+ * else.
+ */
 final class Pong {
     static final int UNIT = 21;
     static final int ANSWER = 37;
 
     private Pong() {}
 
-    /** The path of a socket, or nothing, for pipes. */
+    /** Takes the path of a socket, or no argument for pipes. */
     public static void main(String[] args) throws IOException {
         if (args.length == 0) {
             echo(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));

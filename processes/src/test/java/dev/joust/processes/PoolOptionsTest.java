@@ -13,83 +13,83 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@SuppressWarnings("try") // a gate is closed in the midst, to let requests through, and in any case
+@SuppressWarnings("try") // a hold on the service ends in the middle of a test, and in any case at its end
 final class PoolOptionsTest {
     @TempDir
     Path folder;
 
     @Test
-    void callersWaitWhereTheQueueIsFull() throws Exception {
-        try (var bench = new PoolBenchmark(PoolBenchmark.WORKER, 1, folder, Map.of("queue", "2"));
-                var gate = bench.service().hold()) {
-            var units = Stream.generate(() -> bench.run(bench.work(PoolBenchmark.CALL)))
+    void callersWaitWhenTheQueueIsFull() throws Exception {
+        try (var pool = new PoolFixture(PoolFixture.WORKER, 1, folder, Map.of("queue", "2"));
+                var hold = pool.service().hold()) {
+            var units = Stream.generate(() -> pool.run(pool.work(PoolFixture.CALL)))
                     .limit(3)
                     .toList();
-            assertThat(gate.arrivals(1, PoolBenchmark.PATIENCE)).isTrue();
-            var fourth = bench.work(PoolBenchmark.CALL);
-            var caller = CompletableFuture.supplyAsync(() -> bench.run(fourth).join());
-            await().during(Duration.ofMillis(200)).until(() -> bench.pool().waiting() == 2);
-            gate.close();
+            assertThat(hold.arrivals(1, PoolFixture.TIMEOUT)).isTrue();
+            var fourth = pool.work(PoolFixture.CALL);
+            var caller = CompletableFuture.supplyAsync(() -> pool.run(fourth).join());
+            await().during(Duration.ofMillis(200)).until(() -> pool.workers().waiting() == 2);
+            hold.close();
             for (var unit : units) {
-                assertThat(PoolBenchmark.outcome(unit)).isInstanceOf(Outcome.Done.class);
+                assertThat(PoolFixture.outcome(unit)).isInstanceOf(Outcome.Done.class);
             }
-            assertThat(PoolBenchmark.outcome(caller)).isEqualTo(bench.right(fourth));
+            assertThat(PoolFixture.outcome(caller)).isEqualTo(pool.right(fourth));
         }
     }
 
     @Test
-    void whoIsCalledBackByThePoolDoesNotWaitForIt() throws Exception {
-        try (var bench = new PoolBenchmark(PoolBenchmark.WORKER, 1, folder, Map.of("queue", "1"))) {
-            var chain = Stream.generate(() -> bench.work(PoolBenchmark.TINY))
+    void aCallbackOfThePoolDoesNotWaitForRoomInTheQueue() throws Exception {
+        try (var pool = new PoolFixture(PoolFixture.WORKER, 1, folder, Map.of("queue", "1"))) {
+            var chain = Stream.generate(() -> pool.work(PoolFixture.TINY))
                     .limit(100)
                     .toList();
             var last = CompletableFuture.<Outcome>completedFuture(null);
             for (var work : chain) {
                 last = last.thenCompose(done -> CompletableFuture.allOf(
-                                bench.run(work),
-                                bench.run(bench.work(PoolBenchmark.TINY)),
-                                bench.run(bench.work(PoolBenchmark.TINY)))
+                                pool.run(work),
+                                pool.run(pool.work(PoolFixture.TINY)),
+                                pool.run(pool.work(PoolFixture.TINY)))
                         .thenApply(all -> new Outcome.Done(work.seed(), 0, 0)));
             }
-            assertThat(PoolBenchmark.outcome(last))
+            assertThat(PoolFixture.outcome(last))
                     .isEqualTo(new Outcome.Done(chain.getLast().seed(), 0, 0));
         }
     }
 
     @Test
-    void callersThatWaitAreToldWhenTheModelIsClosed() throws Exception {
+    void unitsOfCallersThatWaitFailWhenTheModelIsClosed() throws Exception {
         CompletableFuture<Outcome> caller;
-        try (var bench = new PoolBenchmark(PoolBenchmark.WORKER, 1, folder, Map.of("queue", "1"));
-                var gate = bench.service().hold()) {
-            bench.run(bench.work(PoolBenchmark.CALL));
-            bench.run(bench.work(PoolBenchmark.CALL));
-            assertThat(gate.arrivals(1, PoolBenchmark.PATIENCE)).isTrue();
+        try (var pool = new PoolFixture(PoolFixture.WORKER, 1, folder, Map.of("queue", "1"));
+                var hold = pool.service().hold()) {
+            pool.run(pool.work(PoolFixture.CALL));
+            pool.run(pool.work(PoolFixture.CALL));
+            assertThat(hold.arrivals(1, PoolFixture.TIMEOUT)).isTrue();
             caller = CompletableFuture.supplyAsync(
-                    () -> bench.run(bench.work(PoolBenchmark.CALL)).join());
-            await().during(Duration.ofMillis(100)).until(() -> bench.pool().waiting() == 1);
+                    () -> pool.run(pool.work(PoolFixture.CALL)).join());
+            await().during(Duration.ofMillis(100)).until(() -> pool.workers().waiting() == 1);
         }
-        assertThat(PoolBenchmark.outcome(caller)).isEqualTo(new Outcome.Failed("the model was closed"));
+        assertThat(PoolFixture.outcome(caller)).isEqualTo(new Outcome.Failed("the model was closed"));
     }
 
     @Test
-    void aWorkerWithThreadsDoesAsManyUnitsAtOnce() throws Exception {
-        try (var bench = new PoolBenchmark(PoolBenchmark.WORKER, 1, folder, Map.of("threads", "3"));
-                var gate = bench.service().hold()) {
-            var works = Stream.generate(() -> bench.work(PoolBenchmark.CALL, PoolBenchmark.MIX))
+    void aWorkerWithSeveralThreadsDoesAsManyUnitsAtOnce() throws Exception {
+        try (var pool = new PoolFixture(PoolFixture.WORKER, 1, folder, Map.of("threads", "3"));
+                var hold = pool.service().hold()) {
+            var works = Stream.generate(() -> pool.work(PoolFixture.CALL, PoolFixture.MIX))
                     .limit(5)
                     .toList();
-            var units = works.stream().map(bench::run).toList();
-            assertThat(gate.arrivals(3, PoolBenchmark.PATIENCE)).isTrue();
-            assertThat(bench.pool().pids()).hasSize(1);
-            gate.close();
+            var units = works.stream().map(pool::run).toList();
+            assertThat(hold.arrivals(3, PoolFixture.TIMEOUT)).isTrue();
+            assertThat(pool.workers().pids()).hasSize(1);
+            hold.close();
             for (int i = 0; i < units.size(); i++) {
-                assertThat(PoolBenchmark.outcome(units.get(i))).isEqualTo(bench.right(works.get(i)));
+                assertThat(PoolFixture.outcome(units.get(i))).isEqualTo(pool.right(works.get(i)));
             }
         }
     }
 
     @Test
-    void anOptionThatCannotBeIsRefused() {
+    void anOptionThatIsUnknownOrHasAWrongValueIsRefused() {
         assertRefused(
                 "ahead", "many", "option 'ahead' of processes must be a whole number from 0 to 128, found 'many'");
         assertRefused("threads", "0", "option 'threads' of processes must be a whole number from 1 to 1024, found '0'");
@@ -101,7 +101,7 @@ final class PoolOptionsTest {
     }
 
     private void assertRefused(String option, String value, String message) {
-        assertThatThrownBy(() -> new PoolBenchmark(PoolBenchmark.WORKER, 1, folder, Map.of(option, value)))
+        assertThatThrownBy(() -> new PoolFixture(PoolFixture.WORKER, 1, folder, Map.of(option, value)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
     }

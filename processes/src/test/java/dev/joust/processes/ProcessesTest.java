@@ -3,7 +3,7 @@ package dev.joust.processes;
 import dev.joust.contract.ModelContract;
 import org.junit.jupiter.api.parallel.Isolated;
 
-@Isolated("it counts the threads and the children that the model leaves behind, and captures what it prints")
+@Isolated("counts threads and child processes that the model leaves behind, and captures its output")
 final class ProcessesTest extends ModelContract {
     ProcessesTest() {
         super("processes");

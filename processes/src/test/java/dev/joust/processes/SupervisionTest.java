@@ -20,190 +20,188 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@SuppressWarnings("try") // a gate is closed in the midst, to let requests through, and in any case
+@SuppressWarnings("try") // a hold on the service ends in the middle of a test, and in any case at its end
 final class SupervisionTest {
-    /** A first call takes a second in a worker that has just begun on a busy machine. */
-    private static final Map<String, String> SOON = Map.of("deadline", "2s");
+    /** The first call of a new worker takes a second on a busy machine. */
+    private static final Map<String, String> SHORT_DEADLINE = Map.of("deadline", "2s");
 
     @TempDir
     Path folder;
 
     @Test
-    void aWorkerKilledInMidUnitFailsThatUnitAloneAndIsReplaced() throws Exception {
-        try (var bench = new PoolBenchmark(PoolBenchmark.WORKER, 2, folder)) {
-            var works = List.of(bench.work(PoolBenchmark.CALL), bench.work(PoolBenchmark.CALL));
+    void aWorkerThatIsKilledFailsOnlyTheUnitThatItRunsAndIsReplaced() throws Exception {
+        try (var pool = new PoolFixture(PoolFixture.WORKER, 2, folder)) {
+            var works = List.of(pool.work(PoolFixture.CALL), pool.work(PoolFixture.CALL));
             long victim;
-            try (var gate = bench.service().hold()) {
-                var units = works.stream().map(bench::run).toList();
-                assertThat(gate.arrivals(2, PoolBenchmark.PATIENCE))
-                        .as("both are in mid-unit")
+            try (var hold = pool.service().hold()) {
+                var units = works.stream().map(pool::run).toList();
+                assertThat(hold.arrivals(2, PoolFixture.TIMEOUT))
+                        .as("both units run")
                         .isTrue();
-                victim = bench.pool().pids().getFirst();
-                PoolBenchmark.kill(victim);
-                assertThat(PoolBenchmark.outcome(CompletableFuture.anyOf(units.toArray(CompletableFuture[]::new))))
+                victim = pool.workers().pids().getFirst();
+                PoolFixture.kill(victim);
+                assertThat(PoolFixture.outcome(CompletableFuture.anyOf(units.toArray(CompletableFuture[]::new))))
                         .isEqualTo(new Outcome.Failed("worker %d ended: exit status 137 (signal 9)".formatted(victim)));
-                gate.close();
-                var outcomes = List.of(PoolBenchmark.outcome(units.getFirst()), PoolBenchmark.outcome(units.getLast()));
+                hold.close();
+                var outcomes = List.of(PoolFixture.outcome(units.getFirst()), PoolFixture.outcome(units.getLast()));
                 assertThat(outcomes).hasAtLeastOneElementOfType(Outcome.Failed.class);
                 assertThat(outcomes)
-                        .containsAnyElementsOf(works.stream().map(bench::right).toList());
+                        .containsAnyElementsOf(works.stream().map(pool::right).toList());
             }
-            assertBothSlotsWork(bench);
-            assertThat(bench.pool().pids()).hasSize(2).doesNotContain(victim);
-            assertThat(bench.pool().counters())
+            assertBothSlotsWork(pool);
+            assertThat(pool.workers().pids()).hasSize(2).doesNotContain(victim);
+            assertThat(pool.workers().counters())
                     .containsEntry("workersStarted", 3.0)
                     .containsEntry("workersReplaced", 1.0);
         }
     }
 
-    private static void assertBothSlotsWork(PoolBenchmark bench) throws Exception {
-        try (var gate = bench.service().hold()) {
-            var units = Stream.of(bench.work(PoolBenchmark.CALL), bench.work(PoolBenchmark.CALL))
-                    .map(bench::run)
+    private static void assertBothSlotsWork(PoolFixture pool) throws Exception {
+        try (var hold = pool.service().hold()) {
+            var units = Stream.of(pool.work(PoolFixture.CALL), pool.work(PoolFixture.CALL))
+                    .map(pool::run)
                     .toList();
-            assertThat(gate.arrivals(2, PoolBenchmark.PATIENCE))
+            assertThat(hold.arrivals(2, PoolFixture.TIMEOUT))
                     .as("two workers have a unit")
                     .isTrue();
-            gate.close();
+            hold.close();
             for (var unit : units) {
-                assertThat(PoolBenchmark.outcome(unit)).isInstanceOf(Outcome.Done.class);
+                assertThat(PoolFixture.outcome(unit)).isInstanceOf(Outcome.Done.class);
             }
         }
     }
 
     @Test
-    void aWorkerKilledWhileIdleIsReplacedAndNoUnitFails() throws Exception {
-        try (var bench = new PoolBenchmark(PoolBenchmark.WORKER, 1, folder)) {
-            bench.assertWorks();
-            long victim = bench.pool().pids().getFirst();
-            PoolBenchmark.kill(victim);
-            await().atMost(PoolBenchmark.PATIENCE)
-                    .until(() -> !bench.pool().pids().contains(victim));
-            bench.assertWorks();
+    void anIdleWorkerThatIsKilledIsReplacedAndNoUnitFails() throws Exception {
+        try (var pool = new PoolFixture(PoolFixture.WORKER, 1, folder)) {
+            pool.assertWorks();
+            long victim = pool.workers().pids().getFirst();
+            PoolFixture.kill(victim);
+            await().atMost(PoolFixture.TIMEOUT)
+                    .until(() -> !pool.workers().pids().contains(victim));
+            pool.assertWorks();
         }
     }
 
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"NO_START", "ANSWER_TOO_MANY"})
-    void aWorkerThatAnswersRubbishIsEndedAndItsUnitFailsWithTheReason(FakeWorker.Trick trick) throws Exception {
-        try (var bench = new PoolBenchmark(FakeWorker.command(trick, folder), 1, folder)) {
-            long pid = bench.pool().pids().getFirst();
-            var outcome = PoolBenchmark.outcome(bench.run(bench.work(PoolBenchmark.MIX)));
+            names = {"NO_START", "NO_HELLO", "ANSWER_TOO_MANY"})
+    void aWorkerThatBreaksTheProtocolIsKilledAndItsUnitFailsWithTheReason(FakeWorker.Trick trick) throws Exception {
+        try (var pool = new PoolFixture(FakeWorker.command(trick, folder), 1, folder)) {
+            long pid = pool.workers().pids().getFirst();
+            var outcome = PoolFixture.outcome(pool.run(pool.work(PoolFixture.MIX)));
             assertThat(outcome).isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.reason())
                     .startsWith("worker %d ".formatted(pid))
-                    .contains(trick.told)
-                    .endsWith("; its last words: I am " + trick));
+                    .contains(trick.reason)
+                    .endsWith("; its error log ends: I am " + trick));
         }
     }
 
     @Test
-    void aWorkerThatAnswersTwiceIsReplacedAndTheSecondAnswerIsNobodys() throws Exception {
-        try (var bench = new PoolBenchmark(FakeWorker.command(FakeWorker.Trick.ANSWER_TOO_MANY, folder), 1, folder)) {
-            long pid = bench.pool().pids().getFirst();
-            assertThat(PoolBenchmark.outcome(bench.run(bench.work(PoolBenchmark.MIX))))
+    void aWorkerThatAnswersTwiceIsReplacedAndItsSecondAnswerIsDropped() throws Exception {
+        try (var pool = new PoolFixture(FakeWorker.command(FakeWorker.Trick.ANSWER_TOO_MANY, folder), 1, folder)) {
+            long pid = pool.workers().pids().getFirst();
+            assertThat(PoolFixture.outcome(pool.run(pool.work(PoolFixture.MIX))))
                     .isEqualTo(new Outcome.Done(0, 0, 0));
-            await().atMost(PoolBenchmark.PATIENCE)
-                    .until(() -> bench.pool().pids().size() == 1
-                            && !bench.pool().pids().contains(pid));
+            await().atMost(PoolFixture.TIMEOUT)
+                    .until(() -> pool.workers().pids().size() == 1
+                            && !pool.workers().pids().contains(pid));
         }
     }
 
     @Test
     void aWorkerThatHangsPastItsDeadlineFailsItsUnitAndIsReplaced() throws Exception {
-        try (var bench = new PoolBenchmark(PoolBenchmark.WORKER, 1, folder, SOON)) {
-            bench.assertWorks(PoolBenchmark.MIX);
-            long pid = bench.pool().pids().getFirst();
+        try (var pool = new PoolFixture(PoolFixture.WORKER, 1, folder, SHORT_DEADLINE)) {
+            pool.assertWorks(PoolFixture.MIX);
+            long pid = pool.workers().pids().getFirst();
             stop(pid);
-            var unit = bench.run(bench.work(PoolBenchmark.MIX));
+            var unit = pool.run(pool.work(PoolFixture.MIX));
             assertThat(unit.get(4, TimeUnit.SECONDS))
                     .isEqualTo(new Outcome.Failed(
-                            "worker %d was ended: it was at a unit for longer than its deadline of PT2S"
-                                    .formatted(pid)));
-            bench.assertWorks(PoolBenchmark.MIX);
+                            "worker %d was killed: a unit took longer than its deadline of PT2S".formatted(pid)));
+            pool.assertWorks(PoolFixture.MIX);
         }
     }
 
     @Test
-    void aWorkerThatIsIdleForLongerThanItsDeadlineLives() throws Exception {
-        try (var bench = new PoolBenchmark(PoolBenchmark.WORKER, 1, folder, SOON)) {
-            bench.assertWorks(PoolBenchmark.MIX);
-            var pids = bench.pool().pids();
-            bench.run(bench.work(new Step.Sleep(Duration.ofMillis(100)))).get();
+    void aWorkerThatIsIdleForLongerThanTheDeadlineIsKept() throws Exception {
+        try (var pool = new PoolFixture(PoolFixture.WORKER, 1, folder, SHORT_DEADLINE)) {
+            pool.assertWorks(PoolFixture.MIX);
+            var pids = pool.workers().pids();
+            pool.run(pool.work(new Step.Sleep(Duration.ofMillis(100)))).get();
             await().pollDelay(Duration.ofMillis(2_500)).until(() -> true);
-            assertThat(bench.pool().pids()).isEqualTo(pids);
+            assertThat(pool.workers().pids()).isEqualTo(pids);
         }
     }
 
     @Test
-    void onlyAUnitThatIsSafeToRetryIsDoneByAnotherWorkerWhenItsOwnEnds() throws Exception {
-        try (var bench = new PoolBenchmark(PoolBenchmark.WORKER, 1, folder, Map.of("retry", "safe, sure"));
-                var gate = bench.service().hold()) {
-            var safe = new Work("safe", 1, List.of(PoolBenchmark.CALL));
-            var unit = bench.run(safe);
-            assertThat(gate.arrivals(1, PoolBenchmark.PATIENCE)).isTrue();
-            PoolBenchmark.kill(bench.pool().pids().getFirst());
-            assertThat(gate.arrivals(1, PoolBenchmark.PATIENCE))
-                    .as("asked once more")
+    void aUnitThatIsSafeToRetryIsDoneByAnotherWorkerWhenItsOwnEnds() throws Exception {
+        try (var pool = new PoolFixture(PoolFixture.WORKER, 1, folder, Map.of("retry", "safe, sure"));
+                var hold = pool.service().hold()) {
+            var safe = new Work("safe", 1, List.of(PoolFixture.CALL));
+            var unit = pool.run(safe);
+            assertThat(hold.arrivals(1, PoolFixture.TIMEOUT)).isTrue();
+            PoolFixture.kill(pool.workers().pids().getFirst());
+            assertThat(hold.arrivals(1, PoolFixture.TIMEOUT))
+                    .as("called once more")
                     .isTrue();
-            gate.close();
-            assertThat(PoolBenchmark.outcome(unit)).isEqualTo(bench.right(safe));
+            hold.close();
+            assertThat(PoolFixture.outcome(unit)).isEqualTo(pool.right(safe));
         }
     }
 
     @Test
-    void aUnitThatIsSafeToRetryFailsWhenASecondWorkerEndsInTheMidstOfIt() throws Exception {
-        try (var bench = new PoolBenchmark(
-                FakeWorker.command(FakeWorker.Trick.EXIT, folder), 1, folder, Map.of("retry", "bench"))) {
-            assertThat(PoolBenchmark.outcome(bench.run(bench.work(PoolBenchmark.MIX))))
+    void aUnitThatIsSafeToRetryFailsWhenItsSecondWorkerEndsToo() throws Exception {
+        try (var pool = new PoolFixture(
+                FakeWorker.command(FakeWorker.Trick.EXIT, folder), 1, folder, Map.of("retry", "unit"))) {
+            assertThat(PoolFixture.outcome(pool.run(pool.work(PoolFixture.MIX))))
                     .isInstanceOf(Outcome.Failed.class);
             assertThat(FakeWorker.started(folder)).hasSizeBetween(2, 3);
         }
     }
 
     @Test
-    void whatLaysReadyAtAWorkerThatWasKilledIsDoneByAnother() throws Exception {
-        try (var bench = new PoolBenchmark(PoolBenchmark.WORKER, 1, folder)) {
+    void unitsThatLieReadyAtAWorkerThatIsKilledAreDoneByAnother() throws Exception {
+        try (var pool = new PoolFixture(PoolFixture.WORKER, 1, folder)) {
             for (int i = 0; i < 100; i++) {
-                bench.assertWorks(PoolBenchmark.TINY);
+                pool.assertWorks(PoolFixture.TINY);
             }
-            long victim = bench.pool().pids().getFirst();
+            long victim = pool.workers().pids().getFirst();
             stop(victim);
-            // the first is given to it at once; when it answers, the others lie ready there
-            var units = Stream.generate(() -> bench.work(PoolBenchmark.TINY))
-                    .limit(50)
-                    .toList();
-            var outcomes = units.stream().map(bench::run).toList();
-            PoolBenchmark.kill(victim);
-            assertThat(PoolBenchmark.outcome(outcomes.getFirst())).isInstanceOf(Outcome.Failed.class);
+            // the worker gets the first at once; when it has answered, the others lie ready there
+            var units =
+                    Stream.generate(() -> pool.work(PoolFixture.TINY)).limit(50).toList();
+            var outcomes = units.stream().map(pool::run).toList();
+            PoolFixture.kill(victim);
+            assertThat(PoolFixture.outcome(outcomes.getFirst())).isInstanceOf(Outcome.Failed.class);
             for (int i = 1; i < 50; i++) {
-                assertThat(PoolBenchmark.outcome(outcomes.get(i))).isEqualTo(bench.right(units.get(i)));
+                assertThat(PoolFixture.outcome(outcomes.get(i))).isEqualTo(pool.right(units.get(i)));
             }
         }
     }
 
     @Test
-    void ofWhatLaysReadyOnlyTheOneThatWasBegunFailsWithItsWorker() throws Exception {
-        try (var bench = new PoolBenchmark(PoolBenchmark.WORKER, 1, folder)) {
+    void ofUnitsThatLieReadyOnlyTheOneThatWasBegunFailsWithItsWorker() throws Exception {
+        try (var pool = new PoolFixture(PoolFixture.WORKER, 1, folder)) {
             var call = new Step.Call(Duration.ZERO, 100);
             for (int i = 0; i < 100; i++) {
-                bench.assertWorks(call);
+                pool.assertWorks(call);
             }
-            long victim = bench.pool().pids().getFirst();
+            long victim = pool.workers().pids().getFirst();
             stop(victim);
-            try (var gate = bench.service().hold()) {
-                var first = bench.run(bench.work(PoolBenchmark.TINY));
-                var calls = Stream.generate(() -> bench.work(call)).limit(3).toList();
-                var outcomes = calls.stream().map(bench::run).toList();
+            try (var hold = pool.service().hold()) {
+                var first = pool.run(pool.work(PoolFixture.TINY));
+                var calls = Stream.generate(() -> pool.work(call)).limit(3).toList();
+                var outcomes = calls.stream().map(pool::run).toList();
                 signal("CONT", victim);
-                assertThat(PoolBenchmark.outcome(first)).isInstanceOf(Outcome.Done.class);
-                assertThat(gate.arrivals(1, PoolBenchmark.PATIENCE)).isTrue();
-                PoolBenchmark.kill(victim);
-                assertThat(PoolBenchmark.outcome(outcomes.getFirst())).isInstanceOf(Outcome.Failed.class);
-                gate.close();
+                assertThat(PoolFixture.outcome(first)).isInstanceOf(Outcome.Done.class);
+                assertThat(hold.arrivals(1, PoolFixture.TIMEOUT)).isTrue();
+                PoolFixture.kill(victim);
+                assertThat(PoolFixture.outcome(outcomes.getFirst())).isInstanceOf(Outcome.Failed.class);
+                hold.close();
                 for (int i = 1; i < 3; i++) {
-                    assertThat(PoolBenchmark.outcome(outcomes.get(i))).isEqualTo(bench.right(calls.get(i)));
+                    assertThat(PoolFixture.outcome(outcomes.get(i))).isEqualTo(pool.right(calls.get(i)));
                 }
             }
         }
@@ -214,7 +212,7 @@ final class SupervisionTest {
         assertThat(kill.waitFor()).isZero();
     }
 
-    /** A process stops one thread after the other, each when it next has a core. */
+    /** Waits for each thread: a process stops one thread after the other, when that next has a core. */
     private static void stop(long pid) throws Exception {
         signal("STOP", pid);
         await().pollInterval(Duration.ofMillis(2)).until(() -> stopped(pid));

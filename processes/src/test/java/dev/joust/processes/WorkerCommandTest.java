@@ -24,7 +24,7 @@ final class WorkerCommandTest {
     Path folder;
 
     @Test
-    void aWorkerHasTheFlagsOfItsParentButThoseOfWhichThereCanBeOneOwner() {
+    void aWorkerHasTheFlagsOfItsParentExceptThoseThatNeedASingleOwner() {
         var flags = List.of(
                 "-Xmx64m",
                 "-agentlib:jdwp=transport=dt_socket,address=*:5005",
@@ -61,29 +61,29 @@ final class WorkerCommandTest {
     }
 
     @Test
-    void flagsThatMakeTheVirtualMachineTalkDoNotDisturbTheWire() throws Exception {
-        var talkative = List.of("-XX:+PrintFlagsFinal", "-XX:+PrintCommandLineFlags", "-verbose:class", "-Xlog:gc*");
-        assertWorks(WorkerCommand.of(WorkerMain.class, HOME, CLASS_PATH, talkative));
+    void flagsThatMakeTheJvmPrintDoNotDisturbTheProtocol() throws Exception {
+        var printing = List.of("-XX:+PrintFlagsFinal", "-XX:+PrintCommandLineFlags", "-verbose:class", "-Xlog:gc*");
+        assertWorks(WorkerCommand.of(WorkerMain.class, HOME, CLASS_PATH, printing));
     }
 
     @Test
-    void aJarThatHasOnlyAManifestDoesForAClassPath() throws Exception {
-        assertWorks(WorkerCommand.of(WorkerMain.class, HOME, booter().toString(), List.of()));
+    void aJarThatHasOnlyAManifestIsAClassPath() throws Exception {
+        assertWorks(WorkerCommand.of(WorkerMain.class, HOME, manifestJar().toString(), List.of()));
     }
 
     @Test
-    void whatAWorkerPrintsIsNotTakenForFramesNorHoldsItUp() throws Exception {
-        try (var bench = new PoolBenchmark(WorkerCommand.of(ChattyWorker.class), 1, folder)) {
+    void outputThatAWorkerPrintsIsNotReadAsFramesAndDoesNotBlockIt() throws Exception {
+        try (var pool = new PoolFixture(WorkerCommand.of(ChattyWorker.class), 1, folder)) {
             for (int i = 0; i < 50; i++) {
-                bench.assertWorks();
+                pool.assertWorks();
             }
-            try (var gate = bench.service().hold()) {
-                var unit = bench.run(bench.work(PoolBenchmark.CALL));
-                assertThat(gate.arrivals(1, PoolBenchmark.PATIENCE)).isTrue();
-                PoolBenchmark.kill(bench.pool().pids().getFirst());
-                assertThat(PoolBenchmark.outcome(unit))
+            try (var hold = pool.service().hold()) {
+                var unit = pool.run(pool.work(PoolFixture.CALL));
+                assertThat(hold.arrivals(1, PoolFixture.TIMEOUT)).isTrue();
+                PoolFixture.kill(pool.workers().pids().getFirst());
+                assertThat(PoolFixture.outcome(unit))
                         .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.reason())
-                                .contains("; its last words: ")
+                                .contains("; its error log ends: ")
                                 .contains("a stray print / a stray print")
                                 .hasSizeLessThan(2 * ErrorLogTail.KEPT));
             }
@@ -91,12 +91,12 @@ final class WorkerCommandTest {
     }
 
     private void assertWorks(WorkerCommand command) throws Exception {
-        try (var bench = new PoolBenchmark(command, 1, folder)) {
-            bench.assertWorks();
+        try (var pool = new PoolFixture(command, 1, folder)) {
+            pool.assertWorks();
         }
     }
 
-    private Path booter() throws IOException {
+    private Path manifestJar() throws IOException {
         var manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes()
@@ -105,7 +105,7 @@ final class WorkerCommandTest {
                         Arrays.stream(CLASS_PATH.split(File.pathSeparator))
                                 .map(entry -> Path.of(entry).toUri().toString())
                                 .collect(Collectors.joining(" ")));
-        var jar = folder.resolve("booter.jar");
+        var jar = folder.resolve("manifest.jar");
         new JarOutputStream(Files.newOutputStream(jar), manifest).close();
         return jar;
     }

@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 class WorkerProcessTest {
 
     @Test
-    void aPipeThatTheJdkClosedUnderTheReaderIsTheEndAndNoMistakeOfTheWorker() throws Exception {
-        var worker = new WorkerProcess(new Killed(), new Traffic(), "worker");
+    void aPipeThatTheJdkClosesUnderTheReaderIsAnEndAndNoBadFrame() throws Exception {
+        var worker = new WorkerProcess(new KilledProcess(), new Traffic(), "worker");
         assertThat(worker.reply()).isEmpty();
         assertThat(worker.end(Optional.empty())).isEqualTo("worker 4711 ended: exit status 137 (signal 9)");
     }
 
     @Test
-    void theLastWordsOfAWorkerThatIsKilledAreRead() throws Exception {
+    void theErrorLogOfAWorkerThatIsKilledIsReadToItsEnd() throws Exception {
         for (int i = 0; i < 20; i++) {
             var talker = new ProcessBuilder(
                             "sh", "-c", "head -c 60000 /dev/zero >&2; echo the end >&2; echo; exec sleep 60")
@@ -30,8 +30,8 @@ class WorkerProcessTest {
         }
     }
 
-    /** A process that was killed, in the moment in which the JDK closes its pipes. */
-    private static final class Killed extends Process {
+    /** A process that was killed, at the moment when the JDK closes its pipes. */
+    private static final class KilledProcess extends Process {
         @Override
         public InputStream getInputStream() {
             return new InputStream() {

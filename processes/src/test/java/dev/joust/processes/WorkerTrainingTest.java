@@ -28,14 +28,14 @@ final class WorkerTrainingTest {
     Path folder;
 
     @Test
-    void aWorkerStartsFromTheCacheThatItsTrainingLeft() throws Exception {
+    void aWorkerStartsFromTheCacheThatItsTrainingHasMade() throws Exception {
         var command = WorkerCommand.of(WorkerMain.class, HOME, jars(), List.of());
         var first = command.with(caches(LATE));
         assertThat(cache(first)).isPresent().get().asString().endsWith(".aot");
         assertThat(command.with(caches(LATE))).isEqualTo(first);
-        assertThat(kept()).as("no drafts are left").hasSize(1);
-        try (var bench = new PoolBenchmark(strict(first), 1, folder)) {
-            bench.assertWorks();
+        assertThat(kept()).as("no temporary files are left").hasSize(1);
+        try (var pool = new PoolFixture(strict(first), 1, folder)) {
+            pool.assertWorks();
         }
     }
 
@@ -47,15 +47,15 @@ final class WorkerTrainingTest {
         assertThat(archive(command)).isPresent();
         assertThat(cache(command)).isEmpty();
         assertThat(kept())
-                .as("no drafts are left")
+                .as("no temporary files are left")
                 .containsExactly(archive(command).orElseThrow());
-        try (var bench = new PoolBenchmark(command.with("-Xshare:on"), 1, folder)) {
-            bench.assertWorks();
+        try (var pool = new PoolFixture(command.with("-Xshare:on"), 1, folder)) {
+            pool.assertWorks();
         }
     }
 
     @Test
-    void aJdkThatNeverEndsMakingOneIsNotWaitedFor() throws Exception {
+    void aCacheThatIsNotMadeWithinTheLimitIsGivenUp() throws Exception {
         var home = home("case \"$*\" in *AOTCacheOutput*|*ArchiveClassesAtExit*) exec sleep 600;; esac");
         var command = WorkerCommand.of(WorkerMain.class, home, jars(), List.of());
         assertThat(command.with(caches(Duration.ofMillis(200)))).isEqualTo(command);
@@ -72,7 +72,7 @@ final class WorkerTrainingTest {
         }
     }
 
-    /** Of a JDK whose java does something else before. */
+    /** The home of a JDK whose java runs a shell line first. */
     private String home(String before) throws IOException {
         var bin = Files.createDirectories(folder.resolve("jdk").resolve("bin"));
         var java = Files.createFile(
@@ -82,7 +82,7 @@ final class WorkerTrainingTest {
         return folder.resolve("jdk").toString();
     }
 
-    /** A JVM that ends when it cannot use its cache. */
+    /** A JVM with this flag ends when it cannot use its cache. */
     private static WorkerCommand strict(WorkerCommand command) {
         return command.with("-XX:AOTMode=on");
     }
@@ -102,7 +102,7 @@ final class WorkerTrainingTest {
                 .findFirst();
     }
 
-    /** The class path of the tests, its folders as jars. */
+    /** The class path of the tests, with jars in place of folders. */
     private String jars() throws IOException {
         List<String> jars = new ArrayList<>();
         for (var entry : Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))

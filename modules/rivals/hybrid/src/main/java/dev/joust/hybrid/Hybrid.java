@@ -10,20 +10,20 @@ import dev.joust.trial.WorkRunner;
 import io.vertx.core.transport.Transport;
 
 /**
- * One event loop for the I/O and forked worker JVMs, as many as cores, for everything that computes: the advice that articles end with,
- * asyncio with a {@code ProcessPoolExecutor}.
+ * One event loop for I/O, and one forked worker JVM per core for the steps that compute. In CPython this is asyncio
+ * with a {@code ProcessPoolExecutor}, which articles often recommend.
  *
- * <p><b>Wins</b> where units both wait and compute: the loop holds thousands of calls and is never kept from them by a computation,
- * and the workers use every core.
+ * <p><b>Wins</b> when units both wait and compute. The loop holds thousands of calls and no computation blocks it, and
+ * the workers use every core.
  *
- * <p><b>Loses</b> to a loop alone where there is nothing to compute, by the memory of its workers; to free threads everywhere, by what
- * it pays for each step that is handed over, for it has nothing that they do not have; and to {@code processes} when units only compute, by
- * the way through the loop.
+ * <p><b>Loses</b> to a loop alone when nothing computes, by the memory of the workers. Loses to free threads
+ * everywhere, because they need no handover of steps and lack nothing that it has. Loses to {@code processes} when
+ * units only compute, by the way through the loop.
  *
- * <p><b>Costs</b> what {@link VertxLoop} costs and what {@link Workers} cost, two parked threads a worker, and for each step that
- * computes a hop to a thread, one to a worker and both back.
+ * <p><b>Costs</b> what {@link VertxLoop} and {@link Workers} cost, two threads per worker that wait, and per step that
+ * computes a hop to a thread, a hop to a worker, and both back.
  *
- * <p>It knows no options. A worker that dies fails the unit whose step it had.
+ * <p><b>Options</b>: none. A worker that ends fails the unit whose step it had.
  */
 public final class Hybrid implements ConcurrencyModel {
     @Override
@@ -39,11 +39,11 @@ public final class Hybrid implements ConcurrencyModel {
     @Override
     public WorkRunner start(Setup setup) {
         new Options(name(), setup.options()).known();
-        var labour = WorkerStepExecutor.started(setup);
+        var executor = WorkerStepExecutor.start(setup);
         try {
-            return new HybridRunner(VertxLoop.start(setup, Transport.NIO, labour), labour);
+            return new HybridRunner(VertxLoop.start(setup, Transport.NIO, executor), executor);
         } catch (RuntimeException | Error e) {
-            labour.close();
+            executor.close();
             throw e;
         }
     }

@@ -11,21 +11,21 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 
 /**
- * Workers do it. A thread of the parent hands each step over and waits for its result; there are two a worker, so that the next step
- * is with the pool before a worker has answered the last.
+ * Has workers do the steps. A thread of the parent hands each step over and waits for its result. There are two such
+ * threads per worker, so that the next step is in the pool before a worker has answered the last.
  */
 record WorkerStepExecutor(Workers workers, ExecutorService threads) implements StepExecutor, AutoCloseable {
-    private static final int THREADS_A_WORKER = 2;
+    private static final int THREADS_PER_WORKER = 2;
 
     /**
-     * As many workers as cores, and no more than units can be in flight.
+     * Starts as many workers as cores, but at most as many as units can be in flight.
      *
      * @throws IllegalStateException when they do not start
      */
-    static WorkerStepExecutor started(Setup setup) {
+    static WorkerStepExecutor start(Setup setup) {
         int number = Math.min(setup.cores(), setup.slots());
-        var workers = Workers.started(setup, number);
-        return new WorkerStepExecutor(workers, StartedThreads.pool("hybrid", THREADS_A_WORKER * number));
+        var workers = Workers.start(setup, number);
+        return new WorkerStepExecutor(workers, StartedThreads.pool("hybrid", THREADS_PER_WORKER * number));
     }
 
     @Override
@@ -34,7 +34,7 @@ record WorkerStepExecutor(Workers workers, ExecutorService threads) implements S
         return true;
     }
 
-    /** @throws IOException also when the worker that had the step came to its end */
+    /** @throws IOException also when the worker that had the step has ended */
     @Override
     public long execute(Step step, long seed) throws IOException {
         try {
@@ -50,7 +50,7 @@ record WorkerStepExecutor(Workers workers, ExecutorService threads) implements S
         }
     }
 
-    /** Ends the workers at once, and the threads that wait for them with it. */
+    /** Ends the workers at once. The threads that wait for them end too. */
     @Override
     public void close() {
         workers.close();

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** One or more of every kind of message, the edges of every field among them. */
-final class CostSamples {
+/** Samples of every kind of message, with the extreme values of every field. */
+final class ProtocolSamples {
     static final List<Step> STEPS = List.of(
             new Step.Compute(Kernel.MIX, Duration.ofMillis(50)),
             new Step.Compute(Kernel.SIEVE, Duration.ofNanos(1)),
@@ -28,7 +28,7 @@ final class CostSamples {
             new Step.Spin(Duration.ofMillis(30)),
             new Step.Payload(1 << 20));
 
-    private CostSamples() {}
+    private ProtocolSamples() {}
 
     static Setup setup(URI service, int slots, Path scratch) {
         return setup(service, slots, scratch, Map.of());
@@ -39,37 +39,38 @@ final class CostSamples {
         return new Setup(service, 2, slots, new TaskBody(calibration, scratch), options);
     }
 
-    static Stream<ParentMessage> orders() {
+    static Stream<ParentMessage> messages() {
         return Stream.of(
                 new ParentMessage.Begin(
                         4711, 50_000, setup(URI.create("http://127.0.0.1:8080/base"), 1, Path.of("/tmp/scratch ü"))),
-                new ParentMessage.Definition(0, "", List.of()),
-                new ParentMessage.Definition(Integer.MAX_VALUE, "Größe 名前 \uD83D\uDC0E", STEPS),
-                new ParentMessage.Mark(Path.of("/tmp/mark ü")),
-                new ParentMessage.Body(ByteBuffer.wrap(new byte[] {1, 2, 3})),
-                new ParentMessage.Body(ByteBuffer.allocate(0)),
-                new ParentMessage.Shared(0, Integer.MAX_VALUE, "/dev/shm/ü"),
-                new ParentMessage.Shared(3, 0, ""),
-                new ParentMessage.Given(1, new ParentMessage.Unit(0, 0)),
-                new ParentMessage.Given(Integer.MIN_VALUE, new ParentMessage.Unit(7, Long.MIN_VALUE)),
-                new ParentMessage.Given(Integer.MAX_VALUE, new ParentMessage.Part(8, Long.MAX_VALUE)));
+                new ParentMessage.WorkClass(0, "", List.of()),
+                new ParentMessage.WorkClass(Integer.MAX_VALUE, "Größe 名前 \uD83D\uDC0E", STEPS),
+                new ParentMessage.UseMarker(Path.of("/tmp/mark ü")),
+                new ParentMessage.InlinePayloads(ByteBuffer.wrap(new byte[] {1, 2, 3})),
+                new ParentMessage.InlinePayloads(ByteBuffer.allocate(0)),
+                new ParentMessage.SharedPayloads(0, Integer.MAX_VALUE, "/dev/shm/ü"),
+                new ParentMessage.SharedPayloads(3, 0, ""),
+                new ParentMessage.RunTask(1, new ParentMessage.UnitTask(0, 0)),
+                new ParentMessage.RunTask(Integer.MIN_VALUE, new ParentMessage.UnitTask(7, Long.MIN_VALUE)),
+                new ParentMessage.RunTask(Integer.MAX_VALUE, new ParentMessage.StepTask(8, Long.MAX_VALUE)));
     }
 
     static Stream<WorkerReply> replies() {
         return Stream.of(
-                new WorkerReply.Hello(),
-                new WorkerReply.Ask(3),
-                new WorkerReply.Answer(1, 0, new Outcome.Done(-1, 0, 0)),
-                new WorkerReply.Answer(
+                new WorkerReply.Greeting(),
+                new WorkerReply.ClassRequest(3),
+                new WorkerReply.TaskResult(1, 0, new Outcome.Done(-1, 0, 0)),
+                new WorkerReply.TaskResult(
                         Integer.MAX_VALUE,
                         Long.MAX_VALUE,
                         new Outcome.Done(Long.MIN_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE)),
-                new WorkerReply.Answer(-1, 1, new Outcome.Failed("GET /call: 500 Interner Fehler — ü")));
+                new WorkerReply.TaskResult(-1, 1, new Outcome.Failed("GET /call: 500 Interner Fehler — ü")));
     }
 
-    /** All of them as frames. */
+    /** All samples as frames. */
     static List<byte[]> frames() {
-        return Stream.concat(orders().map(ParentMessageCodec::encode), replies().map(WorkerReplyCodec::encode))
+        return Stream.concat(
+                        messages().map(ParentMessageCodec::encode), replies().map(WorkerReplyCodec::encode))
                 .toList();
     }
 }

@@ -18,10 +18,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** A pool at work against the stub of the service. */
-final class PoolBenchmark implements AutoCloseable {
-    /** How long anything is waited for before it counts as never. */
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+/** A started pool and the stub of the service that its workers call. */
+final class PoolFixture implements AutoCloseable {
+    /** What takes longer counts as never. */
+    static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     static final WorkerCommand WORKER = WorkerCommand.of(WorkerMain.class);
     static final Step CALL = new Step.Call(Duration.ofMillis(1), 100);
@@ -34,27 +34,27 @@ final class PoolBenchmark implements AutoCloseable {
     private final Oracle oracle;
     private long units;
 
-    PoolBenchmark(WorkerCommand command, int slots, Path scratch) throws IOException {
-        this(command, slots, scratch, Map.of());
+    PoolFixture(WorkerLauncher launcher, int slots, Path scratch) throws IOException {
+        this(launcher, slots, scratch, Map.of());
     }
 
-    PoolBenchmark(WorkerCommand command, int slots, Path scratch, Map<String, String> options) throws IOException {
-        setup = CostSamples.setup(service.address(), slots, scratch, options);
+    PoolFixture(WorkerLauncher launcher, int slots, Path scratch, Map<String, String> options) throws IOException {
+        setup = ProtocolSamples.setup(service.address(), slots, scratch, options);
         oracle = new Oracle(setup.body());
-        pool = WorkerPool.started(command, setup, PoolOptions.of("processes", setup));
+        pool = WorkerPool.start(launcher, setup, PoolOptions.of("processes", setup));
     }
 
     StubService service() {
         return service;
     }
 
-    WorkerPool pool() {
+    WorkerPool workers() {
         return pool;
     }
 
-    /** A unit of its own. */
+    /** A unit with a seed of its own. */
     Work work(Step... steps) {
-        return new Work("bench", Digest.child(4711, units++), List.of(steps));
+        return new Work("unit", Digest.child(4711, units++), List.of(steps));
     }
 
     CompletableFuture<Outcome> run(Work work) {
@@ -62,10 +62,10 @@ final class PoolBenchmark implements AutoCloseable {
     }
 
     static Outcome outcome(CompletableFuture<?> unit) throws Exception {
-        return (Outcome) unit.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        return (Outcome) unit.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
     }
 
-    /** Does one more unit, and sees that it is done rightly. */
+    /** Runs one more unit and checks its outcome. */
     void assertWorks() throws Exception {
         assertWorks(MIX, CALL);
     }
