@@ -15,13 +15,31 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Measures the workers and CPython's in turn, and writes the table of {@code README.md}: {@code mvn -pl processes -am verify -DskipTests
- * -Dbench=processes}.
+ * Measures our workers and CPython's in turn, and writes the table of {@code README.md}: {@code mvn -pl processes -am
+ * verify -DskipTests -Dbench=processes}.
  */
 final class CostsTable {
     private static final int ROUNDS = 5;
     private static final String BEGIN = "<!-- costs -->";
     private static final String END = "<!-- end of costs -->";
+
+    /**
+     * A line of the table.
+     *
+     * @param cpython the name of CPython's figure; empty when there is none
+     * @param ours the name of our figure
+     */
+    private record Row(String quantity, String cpython, String ours, int digits, Target target) {}
+
+    private record Target(String text, double reached, boolean held) {
+        static Target atLeast(String text, double reached, double bound) {
+            return new Target("at least " + text, reached, reached >= bound);
+        }
+
+        static Target atMost(String text, double reached, double bound) {
+            return new Target("at most " + text, reached, reached <= bound);
+        }
+    }
 
     private final Map<String, List<Double>> ours = new HashMap<>();
     private final Map<String, List<Double>> cpython = new HashMap<>();
@@ -52,11 +70,11 @@ final class CostsTable {
         write(Path.of(args[0]), text);
     }
 
-    /** As in a program that has the workers and no other model: its classes come from the jars of this module and of what it needs. */
+    /** As in a program with no other model: the classes come from the jars of this module and of its dependencies. */
     private static WorkerCommand worker(Path lib) throws IOException {
         try (var jars = Files.list(lib)) {
             var classPath = jars.map(Path::toString)
-                    .filter(CostsTable::needed)
+                    .filter(CostsTable::isNeeded)
                     .sorted()
                     .collect(Collectors.joining(File.pathSeparator));
             var flags = ManagementFactory.getRuntimeMXBean().getInputArguments();
@@ -64,7 +82,7 @@ final class CostsTable {
         }
     }
 
-    private static boolean needed(String jar) {
+    private static boolean isNeeded(String jar) {
         var name = Path.of(jar).getFileName().toString();
         return name.startsWith("joust-processes-")
                 || Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
@@ -99,97 +117,76 @@ final class CostsTable {
     }
 
     private String text() {
-        var rows = new StringBuilder();
-        rows.append("\n%s, %s, %d cores; medians of %d rounds, taken in turn [least, most].\n\n"
+        var text = new StringBuilder();
+        text.append("\n%s, %s, %d cores; medians of %d rounds, taken in turn [least, most].\n\n"
                 .formatted(version, Runtime.version(), Runtime.getRuntime().availableProcessors(), ROUNDS));
-        rows.append("| quantity | CPython | ours | asked | reached |\n|---|---|---|---|---|\n");
-        row(
-                rows,
-                "trivial units a second through 4 workers, one by one",
-                "units",
-                "units",
-                0,
-                "at least 3 times",
-                at(ours, "units") / at(cpython, "units"),
-                3,
-                true);
-        row(
-                rows,
-                "round trip of one trivial unit, us",
-                "trip",
-                "trip",
-                1,
-                "at most 1/4",
-                at(ours, "trip") / at(cpython, "trip"),
-                0.25,
-                false);
-        row(
-                rows,
-                "the same, against a bare ping-pong over pipes, us: %s".formatted(spread(ours, "pipe", 1)),
-                null,
-                "trip",
-                1,
-                "at most 2 times",
-                at(ours, "trip") / at(ours, "pipe"),
-                2,
-                false);
-        row(
-                rows,
-                "8 MB to a worker and a digest back, ms; CPython: shared memory made and filled, and no worker",
-                "shared",
-                "payload",
-                2,
-                "at most CPython's",
-                at(ours, "payload") / at(cpython, "shared"),
-                1,
-                false);
-        row(
-                rows,
-                "4 workers started, first answer of each, ms; CPython by spawn",
-                "spawn",
-                "start",
-                0,
-                "at most CPython's",
-                at(ours, "start") / at(cpython, "spawn"),
-                1,
-                false);
-        row(
-                rows,
-                "speed-up of computation, 2 warm workers",
-                "speedup",
-                "speedup",
-                2,
-                "at least 1.95",
-                at(ours, "speedup"),
-                1.95,
-                true);
-        rows.append(
-                "\nBeside them: a bare ping-pong over a Unix domain socket %s us; CPython's 8 MB through a pipe %s ms, 4 workers by fork %s ms.\n\n"
-                        .formatted(
-                                spread(ours, "socket", 1), spread(cpython, "payload", 1), spread(cpython, "fork", 0)));
-        return rows.toString();
+        text.append("| quantity | CPython | Joust | asked | reached |\n|---|---|---|---|---|\n");
+        rows().forEach(row -> text.append(line(row)));
+        text.append("""
+
+                * The units per second go through 4 workers, each submitted alone.
+                * A bare round trip: over pipes %s us, over a Unix domain socket %s us.
+                * CPython's 8 MB: shared memory created and filled, without a worker. Through a pipe: %s ms.
+                * CPython's workers: started by spawn. By fork: %s ms.
+
+                """.formatted(
+                        spread(ours, "pipe", 1),
+                        spread(ours, "socket", 1),
+                        spread(cpython, "payload", 1),
+                        spread(cpython, "fork", 0)));
+        return text.toString();
     }
 
-    private void row(
-            StringBuilder rows,
-            String quantity,
-            String theirs,
-            String name,
-            int digits,
-            String asked,
-            double reached,
-            double bound,
-            boolean atLeast) {
-        boolean held = atLeast ? reached >= bound : reached <= bound;
-        rows.append(String.format(
+    private List<Row> rows() {
+        return List.of(
+                new Row(
+                        "trivial units per second",
+                        "units",
+                        "units",
+                        0,
+                        Target.atLeast("3 times", at(ours, "units") / at(cpython, "units"), 3)),
+                new Row(
+                        "round trip of a trivial unit, us",
+                        "trip",
+                        "trip",
+                        1,
+                        Target.atMost("1/4", at(ours, "trip") / at(cpython, "trip"), 0.25)),
+                new Row(
+                        "the same, against a bare round trip over pipes",
+                        "",
+                        "trip",
+                        1,
+                        Target.atMost("2 times", at(ours, "trip") / at(ours, "pipe"), 2)),
+                new Row(
+                        "8 MB to a worker and a digest back, ms",
+                        "shared",
+                        "payload",
+                        2,
+                        Target.atMost("CPython's", at(ours, "payload") / at(cpython, "shared"), 1)),
+                new Row(
+                        "4 workers from start to first answer of each, ms",
+                        "spawn",
+                        "start",
+                        0,
+                        Target.atMost("CPython's", at(ours, "start") / at(cpython, "spawn"), 1)),
+                new Row(
+                        "speed-up of computation, 2 warm workers",
+                        "speedup",
+                        "speedup",
+                        2,
+                        Target.atLeast("1.95", at(ours, "speedup"), 1.95)));
+    }
+
+    private String line(Row row) {
+        return String.format(
                 Locale.ROOT,
                 "| %s | %s | %s | %s | %.2f, %s |%n",
-                quantity,
-                theirs == null ? "" : spread(cpython, theirs, digits),
-                spread(ours, name, digits),
-                asked,
-                reached,
-                held ? "held" : "**missed**"));
+                row.quantity(),
+                row.cpython().isEmpty() ? "" : spread(cpython, row.cpython(), row.digits()),
+                spread(ours, row.ours(), row.digits()),
+                row.target().text(),
+                row.target().reached(),
+                row.target().held() ? "held" : "**missed**");
     }
 
     private static double at(Map<String, List<Double>> all, String name) {

@@ -1,4 +1,4 @@
-"""What multiprocessing costs here: the rows of the table of the workers, one figure a line."""
+"""What multiprocessing costs on this machine: the figures of the table of the workers, one per line."""
 import multiprocessing
 import statistics
 import sys
