@@ -60,8 +60,8 @@ class HybridTest {
             double before = bytes(runner);
             var lost = runner.run(work(5, LONG)).toCompletableFuture();
             var alsoLost = runner.run(work(6, LONG)).toCompletableFuture();
-            // an order of 17 bytes and a definition of 30 to 60 for each worker: both compute
-            await().atMost(Duration.ofSeconds(30)).until(() -> bytes(runner) >= before + 2 * (17 + 30));
+            // both compute once each has a message of 21 bytes and a class of work of 30 to 60
+            await().atMost(Duration.ofSeconds(30)).until(() -> bytes(runner) >= before + 2 * (21 + 30));
             ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
             for (var unit : List.of(lost, alsoLost)) {
                 assertThat(unit.get(30, TimeUnit.SECONDS))
