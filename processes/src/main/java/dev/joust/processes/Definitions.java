@@ -47,7 +47,7 @@ final class Definitions {
         var defined = known.get(steps);
         if (defined == null) {
             int id = all.size();
-            var frame = ParentMessageCodec.encode(new ParentMessage.WorkClass(id, steps.name(), steps.steps()));
+            var frame = ParentMessageCodec.encode(new ParentMessage.WorkDefinition(id, steps.name(), steps.steps()));
             defined = new DefinedWork(id, frame, payloads(steps.steps()));
             all.add(defined);
             known.put(steps, defined);

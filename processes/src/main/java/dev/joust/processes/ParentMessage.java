@@ -35,8 +35,8 @@ sealed interface ParentMessage {
     record SharedPayloads(int segment, int length, String file) implements ParentMessage {}
 
     /** The reply to {@link WorkerReply.ClassRequest}: the steps of a class of work. */
-    record WorkClass(int id, String name, List<Step> steps) implements ParentMessage {
-        public WorkClass {
+    record WorkDefinition(int id, String name, List<Step> steps) implements ParentMessage {
+        public WorkDefinition {
             steps = List.copyOf(steps);
         }
     }

@@ -43,7 +43,7 @@ final class ParentMessageCodec {
                         .i32(length)
                         .text(file)
                         .frame();
-            case ParentMessage.WorkClass(int id, String name, List<Step> steps) -> {
+            case ParentMessage.WorkDefinition(int id, String name, List<Step> steps) -> {
                 var frame = new FrameBuilder(WORK_CLASS).i32(id).text(name).i32(steps.size());
                 steps.forEach(step -> StepCodec.put(step, frame));
                 yield frame.frame();
@@ -60,7 +60,7 @@ final class ParentMessageCodec {
         return content.requireEnd(
                 switch (kind) {
                     case BEGIN -> begin(content);
-                    case WORK_CLASS -> new ParentMessage.WorkClass(content.i32(), content.text(), steps(content));
+                    case WORK_CLASS -> new ParentMessage.WorkDefinition(content.i32(), content.text(), steps(content));
                     case UNIT_TASK ->
                         new ParentMessage.RunTask(
                                 content.i32(), new ParentMessage.UnitTask(content.i32(), content.i64()));

@@ -21,7 +21,8 @@ import java.util.Queue;
  */
 final class WorkerLoop {
     /** A task with its class of work and the payloads that came with it. */
-    private record ReceivedTask(ParentMessage.RunTask message, ParentMessage.WorkClass workClass, ByteBuffer payloads) {
+    private record ReceivedTask(
+            ParentMessage.RunTask message, ParentMessage.WorkDefinition workClass, ByteBuffer payloads) {
 
         ByteBuffer nextPayload(int length) {
             var payload = payloads.slice(payloads.position(), length);
@@ -34,7 +35,7 @@ final class WorkerLoop {
 
     private final FrameReader messages; // this and all below, but for the replies: of the thread that reads
     private final FrameWriter replies;
-    private final Map<Integer, ParentMessage.WorkClass> workClasses = new HashMap<>();
+    private final Map<Integer, ParentMessage.WorkDefinition> workClasses = new HashMap<>();
     private final Queue<ParentMessage> pending = new ArrayDeque<>();
     private final Map<Integer, ByteBuffer> segments = new HashMap<>();
     private ByteBuffer payloads = NONE;
@@ -166,14 +167,14 @@ final class WorkerLoop {
     }
 
     /** Asks for a class that is new. Messages that arrive before the reply are kept for later. */
-    private Optional<ParentMessage.WorkClass> workClass(int id) throws IOException {
+    private Optional<ParentMessage.WorkDefinition> workClass(int id) throws IOException {
         var known = workClasses.get(id);
         if (known != null) {
             return Optional.of(known);
         }
         replies.write(WorkerReplyCodec.encode(new WorkerReply.ClassRequest(id)));
         for (var message = read(); message.isPresent(); message = read()) {
-            if (!(message.get() instanceof ParentMessage.WorkClass workClass)) {
+            if (!(message.get() instanceof ParentMessage.WorkDefinition workClass)) {
                 pending.add(message.get());
             } else if (workClass.id() == id) {
                 workClasses.put(id, workClass);

@@ -40,7 +40,7 @@ final class WorkerTraining implements StartUpCache.Training {
                     new ParentMessage.Begin(
                             ProcessHandle.current().pid(), 0, new Setup(Setup.NOWHERE, 1, 1, body, Map.of())),
                     new ParentMessage.RunTask(1, new ParentMessage.UnitTask(0, 1)),
-                    new ParentMessage.WorkClass(0, "training", steps))) {
+                    new ParentMessage.WorkDefinition(0, "training", steps))) {
                 input.write(ParentMessageCodec.encode(message));
             }
         } catch (IOException e) {

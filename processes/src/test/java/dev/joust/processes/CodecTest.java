@@ -57,7 +57,7 @@ final class CodecTest {
     @Test
     void aClassOfWorkThatDoesNotFitIntoAFrameIsRefused() {
         List<Step> many = Collections.nCopies(100_000, new Step.Sleep(Duration.ZERO));
-        assertThatThrownBy(() -> ParentMessageCodec.encode(new ParentMessage.WorkClass(0, "many", many)))
+        assertThatThrownBy(() -> ParentMessageCodec.encode(new ParentMessage.WorkDefinition(0, "many", many)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a frame of 1300017 bytes is too long; must be at most 1048576");
     }

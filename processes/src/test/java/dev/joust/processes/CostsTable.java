@@ -29,7 +29,7 @@ final class CostsTable {
      * @param cpython the name of CPython's figure; empty when there is none
      * @param ours the name of our figure
      */
-    private record Row(String quantity, String cpython, String ours, int digits, Target target) {}
+    private record TableLine(String quantity, String cpython, String ours, int digits, Target target) {}
 
     private record Target(String text, double reached, boolean held) {
         static Target atLeast(String text, double reached, double bound) {
@@ -137,39 +137,39 @@ final class CostsTable {
         return text.toString();
     }
 
-    private List<Row> rows() {
+    private List<TableLine> rows() {
         return List.of(
-                new Row(
+                new TableLine(
                         "trivial units per second",
                         "units",
                         "units",
                         0,
                         Target.atLeast("3 times", at(ours, "units") / at(cpython, "units"), 3)),
-                new Row(
+                new TableLine(
                         "round trip of a trivial unit, us",
                         "trip",
                         "trip",
                         1,
                         Target.atMost("1/4", at(ours, "trip") / at(cpython, "trip"), 0.25)),
-                new Row(
+                new TableLine(
                         "the same, against a bare round trip over pipes",
                         "",
                         "trip",
                         1,
                         Target.atMost("2 times", at(ours, "trip") / at(ours, "pipe"), 2)),
-                new Row(
+                new TableLine(
                         "8 MB to a worker and a digest back, ms",
                         "shared",
                         "payload",
                         2,
                         Target.atMost("CPython's", at(ours, "payload") / at(cpython, "shared"), 1)),
-                new Row(
+                new TableLine(
                         "4 workers from start to first answer of each, ms",
                         "spawn",
                         "start",
                         0,
                         Target.atMost("CPython's", at(ours, "start") / at(cpython, "spawn"), 1)),
-                new Row(
+                new TableLine(
                         "speed-up of computation, 2 warm workers",
                         "speedup",
                         "speedup",
@@ -177,7 +177,7 @@ final class CostsTable {
                         Target.atLeast("1.95", at(ours, "speedup"), 1.95)));
     }
 
-    private String line(Row row) {
+    private String line(TableLine row) {
         return String.format(
                 Locale.ROOT,
                 "| %s | %s | %s | %s | %.2f, %s |%n",

@@ -161,7 +161,7 @@ final class FrameReaderTest {
     @Test
     void aFrameIsReadWholeHoweverTheStreamCutsIt() throws IOException {
         var reason = "x".repeat(2_000);
-        var definition = new ParentMessage.WorkClass(1, reason.repeat(40), ProtocolSamples.STEPS);
+        var definition = new ParentMessage.WorkDefinition(1, reason.repeat(40), ProtocolSamples.STEPS);
         byte[] frame = ParentMessageCodec.encode(definition);
         for (int piece : new int[] {1, 7, 4096, 1 << 20}) {
             var dripping = new ByteArrayInputStream(frame) {

@@ -43,8 +43,8 @@ final class ProtocolSamples {
         return Stream.of(
                 new ParentMessage.Begin(
                         4711, 50_000, setup(URI.create("http://127.0.0.1:8080/base"), 1, Path.of("/tmp/scratch ü"))),
-                new ParentMessage.WorkClass(0, "", List.of()),
-                new ParentMessage.WorkClass(Integer.MAX_VALUE, "Größe 名前 \uD83D\uDC0E", STEPS),
+                new ParentMessage.WorkDefinition(0, "", List.of()),
+                new ParentMessage.WorkDefinition(Integer.MAX_VALUE, "Größe 名前 \uD83D\uDC0E", STEPS),
                 new ParentMessage.UseMarker(Path.of("/tmp/mark ü")),
                 new ParentMessage.InlinePayloads(ByteBuffer.wrap(new byte[] {1, 2, 3})),
                 new ParentMessage.InlinePayloads(ByteBuffer.allocate(0)),
