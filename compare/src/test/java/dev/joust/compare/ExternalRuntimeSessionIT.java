@@ -40,11 +40,11 @@ final class ExternalRuntimeSessionIT {
                 work:
                   task: [{compute: {kernel: mix, cpu: 20ms}}]
                 load:
-                  batch: {units: 4}
+                  batch: 4
                 models: [platform-threads, fake-threads, broken-threads, mortal-threads]
                 metric: makespan
                 claims:
-                  - claim: platform-threads beats fake-threads by 1.01
+                  - claim: platform-threads beats fake-threads by 1.01x
                     because: Somebody said so.
                 """);
     }

@@ -59,7 +59,7 @@ class JUnitXmlTest {
                 .with(SessionFixture.batch("\"evil\"", "?", List.of("<a&b>", "\u001b[31m"), claim)));
 
         assertThat(elements(document, "testcase").getFirst().getAttribute("name"))
-                .isEqualTo("<a&b> beats \uFFFD[31m on makespan by 2");
+                .isEqualTo("<a&b> beats \uFFFD[31m on makespan by 2x");
     }
 
     private static Document parsed(SessionFixture lab) throws Exception {

@@ -44,7 +44,7 @@ record JoustCommand(Path folder, Map<String, String> environment, List<String> b
                 scenario: calls
                 question: Who calls?
                 work:
-                  task: [{call: {delay: 1ms}}]
+                  task: [{call: 1ms}]
                 load:
                   closed: {inFlight: 8, for: 1s}
                 models: [virtual-threads, platform-threads]

@@ -31,7 +31,7 @@ class ReportsTest {
     @Test
     void aRefutedClaimReadsAsFacts() {
         assertThat(TEXT).contains("""
-                refuted   : processes beats gil-threads on makespan by 1.7
+                refuted   : processes beats gil-threads on makespan by 1.7x
                 measured  : 1.53  [1.47, 1.59] 96.9 %, 6 blocks
                 because   : Each process has a lock of its own, so the cores compute side by side; behind one lock they take turns.
                 declared  : compare/scenarios/cpu-bound.yaml:14
@@ -42,7 +42,7 @@ class ReportsTest {
     @Test
     void aClaimThatIsOpenSaysWhy() {
         assertThat(TEXT).contains("""
-                not applicable : virtual-threads beats processes on makespan by 3
+                not applicable : virtual-threads beats processes on makespan by 3x
                 measured       : 1.66  [1.57, 1.76] 96.9 %, 6 blocks
                 reason         : it needs 8 cores, its trials had 2; with these too they do not tie
                 """).contains("reason       : no block in which both models are valid");

@@ -25,7 +25,7 @@ public final class SampleSession {
                 "never-run", "What does a scenario look like that never ran?", List.of("vertx-loop", "processes")));
         return lab.controls()
                 .notAsked(
-                        "cpu-bound: platform-threads ties virtual-threads on makespan within 0.15: platform-threads does not run");
+                        "cpu-bound: platform-threads ties virtual-threads on makespan within 15 %: platform-threads does not run");
     }
 
     /** A winner; a claim held, one refuted, one that needs more cores. */

@@ -50,7 +50,7 @@ final class SignalsIT {
                 work:
                   task: [{call: {delay: 1ms}}, {compute: {kernel: mix, cpu: 100ms}}]
                 load:
-                  batch: {units: 10}
+                  batch: 10
                 models: [platform-threads, processes]
                 metric: makespan
                 """).toString();

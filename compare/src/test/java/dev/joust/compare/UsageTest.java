@@ -61,7 +61,7 @@ final class UsageTest {
                 "run --memory 256              | a whole number of k, m or g, 16m at least; found '256'",
                 "fidelity --handoff lifo       | --handoff takes 'glibc' or 'fifo', found 'lifo'",
                 "fidelity --handoff fifo --window 1us | --window is of the hand-off glibc alone",
-                "fidelity --window 1ms         | --window takes a time such as 1us or 500ns, found '1ms'",
+                "fidelity --window 1ms         | --window takes a time such as 1us or 500ns, below 1ms, found '1ms'",
                 "run --profile fast            | unknown profile 'fast'; known: smoke, quick, article, full",
                 "run --seed x                  | 'x' is not a long",
                 "run --models gil              | unknown model 'gil'; known: ",
@@ -165,7 +165,7 @@ final class UsageTest {
                 work:
                   task: [{compute: {kernel: mix, cpu: 1ms}}]
                 load:
-                  batch: {units: 2}
+                  batch: 2
 
                 models: [platform-threads, %s]
                 metric: makespan

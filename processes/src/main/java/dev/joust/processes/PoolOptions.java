@@ -26,7 +26,7 @@ record PoolOptions(Capacity capacity, int queue, Duration deadline, Set<String> 
     /** How units reach a worker. */
     record WireOptions(Duration spin, int inlineBytes) {}
 
-    private static final String[] NAMES = {"threads", "ahead", "queue", "deadline", "retry", "spin", "inline"};
+    static final Set<String> NAMES = Set.of("threads", "ahead", "queue", "deadline", "retry", "spin", "inline");
     private static final int MAX_THREADS = 1024;
 
     /**

@@ -4,6 +4,7 @@ import dev.joust.trial.Ceiling;
 import dev.joust.trial.ConcurrencyModel;
 import dev.joust.trial.Setup;
 import dev.joust.trial.WorkRunner;
+import java.util.Set;
 
 /**
  * Forked worker JVMs, one per slot, that do one unit at a time each by default. They share no lock and no heap.
@@ -36,6 +37,11 @@ public final class Processes implements ConcurrencyModel {
     @Override
     public int slots(int cores, int inFlight) {
         return cores;
+    }
+
+    @Override
+    public Set<String> options() {
+        return PoolOptions.NAMES;
     }
 
     @Override

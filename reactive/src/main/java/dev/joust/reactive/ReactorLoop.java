@@ -37,7 +37,7 @@ public final class ReactorLoop implements ConcurrencyModel {
 
     @Override
     public WorkRunner start(Setup setup) {
-        new Options(name(), setup.options()).known();
+        new Options(name(), setup.options()).known(options());
         return new LoopRunner(setup, new ReactorClient(setup.service(), setup.slots()));
     }
 }

@@ -41,7 +41,7 @@ public final class VertxLoop implements ConcurrencyModel {
 
     @Override
     public WorkRunner start(Setup setup) {
-        new Options(name(), setup.options()).known();
+        new Options(name(), setup.options()).known(options());
         return new LoopRunner(setup, new VertxClient(setup.service(), setup.slots(), Transport.NIO));
     }
 

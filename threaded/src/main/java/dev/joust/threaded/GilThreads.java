@@ -9,6 +9,7 @@ import dev.joust.trial.Outcome;
 import dev.joust.trial.Setup;
 import dev.joust.trial.Work;
 import dev.joust.trial.WorkRunner;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -39,8 +40,13 @@ public final class GilThreads implements ConcurrencyModel {
     }
 
     @Override
+    public Set<String> options() {
+        return LockOptions.NAMES;
+    }
+
+    @Override
     public WorkRunner start(Setup setup) {
-        var options = LockOptions.of(new Options(name(), setup.options()).known(LockOptions.namesWith()));
+        var options = LockOptions.of(new Options(name(), setup.options()).known(options()));
         var lock = options.newLock();
         var units = new LongAdder();
         var interpreter = new StepInterpreter(setup.service(), setup.slots(), setup.body(), lock);

@@ -2,7 +2,7 @@ package dev.joust.threaded;
 
 import dev.joust.trial.Options;
 import java.time.Duration;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * The options of the models behind an {@link InterpreterLock}.
@@ -18,12 +18,9 @@ import java.util.stream.Stream;
 public record LockOptions(Duration interval, boolean forced, HandoverPolicy handover) {
     private static final Duration MIN_INTERVAL = Duration.ofNanos(1_000);
     private static final Duration DEFAULT_INTERVAL = Duration.ofMillis(5);
-    private static final String[] NAMES = {"interval", "forced", "handoff", "window"};
 
-    /** The names of these options and of the model's own. */
-    public static String[] namesWith(String... others) {
-        return Stream.concat(Stream.of(NAMES), Stream.of(others)).toArray(String[]::new);
-    }
+    /** The names of these options. */
+    public static final Set<String> NAMES = Set.of("interval", "forced", "handoff", "window");
 
     /**
      * Reads these options.

@@ -35,7 +35,7 @@ public final class PlatformThreads implements ConcurrencyModel {
 
     @Override
     public WorkRunner start(Setup setup) {
-        new Options(name(), setup.options()).known();
+        new Options(name(), setup.options()).known(options());
         var interpreter = new StepInterpreter(setup.service(), setup.slots(), setup.body(), RunLock.NONE);
         return new ThreadRunner(StartedThreads.pool(name(), setup.slots()), interpreter, interpreter::run, Map::of);
     }

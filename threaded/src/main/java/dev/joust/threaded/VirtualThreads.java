@@ -39,7 +39,7 @@ public final class VirtualThreads implements ConcurrencyModel {
 
     @Override
     public WorkRunner start(Setup setup) {
-        new Options(name(), setup.options()).known();
+        new Options(name(), setup.options()).known(options());
         var interpreter = new StepInterpreter(setup.service(), setup.slots(), setup.body(), RunLock.NONE);
         var threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name(name() + "-", 0).factory());

@@ -35,6 +35,6 @@ public final class ArticleCommand implements Callable<Integer>, SessionOptions.R
     @Override
     public Selection.Chosen chosen(ModelRegistry roster) {
         return new Selection(Profile.ARTICLE, Set.of())
-                .of(new ScenarioFiles(Distribution.scenarios(), roster.models()).article());
+                .of(new ScenarioFiles(Distribution.scenarios(), roster.options()).article());
     }
 }

@@ -17,8 +17,10 @@ import dev.joust.compare.report.FidelityReportWriter;
 import dev.joust.compare.session.SessionFolder;
 import dev.joust.fidelity.LockSetting;
 import dev.joust.fidelity.PythonProbes;
+import dev.joust.scenario.Durations;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -44,6 +46,7 @@ import picocli.CommandLine.Option;
 public final class FidelityCommand implements Callable<Integer> {
     private static final int NOT_AVAILABLE = 2;
     private static final String USUAL_WINDOW = LockSetting.CALIBRATED_WINDOW_NANOS / 1_000 + "us";
+    private static final Duration LONGEST_WINDOW = Duration.ofMillis(1);
 
     @Option(names = "--short", description = "The cheap rows once, about a minute. Default: all rows, five times.")
     private boolean brief;
@@ -191,10 +194,10 @@ public final class FidelityCommand implements Callable<Integer> {
     }
 
     private static long windowNanos(String window) {
-        if (!window.matches("\\d{1,9}(ns|us)")) {
-            throw new UsageException("--window takes a time such as 1us or 500ns, found '%s'".formatted(window));
-        }
-        long number = Long.parseLong(window.substring(0, window.length() - 2));
-        return window.endsWith("us") ? number * 1000 : number;
+        return Durations.parse(window)
+                .filter(time -> time.compareTo(LONGEST_WINDOW) < 0)
+                .orElseThrow(() -> new UsageException(
+                        "--window takes a time such as 1us or 500ns, below 1ms, found '%s'".formatted(window)))
+                .toNanos();
     }
 }

@@ -34,7 +34,7 @@ public final class ListCommand implements Callable<Integer> {
                     "models on %s: %s%n  %s%n",
                     runtime.name(), String.join(", ", runtimes.models()), runtimes.whereabouts());
         }
-        for (var scenario : new ScenarioFiles(Distribution.scenarios(), roster.models()).own()) {
+        for (var scenario : new ScenarioFiles(Distribution.scenarios(), roster.options()).own()) {
             System.out.printf("%n%s: %s%n", scenario.name(), scenario.question());
             System.out.println("  arms: "
                     + String.join(", ", scenario.arms().stream().map(Arm::name).toList()));

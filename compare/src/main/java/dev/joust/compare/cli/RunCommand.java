@@ -65,7 +65,7 @@ public final class RunCommand implements Callable<Integer>, SessionOptions.Reque
     public Selection.Chosen chosen(ModelRegistry roster) {
         roster.checkModels(models);
         var selection = new Selection(profile, models);
-        var read = new ScenarioFiles(Distribution.scenarios(), roster.models()).read(scenarios);
+        var read = new ScenarioFiles(Distribution.scenarios(), roster.options()).read(scenarios);
         return pods.limited(scenarios.isEmpty() ? selection.ofAll(read) : selection.of(read));
     }
 }

@@ -4,36 +4,37 @@ import dev.joust.trial.ExternalRuntime;
 import dev.joust.trial.Models;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Every model that is known, whatever it runs on, and the runtimes other than the JVM by their names. */
 public final class ModelRegistry {
     private final Set<String> onJvm;
-    private final Set<String> models = new TreeSet<>();
+    private final SortedMap<String, Set<String>> options = new TreeMap<>();
     private final SortedMap<String, ExternalRuntime> runtimes = new TreeMap<>();
 
-    private ModelRegistry(Set<String> onJvm, Iterable<ExternalRuntime> runtimes) {
-        this.onJvm = onJvm;
-        models.addAll(onJvm);
+    private ModelRegistry(Map<String, Set<String>> onJvm, Iterable<ExternalRuntime> runtimes) {
+        this.onJvm = Collections.unmodifiableSet(new TreeMap<>(onJvm).keySet());
+        options.putAll(onJvm);
         runtimes.forEach(this::add);
     }
 
     /** What {@link ServiceLoader} finds. */
     public static ModelRegistry found() {
-        return of(Models.found().names(), ServiceLoader.load(ExternalRuntime.class));
+        return of(Models.found().options(), ServiceLoader.load(ExternalRuntime.class));
     }
 
     /**
      * These.
      *
+     * @param onJvm the names of the options that each model on the JVM knows, by the model's name
      * @throws UsageException when two have one name
      */
-    static ModelRegistry of(Set<String> onJvm, Iterable<ExternalRuntime> runtimes) {
+    static ModelRegistry of(Map<String, Set<String>> onJvm, Iterable<ExternalRuntime> runtimes) {
         return new ModelRegistry(onJvm, runtimes);
     }
 
@@ -47,7 +48,7 @@ public final class ModelRegistry {
                             runtime.getClass().getName()));
         }
         for (var model : runtime.models()) {
-            if (!models.add(model)) {
+            if (options.putIfAbsent(model, runtime.options(model)) != null) {
                 throw new UsageException("two models have the name '%s': one of runtime %s and one of %s"
                         .formatted(model, runtime.name(), home(model, runtime)));
             }
@@ -64,7 +65,12 @@ public final class ModelRegistry {
 
     /** The names of all models, sorted. */
     public Set<String> models() {
-        return Collections.unmodifiableSet(models);
+        return Collections.unmodifiableSet(options.keySet());
+    }
+
+    /** The names of the options that each model knows, by the model's name. */
+    public Map<String, Set<String>> options() {
+        return Collections.unmodifiableMap(options);
     }
 
     /** The names of those that run on the JVM. */
@@ -88,7 +94,7 @@ public final class ModelRegistry {
      * @throws UsageException that lists the known ones
      */
     public void checkModels(Collection<String> asked) {
-        check("model", asked, models);
+        check("model", asked, options.keySet());
     }
 
     /**

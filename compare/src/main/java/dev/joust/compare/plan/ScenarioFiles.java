@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,7 +20,11 @@ public final class ScenarioFiles {
     private final Path own;
     private final ScenarioFile reader;
 
-    public ScenarioFiles(Path own, Set<String> models) {
+    /**
+     * @param own the folder of Joust's own
+     * @param models the names of the options that each known model knows, by the model's name
+     */
+    public ScenarioFiles(Path own, Map<String, Set<String>> models) {
         this.own = own;
         this.reader = new ScenarioFile(models);
     }

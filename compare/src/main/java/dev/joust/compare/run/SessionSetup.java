@@ -30,6 +30,8 @@ public record SessionSetup(Profile profile, long seed) {
             throws IOException, InterruptedException {
         var created = SessionFolder.vacant(folder);
         var environment = Environment.read(Optional.ofNullable(System.getProperty("joust.commit")));
+        int cores = environment.hardware().usableCores();
+        chosen.scenarios().forEach(scenario -> scenario.caution(cores).ifPresent(System.out::println));
         var machine = new Session.Machine(
                 OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 environment,

@@ -13,7 +13,7 @@ import org.HdrHistogram.Histogram;
 /** Reads a metric off a valid trial. A figure that is not there is empty, never zero. */
 public final class MetricReader {
     /** With fewer units the 99th percentile is an extreme of a few, not a percentile. */
-    public static final long LEAST_FOR_P99 = 10_000;
+    public static final long LEAST_FOR_P99 = Metric.Quantity.RESPONSE_P99.minUnits();
 
     private MetricReader() {}
 

@@ -69,7 +69,7 @@ final class AvailableRuntimesTest {
 
     @Test
     void onlyARuntimeThatHasAnArmIsAskedAndWithTheProgramThatTheUserNamed() {
-        var roster = ModelRegistry.of(Set.of("processes"), List.of(new FakeRuntime()));
+        var roster = ModelRegistry.of(Map.of("processes", Set.of()), List.of(new FakeRuntime()));
         var programs = Map.of(FakeRuntime.NAME, Path.of("no-such-program"));
         assertThat(AvailableRuntimes.called(roster, programs, chosen(control)).runtimes())
                 .isEmpty();

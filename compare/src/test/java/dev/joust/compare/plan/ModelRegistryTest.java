@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.joust.trial.ExternalRuntime;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class ModelRegistryTest {
-    private final ModelRegistry roster = ModelRegistry.of(Set.of("vertx-loop"), List.of(named("other", "other-loop")));
+    private final ModelRegistry roster = ModelRegistry.of(Map.of("vertx-loop", Set.of()), List.of(named("other", "other-loop")));
 
     @Test
     void modelsAreKnownWhateverTheyRunOn() {
@@ -36,19 +37,19 @@ final class ModelRegistryTest {
 
     @Test
     void aNameThatTwoModelsHaveIsAnErrorWithBothTheirRuntimes() {
-        assertThatThrownBy(() -> ModelRegistry.of(Set.of("loop"), List.of(named("other", "loop"))))
+        assertThatThrownBy(() -> ModelRegistry.of(Map.of("loop", Set.of()), List.of(named("other", "loop"))))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("two models have the name 'loop': one of runtime other and one of the JVM");
-        assertThatThrownBy(() -> ModelRegistry.of(Set.of(), List.of(named("one", "loop"), named("other", "loop"))))
+        assertThatThrownBy(() -> ModelRegistry.of(Map.of(), List.of(named("one", "loop"), named("other", "loop"))))
                 .hasMessage("two models have the name 'loop': one of runtime other and one of runtime one");
     }
 
     @Test
     void aNameThatTwoRuntimesHaveIsAnError() {
-        assertThatThrownBy(() -> ModelRegistry.of(Set.of(), List.of(named("one", "a"), named("one", "b"))))
+        assertThatThrownBy(() -> ModelRegistry.of(Map.of(), List.of(named("one", "a"), named("one", "b"))))
                 .isInstanceOf(UsageException.class)
                 .hasMessageStartingWith("two runtimes have the name 'one'");
-        assertThatThrownBy(() -> ModelRegistry.of(Set.of(), List.of(named("jvm", "a"))))
+        assertThatThrownBy(() -> ModelRegistry.of(Map.of(), List.of(named("jvm", "a"))))
                 .isInstanceOf(UsageException.class)
                 .hasMessageStartingWith("two runtimes have the name 'jvm'");
     }

@@ -11,13 +11,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ResumedRuntimesTest {
-    private final ModelRegistry roster = ModelRegistry.of(Set.of(), List.of(new FakeRuntime()));
+    private final ModelRegistry roster = ModelRegistry.of(Map.of(), List.of(new FakeRuntime()));
 
     @TempDir
     private Path folder;
@@ -66,7 +65,7 @@ final class ResumedRuntimesTest {
 
     @Test
     void aRuntimeThatNobodyKnowsHereIsRefused() {
-        assertThatThrownBy(() -> new ResumedRuntimes(ModelRegistry.of(Set.of(), List.of()), Map.of()).of(before))
+        assertThatThrownBy(() -> new ResumedRuntimes(ModelRegistry.of(Map.of(), List.of()), Map.of()).of(before))
                 .isInstanceOf(UsageException.class)
                 .hasMessageEndingWith("which is not known here");
     }

@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.joust.scenario.Scenario;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** The scenarios that Joust brings along. */
 class ScenarioFilesTest {
     /** Their module is not on the path of this one. */
-    private static final Set<String> ELSEWHERE = Set.of("vertx-loop", "reactor-loop", "gil-loop", "hybrid");
+    private static final Map<String, Set<String>> ELSEWHERE =
+            Map.of("vertx-loop", Set.of(), "reactor-loop", Set.of(), "gil-loop", Set.of("offload"), "hybrid", Set.of());
 
     private final ScenarioFiles files = new ScenarioFiles(Path.of("scenarios"), known());
 
@@ -44,9 +46,9 @@ class ScenarioFilesTest {
         return scenario.arm(arm).model().startsWith("cpython-");
     }
 
-    private static Set<String> known() {
-        var known = new TreeSet<>(ModelRegistry.found().models());
-        known.addAll(ELSEWHERE);
+    private static Map<String, Set<String>> known() {
+        var known = new TreeMap<>(ModelRegistry.found().options());
+        known.putAll(ELSEWHERE);
         return known;
     }
 }

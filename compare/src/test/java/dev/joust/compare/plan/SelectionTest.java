@@ -31,7 +31,7 @@ final class SelectionTest {
                 .containsExactly("vertx-loop", "processes");
         assertThat(chosen.scenarios().getFirst().judging().claims()).hasSize(1);
         assertThat(chosen.notAsked())
-                .containsExactly("race: processes beats reactor-loop on makespan by 1.5: reactor-loop does not run");
+                .containsExactly("race: processes beats reactor-loop on makespan by 1.5x: reactor-loop does not run");
     }
 
     @Test
@@ -46,7 +46,7 @@ final class SelectionTest {
         var quick = new Selection(Profile.QUICK, Set.of());
         assertThat(quick.ofAll(all).scenarios()).extracting(Scenario::name).containsExactly("race", "plain", "control");
         assertThat(quick.ofAll(all).notAsked())
-                .contains("foreign: processes beats reactor-loop on makespan by 1.5: reactor-loop does not run");
+                .contains("foreign: processes beats reactor-loop on makespan by 1.5x: reactor-loop does not run");
         assertThat(quick.of(all).scenarios())
                 .extracting(Scenario::name)
                 .containsExactly("race", "foreign", "plain", "control");

@@ -25,7 +25,7 @@ public final class DirectModel implements ConcurrencyModel {
 
     @Override
     public WorkRunner start(Setup setup) {
-        new Options(name(), setup.options()).known();
+        new Options(name(), setup.options()).known(options());
         return new DirectRunner(setup);
     }
 }

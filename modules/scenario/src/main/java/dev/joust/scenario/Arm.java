@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A model as it takes part in a scenario. The name is the model's own unless the scenario gives another, so that one model
- * can take part twice (the controls do).
+ * A model with its options in one scenario. An arm can have a name of its own, so that one model can take part twice, as
+ * in the controls.
  *
  * @param slots how many units the model may hold at once; empty: the model's own choice for the load
- * @param cpuFactor the factor on the CPU work of each unit; 1 except in the sensitivity control
- * @param inFlight how many units of a class are in flight for this arm, where that is not what the closed load says; 0 is none at all
- * @param options what the model is told, in its own words
+ * @param cpuFactor the factor on the CPU work of each unit; 1 except in the control of +25 % work
+ * @param inFlight units in flight per class, where the arm differs from the closed load; 0: the arm runs without the class
+ * @param options the model's own options, by name
  */
 public record Arm(
         String name,
@@ -26,7 +26,7 @@ public record Arm(
         options = Map.copyOf(options);
     }
 
-    /** The model under its own name, as it comes. */
+    /** The model under its own name, without options. */
     public static Arm of(String model) {
         return new Arm(model, model, Optional.empty(), 1.0, Map.of(), Map.of());
     }

@@ -9,13 +9,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Reads {@code models}. */
+/** Reads {@code models}, whose shape is checked. */
 final class ArmReader {
-    private final Set<String> known;
+    private final Map<String, Set<String>> models;
     private final Workload workload;
 
-    ArmReader(Set<String> known, Workload workload) {
-        this.known = known;
+    /**
+     * @param models the names of the options that each model knows, by the model's name
+     */
+    ArmReader(Map<String, Set<String>> models, Workload workload) {
+        this.models = models;
         this.workload = workload;
     }
 
@@ -33,44 +36,76 @@ final class ArmReader {
     }
 
     private Arm arm(Value item) {
-        var fields = item.section().known("name", "model", "slots", "work", "inFlight", "options");
+        var fields = item.section();
         var model = model(fields.required("model"));
-        var name = fields.optional("name").map(Value::text).orElse(model);
-        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
-            throw fields.required("name")
-                    .bad("a name is letters, digits, '.', '_' and '-', found '%s'".formatted(name));
-        }
-        Map<String, String> options = new HashMap<>();
-        fields.optional("options").ifPresent(o -> o.section().entries().forEach((k, v) -> options.put(k, v.text())));
         return new Arm(
-                name,
+                fields.optional("name").map(Value::text).orElse(model),
                 model,
-                fields.optional("slots").map(s -> s.integer(1, 20_000)),
-                fields.optional("work").map(w -> w.decimal(0.01, 100)).orElse(1.0),
-                fields.optional("inFlight").map(this::inFlight).orElse(Map.of()),
-                options);
+                fields.optional("slots").map(Value::integer),
+                fields.optional("cpuFactor").map(Value::decimal).orElse(1.0),
+                inFlight(fields),
+                fields.optional("options").map(given -> options(model, given)).orElse(Map.of()));
     }
 
-    private Map<String, Integer> inFlight(Value value) {
-        if (!(workload.load() instanceof Load.Closed closed)) {
-            throw value.bad("'inFlight' of a model needs a closed load");
-        }
+    private Map<String, String> options(String model, Value given) {
+        Map<String, String> options = new HashMap<>();
+        var section = given.section();
+        section.entries().forEach((name, value) -> {
+            if (!models.get(model).contains(name)) {
+                throw section.keys()
+                        .get(name)
+                        .bad("unknown option '%s' of %s; known: %s".formatted(name, model, listed(models.get(model))));
+            }
+            options.put(name, value.text());
+        });
+        return options;
+    }
+
+    /** The numbers that differ from those of the load; 0 for a class that the arm runs without. */
+    private Map<String, Integer> inFlight(Section fields) {
         Map<String, Integer> numbers = new LinkedHashMap<>();
-        value.section()
-                .knownOf(closed.inFlight().keySet())
-                .entries()
-                .forEach((name, number) -> numbers.put(name, number.integer(0, WorkloadReader.MOST_IN_FLIGHT)));
-        if (closed.with(numbers).inFlight().isEmpty()) {
-            throw value.bad("nothing is in flight for this model");
-        }
+        fields.optional("inFlight").ifPresent(value -> {
+            var names = closed(value).inFlight().keySet();
+            value.section()
+                    .namesAmong("inFlight", names)
+                    .entries()
+                    .forEach((name, number) -> numbers.put(name, number.integer()));
+        });
+        fields.optional("without").ifPresent(value -> without(value, numbers));
         return numbers;
     }
 
+    private void without(Value value, Map<String, Integer> numbers) {
+        var closed = closed(value);
+        for (var name : value.items()) {
+            if (!closed.inFlight().containsKey(name.text())) {
+                throw name.bad("unknown work '%s' in without; known: %s"
+                        .formatted(name.text(), String.join(", ", closed.inFlight().keySet())));
+            }
+            if (numbers.put(name.text(), 0) != null) {
+                throw name.bad("'%s' stands twice in 'inFlight' and 'without'".formatted(name.text()));
+            }
+        }
+        if (closed.with(numbers).inFlight().isEmpty()) {
+            throw value.bad("nothing is in flight for this model");
+        }
+    }
+
+    private Load.Closed closed(Value value) {
+        if (workload.load() instanceof Load.Closed closed) {
+            return closed;
+        }
+        throw value.bad("'%s' of a model needs a closed load".formatted(value.key()));
+    }
+
     private String model(Value value) {
-        if (!known.contains(value.text())) {
-            throw value.bad(
-                    "unknown model '%s'; known: %s".formatted(value.text(), String.join(", ", new TreeSet<>(known))));
+        if (!models.containsKey(value.text())) {
+            throw value.bad("unknown model '%s'; known: %s".formatted(value.text(), listed(models.keySet())));
         }
         return value.text();
+    }
+
+    private static String listed(Set<String> names) {
+        return names.isEmpty() ? "none" : String.join(", ", new TreeSet<>(names));
     }
 }

@@ -1,5 +1,7 @@
 package dev.joust.scenario;
 
+import java.math.BigDecimal;
+
 /**
  * What is expected of two arms, and why.
  *
@@ -7,7 +9,7 @@ package dev.joust.scenario;
  * @param metric the metric that decides
  * @param because the mechanism, in a sentence
  * @param cores how many cores the claim needs; on fewer it is not applicable
- * @param declared where it stands
+ * @param declared the file and line of the claim
  */
 public record Claim(Versus versus, Metric metric, String because, int cores, Source declared) {
 
@@ -15,9 +17,14 @@ public record Claim(Versus versus, Metric metric, String because, int cores, Sou
     public record Versus(String arm, String other, Relation relation) {
         @Override
         public String toString() {
+            return text("");
+        }
+
+        private String text(String on) {
             return switch (relation) {
-                case Beats(double by) -> arm + " beats " + other + " by " + plain(by);
-                case Ties(double within) -> arm + " ties " + other + " within " + plain(within);
+                case Beats(double by) -> "%s beats %s%s by %sx".formatted(arm, other, on, plain(decimal(by)));
+                case Ties(double within) ->
+                    "%s ties %s%s within %s %%".formatted(arm, other, on, plain(decimal(within).movePointRight(2)));
             };
         }
     }
@@ -47,18 +54,16 @@ public record Claim(Versus versus, Metric metric, String because, int cores, Sou
         }
     }
 
-    private static String plain(double value) {
-        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    private static BigDecimal decimal(double value) {
+        return BigDecimal.valueOf(value);
+    }
+
+    private static String plain(BigDecimal value) {
+        return value.stripTrailingZeros().toPlainString();
     }
 
     @Override
     public String toString() {
-        var relation =
-                switch (versus.relation()) {
-                    case Beats(double by) -> " beats %s on %s by %s".formatted(versus.other(), metric, plain(by));
-                    case Ties(double within) ->
-                        " ties %s on %s within %s".formatted(versus.other(), metric, plain(within));
-                };
-        return versus.arm() + relation;
+        return versus.text(" on " + metric);
     }
 }

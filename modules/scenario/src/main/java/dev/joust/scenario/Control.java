@@ -1,16 +1,16 @@
 package dev.joust.scenario;
 
-/** A scenario whose answer is known beforehand: it tests the instrument, not the models. */
+/** A comparison whose answer is known beforehand. It tests the instrument, not the models. */
 public sealed interface Control {
 
-    /** One model under two names: neither may win. */
+    /** An A/A pair: one model under two names, where neither may win. */
     record Same() implements Control {}
 
-    /** The same model, the second arm with more work: the first must be found faster. */
+    /** One model twice, the second arm with more CPU work. The comparison must find the first faster. */
     record Slower() implements Control {}
 
     /**
-     * The second arm takes so many times as long as the first, by arithmetic.
+     * The second arm takes {@code times} as long as the first, by arithmetic.
      *
      * @param times the expected factor
      * @param within the tolerated relative error of the measured factor

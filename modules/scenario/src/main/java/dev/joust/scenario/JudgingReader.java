@@ -1,14 +1,14 @@
 package dev.joust.scenario;
 
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Reads {@code metric}, {@code claims} and {@code control}. */
+/** Reads {@code metric}, {@code needs}, {@code claims} and {@code control}, whose shapes are checked. */
 final class JudgingReader {
-    private static final Pattern CLAIM =
-            Pattern.compile("(\\S+)\\s+(?:(beats)\\s+(\\S+)\\s+by|(ties)\\s+(\\S+)\\s+within)\\s+(\\d+(?:\\.\\d+)?)");
-
     private final Workload workload;
     private final List<Arm> arms;
 
@@ -19,65 +19,92 @@ final class JudgingReader {
 
     Scenario.Judging read(Section fields) {
         var primary = metric(fields.required("metric"));
+        int cores = cores(fields).orElse(1);
         var claims = fields.optional("claims").map(Value::items).orElse(List.of()).stream()
-                .map(item -> claim(item, primary))
+                .flatMap(item -> claims(item.section(), primary, cores))
                 .toList();
         return new Scenario.Judging(primary, claims, fields.optional("control").map(this::control));
     }
 
+    private static Optional<Integer> cores(Section fields) {
+        return fields.optional("needs").map(needs -> needs.section().required("cores").integer());
+    }
+
     private Metric metric(Value value) {
         var words = value.text().split("\\s+of\\s+", 2);
-        var quantity = Metric.Quantity.labelled(words[0])
-                .orElseThrow(() -> value.bad("unknown metric '%s'; known: %s".formatted(words[0], Metric.labels())));
+        var quantity = Metric.Quantity.labelled(words[0]).orElseThrow();
         Optional<String> of = words.length == 2 ? Optional.of(words[1]) : Optional.empty();
-        of.ifPresent(name -> {
-            if (workload.classes().stream().noneMatch(c -> c.name().equals(name))) {
-                throw value.bad("unknown work '%s' in a metric; known: %s"
-                        .formatted(
-                                name,
-                                workload.classes().stream().map(WorkClass::name).toList()));
-            }
-            arms.stream()
-                    .filter(arm -> arm.inFlight().getOrDefault(name, 1) == 0)
-                    .findFirst()
-                    .ifPresent(arm -> {
-                        throw value.bad(
-                                "a metric of '%s', of which '%s' has none in flight".formatted(name, arm.name()));
-                    });
-        });
+        of.ifPresent(name -> checkClass(value, name));
         if (quantity == Metric.Quantity.MAKESPAN && !(workload.load() instanceof Load.Batch)) {
             throw value.bad("makespan needs a batch load; under a closed load use throughput or response-p50");
         }
         return new Metric(quantity, of);
     }
 
-    private Claim claim(Value item, Metric primary) {
-        var fields =
-                new Value(item.file(), "claim", item.node()).section().known("claim", "because", "metric", "cores");
+    private void checkClass(Value value, String name) {
+        var names = workload.classes().stream().map(WorkClass::name).toList();
+        if (!names.contains(name)) {
+            throw value.bad("unknown work '%s' in a metric; known: %s".formatted(name, names));
+        }
+        for (var arm : arms) {
+            if (arm.inFlight().getOrDefault(name, 1) == 0) {
+                throw value.bad("a metric of '%s', which '%s' runs without".formatted(name, arm.name()));
+            }
+        }
+    }
+
+    /** One claim for each rival. */
+    private Stream<Claim> claims(Section fields, Metric primary, int coresOfScenario) {
         var text = fields.required("claim");
-        var match = CLAIM.matcher(text.text());
+        var match = Language.CLAIM.matcher(text.text());
         if (!match.matches()) {
-            throw text.bad("a claim is 'X beats Y by 1.5' or 'X ties Y within 0.1', found '%s'".formatted(text.text()));
+            throw new IllegalStateException(text.text());
         }
-        double number = Double.parseDouble(match.group(6));
         boolean beats = match.group(2) != null;
-        if (beats ? number < 1 || number > 10_000 : number <= 0 || number > 1) {
-            throw text.bad("'beats … by' takes 1 to 10000 and 'ties … within' above 0 to 1, found '%s'"
-                    .formatted(match.group(6)));
+        var relation = beats ? beats(text, match.group(3)) : ties(text, match.group(5));
+        var arm = arm(text, match.group(1));
+        var metric = fields.optional("metric").map(this::metric).orElse(primary);
+        var because = fields.required("because").text();
+        int cores = cores(fields).orElse(coresOfScenario);
+        var source = new Claim.Source(text.file(), text.line());
+        return rivals(text, arm, match.group(beats ? 2 : 4)).stream()
+                .map(rival ->
+                        new Claim(new Claim.Versus(arm, rival, relation), metric, because, cores, source));
+    }
+
+    private List<String> rivals(Value claim, String arm, String list) {
+        var names = list.startsWith("[")
+                ? Arrays.stream(list.substring(1, list.length() - 1).split(",", -1))
+                        .map(String::strip)
+                        .toList()
+                : List.of(list);
+        if (new HashSet<>(names).size() < names.size()) {
+            throw claim.bad("a claim names each rival once, found '%s'".formatted(list));
         }
-        var versus = new Claim.Versus(
-                arm(text, match.group(1)),
-                arm(text, beats ? match.group(3) : match.group(5)),
-                beats ? new Claim.Beats(number) : new Claim.Ties(number));
-        if (versus.arm().equals(versus.other())) {
-            throw text.bad("a claim needs two arms, found '%s' on both sides".formatted(versus.arm()));
+        if (names.contains(arm)) {
+            throw claim.bad("a claim needs two arms, found '%s' on both sides".formatted(arm));
         }
-        return new Claim(
-                versus,
-                fields.optional("metric").map(this::metric).orElse(primary),
-                fields.required("because").text(),
-                fields.optional("cores").map(c -> c.integer(1, 1024)).orElse(1),
-                new Claim.Source(text.file(), text.line()));
+        return names.stream().map(name -> arm(claim, name)).toList();
+    }
+
+    private static Claim.Relation beats(Value claim, String factor) {
+        double by = Double.parseDouble(factor);
+        if (by < 1 || by > 10_000) {
+            throw claim.bad("'beats … by' takes 1x to 10000x, found '%sx'".formatted(factor));
+        }
+        return new Claim.Beats(by);
+    }
+
+    private static Claim.Relation ties(Value claim, String percent) {
+        double within = share(percent);
+        if (within <= 0 || within > 1) {
+            throw claim.bad("'ties … within' takes above 0 % to 100 %, found '" + percent + " %'");
+        }
+        return new Claim.Ties(within);
+    }
+
+    private static double share(String percent) {
+        return new BigDecimal(percent).movePointLeft(2).doubleValue();
     }
 
     private String arm(Value claim, String name) {
@@ -91,20 +118,25 @@ final class JudgingReader {
 
     private Control control(Value value) {
         if (arms.size() != 2) {
-            throw value.bad("a control has two arms, found %d".formatted(arms.size()));
-        }
-        if (value.isMapping()) {
-            var fields = value.section().known("times", "within");
-            return new Control.Expects(
-                    fields.required("times").decimal(1, 10_000),
-                    fields.required("within").decimal(0.0001, 1));
+            throw value.bad("a control has two arms, found %s".formatted(arms.size()));
         }
         return switch (value.text()) {
             case "same" -> new Control.Same();
             case "slower" -> new Control.Slower();
-            default ->
-                throw value.bad(
-                        "unknown control '%s'; known: same, slower, or times and within".formatted(value.text()));
+            default -> expected(value);
         };
+    }
+
+    private static Control expected(Value value) {
+        var match = Language.EXPECTED.matcher(value.text());
+        if (!match.matches()) {
+            throw new IllegalStateException(value.text());
+        }
+        double times = Double.parseDouble(match.group(1));
+        double within = share(match.group(2));
+        if (times < 1 || times > 10_000 || within < 0.0001 || within > 1) {
+            throw value.bad("a control takes 1x to 10000x within 0.01 % to 100 %, found '" + value.text() + "'");
+        }
+        return new Control.Expects(times, within);
     }
 }

@@ -3,13 +3,13 @@ package dev.joust.scenario;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** The computations that a step can ask for; each is the same function of (seed, units) in every runtime. */
+/** The computations that a step can name. Each is the same function of (seed, units) in every runtime. */
 public enum Kernel {
-    /** A dependent chain of 64-bit integer mixing: no memory traffic, no instruction-level parallelism. */
+    /** A dependent chain of 64-bit integer mixing, without memory traffic and without instruction-level parallelism. */
     MIX,
-    /** A segmented sieve of Eratosthenes: memory traffic past the first-level cache. */
+    /** A segmented sieve of Eratosthenes, with memory traffic past the first-level cache. */
     SIEVE,
-    /** PBKDF2-HMAC-SHA256: what a C extension does outside the lock. */
+    /** PBKDF2-HMAC-SHA256, which CPython computes in C outside the lock. */
     PBKDF2;
 
     /** The name used in scenario files. */
@@ -20,7 +20,7 @@ public enum Kernel {
     /**
      * The kernel of a label.
      *
-     * @throws IllegalArgumentException when there is none; the message lists the known ones
+     * @throws IllegalArgumentException when no kernel has the label; the message lists the known ones
      */
     public static Kernel labelled(String label) {
         return Arrays.stream(values())

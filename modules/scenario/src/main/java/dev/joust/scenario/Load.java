@@ -5,16 +5,16 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How units arrive. The open load (a rate, whether or not earlier units are done) takes its place here beside the two. */
+/** How units arrive. The open load, a rate whether or not earlier units are done, does not exist yet. */
 public sealed interface Load {
 
-    /** All units at once, run to the end. */
+    /** All units at once, run until the last is done. */
     record Batch(Count units) implements Load {}
 
     /**
-     * A fixed number in flight, for a time: each unit that is done is followed at once by one of its class.
+     * A fixed number in flight, for a time. When a unit is done, one of its class follows at once.
      *
-     * @param inFlight how many units of each class, by its name, in the order of the file
+     * @param inFlight how many units of each class, by the class's name, in the order of the file
      * @param time the measured window
      */
     record Closed(Map<String, Integer> inFlight, Duration time) implements Load {
@@ -22,7 +22,7 @@ public sealed interface Load {
             inFlight = Collections.unmodifiableMap(new LinkedHashMap<>(inFlight));
         }
 
-        /** The same load with these numbers in the place of its own; what then has none in flight is left out. */
+        /** The same load with these numbers in place of its own. A class whose number is 0 is left out. */
         Closed with(Map<String, Integer> others) {
             Map<String, Integer> numbers = new LinkedHashMap<>();
             inFlight.forEach((name, number) -> {
@@ -36,19 +36,19 @@ public sealed interface Load {
     }
 
     /**
-     * A number of units, fixed or by core.
+     * A number of units, fixed or per core.
      *
-     * @param number the number, or the number for each core
-     * @param perCore whether it is multiplied with the cores
+     * @param number the number, or the number per core
+     * @param perCore whether the number is multiplied by the cores
      */
     record Count(int number, boolean perCore) {
-        /** The number of units on a machine with so many cores. */
+        /** The number of units on this many cores. */
         public int on(int cores) {
             return perCore ? Math.multiplyExact(number, cores) : number;
         }
     }
 
-    /** The most units that are ever in flight under this load on so many cores. */
+    /** The most units that are in flight at once on this many cores. */
     default int inFlight(int cores) {
         return switch (this) {
             case Batch batch -> batch.units().on(cores);

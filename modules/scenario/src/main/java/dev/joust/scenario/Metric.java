@@ -5,23 +5,23 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One number of a trial.
+ * A number read off a measurement.
  *
- * @param of the class of work that it is taken over; empty where there is one class, or where all count together
+ * @param of the class of work that counts; empty: all classes together
  */
 public record Metric(Quantity quantity, Optional<String> of) {
 
-    /** What is measured, its unit, and which end is the good one. */
+    /** What is measured, its unit, and which direction is better. */
     public enum Quantity {
-        /** First unit intended to last unit done, of a batch. */
+        /** From the first unit intended to the last unit done, of a batch. */
         MAKESPAN("s", true),
-        /** Units done in the window, by its length. */
+        /** Units done in the window, divided by its length. */
         THROUGHPUT("units/s", false),
-        /** Median of done minus intended. */
+        /** The median of done minus intended. */
         RESPONSE_P50("ms", true),
-        /** 99th percentile of done minus intended; not available under 10,000 units. */
+        /** The 99th percentile of done minus intended. It needs 10,000 units per trial. */
         RESPONSE_P99("ms", true),
-        /** CPU time of the whole process tree in the window, by the units done in it. */
+        /** CPU time of the whole process tree in the window, divided by the units done in it. */
         CPU_PER_UNIT("ms", true);
 
         private final String unit;
@@ -42,9 +42,14 @@ public record Metric(Quantity quantity, Optional<String> of) {
             return unit;
         }
 
-        /** Whether the smaller value wins. */
+        /** Whether the smaller value is better. */
         public boolean lowerIsBetter() {
             return lowerIsBetter;
+        }
+
+        /** How many units a trial needs for this quantity. With fewer, a percentile is an extreme of a few units. */
+        public int minUnits() {
+            return this == RESPONSE_P99 ? 10_000 : 1;
         }
 
         static Optional<Quantity> labelled(String label) {

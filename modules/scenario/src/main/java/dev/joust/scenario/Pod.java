@@ -6,15 +6,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What all processes of a trial get together, as the limits of a container or a pod: no more CPU time and no more memory than this.
+ * The limits of CPU time and memory for all processes of a trial together, as a container or a pod has them.
  *
- * @param cpus cores' worth of CPU time, a fraction too; empty: all that the machine has
- * @param memoryBytes resident, with the page cache, and no swap; empty: all that the machine has
+ * @param cpus CPU time in cores, whole or fractional; empty: no limit
+ * @param memoryBytes resident memory with the page cache, without swap; empty: no limit
  */
 public record Pod(Optional<Double> cpus, Optional<Long> memoryBytes) {
     private static final String[] UNITS = {"b", "k", "m", "g"};
 
-    /** As a part of a scenario's name: {@code 1cpu-256m}. */
+    /** The limits as part of a scenario's name: {@code 1cpu-256m}. */
     public String suffix() {
         return parts("%scpu", "%s", "-");
     }
@@ -32,14 +32,16 @@ public record Pod(Optional<Double> cpus, Optional<Long> memoryBytes) {
                 .collect(Collectors.joining(joint));
     }
 
-    /** Without a fraction that is none: {@code 1}, {@code 0.5}. */
+    /** The number without trailing zeros: {@code 1}, {@code 0.5}. */
     public static String number(double cpus) {
         return cpus == Math.rint(cpus)
                 ? String.format(Locale.ROOT, "%.0f", cpus)
                 : String.format(Locale.ROOT, "%.2f", cpus).replaceFirst("0$", "");
     }
 
-    /** In the largest unit, powers of 1,024, of which it is a whole number: {@code 256m}, as container engines write it. */
+    /**
+     * The size as container engines write it: {@code 256m}. The unit is the largest power of 1,024 that divides it.
+     */
     public static String size(long bytes) {
         long size = bytes;
         int unit = 0;

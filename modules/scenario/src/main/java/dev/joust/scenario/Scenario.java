@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One question, put as an experiment.
+ * One question, and the experiment that answers it.
  *
  * @param question the question, in a sentence
- * @param statement what a text says that this scenario puts to the test
- * @param pod what each trial is limited to; empty: to nothing but the machine
- * @param arms who takes part, in the order of the file; their names differ
+ * @param statement a statement of an article that this scenario tests
+ * @param pod the limits of each trial; empty: the machine's own
+ * @param arms the arms in the order of the file; their names differ
  */
 public record Scenario(
         String name,
@@ -24,19 +24,19 @@ public record Scenario(
     }
 
     /**
-     * What a text says.
+     * A statement of an article.
      *
-     * @param says its words
-     * @param right what it is when the claims of the scenario are held: right, or wrong
+     * @param says the statement, quoted
+     * @param right whether the statement is right, as far as the scenario's claims are held
      */
     public record Statement(String says, boolean right) {}
 
     /**
-     * What decides.
+     * What the session judges.
      *
      * @param primary the metric that ranks the arms
-     * @param claims what is expected
-     * @param control whether, and how, this scenario tests the instrument
+     * @param claims what is expected of the arms
+     * @param control how this scenario tests the instrument; empty: it is no control
      */
     public record Judging(Metric primary, List<Claim> claims, Optional<Control> control) {
         public Judging {
@@ -44,30 +44,38 @@ public record Scenario(
         }
     }
 
-    /** The same question to these arms. */
+    /** The same scenario with these arms. */
     public Scenario with(List<Arm> others) {
         return new Scenario(name, question, statement, workload, pod, others, judging);
     }
 
-    /** The same question, judged otherwise. */
+    /** The same scenario with other claims or another metric. */
     public Scenario with(Judging other) {
         return new Scenario(name, question, statement, workload, pod, arms, other);
     }
 
-    /** The same question to trials with these limits, as a scenario of its own. */
+    /** The same scenario within these limits, under a name of its own. */
     public Scenario in(Pod limits) {
         return new Scenario(
                 name + "-" + limits.suffix(), question, statement, workload, Optional.of(limits), arms, judging);
     }
 
-    /** How many cores' worth of CPU time its trials get where so many are there. */
+    /** The CPU time of its trials in cores, on a machine with this many. */
     public double cpus(int cores) {
         return pod.flatMap(Pod::cpus).orElse((double) cores);
     }
 
-    /** How many cores its trials see where so many are there: whole ones, as runtimes round a quota up. */
+    /** How many cores its trials see on a machine with this many. Runtimes round a quota up to whole cores. */
     public int cores(int cores) {
         return (int) Math.ceil(cpus(cores));
+    }
+
+    /**
+     * What this scenario asks for and cannot have on so many cores, whatever the models do: {@code response-p99} of too
+     * few units. One line.
+     */
+    public Optional<String> caution(int machineCores) {
+        return UnitEstimate.caution(this, cores(machineCores));
     }
 
     /** The arm of that name. */

@@ -16,21 +16,21 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Reads scenario files. Every complaint is a {@link BadScenarioException} of one line, before anything has run. */
+/** Reads scenario files. Every complaint is a {@link BadScenarioException} of one line, before anything runs. */
 public final class ScenarioFile {
-    private final Set<String> models;
+    private final Map<String, Set<String>> models;
 
     /**
-     * @param models the names of the models that can take part
+     * @param models the models that can take part: by its name, the names of the options that each knows
      */
-    public ScenarioFile(Set<String> models) {
+    public ScenarioFile(Map<String, Set<String>> models) {
         this.models = models;
     }
 
     /**
      * Reads files, one scenario each, in the order given.
      *
-     * @throws BadScenarioException when one cannot be read, is not a scenario, or has the name of another
+     * @throws BadScenarioException when one cannot be read, is no scenario, or has the name of another
      */
     public List<Scenario> readAll(List<Path> files) {
         Map<String, Path> named = new LinkedHashMap<>();
@@ -61,17 +61,18 @@ public final class ScenarioFile {
     /**
      * Reads a scenario from its text.
      *
-     * @param file the name to be shown in complaints
+     * @param file the name that complaints show
      */
     public Scenario parse(String file, String text) {
         var root = new Value(file, "scenario file", compose(file, text));
-        var fields = root.section()
-                .known("scenario", "question", "article", "work", "load", "models", "metric", "claims", "control");
+        FormerForms.refuse(root);
+        ShapeCheck.check(root, Language.SCENARIO);
+        var fields = root.section();
         var workload = WorkloadReader.read(fields);
         var arms = new ArmReader(models, workload).read(fields.required("models"));
         var judging = new JudgingReader(workload, arms).read(fields);
         return new Scenario(
-                name(fields),
+                fields.required("scenario").text(),
                 fields.required("question").text(),
                 fields.optional("article").map(ScenarioFile::statement),
                 workload,
@@ -80,25 +81,11 @@ public final class ScenarioFile {
                 judging);
     }
 
-    private static String name(Section fields) {
-        var name = fields.required("scenario");
-        if (!name.text().matches("[a-z0-9]+(-[a-z0-9]+)*")) {
-            throw name.bad("a scenario's name is lower-case words joined by '-', found '%s'".formatted(name.text()));
-        }
-        return name.text();
-    }
-
     private static Scenario.Statement statement(Value value) {
-        var fields = value.section().known("says", "is");
-        var is = fields.required("is");
+        var fields = value.section();
         return new Scenario.Statement(
                 fields.required("says").text(),
-                switch (is.text()) {
-                    case "right" -> true;
-                    case "wrong" -> false;
-                    default ->
-                        throw is.bad("an article's statement is right or wrong, found '%s'".formatted(is.text()));
-                });
+                fields.required("is").text().equals("right"));
     }
 
     private static Node compose(String file, String text) {
@@ -107,7 +94,7 @@ public final class ScenarioFile {
             node = new Compose(LoadSettings.builder().setLabel(file).build()).composeString(text);
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(m -> m.getLine() + 1).orElse(1);
-            throw new BadScenarioException("%s:%d: not YAML: %s".formatted(file, line, e.getProblem()));
+            throw new BadScenarioException("%s:%s: not YAML: %s".formatted(file, line, e.getProblem()));
         } catch (YamlEngineException e) {
             throw new BadScenarioException("%s:1: not YAML: %s"
                     .formatted(file, e.getMessage().lines().findFirst().orElse("")));

@@ -2,14 +2,13 @@ package dev.joust.scenario;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /**
- * A mapping of the file whose keys are all accounted for: a key that nobody knows is an error, never ignored.
+ * A mapping of the file. A key that stands twice is an error.
  *
  * @param of the node that holds it
  * @param entries its values by key, in the order of the file
@@ -33,38 +32,28 @@ record Section(Value of, Map<String, Value> entries, Map<String, Value> keys) {
         return new Section(holder, entries, keys);
     }
 
-    /** This section, once it is sure that it has no other keys than these. */
-    Section known(String... known) {
-        return knownOf(List.of(known));
+    Optional<Value> optional(String key) {
+        return Optional.ofNullable(entries.get(key));
     }
 
-    Section knownOf(Collection<String> known) {
+    /** This section, when all its keys are among these names. */
+    Section namesAmong(String name, Collection<String> known) {
         for (var key : entries.keySet()) {
             if (!known.contains(key)) {
                 throw keys.get(key)
-                        .bad("unknown key '%s' in %s; known: %s".formatted(key, of.key(), String.join(", ", known)));
+                        .bad("unknown key '%s' in %s; known: %s".formatted(key, name, String.join(", ", known)));
             }
         }
         return this;
     }
 
-    Optional<Value> optional(String key) {
-        return Optional.ofNullable(entries.get(key));
-    }
-
+    /** The value of a key that {@link ShapeCheck} has found. */
     Value required(String key) {
-        return optional(key)
-                .orElseThrow(() -> of.bad(
-                        "%s needs '%s'; found: %s".formatted(of.key(), key, String.join(", ", entries.keySet()))));
+        return entries.get(key);
     }
 
-    /** The one entry of a section that must have just one, of the known keys. */
-    Map.Entry<String, Value> single(String... known) {
-        known(known);
-        if (entries.size() != 1) {
-            throw of.bad("%s takes one of %s, found: %s"
-                    .formatted(of.key(), String.join(", ", known), String.join(", ", entries.keySet())));
-        }
+    /** The one entry of a section that has exactly one, as {@link ShapeCheck} has found. */
+    Map.Entry<String, Value> single() {
         return entries.entrySet().iterator().next();
     }
 }

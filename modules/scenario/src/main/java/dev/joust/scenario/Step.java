@@ -2,49 +2,49 @@ package dev.joust.scenario;
 
 import java.time.Duration;
 
-/** One thing that a unit of work does. Models switch over this exhaustively, without a default. */
+/** One thing that a unit of work does. Models switch over the steps exhaustively, without a default. */
 public sealed interface Step {
 
-    /** CPU work of a size that a calibration turns into units of a kernel. */
+    /** CPU work. A calibration turns its CPU time into a number of kernel units. */
     sealed interface Cpu extends Step {
-        /** What is computed. */
+        /** The computation. */
         Kernel kernel();
 
-        /** CPU time that it takes on this runtime, single-threaded, as calibrated. */
+        /** The CPU time on one thread of this runtime, as calibrated. */
         Duration cpu();
     }
 
-    /** What needs the network service. */
+    /** A step that calls the network service. */
     sealed interface Request extends Step {
-        /** The length of the answer's body. */
+        /** The length of the answer's body in bytes. */
         long length();
     }
 
     /**
-     * The time for which this step holds nothing but its place in the model, so that any number of these overlap, behind a lock too; zero
-     * for computations and for what the length of a body decides.
+     * How long this step waits and needs nothing but a slot of the model. Any number of waits overlap, behind a lock too.
+     * Zero for computations, and for bodies, whose time depends on their length.
      */
     default Duration waiting() {
         return Duration.ZERO;
     }
 
     /**
-     * CPU work that can be interrupted, as bytecode can: it polls the checkpoint in its loop.
+     * CPU work that can be interrupted, as bytecode can: its loop polls the checkpoint.
      *
-     * @param cpu CPU time that it takes on this runtime, single-threaded, as calibrated
+     * @param cpu the CPU time on one thread of this runtime, as calibrated
      */
     record Compute(Kernel kernel, Duration cpu) implements Cpu {}
 
     /**
-     * CPU work that runs outside the lock and never polls, as a C extension that releases the GIL.
+     * CPU work outside the lock that never polls, as in a C extension that releases the GIL.
      *
-     * @param cpu CPU time that it takes on this runtime, single-threaded, as calibrated
+     * @param cpu the CPU time on one thread of this runtime, as calibrated
      */
     record Native(Kernel kernel, Duration cpu) implements Cpu {}
 
     /**
-     * A loop that computes until so much time of the clock has passed since it began, whatever part of it the loop got to run. It holds
-     * and polls what a computation does, so any number of these overlap behind one lock: it shows nothing but that.
+     * A loop that computes until a time has passed on the clock, however much of that time it runs. It holds the lock and
+     * polls as a computation does. Its end depends on the clock alone, so any number of these overlap behind one lock.
      */
     record Spin(Duration time) implements Step {
         @Override
@@ -57,7 +57,7 @@ public sealed interface Step {
      * A request to the service.
      *
      * @param delay how long the service waits before it answers
-     * @param bytes the length of the answer's body
+     * @param bytes the length of the answer's body in bytes
      */
     record Call(Duration delay, int bytes) implements Request {
         @Override
@@ -72,7 +72,7 @@ public sealed interface Step {
     }
 
     /**
-     * A large body read from the service, in pieces as they come.
+     * A large body, read from the service in pieces as they arrive.
      *
      * @param bytes the length of the body
      */
@@ -84,21 +84,21 @@ public sealed interface Step {
     }
 
     /**
-     * A local file read through, in pieces.
+     * A local file, read to its end in pieces.
      *
      * @param bytes the length of the file
      */
     record FileRead(long bytes) implements Step {}
 
     /**
-     * A body that comes with the unit, read through where the unit is done. Whoever does it elsewhere than in the driver's process must be
-     * sent it.
+     * A body that comes with the unit and is read where the unit runs. A model that runs units in other processes sends the
+     * body there.
      *
      * @param bytes the length of the body
      */
     record Payload(int bytes) implements Step {}
 
-    /** A timer; nothing is held but a place in the model. */
+    /** A timer. It needs nothing but a slot of the model. */
     record Sleep(Duration time) implements Step {
         @Override
         public Duration waiting() {

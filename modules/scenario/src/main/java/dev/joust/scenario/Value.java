@@ -1,33 +1,33 @@
 package dev.joust.scenario;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.nodes.CollectionNode;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * A node of the file with what is needed to complain about it.
+ * A node of the file, with what a complaint about it says.
  *
- * @param file the file's name, as it is to be shown
- * @param key what the node is the value of
+ * @param file the file's name, as complaints show it
+ * @param key the key that the node is the value of
  */
 record Value(String file, String key, Node node) {
-    private static final Pattern DURATION = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(ns|us|ms|s|min)");
-    private static final Map<String, Long> NANOS =
-            Map.of("ns", 1L, "us", 1_000L, "ms", 1_000_000L, "s", 1_000_000_000L, "min", 60_000_000_000L);
-    private static final Pattern BYTES = Pattern.compile("(\\d+)\\s*(B|kB|MB|KiB|MiB)?");
+    static final Pattern BYTES = Pattern.compile("(\\d+)\\s*(B|kB|MB|KiB|MiB)?");
+    static final Pattern COUNT = Pattern.compile("(-?\\d+)(\\s*x\\s*cores)?");
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d+(\\.\\d+)?");
     private static final Map<String, Long> SIZES =
             Map.of("B", 1L, "kB", 1_000L, "MB", 1_000_000L, "KiB", 1L << 10, "MiB", 1L << 20);
-    private static final Pattern COUNT = Pattern.compile("(-?\\d+)(\\s*x\\s*cores)?");
+    private static final BigInteger MAX_LONG = BigInteger.valueOf(Long.MAX_VALUE);
 
-    BadScenarioException bad(String found) {
-        return new BadScenarioException(file + ":" + line() + ": " + found);
+    BadScenarioException bad(String complaint) {
+        return new BadScenarioException(file + ":" + line() + ": " + complaint);
     }
 
     int line() {
@@ -42,76 +42,99 @@ record Value(String file, String key, Node node) {
         return node instanceof SequenceNode;
     }
 
+    boolean isScalar() {
+        return node instanceof ScalarNode;
+    }
+
+    /** Whether it is a list or a mapping without entries. */
+    boolean isEmpty() {
+        return node instanceof CollectionNode<?> collection && collection.getValue().isEmpty();
+    }
+
     String text() {
         if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
             return scalar.getValue().strip();
         }
-        throw bad("'%s' needs a value, found %s".formatted(key, shape()));
+        throw bad("'%s' needs a value, found %s".formatted(key, found()));
     }
 
     List<Value> items() {
-        if (node instanceof SequenceNode sequence && !sequence.getValue().isEmpty()) {
+        if (node instanceof SequenceNode sequence && !isEmpty()) {
             return sequence.getValue().stream()
                     .map(n -> new Value(file, key, n))
                     .toList();
         }
-        throw bad("'%s' needs a list with at least one entry, found %s".formatted(key, shape()));
+        throw bad("'%s' needs a list with at least one entry, found %s".formatted(key, found()));
     }
 
     Section section() {
-        if (node instanceof MappingNode mapping && !mapping.getValue().isEmpty()) {
+        if (node instanceof MappingNode mapping && !isEmpty()) {
             return Section.of(this, mapping);
         }
-        throw bad("'%s' needs keys and values, found %s".formatted(key, shape()));
+        throw bad("'%s' needs keys and values, found %s".formatted(key, found()));
     }
 
-    /** A duration with a unit, between the bounds. */
-    Duration duration(Duration least, Duration most) {
-        var match = match(DURATION, "a duration with a unit (ns, us, ms, s, min), for example 20ms");
-        long nanos = Math.round(Double.parseDouble(match.group(1)) * NANOS.get(match.group(2)));
-        return inRange(Duration.ofNanos(nanos), least, most, (a, b) -> spoken(a) + " to " + spoken(b));
+    Duration duration() {
+        return Durations.parse(text())
+                .orElseThrow(() ->
+                        bad("'%s' must be %s, for example 20ms, found '%s'".formatted(key, Durations.FORM, text())));
     }
 
-    /** A number of bytes, with or without a unit, up to the bound. */
-    long bytes(long most) {
+    void checkDuration(Shape.Time time) {
+        checkRange(
+                duration(),
+                time.min(),
+                time.max(),
+                Durations.format(time.min()) + " to " + Durations.format(time.max()));
+    }
+
+    /** The number of bytes; the largest long when it is larger. */
+    long bytes() {
         var match = match(BYTES, "a size (B, kB, MB, KiB, MiB), for example 256kB");
-        String unit = match.group(2) == null ? "B" : match.group(2);
-        return inRange(number(match.group(1), most) * SIZES.get(unit), 0L, most, (a, b) -> a + " to " + b + " bytes");
+        long unit = SIZES.get(match.group(2) == null ? "B" : match.group(2));
+        return new BigInteger(match.group(1))
+                .multiply(BigInteger.valueOf(unit))
+                .min(MAX_LONG)
+                .longValue();
     }
 
-    /** A whole number, by core or not. */
-    Load.Count count(int least, int most) {
+    void checkBytes(Shape.Size size) {
+        checkRange(bytes(), 0L, size.max(), "0 to %s bytes".formatted(size.max()));
+    }
+
+    /** A whole number, or a number per core. */
+    Load.Count count() {
         var match = match(COUNT, "a whole number, or a number 'x cores', for example 2 x cores");
-        long number = number(match.group(1), most);
-        return new Load.Count(
-                (int) (long) inRange(number, (long) least, (long) most, (a, b) -> a + " to " + b),
-                match.group(2) != null);
+        return new Load.Count(Integer.parseInt(match.group(1)), match.group(2) != null);
     }
 
-    /** A whole number between the bounds. */
-    int integer(int least, int most) {
-        var count = count(least, most);
-        if (count.perCore()) {
+    void checkCount(int min, int max) {
+        var match = match(COUNT, "a whole number, or a number 'x cores', for example 2 x cores");
+        checkRange(
+                new BigInteger(match.group(1)),
+                BigInteger.valueOf(min),
+                BigInteger.valueOf(max),
+                min + " to " + max);
+    }
+
+    /** A whole number. */
+    int integer() {
+        return count().number();
+    }
+
+    void checkWhole(Shape.Whole whole) {
+        checkCount(whole.min(), whole.max());
+        if (count().perCore()) {
             throw bad("'%s' must be a plain whole number, found '%s'".formatted(key, text()));
         }
-        return count.number();
     }
 
-    /** A decimal number between the bounds, both included. */
-    double decimal(double least, double most) {
-        try {
-            return inRange(Double.valueOf(text()), least, most, (a, b) -> a + " to " + b);
-        } catch (NumberFormatException e) {
-            throw bad("'%s' must be a number, found '%s'".formatted(key, text()));
-        }
+    double decimal() {
+        return Double.parseDouble(match(DECIMAL, "a number").group());
     }
 
-    Kernel kernel() {
-        try {
-            return Kernel.labelled(text());
-        } catch (IllegalArgumentException e) {
-            throw bad(e.getMessage());
-        }
+    void checkDecimal(Shape.Decimal decimal) {
+        checkRange(decimal(), decimal.min(), decimal.max(), decimal.min() + " to " + decimal.max());
     }
 
     private Matcher match(Pattern pattern, String wanted) {
@@ -122,29 +145,16 @@ record Value(String file, String key, Node node) {
         return match;
     }
 
-    private long number(String digits, long most) {
-        try {
-            return Long.parseLong(digits);
-        } catch (NumberFormatException e) {
-            throw bad("'%s' must be at most %d, found '%s'".formatted(key, most, text()));
+    private <T extends Comparable<T>> void checkRange(T value, T min, T max, String range) {
+        if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
+            throw bad("'%s' must be %s, found '%s'".formatted(key, range, text()));
         }
     }
 
-    private <T extends Comparable<T>> T inRange(T value, T least, T most, BiFunction<T, T, String> range) {
-        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
-            throw bad("'%s' must be %s, found '%s'".formatted(key, range.apply(least, most), text()));
-        }
-        return value;
-    }
-
-    private static String spoken(Duration time) {
-        return time.toNanos() % 1_000_000 == 0 ? time.toMillis() + "ms" : time.toNanos() + "ns";
-    }
-
-    private String shape() {
+    private String found() {
         return switch (node) {
-            case MappingNode mapping -> mapping.getValue().isEmpty() ? "nothing" : "keys and values";
-            case SequenceNode sequence -> sequence.getValue().isEmpty() ? "an empty list" : "a list";
+            case MappingNode mapping -> isEmpty() ? "nothing" : "keys and values";
+            case SequenceNode sequence -> isEmpty() ? "an empty list" : "a list";
             case ScalarNode scalar -> scalar.getValue().isBlank() ? "nothing" : "'" + scalar.getValue() + "'";
             default -> "something else";
         };

@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A named kind of unit: its steps, in order.
+ * A named class of work: its steps, in order.
  *
- * @param weight how many units of this class there are for each one of a class of weight 1, in a batch of several classes
+ * @param weight in a batch of several classes, how many units of this class run per unit of a class of weight 1
  */
 public record WorkClass(String name, int weight, List<Step> steps) {
     public WorkClass {
         steps = List.copyOf(steps);
     }
 
-    /** The time for which a unit of this class waits, whatever the model. */
+    /** How long a unit of this class waits, whatever the model. */
     public Duration waiting() {
         return steps.stream().map(Step::waiting).reduce(Duration.ZERO, Duration::plus);
     }

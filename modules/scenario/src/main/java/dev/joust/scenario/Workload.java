@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** What runs and how it arrives. */
+/** The classes of work, and how their units arrive. */
 public record Workload(List<WorkClass> classes, Load load) {
     public Workload {
         classes = List.copyOf(classes);
     }
 
-    /** What the trials of an arm run: its factor on CPU work, and its own numbers in flight, applied. */
+    /** What the trials of an arm run, with the arm's factor on CPU work and its numbers in flight. */
     public Workload on(Arm arm) {
         var scaled = withCpuTimes(arm.cpuFactor());
         return switch (load) {
@@ -20,7 +20,7 @@ public record Workload(List<WorkClass> classes, Load load) {
         };
     }
 
-    /** Under another closed load: classes that have nothing in flight are gone. */
+    /** The same work under another closed load, without the classes that have no units in flight. */
     private Workload under(Load.Closed closed) {
         return new Workload(
                 classes.stream()
@@ -29,12 +29,12 @@ public record Workload(List<WorkClass> classes, Load load) {
                 closed);
     }
 
-    /** The same workload with its CPU work, and nothing else, multiplied by the factor. */
+    /** The same workload with its CPU work multiplied by the factor. Nothing else changes. */
     public Workload withCpuTimes(double factor) {
         return withSteps(step -> scaled(step, factor));
     }
 
-    /** The same workload with every step that takes longer cut to that time; bytes stay as they are. For warming up. */
+    /** The same workload with longer steps cut to this time, for warming up. Bytes stay as they are. */
     public Workload withStepsOfAtMost(Duration most) {
         return withSteps(step -> cut(step, most));
     }
@@ -50,12 +50,12 @@ public record Workload(List<WorkClass> classes, Load load) {
                 load);
     }
 
-    /** Whether any step needs the network service. */
+    /** Whether any step calls the network service. */
     public boolean needsService() {
         return steps().anyMatch(Step.Request.class::isInstance);
     }
 
-    /** The kernels that its steps run, each once. */
+    /** The kernels that the steps run, each once. */
     public List<Kernel> kernels() {
         return steps().filter(Step.Cpu.class::isInstance)
                 .map(step -> ((Step.Cpu) step).kernel())
@@ -63,7 +63,7 @@ public record Workload(List<WorkClass> classes, Load load) {
                 .toList();
     }
 
-    /** The longest time that a unit waits, whatever the model. */
+    /** The longest wait of a unit, whatever the model. */
     public Duration longestWait() {
         return classes.stream().map(WorkClass::waiting).max(Duration::compareTo).orElse(Duration.ZERO);
     }

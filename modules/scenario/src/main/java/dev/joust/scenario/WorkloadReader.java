@@ -6,12 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads {@code work} and {@code load}. */
+/** Reads {@code work} and {@code load}, whose shapes are checked. */
 final class WorkloadReader {
-    private static final Duration MOST = Duration.ofSeconds(60);
-    private static final int MOST_UNITS = 1_000_000;
-    /** Loopback has about 28,000 ports; past this a count in flight measures the port table. */
-    static final int MOST_IN_FLIGHT = 20_000;
+    private static final int DEFAULT_CALL_BYTES = 128;
 
     private WorkloadReader() {}
 
@@ -30,9 +27,9 @@ final class WorkloadReader {
         if (value.isSequence()) {
             return new WorkClass(name, 1, steps(value));
         }
-        var fields = value.section().known("weight", "steps");
-        int weight = fields.optional("weight").map(w -> w.integer(1, 1000)).orElse(1);
-        return new WorkClass(name, weight, steps(fields.required("steps")));
+        var fields = value.section();
+        return new WorkClass(
+                name, fields.optional("weight").map(Value::integer).orElse(1), steps(fields.required("steps")));
     }
 
     private static List<Step> steps(Value list) {
@@ -40,70 +37,75 @@ final class WorkloadReader {
     }
 
     private static Step step(Value item) {
-        var step = new Value(item.file(), "step", item.node())
-                .section()
-                .single("compute", "native", "spin", "call", "stream", "file", "payload", "sleep");
+        var step = item.section().single();
         var value = step.getValue();
         return switch (step.getKey()) {
-            case "compute" ->
-                new Step.Compute(cpuFields(value).required("kernel").kernel(), cpu(value));
-            case "native" -> new Step.Native(cpuFields(value).required("kernel").kernel(), cpu(value));
-            case "call" -> call(value.section().known("delay", "bytes"));
-            case "stream" -> new Step.Stream(bytes(value, 1L << 30));
-            case "file" -> new Step.FileRead(bytes(value, 1L << 30));
-            case "payload" -> new Step.Payload((int) bytes(value, 64L << 20));
-            case "spin" -> new Step.Spin(value.duration(Duration.ofNanos(1_000), MOST));
-            case "sleep" -> new Step.Sleep(value.duration(Duration.ZERO, MOST));
+            case "compute" -> new Step.Compute(kernel(value), cpu(value));
+            case "native" -> new Step.Native(kernel(value), cpu(value));
+            case "call" -> call(value);
+            case "stream" -> new Step.Stream(bytes(value));
+            case "file" -> new Step.FileRead(bytes(value));
+            case "payload" -> new Step.Payload((int) bytes(value));
+            case "spin" -> new Step.Spin(value.duration());
+            case "sleep" -> new Step.Sleep(value.duration());
             default -> throw new IllegalStateException(step.getKey());
         };
     }
 
-    private static Section cpuFields(Value value) {
-        return value.section().known("kernel", "cpu");
+    private static Kernel kernel(Value step) {
+        return Kernel.labelled(step.section().required("kernel").text());
     }
 
-    private static Duration cpu(Value value) {
-        return cpuFields(value).required("cpu").duration(Duration.ofNanos(1_000), MOST);
+    private static Duration cpu(Value step) {
+        return step.section().required("cpu").duration();
     }
 
-    private static Step.Call call(Section fields) {
-        var delay = fields.required("delay").duration(Duration.ZERO, MOST);
-        int bytes = fields.optional("bytes").map(b -> (int) b.bytes(16L << 20)).orElse(128);
-        return new Step.Call(delay, bytes);
+    private static Step.Call call(Value value) {
+        if (!value.isMapping()) {
+            return new Step.Call(value.duration(), DEFAULT_CALL_BYTES);
+        }
+        var fields = value.section();
+        return new Step.Call(
+                fields.required("delay").duration(),
+                fields.optional("bytes").map(b -> (int) b.bytes()).orElse(DEFAULT_CALL_BYTES));
     }
 
-    private static long bytes(Value value, long most) {
-        return value.section().known("bytes").required("bytes").bytes(most);
+    private static long bytes(Value value) {
+        return longForm(value, "bytes").bytes();
+    }
+
+    /** The value itself in the short form, the value of the key in the long one. */
+    private static Value longForm(Value value, String key) {
+        return value.isMapping() ? value.section().required(key) : value;
     }
 
     private static Load load(Value value, List<WorkClass> classes) {
-        var load = value.section().known("batch", "closed", "open").single("batch", "closed", "open");
-        return switch (load.getKey()) {
-            case "batch" ->
-                new Load.Batch(load.getValue()
-                        .section()
-                        .known("units")
-                        .required("units")
-                        .count(1, MOST_UNITS));
-            case "closed" -> closed(load.getValue().section().known("inFlight", "for"), classes);
-            default -> throw load.getValue().bad("load 'open' cannot be driven yet; known: batch, closed");
-        };
+        var load = value.section().single();
+        return load.getKey().equals("batch")
+                ? new Load.Batch(longForm(load.getValue(), "units").count())
+                : closed(load.getValue().section(), classes);
     }
 
     private static Load closed(Section fields, List<WorkClass> classes) {
+        var names = classes.stream().map(WorkClass::name).toList();
         var inFlight = fields.required("inFlight");
-        var time = fields.required("for").duration(Duration.ofMillis(100), Duration.ofMinutes(10));
         Map<String, Integer> numbers = new LinkedHashMap<>();
         if (inFlight.isMapping()) {
-            var names = classes.stream().map(WorkClass::name).toList();
-            var given = inFlight.section().knownOf(names);
-            names.forEach(name -> numbers.put(name, given.required(name).integer(1, MOST_IN_FLIGHT)));
+            var given = inFlight.section().namesAmong("inFlight", names);
+            names.forEach(name -> numbers.put(
+                    name,
+                    given.optional(name)
+                            .orElseThrow(() -> inFlight.bad("inFlight needs '%s'; found: %s"
+                                    .formatted(
+                                            name,
+                                            String.join(", ", given.entries().keySet()))))
+                            .integer()));
         } else if (classes.size() == 1) {
-            numbers.put(classes.getFirst().name(), inFlight.integer(1, MOST_IN_FLIGHT));
+            numbers.put(names.getFirst(), inFlight.integer());
         } else {
-            throw inFlight.bad("there are several classes of work, so 'inFlight' needs a number for each: %s"
-                    .formatted(classes.stream().map(WorkClass::name).toList()));
+            throw inFlight.bad(
+                    "there are several classes of work, so 'inFlight' needs a number for each: %s".formatted(names));
         }
-        return new Load.Closed(numbers, time);
+        return new Load.Closed(numbers, fields.required("for").duration());
     }
 }

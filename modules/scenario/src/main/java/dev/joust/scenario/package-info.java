@@ -1,13 +1,15 @@
 /**
- * What is asked: a {@link dev.joust.scenario.Scenario} as a value, and the reader of its file. Nothing here runs, waits or measures;
- * the only input is the text that {@link dev.joust.scenario.ScenarioFile} is given.
+ * A {@link dev.joust.scenario.Scenario} as a value, and the reader of its file. Nothing here runs, waits or measures. The
+ * only input is the text that {@link dev.joust.scenario.ScenarioFile} reads.
  *
  * <pre>
  * Scenario ─ question
  *          ├ Workload ─ WorkClass ─ Step (compute, native, spin, call, stream, file, payload, sleep)
  *          │          └ Load (batch, closed)
- *          ├ Arm (name, model, slots, more work, options)
+ *          ├ Arm (name, model, slots, CPU factor, numbers in flight, options)
  *          └ Judging ─ Metric, Claim, Control
+ *
+ * text ─YAML─> Value ─ShapeCheck (Shape, Language)─> WorkloadReader, ArmReader, JudgingReader ─> Scenario
  * </pre>
  */
 package dev.joust.scenario;

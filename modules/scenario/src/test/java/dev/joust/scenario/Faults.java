@@ -1,7 +1,13 @@
 package dev.joust.scenario;
 
-/** A scenario that is right, to be spoilt in one place by each test. */
+import java.util.Map;
+import java.util.Set;
+
+/** A scenario without faults, which each test spoils in one place. */
 final class Faults {
+    /** The models that the scenario may name, with their options. */
+    static final Map<String, Set<String>> MODELS = Map.of("loop", Set.of(), "threads", Set.of("interval", "forced"));
+
     static final String GOOD = """
             scenario: good
             question: Who wins?
@@ -14,9 +20,14 @@ final class Faults {
             models: [loop, threads]
             metric: makespan
             claims:
-              - claim: loop beats threads by 1.5
+              - claim: loop beats threads by 1.5x
                 because: it does
             """;
+
+    /** The same under a closed load of two classes of work. */
+    static final String CLOSED = GOOD.replace("  task:", "  calls: [{sleep: 1ms}]\n  task:")
+            .replace("batch: {units: 4}", "closed: {inFlight: {calls: 1, task: 1}, for: 1s}")
+            .replace("makespan", "throughput");
 
     private Faults() {}
 }

@@ -11,11 +11,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class ScenarioFileTest {
-    private final ScenarioFile reader = new ScenarioFile(Set.of("loop", "threads"));
+    private final ScenarioFile reader = new ScenarioFile(Faults.MODELS);
 
     @Test
     void readsEveryKindOfStep() {
@@ -65,16 +64,16 @@ final class ScenarioFileTest {
                   closed: {inFlight: {calls: 8, hog: 1}, for: 2s}
                 models:
                   - loop
-                  - {name: slow, model: threads, slots: 4, work: 1.25, inFlight: {hog: 3}, options: {interval: 5ms}}
+                  - {name: slow, model: threads, slots: 4, cpuFactor: 1.25, inFlight: {hog: 3}, options: {interval: 5ms}}
                 metric: throughput of calls
                 claims:
-                  - claim: loop beats slow by 1.5
+                  - claim: loop beats slow by 1.5x
                     because: it does
-                    cores: 2
-                  - claim: loop ties slow within 0.1
+                    needs: {cores: 2}
+                  - claim: loop ties slow within 10 %
                     because: it may
                     metric: response-p50
-                control: {times: 5, within: 0.03}
+                control: 5.00x within 3 %
                 """);
         assertThat(scenario.workload().load())
                 .isEqualTo(new Closed(Map.of("calls", 8, "hog", 1), Duration.ofSeconds(2)));
@@ -86,16 +85,74 @@ final class ScenarioFileTest {
         assertThat(scenario.judging().primary()).isEqualTo(new Metric(Quantity.THROUGHPUT, Optional.of("calls")));
         var claims = scenario.judging().claims();
         assertThat(claims.getFirst().versus()).isEqualTo(new Claim.Versus("loop", "slow", new Beats(1.5)));
+        assertThat(claims.getFirst().versus()).hasToString("loop beats slow by 1.5x");
         assertThat(claims.getFirst().cores()).isEqualTo(2);
         assertThat(claims.getFirst().declared()).hasToString("mixed.yaml:13");
-        assertThat(claims.getFirst()).hasToString("loop beats slow on throughput of calls by 1.5");
+        assertThat(claims.getFirst()).hasToString("loop beats slow on throughput of calls by 1.5x");
         assertThat(claims.getLast().versus().relation()).isEqualTo(new Ties(0.1));
-        assertThat(claims.getLast()).hasToString("loop ties slow on response-p50 within 0.1");
+        assertThat(claims.getLast()).hasToString("loop ties slow on response-p50 within 10 %");
         assertThat(scenario.judging().control()).contains(new Control.Expects(5, 0.03));
     }
 
     @Test
-    void aBatchMayGrowWithTheCores() {
+    void theShortFormIsTheLongFormOfOneValue() {
+        var text = """
+                scenario: both
+                question: Does it read?
+                work:
+                  w:
+                    - call: {delay: 30ms}
+                    - stream: {bytes: 4MB}
+                    - file: {bytes: 1MiB}
+                    - payload: {bytes: 32MB}
+                load:
+                  batch: {units: 2 x cores}
+                models: [loop]
+                metric: makespan
+                """;
+        var brief = text.replace("{delay: 30ms}", "30ms")
+                .replaceAll("\\{bytes: (\\w+)}", "$1")
+                .replace("{units: 2 x cores}", "2 x cores");
+        assertThat(brief).doesNotContain("{");
+        assertThat(reader.parse("both.yaml", brief)).isEqualTo(reader.parse("both.yaml", text));
+    }
+
+    @Test
+    void aClaimAboutSeveralRivalsIsOneClaimEach() {
+        var claims = claims(Faults.GOOD
+                .replace("models: [loop, threads]", "models: [loop, threads, {name: more, model: threads}]")
+                .replace("loop beats threads", "loop beats [threads, more]"));
+        assertThat(claims)
+                .extracting(Claim::toString)
+                .containsExactly("loop beats threads on makespan by 1.5x", "loop beats more on makespan by 1.5x");
+        assertThat(claims).allSatisfy(claim -> {
+            assertThat(claim.because()).isEqualTo("it does");
+            assertThat(claim.declared()).hasToString("x.yaml:12");
+        });
+    }
+
+    @Test
+    void whatAScenarioNeedsIsForEachClaimThatDoesNotSayOtherwise() {
+        var two = Faults.GOOD + "  - {claim: threads ties loop within 5%, because: it may, needs: {cores: 8}}\n";
+        assertThat(claims(two)).extracting(Claim::cores).containsExactly(1, 8);
+        assertThat(claims("needs: {cores: 4}\n" + two))
+                .extracting(Claim::cores)
+                .containsExactly(4, 8);
+    }
+
+    @Test
+    void anArmCanRunWithoutAClassOfWork() {
+        var scenario = reader.parse(
+                "x.yaml", Faults.CLOSED.replace("[loop, threads]", "[loop, {model: threads, without: [task]}]"));
+        assertThat(scenario.arms().getLast().inFlight()).isEqualTo(Map.of("task", 0));
+    }
+
+    private List<Claim> claims(String text) {
+        return reader.parse("x.yaml", text).judging().claims();
+    }
+
+    @Test
+    void theUnitsOfABatchMayBePerCore() {
         var load = reader.parse("cpu.yaml", Faults.GOOD.replace("units: 4", "units: 2 x cores"))
                 .workload()
                 .load();
@@ -104,7 +161,7 @@ final class ScenarioFileTest {
     }
 
     @Test
-    void moreWorkScalesOnlyTheCpu() {
+    void aFactorOnCpuWorkScalesNothingElse() {
         var workload = new Workload(
                 List.of(new WorkClass(
                         "w",
@@ -119,7 +176,7 @@ final class ScenarioFileTest {
     }
 
     @Test
-    void anArmMayHaveOtherNumbersInFlightAndWhatHasNoneIsLeftOut() {
+    void anArmMayHaveOtherNumbersInFlightAndAClassWithoutUnitsIsLeftOut() {
         var calls = new WorkClass("calls", 1, List.of(new Step.Call(Duration.ZERO, 1)));
         var hog = new WorkClass("hog", 1, List.of(new Step.Spin(Duration.ofMillis(5))));
         var workload =
@@ -136,7 +193,7 @@ final class ScenarioFileTest {
     }
 
     @Test
-    void whatATextSaysIsKeptWithWhatItIs() {
+    void aStatementIsKeptWithItsTruth() {
         var text = Faults.GOOD.replace("work:", "article: {says: threads scale, is: wrong}\nwork:");
         assertThat(reader.parse("x.yaml", text).statement()).contains(new Scenario.Statement("threads scale", false));
         assertThat(reader.parse("x.yaml", Faults.GOOD).statement()).isEmpty();

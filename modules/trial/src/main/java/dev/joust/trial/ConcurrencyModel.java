@@ -1,5 +1,7 @@
 package dev.joust.trial;
 
+import java.util.Set;
+
 /**
  * One way to run many units at once. Stateless; found by {@link java.util.ServiceLoader}; a user's own jar can add one.
  *
@@ -19,6 +21,15 @@ public interface ConcurrencyModel {
      */
     default int slots(int cores, int inFlight) {
         return inFlight;
+    }
+
+    /**
+     * The names of the options that it knows. A scenario that gives another is refused before anything runs.
+     *
+     * @see Setup#options()
+     */
+    default Set<String> options() {
+        return Set.of();
     }
 
     /**

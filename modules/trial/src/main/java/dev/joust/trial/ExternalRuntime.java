@@ -22,6 +22,15 @@ public interface ExternalRuntime {
     Set<String> models();
 
     /**
+     * The names of the options that one of its models knows. A scenario that gives another is refused before anything runs.
+     *
+     * @param model the model's name
+     */
+    default Set<String> options(String model) {
+        return Set.of();
+    }
+
+    /**
      * How to start a trial process, or why that can not be done here. May start a process for a moment to ask for its version.
      *
      * @param executable the program to use, when the user named one; else the one on the path

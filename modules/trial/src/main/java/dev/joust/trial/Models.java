@@ -42,6 +42,13 @@ public final class Models {
         return Collections.unmodifiableSet(byName.keySet());
     }
 
+    /** The names of the options that each model knows, by the model's name. */
+    public SortedMap<String, Set<String>> options() {
+        SortedMap<String, Set<String>> options = new TreeMap<>();
+        byName.forEach((name, model) -> options.put(name, model.options()));
+        return options;
+    }
+
     /**
      * The model of a name.
      *

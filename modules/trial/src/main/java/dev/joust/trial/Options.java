@@ -1,25 +1,23 @@
 package dev.joust.trial;
 
+import dev.joust.scenario.Durations;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** What the scenario tells a model, in the model's own words. */
 public record Options(String model, Map<String, String> given) {
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ns|us|ms|s)");
-    private static final Map<String, Long> NANOS =
-            Map.of("ns", 1L, "us", 1_000L, "ms", 1_000_000L, "s", 1_000_000_000L);
+    private static final Duration MAX_DURATION = Duration.ofDays(1);
 
     /**
      * The same options.
      *
      * @throws IllegalArgumentException when there is one that the model does not know
      */
-    public Options known(String... names) {
-        var known = new TreeSet<>(Set.of(names));
+    public Options known(Set<String> names) {
+        var known = new TreeSet<>(names);
         for (var name : new TreeSet<>(given.keySet())) {
             if (!known.contains(name)) {
                 throw new IllegalArgumentException("unknown option '%s' of %s; known: %s"
@@ -29,18 +27,18 @@ public record Options(String model, Map<String, String> given) {
         return this;
     }
 
-    /** A duration with a unit, not shorter than the least. */
+    /** A duration with a unit, not shorter than the least and not longer than a day. */
     public Duration duration(String name, Duration least, Duration otherwise) {
         if (!given.containsKey(name)) {
             return otherwise;
         }
-        var match = DURATION.matcher(given.get(name));
-        if (!match.matches()) {
-            throw bad(name, "a duration with a unit (ns, us, ms, s), for example 5ms");
-        }
-        var duration = Duration.ofNanos(Long.parseLong(match.group(1)) * NANOS.get(match.group(2)));
+        var duration = Durations.parse(given.get(name))
+                .orElseThrow(() -> bad(name, Durations.FORM + ", for example 5ms"));
         if (duration.compareTo(least) < 0) {
             throw bad(name, "at least " + least.toNanos() + "ns");
+        }
+        if (duration.compareTo(MAX_DURATION) > 0) {
+            throw bad(name, "at most " + Durations.format(MAX_DURATION));
         }
         return duration;
     }

@@ -45,10 +45,10 @@ final class StatementsReportBuilderTest {
         var entry = entry(true, 2.0, 1.0);
         assertThat(entry.cpython())
                 .extracting(c -> c.claim())
-                .containsExactly("py-processes beats py-threads on makespan by 1.5");
+                .containsExactly("py-processes beats py-threads on makespan by 1.5x");
         assertThat(entry.jvm())
                 .extracting(c -> c.claim())
-                .containsExactly("processes beats gil-threads on makespan by 1.5");
+                .containsExactly("processes beats gil-threads on makespan by 1.5x");
     }
 
     @Test
@@ -110,8 +110,8 @@ final class StatementsReportBuilderTest {
     void theTextSaysWhatWasFoundBesideTheStatement() {
         assertThat(ledger(false, 2.0, 2.0).text())
                 .startsWith(
-                        "REFUTED   : \"threads scale\"\n  CPython : py-processes beats py-threads on makespan by 1.5: held, 2.00 [")
-                .contains("\n  JVM     : processes beats gil-threads on makespan by 1.5: held, 2.00 [")
+                        "REFUTED   : \"threads scale\"\n  CPython : py-processes beats py-threads on makespan by 1.5x: held, 2.00 [")
+                .contains("\n  JVM     : processes beats gil-threads on makespan by 1.5x: held, 2.00 [")
                 .endsWith("  evidence: scenario race\n\n");
     }
 

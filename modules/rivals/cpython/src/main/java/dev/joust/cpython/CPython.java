@@ -3,6 +3,7 @@ package dev.joust.cpython;
 import dev.joust.trial.ExternalRuntime;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,6 +19,12 @@ public final class CPython implements ExternalRuntime {
     private static final String START =
             "import sys; sys.path.insert(0, sys.argv[1]); from joust.main import main; main()";
 
+    /** The options of each model; joust/models has what they mean. */
+    private static final Map<String, Set<String>> OPTIONS = Map.of(
+            "cpython-threads", Set.of("interval"),
+            "cpython-asyncio", Set.of("offload"),
+            "cpython-processes", Set.of("start"));
+
     @Override
     public String name() {
         return "cpython";
@@ -25,7 +32,12 @@ public final class CPython implements ExternalRuntime {
 
     @Override
     public Set<String> models() {
-        return Set.of("cpython-threads", "cpython-asyncio", "cpython-processes");
+        return OPTIONS.keySet();
+    }
+
+    @Override
+    public Set<String> options(String model) {
+        return OPTIONS.get(model);
     }
 
     @Override

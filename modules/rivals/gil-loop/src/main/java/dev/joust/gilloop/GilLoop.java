@@ -11,7 +11,10 @@ import dev.joust.trial.ConcurrencyModel;
 import dev.joust.trial.Options;
 import dev.joust.trial.Setup;
 import dev.joust.trial.WorkRunner;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One event loop for the I/O, a pool of platform threads for the computation, and one {@link InterpreterLock} for all
@@ -47,8 +50,13 @@ public final class GilLoop implements ConcurrencyModel {
     }
 
     @Override
+    public Set<String> options() {
+        return Stream.concat(LockOptions.NAMES.stream(), Stream.of("offload")).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
     public WorkRunner start(Setup setup) {
-        var options = new Options(name(), setup.options()).known(LockOptions.namesWith("offload"));
+        var options = new Options(name(), setup.options()).known(options());
         boolean offload = options.oneOf("offload", "threads", "none").equals("threads");
         var lockOptions = LockOptions.of(options);
         return start(setup, lockOptions.newLock(), lockOptions.handover(), offload);

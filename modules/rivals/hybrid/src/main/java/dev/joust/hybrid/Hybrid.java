@@ -38,7 +38,7 @@ public final class Hybrid implements ConcurrencyModel {
 
     @Override
     public WorkRunner start(Setup setup) {
-        new Options(name(), setup.options()).known();
+        new Options(name(), setup.options()).known(options());
         var executor = WorkerStepExecutor.start(setup);
         try {
             return new HybridRunner(VertxLoop.start(setup, Transport.NIO, executor), executor);

@@ -1,0 +1,164 @@
+package dev.joust.scenario;
+
+import dev.joust.scenario.Shape.Choice;
+import dev.joust.scenario.Shape.Decimal;
+import dev.joust.scenario.Shape.Either;
+import dev.joust.scenario.Shape.Form;
+import dev.joust.scenario.Shape.Key;
+import dev.joust.scenario.Shape.ListOf;
+import dev.joust.scenario.Shape.Mapping;
+import dev.joust.scenario.Shape.ModelName;
+import dev.joust.scenario.Shape.Named;
+import dev.joust.scenario.Shape.OptionValue;
+import dev.joust.scenario.Shape.PerCore;
+import dev.joust.scenario.Shape.Size;
+import dev.joust.scenario.Shape.Text;
+import dev.joust.scenario.Shape.Time;
+import dev.joust.scenario.Shape.Whole;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The scenario language: every key, where it may stand, and what its value may be. docs/scenarios.md explains them. */
+final class Language {
+    private static final Duration MAX_TIME = Duration.ofSeconds(60);
+    private static final Duration MIN_CPU_TIME = Duration.ofNanos(1_000);
+    private static final long MAX_BODY = 1L << 30;
+
+    /** Loopback has about 28,000 ports. With more units in flight a trial measures the port table. */
+    private static final int MAX_IN_FLIGHT = 20_000;
+
+    static final Pattern CLAIM = Pattern.compile("(\\S+)\\s+(?:beats\\s+(\\S+|\\[[^\\[\\]]+\\])\\s+by\\s+(\\d+(?:\\.\\d+)?)x"
+            + "|ties\\s+(\\S+|\\[[^\\[\\]]+\\])\\s+within\\s+(\\d+(?:\\.\\d+)?)\\s*%)");
+
+    static final Pattern EXPECTED = Pattern.compile("(\\d+(?:\\.\\d+)?)x\\s+within\\s+(\\d+(?:\\.\\d+)?)\\s*%");
+
+    private static final Shape STEP = oneOf(
+            "step",
+            optional("compute", cpuWork("compute")),
+            optional("native", cpuWork("native")),
+            optional("spin", new Time(MIN_CPU_TIME, MAX_TIME)),
+            optional(
+                    "call",
+                    new Either(
+                            new Time(Duration.ZERO, MAX_TIME),
+                            mapping(
+                                    "call",
+                                    required("delay", new Time(Duration.ZERO, MAX_TIME)),
+                                    optional("bytes", new Size(16L << 20))))),
+            optional("stream", bytes("stream", MAX_BODY)),
+            optional("file", bytes("file", MAX_BODY)),
+            optional("payload", bytes("payload", 64L << 20)),
+            optional("sleep", new Time(Duration.ZERO, MAX_TIME)));
+
+    private static final Shape WORK_CLASS = new Either(
+            new ListOf(STEP),
+            mapping("work", optional("weight", new Whole(1, 1000)), required("steps", new ListOf(STEP))));
+
+    private static final Shape BATCH_UNITS = new PerCore(1, 1_000_000);
+
+    private static final Shape LOAD = oneOf(
+            "load",
+            optional("batch", new Either(BATCH_UNITS, mapping("batch", required("units", BATCH_UNITS)))),
+            optional(
+                    "closed",
+                    mapping(
+                            "closed",
+                            required("inFlight", new Either(inFlight(), new Named(inFlight()))),
+                            required("for", new Time(Duration.ofMillis(100), Duration.ofMinutes(10))))));
+
+    private static final Shape MODEL = new Either(
+            new ModelName(),
+            mapping(
+                    "model",
+                    optional(
+                            "name",
+                            form("[A-Za-z0-9][A-Za-z0-9._-]*", "a name is letters, digits, '.', '_' and '-', found '{}'")),
+                    required("model", new ModelName()),
+                    optional("slots", new Whole(1, 20_000)),
+                    optional("cpuFactor", new Decimal(0.01, 100)),
+                    optional("inFlight", new Named(inFlight())),
+                    optional("without", new ListOf(new Text())),
+                    optional("options", new Named(new OptionValue()))));
+
+    private static final Shape METRIC = form(
+            "(%s)(\\s+of\\s+\\S.*)?".formatted(Metric.labels().replace(", ", "|")),
+            "unknown metric '{}'; known: " + Metric.labels());
+
+    private static final Shape NEEDS = mapping("needs", required("cores", new Whole(1, 1024)));
+
+    private static final Shape CLAIMS = new ListOf(mapping(
+            "claim",
+            required(
+                    "claim", new Form(CLAIM, "a claim is 'X beats Y by 1.5x' or 'X ties Y within 10 %', found '{}'")),
+            required("because", new Text()),
+            optional("metric", METRIC),
+            optional("needs", NEEDS)));
+
+    private static final Shape CONTROL = form(
+            "same|slower|" + EXPECTED.pattern(),
+            "unknown control '{}'; known: same, slower, or an expected factor such as '5.00x within 3 %'");
+
+    private static final Shape ARTICLE = mapping(
+            "article",
+            required("says", new Text()),
+            required("is", form("right|wrong", "an article's statement is right or wrong, found '{}'")));
+
+    /** A whole file. */
+    static final Shape SCENARIO = mapping(
+            "scenario file",
+            required(
+                    "scenario",
+                    form("[a-z0-9]+(-[a-z0-9]+)*", "a scenario's name is lower-case words joined by '-', found '{}'")),
+            required("question", new Text()),
+            optional("article", ARTICLE),
+            required("work", new Named(WORK_CLASS)),
+            required("load", LOAD),
+            required("models", new ListOf(MODEL)),
+            required("metric", METRIC),
+            optional("needs", NEEDS),
+            optional("claims", CLAIMS),
+            optional("control", CONTROL));
+
+    private Language() {}
+
+    private static Shape cpuWork(String name) {
+        return mapping(
+                name,
+                required(
+                        "kernel",
+                        new Choice(
+                                "kernel",
+                                Arrays.stream(Kernel.values()).map(Kernel::label).toList())),
+                required("cpu", new Time(MIN_CPU_TIME, MAX_TIME)));
+    }
+
+    private static Shape bytes(String name, long max) {
+        return new Either(new Size(max), mapping(name, required("bytes", new Size(max))));
+    }
+
+    private static Shape inFlight() {
+        return new Whole(1, MAX_IN_FLIGHT);
+    }
+
+    private static Shape form(String pattern, String complaint) {
+        return new Form(Pattern.compile(pattern), complaint);
+    }
+
+    private static Shape mapping(String name, Key... keys) {
+        return new Mapping(name, false, List.of(keys));
+    }
+
+    private static Shape oneOf(String name, Key... keys) {
+        return new Mapping(name, true, List.of(keys));
+    }
+
+    private static Key required(String name, Shape value) {
+        return new Key(name, true, value);
+    }
+
+    private static Key optional(String name, Shape value) {
+        return new Key(name, false, value);
+    }
+}

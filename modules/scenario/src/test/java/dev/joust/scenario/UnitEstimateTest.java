@@ -1,0 +1,69 @@
+package dev.joust.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A scenario that asks for a percentile of too few units is told so before it runs. */
+final class UnitEstimateTest {
+    private static final String P99 = Faults.GOOD.replace("makespan", "response-p99");
+
+    private final ScenarioFile reader = new ScenarioFile(Faults.MODELS);
+
+    @Test
+    void aBatchHasTheUnitsThatItSays() {
+        assertThat(caution(P99, 2))
+                .contains("good: response-p99 needs 10,000 units per trial, and a trial does 4 at best; it will have no"
+                        + " value");
+        assertThat(caution(P99.replace("units: 4", "units: 10000"), 2)).isEmpty();
+    }
+
+    @Test
+    void aBatchPerCoreGrowsWithTheCores() {
+        var perCore = P99.replace("units: 4", "units: 2500 x cores");
+        assertThat(caution(perCore, 2).orElseThrow()).contains("a trial does 5,000 at best");
+        assertThat(caution(perCore, 4)).isEmpty();
+    }
+
+    @Test
+    void aClosedLoadDoesWhatItsWaitsAllow() {
+        // 10 ms of computation and 20 ms of waiting: 33 units per second and per unit in flight
+        var closed = P99.replace("batch: {units: 4}", "closed: {inFlight: 30, for: 3s}");
+        assertThat(caution(closed, 2).orElseThrow()).contains("a trial does 3,000 at best");
+        assertThat(caution(closed.replace("inFlight: 30", "inFlight: 100"), 2)).isEmpty();
+    }
+
+    @Test
+    void theArmWithTheFewestUnitsInFlightCounts() {
+        var closed = P99.replace("batch: {units: 4}", "closed: {inFlight: 100, for: 3s}")
+                .replace("[loop, threads]", "[loop, {model: threads, inFlight: {task: 3}}]");
+        assertThat(caution(closed, 2).orElseThrow()).contains("a trial does 300 at best");
+    }
+
+    @Test
+    void onlyUnitsOfTheMetricsClassCount() {
+        var two = Faults.CLOSED.replace("calls: 1,", "calls: 10,").replace("throughput", "response-p99 of %s");
+        assertThat(caution(two.formatted("calls"), 2)).isEmpty();
+        assertThat(caution(two.formatted("task"), 2).orElseThrow())
+                .contains("response-p99 of task needs 10,000 units per trial, and a trial does 33 at best");
+    }
+
+    @Test
+    void aUnitThatMayTakeNoTimeHasNoLimit() {
+        var closed = P99.replace("batch: {units: 4}", "closed: {inFlight: 1, for: 1s}")
+                .replace("    - compute: {kernel: mix, cpu: 10ms}\n", "")
+                .replace("call: {delay: 20ms, bytes: 128}", "stream: 4MB");
+        assertThat(caution(closed, 2)).isEmpty();
+    }
+
+    @Test
+    void theMetricOfAClaimCountsToo() {
+        assertThat(caution(Faults.GOOD, 2)).isEmpty();
+        assertThat(caution(Faults.GOOD + "    metric: response-p99\n", 2)).isPresent();
+    }
+
+    private Optional<String> caution(String text, int cores) {
+        return reader.parse("x.yaml", text).caution(cores);
+    }
+}
