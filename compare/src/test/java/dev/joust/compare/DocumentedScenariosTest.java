@@ -28,8 +28,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What README and docs say about scenarios is what the reader accepts. */
 class DocumentedScenariosTest {
     private static final Path ROOT = Path.of("..");
-    private static final Pattern BLOCK = Pattern.compile("^```yaml\n(scenario:.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
-    private static final Pattern OPTIONS = Pattern.compile("^\\| `([a-z-]+)` \\| (none|(?:`\\w+`(?:, )?)+) \\|$", Pattern.MULTILINE);
+    private static final Pattern BLOCK =
+            Pattern.compile("^```yaml\n(scenario:.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern OPTIONS =
+            Pattern.compile("^\\| `([a-z-]+)` \\| (none|(?:`\\w+`(?:, )?)+) \\|$", Pattern.MULTILINE);
 
     /** The modules of these models are not on the class path of this one. */
     private static final Map<String, Set<String>> ELSEWHERE =
@@ -61,20 +63,16 @@ class DocumentedScenariosTest {
     @Test
     void theOptionsOfEachModelAreDocumented() {
         Map<String, Set<String>> documented = new TreeMap<>();
-        OPTIONS.matcher(read(page()))
-                .results()
-                .forEach(row -> documented.put(row.group(1), names(row.group(2))));
+        OPTIONS.matcher(read(page())).results().forEach(row -> documented.put(row.group(1), names(row.group(2))));
         assertThat(models()).containsAllEntriesOf(documented);
         assertThat(documented.keySet()).containsAll(modelsOfOwnScenarios());
     }
 
     @Test
     void eachMetricIsDocumentedWithItsUnit() {
-        assertThat(Metric.Quantity.values())
-                .allSatisfy(metric -> assertThat(read(page()))
-                        .contains("| `%s` | %s | %s |"
-                                .formatted(
-                                        metric.label(), metric.unit(), metric.lowerIsBetter() ? "lower" : "higher")));
+        assertThat(Metric.Quantity.values()).allSatisfy(metric -> assertThat(read(page()))
+                .contains("| `%s` | %s | %s |"
+                        .formatted(metric.label(), metric.unit(), metric.lowerIsBetter() ? "lower" : "higher")));
     }
 
     private static Set<String> modelsOfOwnScenarios() {
@@ -86,7 +84,9 @@ class DocumentedScenariosTest {
     }
 
     private static Set<String> names(String cell) {
-        return cell.equals("none") ? Set.of() : new TreeSet<>(Arrays.asList(cell.replace("`", "").split(", ")));
+        return cell.equals("none")
+                ? Set.of()
+                : new TreeSet<>(Arrays.asList(cell.replace("`", "").split(", ")));
     }
 
     private static Map<String, Set<String>> models() {
@@ -102,7 +102,9 @@ class DocumentedScenariosTest {
     static List<Example> examples() {
         List<Example> examples = new ArrayList<>();
         for (var document : documents()) {
-            BLOCK.matcher(read(document)).results().forEach(block -> examples.add(new Example(document, block.group(1))));
+            BLOCK.matcher(read(document))
+                    .results()
+                    .forEach(block -> examples.add(new Example(document, block.group(1))));
         }
         return examples;
     }

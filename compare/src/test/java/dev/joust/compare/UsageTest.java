@@ -68,6 +68,7 @@ final class UsageTest {
                 "run --service ftp://x good.yaml --out o | --service takes 'auto', 'process', 'container' or a URL such as http://127.0.0.1:8080, found 'ftp://x'",
                 "run --resume nowhere          | nowhere is no session: it has no readable session.json",
                 "run bad.yaml                  | bad.yaml:8: unknown model 'treads'; known: ",
+                "run options.yaml              | options.yaml:8: unknown option 'wait' of processes; known: ahead, ",
                 "run good.yaml good.yaml       | scenario 'good' is already declared in ",
                 "run good.yaml --models vertx-loop | nothing runs: good: none of its models runs",
                 "run --runtime gil=x good.yaml     | unknown runtime 'gil'; known: ",
@@ -85,6 +86,7 @@ final class UsageTest {
     void isOneLineAndExitCode64(String line, String message) throws IOException {
         write("good.yaml", "threads");
         write("bad.yaml", "treads");
+        write("options.yaml", "{model: processes, options: {wait: 1ms}}");
         write("foreign.yaml", FakeRuntime.MODEL);
         assertThat(run(line)).isEqualTo(Joust.USAGE);
         assertThat(said.toString(StandardCharsets.UTF_8)).contains(message).contains("joust: ");

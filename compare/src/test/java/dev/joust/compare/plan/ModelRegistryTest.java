@@ -12,7 +12,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class ModelRegistryTest {
-    private final ModelRegistry roster = ModelRegistry.of(Map.of("vertx-loop", Set.of()), List.of(named("other", "other-loop")));
+    private final ModelRegistry roster =
+            ModelRegistry.of(Map.of("vertx-loop", Set.of()), List.of(named("other", "other-loop")));
 
     @Test
     void modelsAreKnownWhateverTheyRunOn() {

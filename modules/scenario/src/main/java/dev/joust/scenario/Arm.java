@@ -6,12 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A model with its options in one scenario. An arm can have a name of its own, so that one model can take part twice, as
- * in the controls.
+ * A model with its options in one scenario. An arm can have a name of its own, so that one model can take part twice,
+ * as in the controls.
  *
  * @param slots how many units the model may hold at once; empty: the model's own choice for the load
  * @param cpuFactor the factor on the CPU work of each unit; 1 except in the control of +25 % work
- * @param inFlight units in flight per class, where the arm differs from the closed load; 0: the arm runs without the class
+ * @param inFlight units in flight per class, where the arm differs from the closed load; 0: the arm runs without the
+ *     class
  * @param options the model's own options, by name
  */
 public record Arm(

@@ -80,7 +80,8 @@ final class ArmReader {
         for (var name : value.items()) {
             if (!closed.inFlight().containsKey(name.text())) {
                 throw name.bad("unknown work '%s' in without; known: %s"
-                        .formatted(name.text(), String.join(", ", closed.inFlight().keySet())));
+                        .formatted(
+                                name.text(), String.join(", ", closed.inFlight().keySet())));
             }
             if (numbers.put(name.text(), 0) != null) {
                 throw name.bad("'%s' stands twice in 'inFlight' and 'without'".formatted(name.text()));

@@ -24,7 +24,8 @@ public record Claim(Versus versus, Metric metric, String because, int cores, Sou
             return switch (relation) {
                 case Beats(double by) -> "%s beats %s%s by %sx".formatted(arm, other, on, plain(decimal(by)));
                 case Ties(double within) ->
-                    "%s ties %s%s within %s %%".formatted(arm, other, on, plain(decimal(within).movePointRight(2)));
+                    "%s ties %s%s within %s %%"
+                            .formatted(arm, other, on, plain(decimal(within).movePointRight(2)));
             };
         }
     }

@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Says what a form of the language is now that it no longer has, or not yet. Looks before anything else is checked. */
+/**
+ * Refuses the forms that the language no longer has, and says what each is now. It also refuses the open load, which
+ * does not exist yet. It runs before every other check.
+ */
 final class FormerForms {
     private static final Pattern FACTOR = Pattern.compile(".*\\s(by\\s+\\d+(?:\\.\\d+)?)");
     private static final Pattern SHARE = Pattern.compile(".*\\s(within\\s+(\\d+(?:\\.\\d+)?))");
@@ -14,7 +17,7 @@ final class FormerForms {
     private FormerForms() {}
 
     /**
-     * Looks at a whole file.
+     * Checks a whole file.
      *
      * @throws BadScenarioException for the first former form
      */
@@ -64,7 +67,10 @@ final class FormerForms {
 
     private static void refuseInControl(Value control) {
         at(control, "times").filter(Value::isScalar).ifPresent(times -> {
-            var within = at(control, "within").filter(Value::isScalar).map(Value::text).orElse("0.03");
+            var within = at(control, "within")
+                    .filter(Value::isScalar)
+                    .map(Value::text)
+                    .orElse("0.03");
             throw times.bad("'times: %s' and 'within' of a control are now 'control: %1$sx within %s %%'"
                     .formatted(times.text(), percent(within)));
         });

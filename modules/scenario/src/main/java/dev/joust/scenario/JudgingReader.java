@@ -27,7 +27,8 @@ final class JudgingReader {
     }
 
     private static Optional<Integer> cores(Section fields) {
-        return fields.optional("needs").map(needs -> needs.section().required("cores").integer());
+        return fields.optional("needs")
+                .map(needs -> needs.section().required("cores").integer());
     }
 
     private Metric metric(Value value) {
@@ -68,8 +69,7 @@ final class JudgingReader {
         int cores = cores(fields).orElse(coresOfScenario);
         var source = new Claim.Source(text.file(), text.line());
         return rivals(text, arm, match.group(beats ? 2 : 4)).stream()
-                .map(rival ->
-                        new Claim(new Claim.Versus(arm, rival, relation), metric, because, cores, source));
+                .map(rival -> new Claim(new Claim.Versus(arm, rival, relation), metric, because, cores, source));
     }
 
     private List<String> rivals(Value claim, String arm, String list) {

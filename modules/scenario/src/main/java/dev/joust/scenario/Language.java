@@ -29,10 +29,15 @@ final class Language {
     /** Loopback has about 28,000 ports. With more units in flight a trial measures the port table. */
     private static final int MAX_IN_FLIGHT = 20_000;
 
-    static final Pattern CLAIM = Pattern.compile("(\\S+)\\s+(?:beats\\s+(\\S+|\\[[^\\[\\]]+\\])\\s+by\\s+(\\d+(?:\\.\\d+)?)x"
-            + "|ties\\s+(\\S+|\\[[^\\[\\]]+\\])\\s+within\\s+(\\d+(?:\\.\\d+)?)\\s*%)");
+    private static final String NUMBER = "(\\d+(?:\\.\\d+)?)";
+    private static final String RIVALS = "([^\\s\\[\\]]+|\\[[^\\[\\]]+\\])";
 
-    static final Pattern EXPECTED = Pattern.compile("(\\d+(?:\\.\\d+)?)x\\s+within\\s+(\\d+(?:\\.\\d+)?)\\s*%");
+    /** Groups: the arm, then rivals and factor of "beats", or rivals and percentage of "ties". */
+    static final Pattern CLAIM = Pattern.compile("(\\S+)\\s+(?:beats\\s+" + RIVALS + "\\s+by\\s+" + NUMBER + "x"
+            + "|ties\\s+" + RIVALS + "\\s+within\\s+" + NUMBER + "\\s*%)");
+
+    /** Groups: the factor and the percentage. */
+    static final Pattern EXPECTED = Pattern.compile(NUMBER + "x\\s+within\\s+" + NUMBER + "\\s*%");
 
     private static final Shape STEP = oneOf(
             "step",
@@ -74,7 +79,9 @@ final class Language {
                     "model",
                     optional(
                             "name",
-                            form("[A-Za-z0-9][A-Za-z0-9._-]*", "a name is letters, digits, '.', '_' and '-', found '{}'")),
+                            form(
+                                    "[A-Za-z0-9][A-Za-z0-9._-]*",
+                                    "a name is letters, digits, '.', '_' and '-', found '{}'")),
                     required("model", new ModelName()),
                     optional("slots", new Whole(1, 20_000)),
                     optional("cpuFactor", new Decimal(0.01, 100)),
@@ -90,8 +97,7 @@ final class Language {
 
     private static final Shape CLAIMS = new ListOf(mapping(
             "claim",
-            required(
-                    "claim", new Form(CLAIM, "a claim is 'X beats Y by 1.5x' or 'X ties Y within 10 %', found '{}'")),
+            required("claim", new Form(CLAIM, "a claim is 'X beats Y by 1.5x' or 'X ties Y within 10 %', found '{}'")),
             required("because", new Text()),
             optional("metric", METRIC),
             optional("needs", NEEDS)));
@@ -130,7 +136,9 @@ final class Language {
                         "kernel",
                         new Choice(
                                 "kernel",
-                                Arrays.stream(Kernel.values()).map(Kernel::label).toList())),
+                                Arrays.stream(Kernel.values())
+                                        .map(Kernel::label)
+                                        .toList())),
                 required("cpu", new Time(MIN_CPU_TIME, MAX_TIME)));
     }
 

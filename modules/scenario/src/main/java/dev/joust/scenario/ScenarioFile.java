@@ -84,8 +84,7 @@ public final class ScenarioFile {
     private static Scenario.Statement statement(Value value) {
         var fields = value.section();
         return new Scenario.Statement(
-                fields.required("says").text(),
-                fields.required("is").text().equals("right"));
+                fields.required("says").text(), fields.required("is").text().equals("right"));
     }
 
     private static Node compose(String file, String text) {

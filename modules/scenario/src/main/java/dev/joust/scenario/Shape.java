@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What the value of a key may be. {@link Language} is made of these; {@link ShapeCheck} holds a file against them, and the
- * JSON Schema of scenario files is generated from them.
+ * What the value of a key may be. {@link Language} is made of these; {@link ShapeCheck} holds a file against them, and
+ * the JSON Schema of scenario files is generated from them.
  */
 sealed interface Shape {
 

@@ -3,7 +3,9 @@ package dev.joust.scenario;
 import dev.joust.scenario.Shape.Key;
 import dev.joust.scenario.Shape.Mapping;
 
-/** Holds a file against the language: keys, forms and bounds. The readers then check what needs the rest of the file. */
+/**
+ * Holds a file against the language: keys, forms and bounds. The readers then check what needs the rest of the file.
+ */
 final class ShapeCheck {
     private ShapeCheck() {}
 

@@ -21,8 +21,8 @@ public sealed interface Step {
     }
 
     /**
-     * How long this step waits and needs nothing but a slot of the model. Any number of waits overlap, behind a lock too.
-     * Zero for computations, and for bodies, whose time depends on their length.
+     * How long this step waits and needs nothing but a slot of the model. Any number of waits overlap, behind a lock
+     * too. Zero for computations, and for bodies, whose time depends on their length.
      */
     default Duration waiting() {
         return Duration.ZERO;
@@ -43,8 +43,9 @@ public sealed interface Step {
     record Native(Kernel kernel, Duration cpu) implements Cpu {}
 
     /**
-     * A loop that computes until a time has passed on the clock, however much of that time it runs. It holds the lock and
-     * polls as a computation does. Its end depends on the clock alone, so any number of these overlap behind one lock.
+     * A loop that computes until a time has passed on the clock, however much of that time it runs. It holds the lock
+     * and polls as a computation does. Its end depends on the clock alone, so any number of these overlap behind one
+     * lock.
      */
     record Spin(Duration time) implements Step {
         @Override
@@ -91,8 +92,8 @@ public sealed interface Step {
     record FileRead(long bytes) implements Step {}
 
     /**
-     * A body that comes with the unit and is read where the unit runs. A model that runs units in other processes sends the
-     * body there.
+     * A body that comes with the unit and is read where the unit runs. A model that runs units in other processes sends
+     * the body there.
      *
      * @param bytes the length of the body
      */

@@ -15,7 +15,8 @@ final class UnitEstimate {
     /** One line about the first metric that needs more units than an arm can do at best. */
     static Optional<String> caution(Scenario scenario, int cores) {
         var judging = scenario.judging();
-        return Stream.concat(Stream.of(judging.primary()), judging.claims().stream().map(Claim::metric))
+        return Stream.concat(
+                        Stream.of(judging.primary()), judging.claims().stream().map(Claim::metric))
                 .distinct()
                 .flatMap(metric -> caution(scenario, metric, cores).stream())
                 .findFirst();
@@ -23,7 +24,8 @@ final class UnitEstimate {
 
     private static Optional<String> caution(Scenario scenario, Metric metric, int cores) {
         return scenario.arms().stream()
-                .flatMap(arm -> maxUnits(scenario.workload().on(arm), metric, cores).stream().boxed())
+                .flatMap(arm -> maxUnits(scenario.workload().on(arm), metric, cores).stream()
+                        .boxed())
                 .min(Comparator.naturalOrder())
                 .filter(units -> units < metric.quantity().minUnits())
                 .map(units -> String.format(

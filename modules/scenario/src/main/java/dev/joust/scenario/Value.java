@@ -48,7 +48,8 @@ record Value(String file, String key, Node node) {
 
     /** Whether it is a list or a mapping without entries. */
     boolean isEmpty() {
-        return node instanceof CollectionNode<?> collection && collection.getValue().isEmpty();
+        return node instanceof CollectionNode<?> collection
+                && collection.getValue().isEmpty();
     }
 
     String text() {
@@ -111,10 +112,7 @@ record Value(String file, String key, Node node) {
     void checkCount(int min, int max) {
         var match = match(COUNT, "a whole number, or a number 'x cores', for example 2 x cores");
         checkRange(
-                new BigInteger(match.group(1)),
-                BigInteger.valueOf(min),
-                BigInteger.valueOf(max),
-                min + " to " + max);
+                new BigInteger(match.group(1)), BigInteger.valueOf(min), BigInteger.valueOf(max), min + " to " + max);
     }
 
     /** A whole number. */

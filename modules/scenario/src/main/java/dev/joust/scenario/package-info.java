@@ -1,6 +1,6 @@
 /**
- * A {@link dev.joust.scenario.Scenario} as a value, and the reader of its file. Nothing here runs, waits or measures. The
- * only input is the text that {@link dev.joust.scenario.ScenarioFile} reads.
+ * A {@link dev.joust.scenario.Scenario} as a value, and the reader of its file. Nothing here runs, waits or measures.
+ * The only input is the text that {@link dev.joust.scenario.ScenarioFile} reads.
  *
  * <pre>
  * Scenario ─ question

@@ -28,50 +28,94 @@ final class BadScenarioTest {
             value = {
                 "delay: 20ms     | delai: 20ms     | x.yaml:6: unknown key 'delai' in call; known: delay, bytes",
                 "delay: 20ms,    | `delay: 20ms, delay: 1ms,` | x.yaml:6: key 'delay' stands twice in call",
-                "delay: 20ms     | delay: 20       | x.yaml:6: 'delay' must be a duration with a unit (ns, us, ms, s, min), for example 20ms, found '20'",
-                "delay: 20ms     | delay: -20ms    | x.yaml:6: 'delay' must be a duration with a unit (ns, us, ms, s, min), for example 20ms, found '-20ms'",
+                "delay: 20ms     | delay: 20       "
+                        + "| x.yaml:6: 'delay' must be a duration with a unit (ns, us, ms, s, min), for example 20ms, "
+                        + "found '20'",
+                "delay: 20ms     | delay: -20ms    "
+                        + "| x.yaml:6: 'delay' must be a duration with a unit (ns, us, ms, s, min), for example 20ms, "
+                        + "found '-20ms'",
                 "delay: 20ms     | delay: 2000s    | x.yaml:6: 'delay' must be 0ms to 60000ms, found '2000s'",
                 "bytes: 128      | bytes: 2000 MB  | x.yaml:6: 'bytes' must be 0 to 16777216 bytes, found '2000 MB'",
-                "bytes: 128      | bytes: many     | x.yaml:6: 'bytes' must be a size (B, kB, MB, KiB, MiB), for example 256kB, found 'many'",
+                "bytes: 128      | bytes: many     "
+                        + "| x.yaml:6: 'bytes' must be a size (B, kB, MB, KiB, MiB), for example 256kB, found 'many'",
                 "units: 4        | units: -4       | x.yaml:8: 'units' must be 1 to 1000000, found '-4'",
                 "units: 4        | units: 0        | x.yaml:8: 'units' must be 1 to 1000000, found '0'",
-                "bytes: 128      | bytes: 18446744073709552kB | x.yaml:6: 'bytes' must be 0 to 16777216 bytes, found '18446744073709552kB'",
-                "delay: 20ms     | delay: 99999999999999999999min | x.yaml:6: 'delay' must be 0ms to 60000ms, found '99999999999999999999min'",
-                "units: 4        | units: 99999999999999999999 | x.yaml:8: 'units' must be 1 to 1000000, found '99999999999999999999'",
+                "bytes: 128      | bytes: 18446744073709552kB "
+                        + "| x.yaml:6: 'bytes' must be 0 to 16777216 bytes, found '18446744073709552kB'",
+                "delay: 20ms     | delay: 99999999999999999999min "
+                        + "| x.yaml:6: 'delay' must be 0ms to 60000ms, found '99999999999999999999min'",
+                "units: 4        | units: 99999999999999999999 "
+                        + "| x.yaml:8: 'units' must be 1 to 1000000, found '99999999999999999999'",
                 "kernel: mix     | kernel: mixx    | x.yaml:5: unknown kernel 'mixx'; known: mix, sieve, pbkdf2",
-                "compute:        | computation:    | x.yaml:5: unknown key 'computation' in step; known: compute, native, spin, call, stream, file, payload, sleep",
-                "batch: {units: 4} | open: {rate: 10} | x.yaml:8: load 'open' cannot be driven yet; known: batch, closed",
+                "compute:        | computation:    "
+                        + "| x.yaml:5: unknown key 'computation' in step; known: compute, native, spin, call, stream, "
+                        + "file, payload, sleep",
+                "batch: {units: 4} | open: {rate: 10} "
+                        + "| x.yaml:8: load 'open' cannot be driven yet; known: batch, closed",
                 "batch: {units: 4} | {}            | x.yaml:8: 'load' needs keys and values, found nothing",
                 "[loop, threads] | [loop, treads]  | x.yaml:9: unknown model 'treads'; known: loop, threads",
                 "[loop, threads] | [loop, loop]    | x.yaml:9: 'loop' takes part twice; give the second another name",
-                "[loop, threads] | [loop]          | x.yaml:12: a claim about 'threads', which does not run here; running: loop",
-                "[loop, threads] | []              | x.yaml:9: 'models' needs a list with at least one entry, found an empty list",
-                "metric: makespan | metric: speed  | x.yaml:10: unknown metric 'speed'; known: makespan, throughput, response-p50, response-p99, cpu-per-unit",
-                "metric: makespan | metric: throughput of naps | x.yaml:10: unknown work 'naps' in a metric; known: [task]",
+                "[loop, threads] | [loop]          "
+                        + "| x.yaml:12: a claim about 'threads', which does not run here; running: loop",
+                "[loop, threads] | []              "
+                        + "| x.yaml:9: 'models' needs a list with at least one entry, found an empty list",
+                "metric: makespan | metric: speed  "
+                        + "| x.yaml:10: unknown metric 'speed'; known: makespan, throughput, response-p50, "
+                        + "response-p99, cpu-per-unit",
+                "metric: makespan | metric: throughput of naps "
+                        + "| x.yaml:10: unknown work 'naps' in a metric; known: [task]",
                 "by 1.5x         | by 0.5x         | x.yaml:12: 'beats … by' takes 1x to 10000x, found '0.5x'",
-                "beats threads by 1.5x | ties threads within 0 % | x.yaml:12: 'ties … within' takes above 0 % to 100 %, found '0 %'",
-                "beats threads by 1.5x | ties threads within 101% | x.yaml:12: 'ties … within' takes above 0 % to 100 %, found '101 %'",
-                "by 1.5x         | by some         | x.yaml:12: a claim is 'X beats Y by 1.5x' or 'X ties Y within 10 %', found 'loop beats threads by some'",
-                "beats threads   | `beats [threads, threads]` | x.yaml:12: a claim names each rival once, found '[threads, threads]'",
-                "beats threads   | `beats [threads, treads]` | x.yaml:12: a claim about 'treads', which does not run here; running: loop, threads",
-                "beats threads   | `beats [threads, loop]` | x.yaml:12: a claim needs two arms, found 'loop' on both sides",
-                "beats threads   | beets threads   | x.yaml:12: a claim is 'X beats Y by 1.5x' or 'X ties Y within 10 %', found 'loop beets threads by 1.5x'",
+                "beats threads by 1.5x | ties threads within 0 % "
+                        + "| x.yaml:12: 'ties … within' takes above 0 % to 100 %, found '0 %'",
+                "beats threads by 1.5x | ties threads within 101% "
+                        + "| x.yaml:12: 'ties … within' takes above 0 % to 100 %, found '101 %'",
+                "beats threads   | beats [threads   "
+                        + "| x.yaml:12: a claim is 'X beats Y by 1.5x' or 'X ties Y within 10 %', "
+                        + "found 'loop beats [threads by 1.5x'",
+                "by 1.5x         | by some         "
+                        + "| x.yaml:12: a claim is 'X beats Y by 1.5x' or 'X ties Y within 10 %', found 'loop beats "
+                        + "threads by some'",
+                "beats threads   | `beats [threads, threads]` "
+                        + "| x.yaml:12: a claim names each rival once, found '[threads, threads]'",
+                "beats threads   | `beats [threads, treads]` "
+                        + "| x.yaml:12: a claim about 'treads', which does not run here; running: loop, threads",
+                "beats threads   | `beats [threads, loop]` "
+                        + "| x.yaml:12: a claim needs two arms, found 'loop' on both sides",
+                "beats threads   | beets threads   "
+                        + "| x.yaml:12: a claim is 'X beats Y by 1.5x' or 'X ties Y within 10 %', found 'loop beets "
+                        + "threads by 1.5x'",
                 "loop beats threads | loop beats loop | x.yaml:12: a claim needs two arms, found 'loop' on both sides",
                 "because: it does | metric: makespan | x.yaml:12: claim needs 'because'; found: claim, metric",
-                "because: it does | `because: it does\n    needs: {cores: 0}` | x.yaml:14: 'cores' must be 1 to 1024, found '0'",
-                "claims:         | `needs: {memory: 1g}\nclaims:` | x.yaml:11: unknown key 'memory' in needs; known: cores",
-                "claims:         | `control: equal\nclaims:` | x.yaml:11: unknown control 'equal'; known: same, slower, or an expected factor such as '5.00x within 3 %'",
-                "claims:         | `control: 0.5x within 3 %\nclaims:` | x.yaml:11: a control takes 1x to 10000x within 0.01 % to 100 %, found '0.5x within 3 %'",
-                "[loop, threads] | `[loop, {model: threads, slots: 2 x cores}]` | x.yaml:9: 'slots' must be a plain whole number, found '2 x cores'",
-                "[loop, threads] | `[loop, {model: threads, cpuFactor: much}]` | x.yaml:9: 'cpuFactor' must be a number, found 'much'",
-                "[loop, threads] | `[loop, {model: threads, cpuFactor: 101}]` | x.yaml:9: 'cpuFactor' must be 0.01 to 100.0, found '101'",
-                "[loop, threads] | `[loop, {model: threads, name: a b}]` | x.yaml:9: a name is letters, digits, '.', '_' and '-', found 'a b'",
-                "[loop, threads] | `[loop, {model: threads, options: {interwal: 1ms}}]` | x.yaml:9: unknown option 'interwal' of threads; known: forced, interval",
-                "[loop, threads] | `[{model: loop, options: {interval: 1ms}}, threads]` | x.yaml:9: unknown option 'interval' of loop; known: none",
-                "[loop, threads] | `[loop, {model: threads, without: [task]}]` | x.yaml:9: 'without' of a model needs a closed load",
-                "[loop, threads] | `[loop, {model: threads, inFlight: {task: 3}}]` | x.yaml:9: 'inFlight' of a model needs a closed load",
-                "scenario: good  | scenario: Not Good | x.yaml:1: a scenario's name is lower-case words joined by '-', found 'Not Good'",
-                "question: Who wins? | wonder: what | x.yaml:2: unknown key 'wonder' in scenario file; known: scenario, question, article, work, load, models, metric, needs, claims, control",
+                "because: it does | `because: it does\n    needs: {cores: 0}` "
+                        + "| x.yaml:14: 'cores' must be 1 to 1024, found '0'",
+                "claims:         | `needs: {memory: 1g}\nclaims:` "
+                        + "| x.yaml:11: unknown key 'memory' in needs; known: cores",
+                "claims:         | `control: equal\nclaims:` "
+                        + "| x.yaml:11: unknown control 'equal'; known: same, slower, or an expected factor such as "
+                        + "'5.00x within 3 %'",
+                "claims:         | `control: 0.5x within 3 %\nclaims:` "
+                        + "| x.yaml:11: a control takes 1x to 10000x within 0.01 % to 100 %, found '0.5x within 3 %'",
+                "[loop, threads] | `[loop, {model: threads, slots: 2 x cores}]` "
+                        + "| x.yaml:9: 'slots' must be a plain whole number, found '2 x cores'",
+                "[loop, threads] | `[loop, {model: threads, cpuFactor: much}]` "
+                        + "| x.yaml:9: 'cpuFactor' must be a number, found 'much'",
+                "[loop, threads] | `[loop, {model: threads, cpuFactor: 101}]` "
+                        + "| x.yaml:9: 'cpuFactor' must be 0.01 to 100.0, found '101'",
+                "[loop, threads] | `[loop, {model: threads, name: a b}]` "
+                        + "| x.yaml:9: a name is letters, digits, '.', '_' and '-', found 'a b'",
+                "[loop, threads] | `[loop, {model: threads, options: {interwal: 1ms}}]` "
+                        + "| x.yaml:9: unknown option 'interwal' of threads; known: forced, interval",
+                "[loop, threads] | `[{model: loop, options: {interval: 1ms}}, threads]` "
+                        + "| x.yaml:9: unknown option 'interval' of loop; known: none",
+                "[loop, threads] | `[loop, {model: threads, without: [task]}]` "
+                        + "| x.yaml:9: 'without' of a model needs a closed load",
+                "[loop, threads] | `[loop, {model: threads, inFlight: {task: 3}}]` "
+                        + "| x.yaml:9: 'inFlight' of a model needs a closed load",
+                "scenario: good  | scenario: Not Good "
+                        + "| x.yaml:1: a scenario's name is lower-case words joined by '-', found 'Not Good'",
+                "question: Who wins? | wonder: what "
+                        + "| x.yaml:2: unknown key 'wonder' in scenario file; known: scenario, question, article, "
+                        + "work, load, models, metric, needs, claims, control",
             })
     void aComplaintIsOneLineWithWhatWasFoundAndWhatIsKnown(String from, String to, String message) {
         var spoilt = Faults.GOOD.replace(from, to);

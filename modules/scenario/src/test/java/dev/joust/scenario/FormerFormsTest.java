@@ -19,11 +19,16 @@ final class FormerFormsTest {
                 "by 1.5x         | by 2            | x.yaml:13: 'by 2' is now 'by 2x'",
                 "beats threads by 1.5x | ties threads within 0.25 | x.yaml:13: 'within 0.25' is now 'within 25 %'",
                 "beats threads by 1.5x | ties threads within 1 | x.yaml:13: 'within 1' is now 'within 100 %'",
-                "because: it does | `because: it does\n    cores: 2` | x.yaml:15: 'cores' of a claim is now 'needs: {cores: 2}'",
-                "threads]        | `{model: threads, work: 1.25}]` | x.yaml:10: 'work' of a model is now 'cpuFactor: 1.25'",
-                "threads]        | `{model: threads, inFlight: {task: 0}}]` | x.yaml:10: 'inFlight: {task: 0}' is now 'without: [task]'",
-                "threads]        | `{model: threads, inFlight: {calls: 0, task: 0}}]` | x.yaml:10: 'inFlight: {calls: 0, task: 0}' is now 'without: [calls, task]'",
-                "claims:         | `control: {times: 5.00, within: 0.03}\nclaims:` | x.yaml:12: 'times: 5.00' and 'within' of a control are now 'control: 5.00x within 3 %'",
+                "because: it does | `because: it does\n    cores: 2` "
+                        + "| x.yaml:15: 'cores' of a claim is now 'needs: {cores: 2}'",
+                "threads]        | `{model: threads, work: 1.25}]` "
+                        + "| x.yaml:10: 'work' of a model is now 'cpuFactor: 1.25'",
+                "threads]        | `{model: threads, inFlight: {task: 0}}]` "
+                        + "| x.yaml:10: 'inFlight: {task: 0}' is now 'without: [task]'",
+                "threads]        | `{model: threads, inFlight: {calls: 0, task: 0}}]` "
+                        + "| x.yaml:10: 'inFlight: {calls: 0, task: 0}' is now 'without: [calls, task]'",
+                "claims:         | `control: {times: 5.00, within: 0.03}\nclaims:` "
+                        + "| x.yaml:12: 'times: 5.00' and 'within' of a control are now 'control: 5.00x within 3 %'",
             })
     void isToldThePresentForm(String present, String former, String message) {
         var old = Faults.CLOSED.replace(present, former);

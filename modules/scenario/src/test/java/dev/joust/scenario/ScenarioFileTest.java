@@ -64,7 +64,12 @@ final class ScenarioFileTest {
                   closed: {inFlight: {calls: 8, hog: 1}, for: 2s}
                 models:
                   - loop
-                  - {name: slow, model: threads, slots: 4, cpuFactor: 1.25, inFlight: {hog: 3}, options: {interval: 5ms}}
+                  - name: slow
+                    model: threads
+                    slots: 4
+                    cpuFactor: 1.25
+                    inFlight: {hog: 3}
+                    options: {interval: 5ms}
                 metric: throughput of calls
                 claims:
                   - claim: loop beats slow by 1.5x
@@ -87,7 +92,7 @@ final class ScenarioFileTest {
         assertThat(claims.getFirst().versus()).isEqualTo(new Claim.Versus("loop", "slow", new Beats(1.5)));
         assertThat(claims.getFirst().versus()).hasToString("loop beats slow by 1.5x");
         assertThat(claims.getFirst().cores()).isEqualTo(2);
-        assertThat(claims.getFirst().declared()).hasToString("mixed.yaml:13");
+        assertThat(claims.getFirst().declared()).hasToString("mixed.yaml:18");
         assertThat(claims.getFirst()).hasToString("loop beats slow on throughput of calls by 1.5x");
         assertThat(claims.getLast().versus().relation()).isEqualTo(new Ties(0.1));
         assertThat(claims.getLast()).hasToString("loop ties slow on response-p50 within 10 %");
@@ -135,9 +140,7 @@ final class ScenarioFileTest {
     void whatAScenarioNeedsIsForEachClaimThatDoesNotSayOtherwise() {
         var two = Faults.GOOD + "  - {claim: threads ties loop within 5%, because: it may, needs: {cores: 8}}\n";
         assertThat(claims(two)).extracting(Claim::cores).containsExactly(1, 8);
-        assertThat(claims("needs: {cores: 4}\n" + two))
-                .extracting(Claim::cores)
-                .containsExactly(4, 8);
+        assertThat(claims("needs: {cores: 4}\n" + two)).extracting(Claim::cores).containsExactly(4, 8);
     }
 
     @Test

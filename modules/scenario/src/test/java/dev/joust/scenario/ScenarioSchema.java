@@ -50,8 +50,7 @@ final class ScenarioSchema {
             case Shape.Size(long max) -> anyOf(integer(0, max), matching(whole(Value.BYTES)));
             case Shape.Whole(int min, int max) -> integer(min, max);
             case Shape.PerCore(int min, int max) -> anyOf(integer(min, max), matching(whole(Value.COUNT)));
-            case Shape.Decimal(double min, double max) ->
-                ordered("type", "number", "minimum", min, "maximum", max);
+            case Shape.Decimal(double min, double max) -> ordered("type", "number", "minimum", min, "maximum", max);
             case Shape.ListOf(Shape item) -> ordered("type", "array", "minItems", 1, "items", of(item));
             case Shape.Named(Shape value) ->
                 ordered("type", "object", "minProperties", 1, "additionalProperties", of(value));
@@ -71,7 +70,10 @@ final class ScenarioSchema {
         Map<String, Object> properties = new LinkedHashMap<>();
         mapping.keys().forEach(key -> properties.put(key.name(), of(key.value())));
         var schema = ordered("type", "object", "properties", properties, "additionalProperties", false);
-        var required = mapping.keys().stream().filter(Shape.Key::required).map(Shape.Key::name).toList();
+        var required = mapping.keys().stream()
+                .filter(Shape.Key::required)
+                .map(Shape.Key::name)
+                .toList();
         if (!required.isEmpty()) {
             schema.put("required", required);
         }

@@ -29,8 +29,10 @@ final class ScenarioSchemaTest {
     private static final Path OWN = Path.of("../../compare/scenarios");
     private static final Path COMMITTED = OWN.resolve("scenario.schema.json");
 
-    private static final String BOTH = Faults.CLOSED.replace(
-            "threads]", "{name: t, model: threads, slots: 3, cpuFactor: 1.5, options: {interval: 1ms, forced: false}}]")
+    private static final String BOTH = Faults.CLOSED
+            .replace(
+                    "threads]",
+                    "{name: t, model: threads, slots: 3, cpuFactor: 1.5, options: {interval: 1ms, forced: false}}]")
             .replace("loop beats threads", "loop beats t");
 
     /** With {@code -Dscenario.schema.write} this test writes the file in place of comparing it. */
@@ -49,7 +51,9 @@ final class ScenarioSchemaTest {
     @MethodSource("own")
     void bothAcceptEachOfOurOwn(Path file) {
         var text = read(file);
-        assertThat(text).startsWith("# yaml-language-server: $schema=" + file.getParent().relativize(COMMITTED) + "\n");
+        assertThat(text)
+                .startsWith(
+                        "# yaml-language-server: $schema=" + file.getParent().relativize(COMMITTED) + "\n");
         assertAccepted(text, new ScenarioFile(modelsOfOwnScenarios()));
     }
 
@@ -135,7 +139,9 @@ final class ScenarioSchemaTest {
     void bothRefuse(String from, String to) {
         var spoilt = spoilt(from, to);
         assertThat(isRead(spoilt)).as("the reader accepts\n%s", spoilt).isFalse();
-        assertThat(schema().validate(json(spoilt))).as("the schema accepts\n%s", spoilt).isNotEmpty();
+        assertThat(schema().validate(json(spoilt)))
+                .as("the schema accepts\n%s", spoilt)
+                .isNotEmpty();
     }
 
     /** Names that stand elsewhere in the file, bounds of numbers with a unit, and what models know. */
@@ -202,7 +208,8 @@ final class ScenarioSchemaTest {
         Map<String, Set<String>> models = new TreeMap<>();
         for (var file : own()) {
             for (var arm : json(read(file)).path("models")) {
-                var name = arm.isString() ? arm.stringValue() : arm.path("model").stringValue();
+                var name =
+                        arm.isString() ? arm.stringValue() : arm.path("model").stringValue();
                 models.computeIfAbsent(name, _ -> new HashSet<>())
                         .addAll(arm.path("options").propertyNames());
             }
@@ -212,7 +219,9 @@ final class ScenarioSchemaTest {
 
     static List<Path> own() {
         try (var files = Files.walk(OWN)) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

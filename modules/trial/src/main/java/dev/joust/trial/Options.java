@@ -32,8 +32,8 @@ public record Options(String model, Map<String, String> given) {
         if (!given.containsKey(name)) {
             return otherwise;
         }
-        var duration = Durations.parse(given.get(name))
-                .orElseThrow(() -> bad(name, Durations.FORM + ", for example 5ms"));
+        var duration =
+                Durations.parse(given.get(name)).orElseThrow(() -> bad(name, Durations.FORM + ", for example 5ms"));
         if (duration.compareTo(least) < 0) {
             throw bad(name, "at least " + least.toNanos() + "ns");
         }
