@@ -63,7 +63,7 @@ public class FakeRuntime implements ExternalRuntime {
         if (!Files.exists(script)) {
             return new Launch.Missing("%s is not there".formatted(script.getFileName()));
         }
-        return new Launch.Ready(List.of(script.toString()), version(script));
+        return new Launch.Available(List.of(script.toString()), version(script));
     }
 
     private static String version(Path script) {

@@ -67,7 +67,7 @@ record WorkerCommand(List<String> words) implements WorkerLauncher {
             words.add("-XX:+UseSerialGC");
         }
         words.add("-XX:-UsePerfData"); // one file per worker, which nobody reads
-        words.addAll(StartUpCache.WORDS_ARE_LOG); // standard output carries the frames
+        words.addAll(StartUpCache.JVM_LOG_TO_STDERR); // standard output carries the frames
         words.addAll(List.of("-cp", classPath, main.getName()));
         return new WorkerCommand(words);
     }
@@ -82,7 +82,7 @@ record WorkerCommand(List<String> words) implements WorkerLauncher {
     /** The same command with a start-up cache, where one can be made. */
     WorkerCommand with(StartUpCache cache) {
         try {
-            return new WorkerCommand(cache.with("worker", words, new WorkerTraining()));
+            return new WorkerCommand(cache.addTo("worker", words, new WorkerTraining()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return this;

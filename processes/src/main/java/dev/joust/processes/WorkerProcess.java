@@ -1,5 +1,6 @@
 package dev.joust.processes;
 
+import dev.joust.trial.LogTail;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,13 +15,13 @@ final class WorkerProcess {
     private final Process process;
     private final FrameReader replies;
     private final FrameWriter messages;
-    private final ErrorLogTail stderr;
+    private final LogTail stderr;
 
     WorkerProcess(Process process, Traffic traffic, String name) {
         this.process = process;
         this.replies = new FrameReader(process.getInputStream(), traffic.fromWorkers());
         this.messages = new FrameWriter(process.getOutputStream(), traffic.toWorkers());
-        this.stderr = new ErrorLogTail(process.getErrorStream(), name + "-stderr");
+        this.stderr = new LogTail(process.getErrorStream(), name + "-stderr");
     }
 
     long pid() {
@@ -81,7 +82,8 @@ final class WorkerProcess {
             kill();
         }
         int status = process.waitFor();
-        var log = stderr.text(STDERR_GRACE);
+        stderr.awaitEnd(STDERR_GRACE);
+        var log = stderr.line();
         return "worker %d %s%s"
                 .formatted(
                         pid(),

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class WorkerTraining implements StartUpCache.Training {
     @Override
-    public boolean lived(List<String> command, Duration limit) throws IOException, InterruptedException {
+    public boolean train(List<String> command, Duration limit) throws IOException, InterruptedException {
         var process = new WorkerCommand(command).forkSilently();
         try {
             sendUnit(process);

@@ -2,6 +2,7 @@ package dev.joust.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.joust.trial.LogTail;
 import dev.joust.trial.Outcome;
 import java.io.File;
 import java.io.IOException;
@@ -85,7 +86,7 @@ final class WorkerCommandTest {
                         .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.reason())
                                 .contains("; its error log ends: ")
                                 .contains("a stray print / a stray print")
-                                .hasSizeLessThan(2 * ErrorLogTail.KEPT));
+                                .hasSizeLessThan(2 * LogTail.KEPT_BYTES));
             }
         }
     }

@@ -37,7 +37,7 @@ public record LockOptions(Duration interval, boolean forced, HandoverPolicy hand
     private static HandoverPolicy handover(Options options) {
         return switch (options.oneOf("handoff", "glibc", "fifo")) {
             case "fifo" -> {
-                options.without("window", "handoff is fifo");
+                options.refuse("window", "handoff is fifo");
                 yield new HandoverPolicy.Fifo();
             }
             default ->

@@ -1,14 +1,11 @@
 package dev.joust.threaded;
 
-import dev.joust.blocking.RunLock;
-import dev.joust.blocking.StartedThreads;
-import dev.joust.blocking.StepInterpreter;
+import dev.joust.blocking.ThreadRunner;
 import dev.joust.trial.Ceiling;
 import dev.joust.trial.ConcurrencyModel;
 import dev.joust.trial.Options;
 import dev.joust.trial.Setup;
 import dev.joust.trial.WorkRunner;
-import java.util.Map;
 
 /**
  * A pool of platform threads without a lock: only the cores limit them.
@@ -36,7 +33,6 @@ public final class PlatformThreads implements ConcurrencyModel {
     @Override
     public WorkRunner start(Setup setup) {
         new Options(name(), setup.options()).known(options());
-        var interpreter = new StepInterpreter(setup.service(), setup.slots(), setup.body(), RunLock.NONE);
-        return new ThreadRunner(StartedThreads.pool(name(), setup.slots()), interpreter, interpreter::run, Map::of);
+        return ThreadRunner.fixed(name(), setup.slots(), setup);
     }
 }

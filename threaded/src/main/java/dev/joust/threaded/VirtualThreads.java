@@ -2,6 +2,7 @@ package dev.joust.threaded;
 
 import dev.joust.blocking.RunLock;
 import dev.joust.blocking.StepInterpreter;
+import dev.joust.blocking.ThreadRunner;
 import dev.joust.trial.Ceiling;
 import dev.joust.trial.ConcurrencyModel;
 import dev.joust.trial.Options;

@@ -116,8 +116,8 @@ final class SessionOptions {
         var progress = new Progress(System.out, Terminal.attached());
         var flags = session.machine().flags();
         var training =
-                new TrialTraining(Models.found().names(), folder.scratch().toAbsolutePath());
-        var jvm = StartUpCache.ofUser().with("trial", JvmCommand.jvm(flags), training);
+                new TrialTraining(Models.load().names(), folder.scratch().toAbsolutePath());
+        var jvm = StartUpCache.ofUser().addTo("trial", JvmCommand.jvm(flags), training);
         var commands = new TrialCommands(jvm, runtimes, session.instrument().calibrations());
         var judgement = new SessionRunner(folder, service, progress, commands).run();
         stop.disarm();

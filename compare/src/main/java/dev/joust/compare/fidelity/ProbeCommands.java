@@ -61,7 +61,7 @@ public record ProbeCommands(Path python, Path probes, List<String> jvm, Optional
                         Stream.of("-cp", System.getProperty("java.class.path"), ProbeMain.class.getName()))
                 .flatMap(part -> part)
                 .toList();
-        return StartUpCache.ofUser().with("probe", command, new ProbeTraining());
+        return StartUpCache.ofUser().addTo("probe", command, new ProbeTraining());
     }
 
     private List<String> on(boolean pinned, Stream<String> command) {

@@ -18,7 +18,7 @@ final class ProbeTraining implements StartUpCache.Training {
             0);
 
     @Override
-    public boolean lived(List<String> command, Duration limit) throws IOException, InterruptedException, TrialFailure {
+    public boolean train(List<String> command, Duration limit) throws IOException, InterruptedException, TrialFailure {
         try (var process = ProbeProcess.start(command, ORDER)) {
             process.samples(limit);
             return process.dialogue().leftWithin(limit);

@@ -21,7 +21,7 @@ public final class JvmCommand {
                             "-XX:-UsePerfData",
                             "--enable-native-access=ALL-UNNAMED",
                             "--sun-misc-unsafe-memory-access=allow"),
-                    StartUpCache.WORDS_ARE_LOG.stream())
+                    StartUpCache.JVM_LOG_TO_STDERR.stream())
             .toList();
 
     private JvmCommand() {}

@@ -25,7 +25,7 @@ public final class ModelRegistry {
 
     /** What {@link ServiceLoader} finds. */
     public static ModelRegistry found() {
-        return of(Models.found().options(), ServiceLoader.load(ExternalRuntime.class));
+        return of(Models.load().options(), ServiceLoader.load(ExternalRuntime.class));
     }
 
     /**

@@ -20,11 +20,11 @@ public record ResumedRuntimes(ModelRegistry roster, Map<String, Path> executable
     public Map<String, RuntimeStatus> of(Map<String, RuntimeStatus> before) {
         Map<String, RuntimeStatus> now = new TreeMap<>();
         before.forEach((name, runtimes) -> now.put(
-                name, runtimes.launch() instanceof Launch.Ready ready ? again(name, runtimes, ready) : runtimes));
+                name, runtimes.launch() instanceof Launch.Available ready ? again(name, runtimes, ready) : runtimes));
         return now;
     }
 
-    private RuntimeStatus again(String name, RuntimeStatus before, Launch.Ready then) {
+    private RuntimeStatus again(String name, RuntimeStatus before, Launch.Available then) {
         var executable = Optional.ofNullable(executables.get(name))
                 .or(() -> before.executable().map(Path::of));
         var now = roster.runtime(name).map(runtime -> RuntimeStatus.of(runtime, executable));
@@ -33,7 +33,7 @@ public record ResumedRuntimes(ModelRegistry roster, Map<String, Path> executable
                     .formatted(name, before.whereabouts()));
         }
         // the rest of the command may name a folder that is another in each run
-        boolean same = now.get().launch() instanceof Launch.Ready(var command, String version)
+        boolean same = now.get().launch() instanceof Launch.Available(var command, String version)
                 && version.equals(then.version())
                 && command.getFirst().equals(then.command().getFirst());
         if (!same) {

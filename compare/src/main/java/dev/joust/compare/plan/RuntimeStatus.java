@@ -41,7 +41,7 @@ public record RuntimeStatus(Set<String> models, Optional<String> executable, Lau
 
     /** Starts one trial process; empty when the runtime is not available. */
     public Optional<List<String>> command() {
-        return launch instanceof Launch.Ready(var command, var version) ? Optional.of(command) : Optional.empty();
+        return launch instanceof Launch.Available(var command, var version) ? Optional.of(command) : Optional.empty();
     }
 
     /** Why it is not available; empty when it is. */
@@ -64,7 +64,7 @@ public record RuntimeStatus(Set<String> models, Optional<String> executable, Lau
     /** Its version, or why it is not available. Reports are shared, so they do not say where a program lies. */
     public String status() {
         return switch (launch) {
-            case Launch.Ready(var command, String version) -> version;
+            case Launch.Available(var command, String version) -> version;
             case Launch.Missing(String reason) -> "not available: " + reason;
         };
     }

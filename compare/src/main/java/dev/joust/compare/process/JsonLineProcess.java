@@ -1,6 +1,7 @@
 package dev.joust.compare.process;
 
 import dev.joust.trial.Json;
+import dev.joust.trial.LogTail;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 public final class JsonLineProcess<M> implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(JsonLineProcess.class.getName());
     private static final Duration LEAVE = Duration.ofSeconds(2);
+    private static final Duration LOG_GRACE = Duration.ofMillis(500);
     private static final int SHOWN = 120;
 
     private final Process process;
@@ -37,7 +39,7 @@ public final class JsonLineProcess<M> implements AutoCloseable {
         this.process = process;
         this.tongue = tongue;
         this.lines = new OutputLines(process.getInputStream());
-        this.log = new LogTail(process.getErrorStream());
+        this.log = new LogTail(process.getErrorStream(), "log-tail");
     }
 
     /** Starts the process. */
@@ -98,7 +100,7 @@ public final class JsonLineProcess<M> implements AutoCloseable {
         if (!process.waitFor(LEAVE.toMillis(), TimeUnit.MILLISECONDS)) {
             return failure("it closed its standard output without a measurement");
         }
-        log.ended();
+        log.awaitEnd(LOG_GRACE);
         int status = process.exitValue();
         String how = status > 128
                 ? "was killed by signal %d".formatted(status - 128)

@@ -47,14 +47,14 @@ public record TrialProcess(JsonLineProcess<Message> dialogue) implements AutoClo
                 case Message.Calibrated c -> {
                     return c;
                 }
-                case Message.Rehearsed r -> {
+                case Message.CacheTrained r -> {
                     return r;
                 }
-                case Message.Failed(String reason) -> throw dialogue.failure(reason);
+                case Message.OrderFailed(String reason) -> throw dialogue.failure(reason);
                 case Message.Hello h -> {}
                 case Message.Answered a -> {}
                 case Message.Ready r -> {}
-                case Message.Window w -> {}
+                case Message.WindowMark w -> {}
                 case Message.Order o -> throw dialogue.senseless(Json.line(o));
             }
         }

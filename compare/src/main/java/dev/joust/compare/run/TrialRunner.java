@@ -136,7 +136,7 @@ public final class TrialRunner {
         void hear(Message message) {
             switch (message) {
                 case Message.Answered answered -> startUp = Optional.of(millis());
-                case Message.Window(boolean start) -> {
+                case Message.WindowMark(boolean start) -> {
                     if (start) {
                         atStart = Optional.of(tree.usage(ReadingDetail.COUNTERS));
                     } else {
@@ -148,8 +148,8 @@ public final class TrialRunner {
                 case Message.Ready r -> {}
                 case Message.Measured m -> {}
                 case Message.Calibrated c -> {}
-                case Message.Rehearsed r -> {}
-                case Message.Failed f -> {}
+                case Message.CacheTrained r -> {}
+                case Message.OrderFailed f -> {}
                 case Message.Order o -> {}
             }
         }

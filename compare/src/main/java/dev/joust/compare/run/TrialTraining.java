@@ -31,9 +31,9 @@ import java.util.Set;
  */
 public record TrialTraining(Set<String> models, Path scratch) implements StartUpCache.Training {
     @Override
-    public boolean lived(List<String> command, Duration limit) throws IOException, InterruptedException, TrialFailure {
+    public boolean train(List<String> command, Duration limit) throws IOException, InterruptedException, TrialFailure {
         try (var process = TrialProcess.start(command)) {
-            process.carryOut(new Message.Rehearse(rehearsals()), limit, message -> {});
+            process.carryOut(new Message.TrainCache(rehearsals()), limit, message -> {});
             return process.leftWithin(limit);
         }
     }

@@ -53,11 +53,11 @@ public final class ServiceProcess implements NetworkService {
         var plain = Stream.of(
                         Stream.of(java.toString()),
                         flags.stream(),
-                        StartUpCache.WORDS_ARE_LOG.stream(),
+                        StartUpCache.JVM_LOG_TO_STDERR.stream(),
                         Stream.of("-jar", jar.toString()))
                 .flatMap(part -> part)
                 .toList();
-        return StartUpCache.ofUser().with("service", plain, new ServiceTraining());
+        return StartUpCache.ofUser().addTo("service", plain, new ServiceTraining());
     }
 
     @Override

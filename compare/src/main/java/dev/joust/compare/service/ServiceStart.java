@@ -1,8 +1,8 @@
 package dev.joust.compare.service;
 
-import dev.joust.compare.process.LogTail;
 import dev.joust.compare.process.OutputLines;
 import dev.joust.compare.process.OutputLines.Line;
+import dev.joust.trial.LogTail;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /** A service of our own as it starts: with which flags, and what it says until it is ready. */
 final class ServiceStart {
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LOG_GRACE = Duration.ofMillis(500);
     private static final String READY = "joust-service ready ";
     private static final List<String> FLAGS =
             List.of("-XX:+UseSerialGC", "-Xmx512m", "-XX:-UsePerfData", "-Djoust.parent=stdin");
@@ -26,7 +27,7 @@ final class ServiceStart {
      */
     ServiceStart(InputStream output, InputStream log) {
         this.output = new OutputLines(output);
-        this.log = new LogTail(log);
+        this.log = new LogTail(log, "service-log-tail");
     }
 
     /**
@@ -58,7 +59,7 @@ final class ServiceStart {
 
     /** The end of its log. */
     String log() throws InterruptedException {
-        log.ended();
+        log.awaitEnd(LOG_GRACE);
         return log.text();
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 /** The short life of the service: it becomes ready, answers calls and streams, and leaves when its standard input ends. */
 final class ServiceTraining implements StartUpCache.Training {
     @Override
-    public boolean lived(List<String> command, Duration limit) throws IOException, InterruptedException {
+    public boolean train(List<String> command, Duration limit) throws IOException, InterruptedException {
         var process = RunningChildren.RUNNING.add(new ProcessBuilder(command).start());
         try {
             var start = new ServiceStart(process.getInputStream(), process.getErrorStream());

@@ -33,7 +33,7 @@ final class AvailableRuntimesTest {
     @Test
     void whoIsThereRunsAsChosen() {
         var chosen = chosen(race, control);
-        assertThat(attendance(new Launch.Ready(List.of("fake"), "Fake 1.0")).of(chosen))
+        assertThat(attendance(new Launch.Available(List.of("fake"), "Fake 1.0")).of(chosen))
                 .isEqualTo(chosen);
     }
 

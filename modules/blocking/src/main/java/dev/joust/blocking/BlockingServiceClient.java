@@ -24,37 +24,37 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Apache HttpClient with everything off that would make a second request of one: no retries, no redirects, no cookies, no content
- * coding, no protocol upgrade, no check of an idle connection before it is used.
+ * Apache HttpClient, set up so that one request is exactly one request: no retries, redirects, cookies, content coding
+ * or protocol upgrade, and no check of an idle connection before use.
  *
- * <p>A thread has at most one request at a time, and there are as many connections as threads may run units: so a lease never
- * waits, which matters because the caller holds the model's lock then. The pool's own lock is never held across a system call.
+ * <p>Each thread has at most one request at a time, and there is one connection per thread. So a thread never waits for
+ * a connection while it holds the model's lock. The pool's own lock is never held across a system call.
  *
- * <p>The HTTP client is made by the first request, not under the model's lock: a workload without requests must not pay for it, and
- * several hundred classes are loaded.
+ * <p>The first request makes the HTTP client, with the model's lock released: that loads several hundred classes, which
+ * a workload without requests must not pay for.
  */
 final class BlockingServiceClient implements AutoCloseable {
     private final URI service;
     private final int connections;
-    private final RunLock gate;
+    private final RunLock lock;
     private volatile Connected connected;
     private boolean closed; // guarded by this
 
     private record Connected(CloseableHttpClient client, HttpHost target) {}
 
-    BlockingServiceClient(URI service, int connections, RunLock gate) {
+    BlockingServiceClient(URI service, int connections, RunLock lock) {
         if (!"http".equals(service.getScheme())) {
             throw new IllegalArgumentException("the service must speak plain http: " + service);
         }
         this.service = service;
         this.connections = connections;
-        this.gate = gate;
+        this.lock = lock;
     }
 
     /**
-     * The digest of the body that the service answers.
+     * The digest of the body of one response.
      *
-     * @throws IOException when there is no answer, or not a body of this length with status 200; the message is the reason
+     * @throws IOException unless the response has status 200 and a body of this length; the message is the reason
      */
     BodyDigest get(String path, long bytes) throws IOException {
         var http = connected();
@@ -68,7 +68,7 @@ final class BlockingServiceClient implements AutoCloseable {
         }
         var entity = response.getEntity();
         try (var in = entity == null ? InputStream.nullInputStream() : entity.getContent()) {
-            return DigestingReader.read(in, bytes, gate);
+            return DigestingReader.read(in, bytes, lock);
         }
     }
 
@@ -77,11 +77,11 @@ final class BlockingServiceClient implements AutoCloseable {
         if (already != null) {
             return already;
         }
-        gate.release();
+        lock.release();
         try {
             return connect();
         } finally {
-            gate.acquire();
+            lock.acquire();
         }
     }
 
@@ -90,7 +90,7 @@ final class BlockingServiceClient implements AutoCloseable {
             throw new IOException("the client is closed");
         }
         if (connected == null) {
-            var address = InetAddress.getByName(service.getHost()); // once, and here: looking a name up blocks
+            var address = InetAddress.getByName(service.getHost()); // once, without the lock: the lookup may block
             connected = new Connected(
                     client(), new HttpHost(service.getScheme(), address, service.getHost(), service.getPort()));
         }
@@ -115,7 +115,7 @@ final class BlockingServiceClient implements AutoCloseable {
 
     private PoolingHttpClientConnectionManager pool() {
         var operator = new DefaultHttpClientConnectionOperator(
-                proxy -> new LockReleasingSocket(gate), null, null, scheme -> null);
+                proxy -> new LockReleasingSocket(lock), null, null, scheme -> null);
         var pool = new PoolingHttpClientConnectionManager(
                 operator, PoolConcurrencyPolicy.STRICT, PoolReusePolicy.LIFO, TimeValue.NEG_ONE_MILLISECOND, null);
         pool.setMaxTotal(connections);
@@ -130,7 +130,7 @@ final class BlockingServiceClient implements AutoCloseable {
         return pool;
     }
 
-    /** Closes every connection at once: a read that is blocked on one ends with an exception. */
+    /** Closes every connection at once. A blocked read then ends with an exception. */
     @Override
     public synchronized void close() {
         closed = true;

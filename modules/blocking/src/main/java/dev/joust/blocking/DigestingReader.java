@@ -5,51 +5,52 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 
-/** Reads a stream to its end, piece by piece, and keeps the digest only. */
+/** Reads bytes piece by piece and keeps only their digest. */
 final class DigestingReader {
-    /** The most that one read asks for. */
-    private static final int PIECE = 64 * 1024;
+    /** The most bytes that one read asks for. */
+    private static final int MAX_PIECE = 64 * 1024;
 
-    /** CPython's {@code zlib.crc32} gives the lock up for pieces longer than this. */
-    private static final int CRC_UNDER_LOCK = 5 * 1024;
+    /** CPython's {@code zlib.crc32} releases the lock for longer pieces. */
+    private static final int MAX_CRC_UNDER_LOCK = 5 * 1024;
 
     private DigestingReader() {}
 
     /**
-     * The digest of all that the stream holds.
+     * The digest of a stream, read to its end.
      *
-     * @param in gives the lock up by itself when it reads
-     * @throws IOException also when the length is not the one asked for
+     * @param in releases the lock itself when it reads
+     * @param asked the length that was asked for
+     * @throws IOException when reading fails, or when the length is another
      */
-    static BodyDigest read(InputStream in, long asked, RunLock gate) throws IOException {
+    static BodyDigest read(InputStream in, long asked, RunLock lock) throws IOException {
         var digest = new BodyDigest();
-        byte[] piece = new byte[Math.clamp(asked, 1, PIECE)];
+        byte[] piece = new byte[Math.clamp(asked, 1, MAX_PIECE)];
         for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
-            add(ByteBuffer.wrap(piece, 0, count), digest, gate);
+            add(ByteBuffer.wrap(piece, 0, count), digest, lock);
         }
         if (digest.length() != asked) {
-            throw new IOException("asked for %d bytes, read %d".formatted(asked, digest.length()));
+            throw new IOException("asked for " + asked + " bytes, read " + digest.length());
         }
         return digest;
     }
 
-    /** The digest of what is in memory already. */
-    static BodyDigest digest(ByteBuffer bytes, RunLock gate) {
+    /** The digest of bytes in memory. */
+    static BodyDigest digest(ByteBuffer bytes, RunLock lock) {
         var digest = new BodyDigest();
-        add(bytes, digest, gate);
+        add(bytes, digest, lock);
         return digest;
     }
 
-    private static void add(ByteBuffer piece, BodyDigest digest, RunLock gate) {
-        if (piece.remaining() <= CRC_UNDER_LOCK) {
+    private static void add(ByteBuffer piece, BodyDigest digest, RunLock lock) {
+        if (piece.remaining() <= MAX_CRC_UNDER_LOCK) {
             digest.update(piece);
             return;
         }
-        gate.release();
+        lock.release();
         try {
             digest.update(piece);
         } finally {
-            gate.acquire();
+            lock.acquire();
         }
     }
 }

@@ -6,27 +6,27 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads files as CPython does: opening one gives the lock up, and each read does. */
+/** Reads files as CPython does: it releases the lock to open the file and for each read. */
 final class LockReleasingFile {
     private LockReleasingFile() {}
 
     /**
-     * The digest of the whole file. Called, and left in whatever way, with the lock held.
+     * The digest of the whole file. The caller holds the lock, before the call and after any outcome of it.
      *
-     * @throws IOException also when the file is not as long as was asked for
+     * @throws IOException when reading fails, or when the file has another length
      */
-    static BodyDigest read(Path file, long bytes, RunLock gate) throws IOException {
-        try (var in = new LockReleasingInputStream(open(file, gate), gate)) {
-            return DigestingReader.read(in, bytes, gate);
+    static BodyDigest read(Path file, long bytes, RunLock lock) throws IOException {
+        try (var in = new LockReleasingInputStream(open(file, lock), lock)) {
+            return DigestingReader.read(in, bytes, lock);
         }
     }
 
-    private static InputStream open(Path file, RunLock gate) throws IOException {
-        gate.release();
+    private static InputStream open(Path file, RunLock lock) throws IOException {
+        lock.release();
         try {
             return Files.newInputStream(file);
         } finally {
-            gate.acquire();
+            lock.acquire();
         }
     }
 }

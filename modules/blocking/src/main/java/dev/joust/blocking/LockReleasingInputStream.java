@@ -4,32 +4,32 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Each read gives the lock up, and nothing else does. */
+/** Releases the lock for each read, and for nothing else. */
 final class LockReleasingInputStream extends FilterInputStream {
-    private final RunLock gate;
+    private final RunLock lock;
 
-    LockReleasingInputStream(InputStream in, RunLock gate) {
+    LockReleasingInputStream(InputStream in, RunLock lock) {
         super(in);
-        this.gate = gate;
+        this.lock = lock;
     }
 
     @Override
     public int read() throws IOException {
-        gate.release();
+        lock.release();
         try {
             return in.read();
         } finally {
-            gate.acquire();
+            lock.acquire();
         }
     }
 
     @Override
     public int read(byte[] bytes, int offset, int count) throws IOException {
-        gate.release();
+        lock.release();
         try {
             return in.read(bytes, offset, count);
         } finally {
-            gate.acquire();
+            lock.acquire();
         }
     }
 }

@@ -8,40 +8,40 @@ import java.net.Socket;
 import java.net.SocketAddress;
 
 /**
- * A socket that gives the lock up in each connect, read and write, as CPython's socket module does. It lies below the buffers of the
- * HTTP client, so that the lock is given up once for each system call that may block and not for each byte that a parser asks for.
+ * A socket that releases the lock around each connect, read and write, as CPython's socket module does. It lies below
+ * the buffers of the HTTP client, so the lock is released once per blocking system call, not once per parsed byte.
  *
- * <p>{@link #close} leaves the lock alone: the thread that closes the client holds none.
+ * <p>{@link #close} does not touch the lock: the thread that closes the client does not hold it.
  */
 final class LockReleasingSocket extends Socket {
-    private final RunLock gate;
+    private final RunLock lock;
 
-    LockReleasingSocket(RunLock gate) {
-        this.gate = gate;
+    LockReleasingSocket(RunLock lock) {
+        this.lock = lock;
     }
 
     @Override
     public void connect(SocketAddress address, int timeoutMillis) throws IOException {
-        gate.release();
+        lock.release();
         try {
             super.connect(address, timeoutMillis);
         } finally {
-            gate.acquire();
+            lock.acquire();
         }
     }
 
     @Override
     public InputStream getInputStream() throws IOException {
-        return new LockReleasingInputStream(super.getInputStream(), gate);
+        return new LockReleasingInputStream(super.getInputStream(), lock);
     }
 
     @Override
     public OutputStream getOutputStream() throws IOException {
-        return new GatedOutputStream(super.getOutputStream());
+        return new LockReleasingOutputStream(super.getOutputStream());
     }
 
-    private final class GatedOutputStream extends FilterOutputStream {
-        GatedOutputStream(OutputStream out) {
+    private final class LockReleasingOutputStream extends FilterOutputStream {
+        LockReleasingOutputStream(OutputStream out) {
             super(out);
         }
 
@@ -52,11 +52,11 @@ final class LockReleasingSocket extends Socket {
 
         @Override
         public void write(byte[] bytes, int offset, int count) throws IOException {
-            gate.release();
+            lock.release();
             try {
                 out.write(bytes, offset, count);
             } finally {
-                gate.acquire();
+                lock.acquire();
             }
         }
     }

@@ -3,14 +3,15 @@ package dev.joust.blocking;
 import dev.joust.trial.Checkpoint;
 
 /**
- * The lock that a model's threads run under, as the interpreter sees it: held while it runs, released around whatever blocks.
+ * The lock that a model's threads run under, as CPython's interpreter lock: a thread holds it while it computes and
+ * releases it around everything that blocks.
  *
- * <p>Both methods are called by the thread that runs the unit, strictly in turn: first {@code release}, by a thread that holds the
- * lock, then {@code acquire}. Neither throws, nor loses an interrupt: a thread that was interrupted takes the lock all the same and
- * finds the interrupt in the next thing that it blocks in.
+ * <p>The thread that runs the unit holds the lock and calls both methods alternately: {@code release}, then
+ * {@code acquire}. Neither throws or clears an interrupt: an interrupted thread still acquires the lock, and its next
+ * blocking call throws.
  */
 public interface RunLock {
-    /** For models that have no lock. */
+    /** For models without a lock. */
     RunLock NONE = new RunLock() {
         @Override
         public void release() {}
@@ -24,12 +25,12 @@ public interface RunLock {
         }
     };
 
-    /** Gives the lock up, before something that may block. */
+    /** Releases the lock before a call that may block. */
     void release();
 
-    /** Takes the lock back, however long that takes. */
+    /** Acquires the lock again, however long that takes. */
     void acquire();
 
-    /** What interruptible computation polls while it holds the lock. */
+    /** The checkpoint that interruptible computation polls while it holds the lock. */
     Checkpoint checkpoint();
 }

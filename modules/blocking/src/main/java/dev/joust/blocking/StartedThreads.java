@@ -5,11 +5,15 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Threads that are there before the first task is. */
+/** Pools whose threads start before the first task. */
 public final class StartedThreads {
     private StartedThreads() {}
 
-    /** So many platform threads, started already, that share a queue without a bound; none begins when there shall be none. */
+    /**
+     * A pool of platform daemon threads with one unbounded queue.
+     *
+     * @param threads how many; with 0, no task ever begins
+     */
     public static ExecutorService pool(String name, int threads) {
         var pool = new ThreadPoolExecutor(
                 threads,

@@ -14,55 +14,55 @@ import java.time.Duration;
 import java.util.function.Function;
 
 /**
- * Does the steps of a unit one after the other on the calling thread. One instance serves all threads of a model.
+ * Runs the steps of a unit one after another on the calling thread. One instance serves all threads of a model.
  *
- * <p>What holds the lock and what does not follows CPython: computation, building requests and parsing answers hold it; native work,
- * sleeps, opening a file, each read of a file, and each connect, read and write of a socket do not, nor does the CRC of a piece of
- * more than 5 KiB.
+ * <p>It holds and releases the lock where CPython does. Computation, building requests and parsing responses hold it.
+ * Native work, sleeps, opening a file, each read of a file, each connect, read and write of a socket, and the CRC of a
+ * piece of more than 5 KiB release it.
  */
 public final class StepInterpreter implements AutoCloseable {
     private final LockedTask task;
-    private final RunLock gate;
+    private final RunLock lock;
     private final BlockingServiceClient service;
 
     /**
-     * Opens nothing yet: the first request does.
+     * An interpreter without connections: the first requests open them.
      *
-     * @param service where the service answers, without a trailing slash
-     * @param connections how many threads may be in {@link #run} at once; each has a connection of its own when it needs one
-     * @param gate the lock that callers of {@code run} hold
+     * @param service the address of the service, without a trailing slash
+     * @param connections how many threads may be in {@link #run} at once; each has one connection
+     * @param lock the lock that callers of {@code run} hold
      */
-    public StepInterpreter(URI service, int connections, TaskBody body, RunLock gate) {
-        this.service = new BlockingServiceClient(service, connections, gate);
-        this.task = new LockedTask(body, gate);
-        this.gate = gate;
+    public StepInterpreter(URI service, int connections, TaskBody body, RunLock lock) {
+        this.service = new BlockingServiceClient(service, connections, lock);
+        this.task = new LockedTask(body, lock);
+        this.lock = lock;
     }
 
     /**
-     * Does this unit, on this thread. Called, and left in whatever way, with the lock held.
+     * Runs this unit on this thread. The caller holds the lock, before the call and after any outcome of it.
      *
-     * <p>An interrupt ends a sleep, and the unit before its next step; the thread's flag is set on return. It does not end a
-     * computation.
+     * <p>An interrupt ends a sleep at once and the unit before its next step, but no computation. The thread's interrupt
+     * flag is set on return.
      *
-     * @return {@link Outcome.Failed} when a request or a file could not be read as asked, or the thread was interrupted
+     * @return {@link Outcome.Failed} when a request or a file read failed, or the thread was interrupted
      */
     public Outcome run(Work work) {
         return run(work, payload -> ByteBuffer.wrap(task.body().payload(payload)));
     }
 
     /**
-     * Does a unit whose payloads have come from elsewhere.
+     * Runs a unit with payloads that another process sent.
      *
-     * @param payloads the body that came for each such step
+     * @param payloads the bytes of each {@code payload} step
      */
     public Outcome run(Work work, Function<Step.Payload, ByteBuffer> payloads) {
-        var answer = new Answer(work.seed());
+        var digest = new UnitDigest(work.seed());
         try {
             for (int i = 0; i < work.steps().size(); i++) {
                 if (Thread.currentThread().isInterrupted()) {
                     return new Outcome.Failed("interrupted before step " + (i + 1));
                 }
-                answer.add(result(work.steps().get(i), work.seed(i), answer, payloads));
+                digest.add(result(work.steps().get(i), work.seed(i), digest, payloads));
             }
         } catch (IOException e) {
             return new Outcome.Failed(e.getMessage());
@@ -70,13 +70,13 @@ public final class StepInterpreter implements AutoCloseable {
             Thread.currentThread().interrupt();
             return new Outcome.Failed("interrupted in a sleep");
         }
-        return answer.done();
+        return digest.done();
     }
 
-    private long result(Step step, long seed, Answer answer, Function<Step.Payload, ByteBuffer> payloads)
+    private long result(Step step, long seed, UnitDigest digest, Function<Step.Payload, ByteBuffer> payloads)
             throws IOException, InterruptedException {
         return switch (step) {
-            case Step.Request r -> answer.addBody(get(Requests.path(r, seed), r.length()));
+            case Step.Request r -> digest.addBody(get(Requests.path(r, seed), r.length()));
             case Step.Sleep s -> sleep(s.time());
             case Step.FileRead f -> read(f, seed);
             case Step.Cpu c -> task.result(c, seed);
@@ -86,11 +86,11 @@ public final class StepInterpreter implements AutoCloseable {
     }
 
     private long sleep(Duration time) throws InterruptedException {
-        gate.release();
+        lock.release();
         try {
             Thread.sleep(time);
         } finally {
-            gate.acquire();
+            lock.acquire();
         }
         return 0;
     }
@@ -115,18 +115,18 @@ public final class StepInterpreter implements AutoCloseable {
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
-    /** Closes every connection at once, whatever runs on it. Units that need one fail from then on. */
+    /** Closes every connection at once. Units that need one fail from then on. */
     @Override
     public void close() {
         service.close();
     }
 
-    private static final class Answer {
+    private static final class UnitDigest {
         private long digest;
         private int calls;
         private long bytes;
 
-        Answer(long seed) {
+        UnitDigest(long seed) {
             digest = seed;
         }
 

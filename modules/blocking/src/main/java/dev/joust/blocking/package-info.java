@@ -1,10 +1,11 @@
 /**
- * The steps of a unit done one after the other on the calling thread: what threads and worker processes have in common.
+ * Runs the steps of a unit one after another on the calling thread. Threads and worker processes share this code.
  *
  * <pre>
- * {@code Work -> StepInterpreter -> TaskBody            compute, native
- *                     |        '--> ServiceClient -> GatedSocket   call, stream
- *                     '- Gate: released around whatever blocks}
+ * {@code ThreadRunner -> StepInterpreter -> LockedTask -> TaskBody                  compute, native, spin, file, payload
+ *                      '------> BlockingServiceClient -> LockReleasingSocket   call, stream}
  * </pre>
+ *
+ * A {@link dev.joust.blocking.RunLock} is held during computation and released around everything that blocks.
  */
 package dev.joust.blocking;

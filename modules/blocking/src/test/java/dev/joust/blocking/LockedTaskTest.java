@@ -23,52 +23,52 @@ class LockedTaskTest {
     @TempDir
     private Path scratch;
 
-    private final PlainRunLock gate = new PlainRunLock();
+    private final PlainRunLock lock = new PlainRunLock();
     private LockedTask task;
 
     @BeforeEach
     void makeTaskAndTakeTheLock() {
-        gate.acquire();
-        task = new LockedTask(new TaskBody(new Calibration(Map.of("mix", 100.0, "pbkdf2", 10.0)), scratch), gate);
+        lock.acquire();
+        task = new LockedTask(new TaskBody(new Calibration(Map.of("mix", 100.0, "pbkdf2", 10.0)), scratch), lock);
     }
 
     @AfterEach
     void theLockIsHeldAtTheEnd() {
-        assertThat(gate.heldHere()).isTrue();
+        assertThat(lock.heldHere()).isTrue();
     }
 
     @Test
-    void aComputationPollsAndKeepsTheLock() throws IOException {
+    void aComputationPollsAndHoldsTheLock() throws IOException {
         task.result(new Step.Compute(Kernel.MIX, MILLI), 7);
-        assertThat(gate.polls()).isEqualTo(100);
-        assertThat(gate.releases()).isZero();
+        assertThat(lock.polls()).isEqualTo(100);
+        assertThat(lock.releases()).isZero();
     }
 
     @Test
-    void nativeWorkGivesTheLockUpOnceAndPollsNothing() throws IOException {
+    void nativeWorkReleasesTheLockOnceAndPollsNothing() throws IOException {
         task.result(new Step.Native(Kernel.PBKDF2, MILLI), 7);
-        assertThat(gate.releases()).isEqualTo(1);
-        assertThat(gate.polls()).isZero();
+        assertThat(lock.releases()).isEqualTo(1);
+        assertThat(lock.polls()).isZero();
     }
 
     @Test
-    void aFileGivesTheLockUpWhenItIsOpenedAndInEachRead() throws IOException {
+    void aFileReleasesTheLockToOpenAndForEachRead() throws IOException {
         var file = new Step.FileRead(1_000);
         Files.write(task.body().file(file), new byte[1_000]);
         task.result(file, 7);
-        assertThat(gate.releases()).as("open, read, read to the end").isEqualTo(3);
+        assertThat(lock.releases()).as("open, read, read at the end").isEqualTo(3);
     }
 
     @Test
-    void aFileThatIsNotThereLeavesTheLockHeld() {
+    void aMissingFileLeavesTheLockHeld() {
         assertThatThrownBy(() -> task.result(new Step.FileRead(2), 7)).isInstanceOf(IOException.class);
-        assertThat(gate.releases()).isEqualTo(1);
+        assertThat(lock.releases()).isEqualTo(1);
     }
 
     @Test
-    void whatWaitsIsTheLoops() {
+    void aStepThatWaitsIsRefused() {
         assertThatThrownBy(() -> task.result(new Step.Sleep(MILLI), 7))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("waits, and is not computed: Sleep");
+                .hasMessageStartingWith("this step waits and is not run here: Sleep");
     }
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** A real lock that counts, and that refuses to be released by a thread that does not hold it. */
+/** A real lock with counters. It refuses a release by a thread that does not hold it. */
 final class PlainRunLock implements RunLock {
     private final ReentrantLock lock = new ReentrantLock();
     private final AtomicInteger releases = new AtomicInteger();
@@ -23,7 +23,7 @@ final class PlainRunLock implements RunLock {
     public void acquire() {
         lock.lock();
         if (lock.getHoldCount() != 1) {
-            throw new IllegalStateException("taken twice");
+            throw new IllegalStateException("acquired twice");
         }
     }
 
@@ -39,7 +39,7 @@ final class PlainRunLock implements RunLock {
         return lock.isHeldByCurrentThread();
     }
 
-    /** Whether it was held when a computation polled last; null when none has. */
+    /** Whether the lock was held at the last poll; null before the first poll. */
     Boolean heldAtPoll() {
         return heldAtPoll.get();
     }
@@ -52,10 +52,10 @@ final class PlainRunLock implements RunLock {
         return polls.get();
     }
 
-    /** Takes the lock and gives it back, as any other thread does that wants to run. Fails when nobody gives it up. */
-    void passThrough() throws InterruptedException {
+    /** Acquires and releases the lock, as another thread that wants to run. Fails when no thread releases it. */
+    void acquireAndRelease() throws InterruptedException {
         if (!lock.tryLock(10, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("nobody gave the lock up");
+            throw new IllegalStateException("no thread released the lock");
         }
         lock.unlock();
     }

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where the lock is held, and where it is not. */
+/** Which parts of a unit hold the lock, and which release it. */
 @Timeout(30)
 class RunLockTest {
     @TempDir
     Path scratch;
 
-    private final PlainRunLock gate = new PlainRunLock();
+    private final PlainRunLock lock = new PlainRunLock();
     private TaskBody body;
 
     @BeforeEach
@@ -33,33 +33,33 @@ class RunLockTest {
     @Test
     void computationHoldsTheLockAndPolls() {
         assertThat(releases(Setup.NOWHERE, Tasks.work(Tasks.COMPUTE))).isZero();
-        assertThat(gate.heldAtPoll()).isTrue();
+        assertThat(lock.heldAtPoll()).isTrue();
     }
 
     @Test
-    void nativeWorkGivesTheLockUpOnceAndPollsNothing() {
+    void nativeWorkReleasesTheLockOnceAndPollsNothing() {
         assertThat(releases(Setup.NOWHERE, Tasks.work(Tasks.NATIVE))).isEqualTo(1);
-        assertThat(gate.heldAtPoll()).isNull();
+        assertThat(lock.heldAtPoll()).isNull();
     }
 
     @Test
-    void othersGetInDuringASleepAndAnInterruptEndsItAndStaysSet() throws Exception {
+    void aSleepReleasesTheLockAndAnInterruptEndsItAndStaysSet() throws Exception {
         var sleeper = new FutureTask<>(() -> {
             var outcome = outcome(Setup.NOWHERE, Tasks.work(new Step.Sleep(Duration.ofHours(1))));
             assertThat(Thread.currentThread().isInterrupted()).isTrue();
             return outcome;
         });
         var thread = Thread.ofPlatform().start(sleeper);
-        while (gate.releases() == 0) {
+        while (lock.releases() == 0) {
             Thread.onSpinWait();
         }
-        gate.passThrough();
+        lock.acquireAndRelease();
         thread.interrupt();
         assertThat(sleeper.get()).isEqualTo(new Outcome.Failed("interrupted in a sleep"));
     }
 
     @Test
-    void aFileGivesTheLockUpWhenItIsOpenedAndInEachRead() throws Exception {
+    void aFileReleasesTheLockToOpenAndForEachRead() throws Exception {
         assertThat(releases(Setup.NOWHERE, Tasks.work(Tasks.file(body, 1024))))
                 .as("open, read, read at the end")
                 .isEqualTo(3);
@@ -69,14 +69,14 @@ class RunLockTest {
     }
 
     @Test
-    void theCrcOfAPieceGivesTheLockUpBeyond5KiB() throws Exception {
+    void theCrcOfAPieceReleasesTheLockAbove5KiB() throws Exception {
         assertThat(releases(Setup.NOWHERE, Tasks.work(Tasks.file(body, 5120)))).isEqualTo(3);
         assertThat(releases(Setup.NOWHERE, Tasks.work(Tasks.file(body, 5121)))).isEqualTo(4);
     }
 
     @Test
-    void aCallGivesTheLockUpOnceForItsWriteAndOnceForItsRead() throws Exception {
-        try (var service = new ScriptedService(ScriptedService::rightly)) {
+    void aCallReleasesTheLockOnceForItsWriteAndOnceForItsRead() throws Exception {
+        try (var service = new ScriptedService(ScriptedService::answerRight)) {
             var one = releases(service.address(), Tasks.work(Tasks.call(100)));
             assertThat(one).as("making the client, connect, write, read").isEqualTo(4);
             var three = releases(service.address(), Tasks.work(Tasks.call(100), Tasks.call(100), Tasks.call(100)));
@@ -84,14 +84,14 @@ class RunLockTest {
         }
     }
 
-    /** The service answers, and goes on answering, only when it gets the lock itself. */
+    /** The service acquires the lock before each piece of its answer. */
     @Test
     void noRequestBlocksWhileItHoldsTheLock() throws Exception {
         try (var service = new ScriptedService((path, out) -> {
             byte[] answer = ScriptedService.answer("200 OK", ScriptedService.body(path));
             int piece = answer.length / 4 + 1;
             for (int from = 0; from < answer.length; from += piece) {
-                gate.passThrough();
+                lock.acquireAndRelease();
                 out.write(answer, from, Math.min(piece, answer.length - from));
             }
         })) {
@@ -111,17 +111,17 @@ class RunLockTest {
     }
 
     private int releases(URI service, Work work) {
-        int before = gate.releases();
+        int before = lock.releases();
         assertThat(outcome(service, work)).isInstanceOf(Outcome.Done.class);
-        return gate.releases() - before - 1;
+        return lock.releases() - before - 1;
     }
 
     private Outcome outcome(URI service, Work work) {
-        try (var interpreter = new StepInterpreter(service, 1, body, gate)) {
-            gate.acquire();
+        try (var interpreter = new StepInterpreter(service, 1, body, lock)) {
+            lock.acquire();
             var outcome = interpreter.run(work);
-            assertThat(gate.heldHere()).isTrue();
-            gate.release();
+            assertThat(lock.heldHere()).isTrue();
+            lock.release();
             return outcome;
         }
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
-/** A service on the loopback that answers each request as a test's script says. */
+/** A service on the loopback interface that answers each request as the test's script says. */
 final class ScriptedService implements AutoCloseable {
     private static final Pattern ASKED = Pattern.compile("bytes=(\\d+)&key=([0-9a-f]{16})");
 
@@ -26,7 +26,7 @@ final class ScriptedService implements AutoCloseable {
     private final AtomicInteger connections = new AtomicInteger();
     final Queue<String> heads = new ConcurrentLinkedQueue<>();
 
-    /** Answers one request; an exception closes the connection. */
+    /** Answers one request. An exception closes the connection. */
     interface Script {
         void answer(String path, OutputStream out) throws Exception;
     }
@@ -37,8 +37,8 @@ final class ScriptedService implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    /** Answers what the service is asked for, in one write. */
-    static void rightly(String path, OutputStream out) throws IOException {
+    /** Answers right, in one write. */
+    static void answerRight(String path, OutputStream out) throws IOException {
         out.write(answer("200 OK", body(path)));
     }
 
@@ -54,8 +54,7 @@ final class ScriptedService implements AutoCloseable {
     }
 
     static byte[] answer(String status, byte[] body) {
-        byte[] head = "HTTP/1.1 %s\r\nContent-Length: %d\r\n\r\n"
-                .formatted(status, body.length)
+        byte[] head = ("HTTP/1.1 " + status + "\r\nContent-Length: " + body.length + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
         byte[] answer = Arrays.copyOf(head, head.length + body.length);
         System.arraycopy(body, 0, answer, head.length, body.length);
@@ -80,7 +79,7 @@ final class ScriptedService implements AutoCloseable {
                 Thread.ofVirtual().start(() -> serve(socket));
             }
         } catch (IOException e) {
-            sockets.clear(); // closed: the end of the test
+            sockets.clear(); // closed at the end of the test
         }
     }
 

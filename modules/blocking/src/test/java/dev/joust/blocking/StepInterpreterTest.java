@@ -46,7 +46,7 @@ class StepInterpreterTest {
                 Tasks.SLEEP,
                 Tasks.file(body, 200_000),
                 Tasks.call(0));
-        try (var service = new ScriptedService(ScriptedService::rightly);
+        try (var service = new ScriptedService(ScriptedService::answerRight);
                 var interpreter = interpreter(service.address(), 1)) {
             assertThat(interpreter.run(work)).isEqualTo(new Outcome.Done(new Oracle(body).digest(work), 3, 300_100));
         }
@@ -61,7 +61,7 @@ class StepInterpreterTest {
     }
 
     @Test
-    void anAddressThatIsNotPlainHttpIsRefusedAtOnce() {
+    void anAddressOtherThanPlainHttpIsRefused() {
         assertThatThrownBy(() -> interpreter(URI.create("https://127.0.0.1"), 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("https://127.0.0.1");
@@ -93,7 +93,7 @@ class StepInterpreterTest {
     }
 
     @Test
-    void aConnectionThatIsRefusedFailsTheUnit() throws Exception {
+    void aRefusedConnectionFailsTheUnit() throws Exception {
         URI closed;
         try (var taken = new ServerSocket(0)) {
             closed = URI.create("http://127.0.0.1:" + taken.getLocalPort());
@@ -106,7 +106,7 @@ class StepInterpreterTest {
     }
 
     @Test
-    void aFileThatIsNotThereFailsTheUnit() {
+    void aMissingFileFailsTheUnit() {
         try (var interpreter = interpreter(Setup.NOWHERE, 1)) {
             assertThat(interpreter.run(Tasks.work(new Step.FileRead(7))))
                     .isInstanceOfSatisfying(
@@ -115,7 +115,7 @@ class StepInterpreterTest {
     }
 
     @Test
-    void aRequestIsMadeOnceAndSaysNothingMoreThanItMust() throws Exception {
+    void aRequestIsSentOnceWithTheRequiredHeadersOnly() throws Exception {
         for (var status : new String[] {"302 Found\r\nLocation: /elsewhere", "429 Too Many\r\nRetry-After: 0"}) {
             try (var service =
                             new ScriptedService((path, out) -> out.write(ScriptedService.answer(status, new byte[0])));
@@ -131,12 +131,12 @@ class StepInterpreterTest {
     }
 
     @Test
-    void oneThreadKeepsOneConnectionAlsoAfterAFailure() throws Exception {
+    void oneThreadKeepsOneConnectionEvenAfterAFailure() throws Exception {
         try (var service = new ScriptedService((path, out) -> {
                     if (path.contains("bytes=1&")) {
                         out.write(ScriptedService.answer("503 No", "later".getBytes(StandardCharsets.US_ASCII)));
                     } else {
-                        ScriptedService.rightly(path, out);
+                        ScriptedService.answerRight(path, out);
                     }
                 });
                 var interpreter = interpreter(service.address(), 8)) {
@@ -151,10 +151,10 @@ class StepInterpreterTest {
     @Test
     void asManyRequestsRunAtOnceAsThereAreConnections() throws Exception {
         int threads = 16;
-        var allHere = new CyclicBarrier(threads);
+        var allArrived = new CyclicBarrier(threads);
         try (var service = new ScriptedService((path, out) -> {
-                    allHere.await(10, TimeUnit.SECONDS);
-                    ScriptedService.rightly(path, out);
+                    allArrived.await(10, TimeUnit.SECONDS);
+                    ScriptedService.answerRight(path, out);
                 });
                 var interpreter = interpreter(service.address(), threads);
                 var pool = Executors.newFixedThreadPool(threads)) {
@@ -184,7 +184,7 @@ class StepInterpreterTest {
     }
 
     @Test
-    void closingEndsAReadThatIsBlocked() throws Exception {
+    void closeEndsABlockedRead() throws Exception {
         var asked = new CountDownLatch(1);
         try (var service = new ScriptedService((path, out) -> {
             asked.countDown();
@@ -201,7 +201,7 @@ class StepInterpreterTest {
     }
 
     @Test
-    void aFirstRequestAfterClosingFails() {
+    void aFirstRequestAfterCloseFails() {
         var interpreter = interpreter(Setup.NOWHERE, 1);
         interpreter.close();
         assertThat(interpreter.run(Tasks.work(Tasks.call(64))))

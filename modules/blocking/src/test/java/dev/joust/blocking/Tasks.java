@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Small work for tests. */
+/** Small steps and units for these tests. */
 final class Tasks {
     static final Step COMPUTE = new Step.Compute(Kernel.MIX, Duration.ofMillis(2));
     static final Step NATIVE = new Step.Native(Kernel.MIX, Duration.ofMillis(2));

@@ -11,60 +11,61 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a unit must answer. */
+/** Every unit is answered right, and once. */
 interface AnswersContract {
 
-    ContractFixture stand();
+    ContractFixture fixture();
 
     @ParameterizedTest
     @MethodSource("dev.joust.contract.SampleWork#kindNames")
     default void everyUnitIsDoneWithTheRightAnswer(String kind) throws InterruptedException {
-        var works = SampleWork.times(
+        var units = SampleWork.times(
                 ContractFixture.MORE_THAN_SLOTS, SampleWork.kinds().get(kind));
-        var bench = stand().bench();
-        stand().stub().reset();
+        var running = fixture().running();
+        fixture().stub().reset();
 
-        assertThat(bench.outcomes(works))
-                .isEqualTo(works.stream().map(stand()::right).toList());
+        assertThat(running.outcomes(units))
+                .isEqualTo(units.stream().map(fixture()::right).toList());
 
-        var seen = stand().stub().stats();
+        var seen = fixture().stub().stats();
         assertThat(seen.calls() + seen.streams())
                 .as("requests that the service answered")
-                .isEqualTo(works.stream().mapToLong(Oracle::calls).sum());
+                .isEqualTo(units.stream().mapToLong(Oracle::calls).sum());
         assertThat(seen.bytes())
                 .as("bytes that the service sent")
-                .isEqualTo(works.stream().mapToLong(SampleWork::bytes).sum());
+                .isEqualTo(units.stream().mapToLong(SampleWork::bytes).sum());
     }
 
     @Test
     default void everyUnitCompletesExactlyOnce() throws InterruptedException {
-        List<Sent> units;
-        try (var bench = stand().newBench(stand().stub().address(), 2)) {
-            units = bench.runAll(SampleWork.times(ContractFixture.MORE_THAN_SLOTS, SampleWork.MIX));
+        List<TrackedUnit> units;
+        try (var running = fixture().start(fixture().stub().address(), 2)) {
+            units = running.runAll(SampleWork.times(ContractFixture.MORE_THAN_SLOTS, SampleWork.MIX));
             for (var unit : units) {
-                unit.outcome(stand().patience());
+                unit.outcome(fixture().patience());
             }
         }
-        // after close() nothing is left that could complete a unit once more
-        assertThat(units).extracting(Sent::completions).containsOnly(1);
+        // after close() nothing can complete a unit a second time
+        assertThat(units).extracting(TrackedUnit::completions).containsOnly(1);
     }
 
     @Test
     default void nothingIsPrintedOnStandardOutput() throws InterruptedException {
-        var bench = stand().bench();
+        var running = fixture().running();
         var printed = new ByteArrayOutputStream();
         var standard = System.out;
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
-            stand().assertDoesGoodWork(
-                            bench,
+            fixture()
+                    .assertAnswersRight(
+                            running,
                             SampleWork.kinds().values().stream()
                                     .map(SampleWork::of)
                                     .toList());
         } finally {
             System.setOut(standard);
         }
-        // a trial speaks to its parent there
+        // standard output belongs to the trial protocol
         assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 }

@@ -10,52 +10,52 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** What the thread that calls {@code run} must be spared. */
+/** The thread that calls {@code run} neither waits nor computes, and its stack does not grow. */
 interface CallerContract {
 
-    int CHAINED = 20_000;
+    int CHAINED_UNITS = 20_000;
 
     int CHAINS = 1_000;
 
-    ContractFixture stand();
+    ContractFixture fixture();
 
     @Test
     default void runReturnsBeforeTheUnitIsDone() throws InterruptedException {
-        var bench = stand().bench();
-        try (var gate = stand().stub().hold()) {
-            var unit = bench.run(SampleWork.of(SampleWork.CALL, SampleWork.MIX));
-            assertThat(gate.arrivals(1, stand().patience()))
+        var running = fixture().running();
+        try (var latch = fixture().stub().hold()) {
+            var unit = running.run(SampleWork.of(SampleWork.CALL, SampleWork.MIX));
+            assertThat(latch.arrivals(1, fixture().patience()))
                     .as("the call has arrived")
                     .isTrue();
             assertThat(unit.isDone()).as("done before its call is answered").isFalse();
-            gate.open();
-            assertThat(unit.outcome(stand().patience())).isEqualTo(stand().right(unit.work()));
+            latch.open();
+            assertThat(unit.outcome(fixture().patience())).isEqualTo(fixture().right(unit.work()));
         }
     }
 
     @Test
     default void runComputesNothingOnTheCallersThread() throws InterruptedException {
-        var bench = stand().bench();
+        var running = fixture().running();
         List<Long> allocated = new ArrayList<>();
         for (var work : SampleWork.times(5, SampleWork.SIEVE)) {
-            allocated.add(bench.onDriver("run()", () -> allocatedByRun(bench.runner(), work)));
+            allocated.add(running.onDriver("run()", () -> allocatedByRun(running.runner(), work)));
         }
         assertNoSieveIn(allocated);
     }
 
     @Test
-    default void runComputesNothingWithinTheCompletionThatCallsIt() throws Exception {
-        var bench = stand().bench();
+    default void runComputesNothingInTheCompletionThatCallsIt() throws Exception {
+        var running = fixture().running();
         List<Long> allocated = new ArrayList<>();
         for (var work : SampleWork.times(5, SampleWork.SIEVE)) {
-            // held, so that the completion comes on a thread of the model
-            try (var gate = stand().stub().hold()) {
-                var next = bench.onDriver("run()", () -> bench.runner()
+            // the latch makes the completion run on a thread of the model
+            try (var latch = fixture().stub().hold()) {
+                var next = running.onDriver("run()", () -> running.runner()
                         .run(SampleWork.of(SampleWork.CALL))
-                        .thenApply(outcome -> allocatedByRun(bench.runner(), work))
+                        .thenApply(outcome -> allocatedByRun(running.runner(), work))
                         .toCompletableFuture());
-                gate.open();
-                allocated.add(next.get(stand().patience().toNanos(), TimeUnit.NANOSECONDS));
+                latch.open();
+                allocated.add(next.get(fixture().patience().toNanos(), TimeUnit.NANOSECONDS));
             }
         }
         assertNoSieveIn(allocated);
@@ -68,7 +68,7 @@ interface CallerContract {
         return threads.getCurrentThreadAllocatedBytes() - before;
     }
 
-    /** The least counts: the first calls may load classes, but a sieve on the calling thread allocates its array every time. */
+    /** One low value is enough: early calls may load classes, but a sieve on the calling thread allocates every time. */
     private static void assertNoSieveIn(List<Long> allocated) {
         assertThat(allocated)
                 .as("bytes that the caller allocated in run(); a sieve takes %d", SampleWork.SIEVE_BYTES)
@@ -77,10 +77,12 @@ interface CallerContract {
 
     @Test
     default void unitsStartedByCompletionsDoNotGrowTheStack() throws Exception {
-        var bench = stand().bench();
-        // many at once: a model that drains its queue within run() follows one chain within another
-        var end = bench.onDriver(
-                "run()", () -> new Chains(bench.runner(), () -> SampleWork.of(SampleWork.TINY), CHAINED).start(CHAINS));
-        assertThat(end.get(stand().patience().toNanos(), TimeUnit.NANOSECONDS)).isEqualTo(CHAINED);
+        var running = fixture().running();
+        // many chains at once: a model that drains its queue within run() nests them
+        var end = running.onDriver(
+                "run()",
+                () -> new Chains(running.runner(), () -> SampleWork.of(SampleWork.TINY), CHAINED_UNITS).start(CHAINS));
+        assertThat(end.get(fixture().patience().toNanos(), TimeUnit.NANOSECONDS))
+                .isEqualTo(CHAINED_UNITS);
     }
 }

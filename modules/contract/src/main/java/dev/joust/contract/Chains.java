@@ -8,34 +8,38 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * Units that start each other: many at first, then each from the completion of one before, up to a number.
+ * Chains of units: the completion of each unit starts the next one of its chain, up to a total number.
  *
- * <p>A unit may be done by another thread before its completion is asked for, and is then followed on the asking thread, within the
- * asking. That is nobody's fault, happens a hundred times on end with tiny units, and must not nest: the chain goes on in a loop then.
- * What nests all the same is the model's doing.
+ * <p>Another thread may finish a tiny unit before {@code whenComplete} is called on its stage. The completion then runs
+ * on the calling thread, within {@code whenComplete}. That can happen a hundred times in a row and is not the model's
+ * fault, so the chain goes on in a loop there. Any nesting that remains comes from the model.
  */
 final class Chains {
-    private static final int SAMPLED = 100;
+    private static final int SAMPLE_INTERVAL = 100;
 
-    /** Frames that the stack may differ by from one thread of a model to another; recursion soon leaves it behind. */
-    private static final int TOLERATED = 400;
+    /** How many frames the stacks of a model's threads may differ by. Recursion soon exceeds it. */
+    private static final int FRAME_TOLERANCE = 400;
 
     private final WorkRunner runner;
-    private final Supplier<Work> works;
+    private final Supplier<Work> nextUnit;
     private final int units;
     private final AtomicInteger started = new AtomicInteger();
     private final AtomicInteger done = new AtomicInteger();
     private final CompletableFuture<Integer> end = new CompletableFuture<>();
-    private volatile int firstDepth = Integer.MAX_VALUE - TOLERATED;
+    private volatile int firstDepth = Integer.MAX_VALUE - FRAME_TOLERANCE;
 
-    /** @param units how many there are in all */
-    Chains(WorkRunner runner, Supplier<Work> works, int units) {
+    /**
+     * Chains that have not started.
+     *
+     * @param units how many units to run in total
+     */
+    Chains(WorkRunner runner, Supplier<Work> nextUnit, int units) {
         this.runner = runner;
-        this.works = works;
+        this.nextUnit = nextUnit;
         this.units = units;
     }
 
-    /** Starts so many chains; the future has the number of units once the last is done. */
+    /** Starts this many chains. The future completes with the number of units when the last one is done. */
     CompletableFuture<Integer> start(int chains) {
         for (int i = 0; i < chains; i++) {
             advance();
@@ -44,32 +48,32 @@ final class Chains {
     }
 
     private void advance() {
-        boolean doneWithin = true;
-        while (doneWithin && !end.isDone() && started.getAndIncrement() < units) {
+        boolean doneAtOnce = true;
+        while (doneAtOnce && !end.isDone() && started.getAndIncrement() < units) {
             var link = new Link();
-            var stage = runner.run(works.get());
-            link.asking = Thread.currentThread();
+            var stage = runner.run(nextUnit.get());
+            link.caller = Thread.currentThread();
             stage.whenComplete(link::completed);
-            link.asking = null;
-            doneWithin = link.doneWithin;
+            link.caller = null;
+            doneAtOnce = link.doneAtOnce;
         }
     }
 
-    /** One unit. Its fields are written by the asking thread alone, and other threads need only see that they are not that one. */
+    /** One unit. Only the calling thread writes its fields; other threads only need to see that they are not the caller. */
     private final class Link {
-        private Thread asking;
-        private boolean doneWithin;
+        private Thread caller;
+        private boolean doneAtOnce;
 
         void completed(Outcome outcome, Throwable failure) {
             try {
                 count(outcome, failure);
-                if (asking == Thread.currentThread()) {
-                    doneWithin = true;
+                if (caller == Thread.currentThread()) {
+                    doneAtOnce = true;
                 } else {
                     advance();
                 }
             } catch (RuntimeException | Error e) {
-                // thrown on, it would vanish in a stage that nobody looks at
+                // a stage that nobody looks at would swallow it
                 end.completeExceptionally(e);
             }
         }
@@ -77,10 +81,10 @@ final class Chains {
 
     private void count(Outcome outcome, Throwable failure) {
         if (!(outcome instanceof Outcome.Done)) {
-            throw new AssertionError("unit %d of the chains: %s".formatted(done.get(), outcome), failure);
+            throw new AssertionError("unit " + done.get() + " of the chains: " + outcome, failure);
         }
         int count = done.incrementAndGet();
-        if (count % SAMPLED == 1) {
+        if (count % SAMPLE_INTERVAL == 1) {
             sampleDepth(count);
         }
         if (count == units) {
@@ -92,9 +96,9 @@ final class Chains {
         int depth = Math.toIntExact(StackWalker.getInstance().<Long>walk(frames -> frames.count()));
         if (count == 1) {
             firstDepth = depth;
-        } else if (depth > firstDepth + TOLERATED) {
+        } else if (depth > firstDepth + FRAME_TOLERANCE) {
             throw new AssertionError(
-                    "the stack was %d frames deep at unit 1 and %d at unit %d".formatted(firstDepth, depth, count));
+                    "the stack was " + firstDepth + " frames deep at unit 1 and " + depth + " at unit " + count);
         }
     }
 }

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** What the tests of one model share: the service, the right answers, and one started runner, since a model may pay much for its start. */
+/** What the tests of one model share: the service, the right answers, and one running model, because starts may be slow. */
 final class ContractFixture implements AutoCloseable {
     static final int CORES = 2;
     static final int SLOTS = 8;
@@ -30,9 +30,9 @@ final class ContractFixture implements AutoCloseable {
     private RunningModel shared;
 
     /**
-     * Who is tested.
+     * The model under test.
      *
-     * @param patience how long anything is waited for before it counts as never
+     * @param patience how long a test waits before a missing event counts as a failure
      */
     record Subject(String name, Map<String, String> options, Duration patience) {}
 
@@ -60,42 +60,42 @@ final class ContractFixture implements AutoCloseable {
     }
 
     ConcurrencyModel model() {
-        return Models.found().named(name());
+        return Models.load().named(name());
     }
 
-    /** That of the shared runner. */
+    /** The ceiling of the shared running model. */
     Ceiling ceiling() {
         return model().ceiling(CORES, SLOTS);
     }
 
-    /** The shared runner, with {@value #SLOTS} slots, started at its first use. */
-    RunningModel bench() {
+    /** The shared running model, with {@value #SLOTS} slots. Its first use starts it. */
+    RunningModel running() {
         if (shared == null) {
-            shared = newBench(stub.address(), SLOTS);
+            shared = start(stub.address(), SLOTS);
         }
         return shared;
     }
 
-    /** A runner of the test's own. */
-    RunningModel newBench(URI service, int slots) {
-        return newBench(service, slots, subject.options());
+    /** Starts a model that one test uses alone. */
+    RunningModel start(URI service, int slots) {
+        return start(service, slots, subject.options());
     }
 
-    RunningModel newBench(URI service, int slots, Map<String, String> options) {
+    RunningModel start(URI service, int slots, Map<String, String> options) {
         return new RunningModel(model(), new Setup(service, CORES, slots, body, options), patience());
     }
 
-    /** What the unit must become. */
+    /** The right outcome of a unit. */
     Outcome right(Work work) {
         return new Outcome.Done(oracle.digest(work), Oracle.calls(work), SampleWork.bytes(work));
     }
 
-    void assertDoesGoodWork(RunningModel bench, List<Work> works) throws InterruptedException {
-        assertThat(bench.outcomes(works))
-                .isEqualTo(works.stream().map(this::right).toList());
+    void assertAnswersRight(RunningModel running, List<Work> units) throws InterruptedException {
+        assertThat(running.outcomes(units))
+                .isEqualTo(units.stream().map(this::right).toList());
     }
 
-    /** What a test has left broken must not break the next. */
+    /** Repairs what a test has left broken, so that the next test starts sound. */
     void renew() {
         stub.misbehave(Fault.NONE);
         stub.hold().open();

@@ -7,10 +7,10 @@ import dev.joust.trial.Setup;
 import dev.joust.trial.WorkRunner;
 
 /**
- * The plainest model that keeps the contract: as many platform threads as slots, each doing one unit from its first step to its last.
- * The contract is proved with it, and the faulty models are made from it.
+ * The simplest model that keeps the contract: one platform thread per slot, each running one unit from its first step to
+ * its last. It tests the contract, and the faulty models are built from it.
  *
- * <p>Price: a thread's memory for each waiting unit; it loses to whatever waits without a thread.
+ * <p>Price: one thread per waiting unit. It loses to models that wait without a thread.
  */
 public final class DirectModel implements ConcurrencyModel {
     @Override

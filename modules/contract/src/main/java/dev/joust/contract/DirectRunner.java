@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 
-/** A unit a thread; units beyond the threads queue. */
+/** One unit per thread. Further units queue. */
 final class DirectRunner implements WorkRunner {
     private final ExecutorService threads;
     private final HttpClient http =
@@ -29,7 +29,7 @@ final class DirectRunner implements WorkRunner {
 
     @Override
     public CompletionStage<Outcome> run(Work work) {
-        var unit = new Unit(work, steps, new CompletableFuture<>());
+        var unit = new DirectUnit(work, steps, new CompletableFuture<>());
         try {
             threads.execute(unit);
         } catch (RejectedExecutionException e) {
@@ -41,7 +41,7 @@ final class DirectRunner implements WorkRunner {
     @Override
     public void close() {
         for (var waiting : threads.shutdownNow()) {
-            ((Unit) waiting).fail("the model was closed before the unit began");
+            ((DirectUnit) waiting).fail("the model was closed before the unit began");
         }
         http.shutdownNow();
         try {
@@ -51,7 +51,7 @@ final class DirectRunner implements WorkRunner {
         }
     }
 
-    private record Unit(Work work, DirectSteps steps, CompletableFuture<Outcome> done) implements Runnable {
+    private record DirectUnit(Work work, DirectSteps steps, CompletableFuture<Outcome> done) implements Runnable {
         @Override
         public void run() {
             try {

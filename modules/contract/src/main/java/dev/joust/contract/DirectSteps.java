@@ -14,48 +14,48 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 
-/** Each step done by the thread that asks for it. */
+/** Runs each step on the calling thread. */
 record DirectSteps(HttpClient http, URI service, TaskBody body) {
 
     /**
-     * What a step gave.
+     * The result of one step.
      *
-     * @param value the result that the unit's digest folds in
+     * @param value what the unit's digest folds in
      */
-    record Result(long value, int calls, long bytes) {}
+    record StepResult(long value, int calls, long bytes) {}
 
-    Result run(Step step, long seed) throws IOException, InterruptedException {
+    StepResult run(Step step, long seed) throws IOException, InterruptedException {
         return switch (step) {
-            case Step.Compute c -> new Result(body.compute(c, seed, Checkpoint.NONE), 0, 0);
-            case Step.Native n -> new Result(body.nativeWork(n, seed), 0, 0);
+            case Step.Compute c -> new StepResult(body.compute(c, seed, Checkpoint.NONE), 0, 0);
+            case Step.Native n -> new StepResult(body.nativeWork(n, seed), 0, 0);
             case Step.Request r -> request(Requests.path(r, seed), r.length());
             case Step.FileRead f -> {
                 try (var in = Files.newInputStream(body.file(f))) {
-                    yield new Result(read(in).value(), 0, 0);
+                    yield new StepResult(read(in).value(), 0, 0);
                 }
             }
             case Step.Payload p ->
-                new Result(read(new ByteArrayInputStream(body.payload(p))).value(), 0, 0);
-            case Step.Spin s -> new Result(body.spin(s, Checkpoint.NONE), 0, 0);
+                new StepResult(read(new ByteArrayInputStream(body.payload(p))).value(), 0, 0);
+            case Step.Spin s -> new StepResult(body.spin(s, Checkpoint.NONE), 0, 0);
             case Step.Sleep s -> {
                 Thread.sleep(s.time());
-                yield new Result(0, 0, 0);
+                yield new StepResult(0, 0, 0);
             }
         };
     }
 
-    private Result request(String path, long bytes) throws IOException, InterruptedException {
+    private StepResult request(String path, long bytes) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(service + path)).build();
         var response = http.send(request, BodyHandlers.ofInputStream());
         try (var in = response.body()) {
             var digest = read(in);
             if (response.statusCode() != 200) {
-                throw new IOException("the service answered %d to %s".formatted(response.statusCode(), path));
+                throw new IOException("the service answered " + response.statusCode() + " to " + path);
             }
             if (digest.length() != bytes) {
-                throw new IOException("%d bytes in place of %d from %s".formatted(digest.length(), bytes, path));
+                throw new IOException("read " + digest.length() + " bytes instead of " + bytes + " from " + path);
             }
-            return new Result(digest.value(), 1, bytes);
+            return new StepResult(digest.value(), 1, bytes);
         }
     }
 

@@ -9,76 +9,76 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What becomes of units, and of the model, when the service fails. */
+/** A failure of the service fails its units, with a reason, and not the model. */
 interface FailuresContract {
 
-    ContractFixture stand();
+    ContractFixture fixture();
 
     @ParameterizedTest
     @MethodSource("dev.joust.contract.SampleWork#requests")
-    default void anErrorOfTheServiceFailsTheUnitAndIsNamed(Step request) throws InterruptedException {
+    default void anErrorOfTheServiceFailsTheUnitWithAReason(Step request) throws InterruptedException {
         assertFails(Fault.ERROR, request, "500");
     }
 
     @ParameterizedTest
     @MethodSource("dev.joust.contract.SampleWork#requests")
-    default void aConnectionCutInMidBodyFailsTheUnitAndIsNamed(Step request) throws InterruptedException {
+    default void aConnectionCutInMidBodyFailsTheUnitWithAReason(Step request) throws InterruptedException {
         assertFails(Fault.CUT, request, "(?i)clos|cut|eof|end|reset|premature|incomplete|short|lost|bytes|length");
     }
 
-    private void assertFails(Fault fault, Step request, String named) throws InterruptedException {
-        var bench = stand().bench();
-        stand().stub().misbehave(fault);
-        assertThat(bench.outcomes(SampleWork.times(ContractFixture.MORE_THAN_SLOTS, request)))
+    private void assertFails(Fault fault, Step request, String reason) throws InterruptedException {
+        var running = fixture().running();
+        fixture().stub().misbehave(fault);
+        assertThat(running.outcomes(SampleWork.times(ContractFixture.MORE_THAN_SLOTS, request)))
                 .allSatisfy(outcome -> assertThat(outcome)
                         .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.reason())
-                                .containsPattern(named)));
-        stand().stub().misbehave(Fault.NONE);
-        stand().assertDoesGoodWork(bench, SampleWork.times(ContractFixture.MORE_THAN_SLOTS, request));
+                                .containsPattern(reason)));
+        fixture().stub().misbehave(Fault.NONE);
+        fixture().assertAnswersRight(running, SampleWork.times(ContractFixture.MORE_THAN_SLOTS, request));
     }
 
     @ParameterizedTest
     @MethodSource("dev.joust.contract.SampleWork#requests")
     default void aWrongBodyGivesAnAnswerThatTheOracleRejects(Step request) throws InterruptedException {
-        var bench = stand().bench();
-        stand().stub().misbehave(Fault.WRONG_BODY);
-        for (var unit : bench.runAll(SampleWork.times(ContractFixture.SLOTS, request))) {
-            assertThat(unit.outcome(stand().patience()))
+        var running = fixture().running();
+        fixture().stub().misbehave(Fault.WRONG_BODY);
+        for (var unit : running.runAll(SampleWork.times(ContractFixture.SLOTS, request))) {
+            assertThat(unit.outcome(fixture().patience()))
                     .isInstanceOfSatisfying(Outcome.Done.class, done -> assertThat(done.digest())
-                            .isNotEqualTo(stand().oracle().digest(unit.work())));
+                            .isNotEqualTo(fixture().oracle().digest(unit.work())));
         }
-        stand().stub().misbehave(Fault.NONE);
-        stand().assertDoesGoodWork(bench, SampleWork.times(ContractFixture.SLOTS, request));
+        fixture().stub().misbehave(Fault.NONE);
+        fixture().assertAnswersRight(running, SampleWork.times(ContractFixture.SLOTS, request));
     }
 
-    /** Well-formed but too short: a model may notice, and need not, for the oracle does. */
+    /** The response is well-formed but too short. A model need not notice: the oracle does. */
     @ParameterizedTest
     @MethodSource("dev.joust.contract.SampleWork#requests")
-    default void aShortBodyIsNeverTakenForTheRightOne(Step request) throws InterruptedException {
-        var bench = stand().bench();
-        stand().stub().misbehave(Fault.SHORT_BODY);
-        for (var unit : bench.runAll(SampleWork.times(ContractFixture.SLOTS, request))) {
-            switch (unit.outcome(stand().patience())) {
+    default void aShortBodyNeverGivesTheRightAnswer(Step request) throws InterruptedException {
+        var running = fixture().running();
+        fixture().stub().misbehave(Fault.SHORT_BODY);
+        for (var unit : running.runAll(SampleWork.times(ContractFixture.SLOTS, request))) {
+            switch (unit.outcome(fixture().patience())) {
                 case Outcome.Done done ->
-                    assertThat(done.digest()).isNotEqualTo(stand().oracle().digest(unit.work()));
+                    assertThat(done.digest()).isNotEqualTo(fixture().oracle().digest(unit.work()));
                 case Outcome.Failed failed -> assertThat(failed.reason()).isNotBlank();
             }
         }
-        stand().stub().misbehave(Fault.NONE);
-        stand().assertDoesGoodWork(bench, SampleWork.times(ContractFixture.SLOTS, request));
+        fixture().stub().misbehave(Fault.NONE);
+        fixture().assertAnswersRight(running, SampleWork.times(ContractFixture.SLOTS, request));
     }
 
     @Test
-    default void aServiceThatIsNotThereFailsTheUnitAndIsNamed() throws Exception {
-        URI nobody;
-        try (var gone = StubService.started()) {
-            nobody = gone.address();
+    default void aMissingServiceFailsTheUnitWithAReason() throws Exception {
+        URI closed;
+        try (var stub = StubService.started()) {
+            closed = stub.address();
         }
-        try (var bench = stand().newBench(nobody, 1)) {
-            assertThat(bench.outcomes(SampleWork.times(3, SampleWork.CALL))).allSatisfy(outcome -> assertThat(outcome)
+        try (var running = fixture().start(closed, 1)) {
+            assertThat(running.outcomes(SampleWork.times(3, SampleWork.CALL))).allSatisfy(outcome -> assertThat(outcome)
                     .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.reason())
                             .containsPattern("(?i)connect|refused")));
-            stand().assertDoesGoodWork(bench, SampleWork.times(3, SampleWork.MIX));
+            fixture().assertAnswersRight(running, SampleWork.times(3, SampleWork.MIX));
         }
     }
 }

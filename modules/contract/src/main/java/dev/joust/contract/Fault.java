@@ -1,17 +1,17 @@
 package dev.joust.contract;
 
-/** What is wrong with the answers of {@link StubService}. */
+/** How {@link StubService} misbehaves. */
 public enum Fault {
-    /** Nothing. */
+    /** It does not. */
     NONE,
-    /** Answers 500. */
+    /** It answers with status 500. */
     ERROR,
-    /** As many bytes as asked for, but not the right ones. */
+    /** It answers with the right number of wrong bytes. */
     WRONG_BODY,
-    /** A well-formed answer of half as many bytes as asked for. */
+    /** It sends a well-formed answer with half of the bytes. */
     SHORT_BODY,
-    /** Announces the whole body, and closes the connection after half of it. */
+    /** It announces the whole body and closes the connection after half of it. */
     CUT,
-    /** Reads the request and never answers. */
+    /** It reads the request and never answers. */
     SILENT
 }

@@ -5,10 +5,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The threads and child processes that were there before a model began, to tell those that it leaves behind. */
+/** The threads and child processes before a model starts, to find those that it leaves behind. */
 record Leftovers(Set<Thread> threads, Set<ProcessHandle> children) {
-    /** Started by the JDK at its own need and kept for the process's life, and those of the tools that run the test. */
-    private static final Pattern NOT_THE_MODELS = Pattern.compile(
+    /** Threads that the JDK starts on demand and keeps, and threads of the test tools. */
+    private static final Pattern UNRELATED_THREADS = Pattern.compile(
             "ForkJoinPool.*|VirtualThread-.*|(Read|Write|Master)-?Poller.*|process reaper.*|Common-Cleaner|Cleaner-\\d+"
                     + "|CompletableFutureDelayScheduler|Signal Dispatcher|Attach Listener|surefire-.*|junit-.*|contract-driver");
 
@@ -17,13 +17,13 @@ record Leftovers(Set<Thread> threads, Set<ProcessHandle> children) {
                 liveThreads().collect(Collectors.toSet()), liveChildren().collect(Collectors.toSet()));
     }
 
-    /** What lives now and did not then, in words; empty when there is nothing. */
+    /** Describes each thread and process that lives now and did not before. */
     Set<String> now() {
         return Stream.concat(
                         liveThreads()
                                 .filter(t -> !threads.contains(t))
                                 .filter(t ->
-                                        !NOT_THE_MODELS.matcher(t.getName()).matches())
+                                        !UNRELATED_THREADS.matcher(t.getName()).matches())
                                 .map(t -> "thread '" + t.getName() + "'"),
                         liveChildren()
                                 .filter(p -> !children.contains(p))

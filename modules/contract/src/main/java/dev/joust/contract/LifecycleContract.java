@@ -9,39 +9,40 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** How a model begins and ends. */
+/** How a model is named, started and closed. */
 interface LifecycleContract {
 
-    ContractFixture stand();
+    ContractFixture fixture();
 
     @Test
     default void theNameIsLowerCaseWords() {
-        assertThat(stand().model().name()).isEqualTo(stand().name()).matches("[a-z0-9]+(-[a-z0-9]+)*");
+        assertThat(fixture().model().name()).isEqualTo(fixture().name()).matches("[a-z0-9]+(-[a-z0-9]+)*");
     }
 
     @Test
-    default void anUnknownOptionIsRefusedAndTheKnownOnesListed() {
+    default void anUnknownOptionIsRefusedWithTheKnownOnes() {
         var options = Map.of("no-such-option", "1");
         assertThatThrownBy(() ->
-                        stand().newBench(stand().stub().address(), 1, options).close())
+                        fixture().start(fixture().stub().address(), 1, options).close())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("no-such-option")
                 .hasMessageContaining("known");
     }
 
     @Test
-    default void closeEndsAllThatStartBeganAndAnotherCanStart() throws Exception {
+    default void closeEndsEverythingThatStartBeganAndTheModelCanStartAgain() throws Exception {
         for (int round = 0; round < 2; round++) {
             var before = Leftovers.before();
             try (var service = StubService.started()) {
-                try (var bench = stand().newBench(service.address(), 2)) {
-                    stand().assertDoesGoodWork(
-                                    bench,
+                try (var running = fixture().start(service.address(), 2)) {
+                    fixture()
+                            .assertAnswersRight(
+                                    running,
                                     SampleWork.kinds().values().stream()
                                             .map(SampleWork::of)
                                             .toList());
                 }
-                await().pollInSameThread().atMost(stand().patience()).untilAsserted(() -> {
+                await().pollInSameThread().atMost(fixture().patience()).untilAsserted(() -> {
                     assertThat(before.now()).as("left behind").isEmpty();
                     assertThat(service.stats().open())
                             .as("connections left open")
@@ -52,17 +53,17 @@ interface LifecycleContract {
     }
 
     @Test
-    default void closeEndsAUnitThatNeverGetsItsAnswer() throws Exception {
+    default void closeEndsAUnitThatWaitsForItsAnswer() throws Exception {
         var before = Leftovers.before();
         try (var service = StubService.started();
-                var gate = service.hold()) {
-            try (var bench = stand().newBench(service.address(), 1)) {
-                bench.runAll(SampleWork.times(2, SampleWork.CALL));
-                assertThat(gate.arrivals(1, stand().patience()))
+                var latch = service.hold()) {
+            try (var running = fixture().start(service.address(), 1)) {
+                running.runAll(SampleWork.times(2, SampleWork.CALL));
+                assertThat(latch.arrivals(1, fixture().patience()))
                         .as("a call has arrived")
                         .isTrue();
             }
-            await().pollInSameThread().atMost(stand().patience()).untilAsserted(() -> assertThat(before.now())
+            await().pollInSameThread().atMost(fixture().patience()).untilAsserted(() -> assertThat(before.now())
                     .as("left behind")
                     .isEmpty());
         }
@@ -70,15 +71,13 @@ interface LifecycleContract {
 
     @Test
     default void aUnitAfterCloseFails() throws InterruptedException {
-        try (var bench = stand().newBench(stand().stub().address(), 1)) {
-            bench.closeRunner();
+        try (var running = fixture().start(fixture().stub().address(), 1)) {
+            running.closeRunner();
             var unit = SampleWork.of(SampleWork.MIX);
             try {
-                assertThat(bench.outcomes(List.of(unit))).hasOnlyElementsOfType(Outcome.Failed.class);
+                assertThat(running.outcomes(List.of(unit))).hasOnlyElementsOfType(Outcome.Failed.class);
             } catch (RuntimeException e) {
-                assertThat(e)
-                        .as("run() itself may refuse, but must say something")
-                        .hasMessageMatching("(?s).+");
+                assertThat(e).as("run() may throw, but with a message").hasMessageMatching("(?s).+");
             }
         }
     }

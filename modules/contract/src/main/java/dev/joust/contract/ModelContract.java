@@ -11,53 +11,53 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What every {@link dev.joust.trial.ConcurrencyModel} must keep, to be extended by a test of each. The model is looked up by name, so
- * that its registration is tested too. The tests themselves are in the interfaces, a subject each.
+ * The contract of every {@link dev.joust.trial.ConcurrencyModel}. The test of each model extends this class. The model
+ * is looked up by name, which tests its registration too. The tests are in the interfaces, one subject each.
  *
- * <p>Waits are bounded by the patience, and no test expects anything to be fast; the bounds on time are lower ones, and arithmetic.
+ * <p>No test expects anything to be fast: all bounds on measured times are lower bounds. The patience limits each wait.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ModelContract
         implements AnswersContract, CallerContract, SlotsContract, FailuresContract, LifecycleContract {
     private final ContractFixture.Subject subject;
-    private ContractFixture stand;
+    private ContractFixture fixture;
 
-    /** The contract of the model of that name, without options. */
+    /** The contract of the model with this name, without options. */
     protected ModelContract(String name) {
         this(name, Map.of());
     }
 
-    /** The contract of the model of that name, with options of its own. */
+    /** The contract of the model with this name and these options. */
     protected ModelContract(String name, Map<String, String> options) {
         this(name, options, Duration.ofSeconds(20));
     }
 
     /**
-     * The same with another patience.
+     * The contract with another patience.
      *
-     * @param patience how long anything is waited for before it counts as never
+     * @param patience how long a test waits before a missing event counts as a failure
      */
     protected ModelContract(String name, Map<String, String> options, Duration patience) {
         subject = new ContractFixture.Subject(name, options, patience);
     }
 
     @Override
-    public final ContractFixture stand() {
-        return stand;
+    public final ContractFixture fixture() {
+        return fixture;
     }
 
     @BeforeAll
     final void begin(@TempDir Path scratch) throws IOException {
-        stand = new ContractFixture(subject, scratch);
+        fixture = new ContractFixture(subject, scratch);
     }
 
     @AfterEach
     final void renew() {
-        stand.renew();
+        fixture.renew();
     }
 
     @AfterAll
     final void end() throws IOException {
-        stand.close();
+        fixture.close();
     }
 }

@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Holds the requests that arrive at a {@link StubService} until it is opened, for good. For any thread. */
+/** Holds the requests that arrive at a {@link StubService} until it opens. It never closes again. For any thread. */
 public final class RequestLatch implements AutoCloseable {
     private final CountDownLatch opened = new CountDownLatch(1);
     private final Semaphore arrived = new Semaphore(0);
@@ -13,12 +13,12 @@ public final class RequestLatch implements AutoCloseable {
     RequestLatch() {}
 
     static RequestLatch opened() {
-        var gate = new RequestLatch();
-        gate.open();
-        return gate;
+        var latch = new RequestLatch();
+        latch.open();
+        return latch;
     }
 
-    /** Waits until so many more requests have arrived; false when they have not in that time. */
+    /** Waits until this many more requests have arrived; false when the patience ends first. */
     public boolean arrivals(int count, Duration patience) throws InterruptedException {
         return arrived.tryAcquire(count, patience.toNanos(), TimeUnit.NANOSECONDS);
     }
@@ -28,7 +28,7 @@ public final class RequestLatch implements AutoCloseable {
         opened.await();
     }
 
-    /** Lets all requests through, those to come too. */
+    /** Lets all requests through, also later ones. */
     public void open() {
         opened.countDown();
     }

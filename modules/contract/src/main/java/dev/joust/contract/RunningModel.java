@@ -16,14 +16,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A started model. All calls of it come from one thread, as the driver's do, and none is waited for longer than the patience: a model
- * that blocks its caller fails a test and does not hang the build.
+ * A started model. One thread makes all calls to it, as the driver does, and no call is waited for longer than the
+ * patience. So a model that blocks its caller fails a test and does not hang the build.
  */
 final class RunningModel implements AutoCloseable {
     private final Duration patience;
     private final ExecutorService driver = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("contract-driver").daemon().factory());
-    private final List<Sent> sent = new ArrayList<>();
+    private final List<TrackedUnit> given = new ArrayList<>();
     private final WorkRunner runner;
     private boolean closed;
 
@@ -41,41 +41,41 @@ final class RunningModel implements AutoCloseable {
         return runner;
     }
 
-    /** Starts a unit. */
-    Sent run(Work work) {
+    /** Gives one unit to the model. */
+    TrackedUnit run(Work work) {
         return runAll(List.of(work)).getFirst();
     }
 
-    /** Starts all of them. */
-    List<Sent> runAll(List<Work> works) {
+    /** Gives these units to the model. */
+    List<TrackedUnit> runAll(List<Work> units) {
         var started = onDriver("run()", () -> {
-            var units = new ArrayList<Sent>();
-            for (var work : works) {
-                var unit = new Sent(work);
-                units.add(unit);
+            var tracked = new ArrayList<TrackedUnit>();
+            for (var work : units) {
+                var unit = new TrackedUnit(work);
+                tracked.add(unit);
                 unit.follow(runner.run(work));
             }
-            return units;
+            return tracked;
         });
-        sent.addAll(started);
+        given.addAll(started);
         return started;
     }
 
-    /** Starts all of them, and waits for what becomes of them. */
-    List<Outcome> outcomes(List<Work> works) throws InterruptedException {
+    /** Gives these units to the model and waits for their outcomes. */
+    List<Outcome> outcomes(List<Work> units) throws InterruptedException {
         var outcomes = new ArrayList<Outcome>();
-        for (var unit : runAll(works)) {
+        for (var unit : runAll(units)) {
             outcomes.add(unit.outcome(patience));
         }
         return outcomes;
     }
 
-    /** Whether every unit it was given is done, so that it may serve another test. */
+    /** Whether every unit is done, so that another test can use the model. */
     boolean idle() {
-        return sent.stream().allMatch(Sent::isDone);
+        return given.stream().allMatch(TrackedUnit::isDone);
     }
 
-    /** What the call gives on the driver's thread. */
+    /** The result of a call, made on the driver's thread. */
     <T> T onDriver(String what, Callable<T> call) {
         var result = driver.submit(call);
         try {
@@ -95,7 +95,7 @@ final class RunningModel implements AutoCloseable {
         }
     }
 
-    /** Once; the contract does not ask what a second time does. */
+    /** Closes the runner, once: the contract does not define a second close. */
     void closeRunner() {
         if (closed) {
             return;

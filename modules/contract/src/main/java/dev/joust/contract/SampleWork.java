@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
-/** Units of each kind, small enough to be many. No two have the same seed. */
+/** Small units of each kind. No two have the same seed. */
 final class SampleWork {
-    /** A sieve of one segment; each allocates {@link #SIEVE_BYTES} on the thread that does it. */
+    /** A sieve of one segment. It allocates {@link #SIEVE_BYTES} on the thread that runs it. */
     static final Step SIEVE = new Step.Compute(Kernel.SIEVE, Duration.ofMillis(1));
 
     static final long SIEVE_BYTES = 1 << 18;
@@ -37,7 +37,7 @@ final class SampleWork {
     static final Step.Sleep LONG_SLEEP = new Step.Sleep(Duration.ofMillis(100));
     static final Step.Sleep SLEEP = new Step.Sleep(Duration.ofMillis(20));
 
-    /** Small figures, not measured ones: the contract is about what happens, not about how long it takes. */
+    /** Small numbers, not measured ones: the contract does not test how long computation takes. */
     private static final Calibration CALIBRATION =
             new Calibration(Map.of("mix", 1_000.0, "sieve", 1.0, "pbkdf2", 10.0));
 
@@ -45,7 +45,7 @@ final class SampleWork {
 
     private SampleWork() {}
 
-    /** The steps of each kind of unit, by what to call it. */
+    /** The steps of each kind of unit, by its name. */
     static Map<String, List<Step>> kinds() {
         Map<String, List<Step>> kinds = new LinkedHashMap<>();
         kinds.put("no steps", List.of());
@@ -69,7 +69,7 @@ final class SampleWork {
         return kinds().keySet().stream();
     }
 
-    /** The steps that ask the service. */
+    /** The steps that send requests. */
     static Stream<Step> requests() {
         return Stream.of(CALL, STREAM);
     }
@@ -90,14 +90,14 @@ final class SampleWork {
         return Stream.generate(() -> of(steps)).limit(count).toList();
     }
 
-    /** The bytes of bodies that a unit must have read. */
+    /** The number of bytes that a unit reads from response bodies. */
     static long bytes(Work work) {
         return work.steps().stream()
                 .mapToLong(step -> step instanceof Step.Request request ? request.length() : 0)
                 .sum();
     }
 
-    /** The body of the tasks, its file made in that folder. */
+    /** The computation of the steps. Makes the file of {@link #FILE} in this folder. */
     static TaskBody body(Path scratch) throws IOException {
         var body = new TaskBody(CALIBRATION, scratch);
         byte[] block = ServiceBody.block(0);

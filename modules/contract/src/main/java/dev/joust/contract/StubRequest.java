@@ -5,11 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A request of HTTP/1.1, as far as the stub needs it. */
+/** One HTTP/1.1 request, parsed as far as the stub needs it. */
 record StubRequest(String method, String path, String query, boolean last) {
     private static final Pattern KEY = Pattern.compile("[0-9a-f]{16}");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,12}");
@@ -17,7 +18,7 @@ record StubRequest(String method, String path, String query, boolean last) {
     private static final Map<String, Long> NANOS =
             Map.of("ns", 1L, "us", 1_000L, "ms", 1_000_000L, "s", 1_000_000_000L);
 
-    /** The next request of a connection, its body read; empty at the connection's end. */
+    /** Reads the next request of a connection and skips its body; empty at the end of the connection. */
     static Optional<StubRequest> read(InputStream in) throws IOException {
         var first = line(in);
         if (first.isEmpty()) {
@@ -28,7 +29,7 @@ record StubRequest(String method, String path, String query, boolean last) {
         for (var header = line(in); !header.isEmpty(); header = line(in)) {
             int colon = header.indexOf(':');
             var value = header.substring(colon + 1).strip();
-            switch (header.substring(0, Math.max(0, colon)).toLowerCase()) {
+            switch (header.substring(0, Math.max(0, colon)).toLowerCase(Locale.ROOT)) {
                 case "content-length" -> body = Long.parseLong(value);
                 case "connection" -> last = value.equalsIgnoreCase("close");
                 default -> {}
@@ -58,7 +59,7 @@ record StubRequest(String method, String path, String query, boolean last) {
     }
 
     /**
-     * The parameters, as the real service understands them.
+     * The parameters, by the rules of the real service.
      *
      * @throws IllegalArgumentException when one is unknown, missing, repeated or out of range
      */
@@ -74,7 +75,7 @@ record StubRequest(String method, String path, String query, boolean last) {
         var bytes = values.getOrDefault("bytes", known.contains("delay") ? "128" : "262144");
         require(
                 NUMBER.matcher(bytes).matches() && Long.parseLong(bytes) <= mostBytes,
-                "bytes must be from 0 to %d: %s".formatted(mostBytes, bytes));
+                "bytes must be from 0 to " + mostBytes + ": " + bytes);
         var delay = DELAY.matcher(values.getOrDefault("delay", "0s"));
         require(delay.matches(), "delay must be a duration with a unit: " + values.get("delay"));
         long unit = NANOS.get(delay.group(2));

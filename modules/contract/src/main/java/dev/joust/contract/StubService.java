@@ -22,9 +22,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The network service in small, inside the test's process: the same answers to {@code /call}, {@code /stream} and {@code /stats}, and
- * wrong ones on request. A virtual thread a connection. It speaks to sockets itself because the JDK's own server tells nobody when a
- * connection comes or goes, and models are also judged by the connections that they leave behind. For any number of threads.
+ * A small version of the network service in the test's process. It gives the same answers to {@code /call},
+ * {@code /stream} and {@code /stats}, and wrong answers on demand. One virtual thread per connection.
+ *
+ * <p>It uses sockets because the JDK's HTTP server does not report open connections, and the contract checks those that a
+ * model leaves open. Safe for any number of threads.
  */
 public final class StubService implements AutoCloseable {
     private static final String EMPTY = "";
@@ -41,47 +43,47 @@ public final class StubService implements AutoCloseable {
     private final RequestLatch never = new RequestLatch();
     private volatile StubStats reset = StubStats.ZERO;
     private volatile Fault fault = Fault.NONE;
-    private volatile RequestLatch gate = RequestLatch.opened();
+    private volatile RequestLatch latch = RequestLatch.opened();
 
     private StubService(ServerSocket server) {
         this.server = server;
         threads.execute(this::accept);
     }
 
-    /** A stub on a free port of the loopback interface. */
+    /** Starts a stub on a free port of the loopback interface. */
     public static StubService started() throws IOException {
         return new StubService(new ServerSocket(0, 1024, InetAddress.getLoopbackAddress()));
     }
 
-    /** Where it answers, without a trailing slash. */
+    /** Its address, without a trailing slash. */
     public URI address() {
         return URI.create("http://127.0.0.1:" + server.getLocalPort());
     }
 
-    /** What it has done since the last reset. */
+    /** The counts since the last reset. */
     public StubStats stats() {
         return total().since(reset);
     }
 
-    /** Counts from 0 again, {@link #mostAtOnce} too. */
+    /** Restarts all counts, {@link #mostAtOnce} too. */
     public void reset() {
         reset = total();
         mostAtOnce.set(atOnce.get());
     }
 
-    /** The most requests that were ever waiting for their answer at once since the last reset. */
+    /** The most requests that waited for their answer at once since the last reset. */
     public int mostAtOnce() {
         return mostAtOnce.get();
     }
 
-    /** Answers wrongly from now on, or rightly again with {@link Fault#NONE}. */
+    /** Answers with this fault from now on; right again with {@link Fault#NONE}. */
     public void misbehave(Fault how) {
         fault = how;
     }
 
-    /** Holds all calls and streams that arrive from now on, before their delay, until the gate is opened. */
+    /** Holds calls and streams that arrive from now on, before their delay, until the latch opens. */
     public RequestLatch hold() {
-        return gate = new RequestLatch();
+        return latch = new RequestLatch();
     }
 
     private StubStats total() {
@@ -97,7 +99,7 @@ public final class StubService implements AutoCloseable {
                 threads.execute(() -> serve(socket));
             } catch (IOException | RejectedExecutionException e) {
                 if (!server.isClosed()) {
-                    throw new IllegalStateException("the stub can accept no more", e);
+                    throw new IllegalStateException("the stub cannot accept connections", e);
                 }
             }
         }
@@ -116,13 +118,13 @@ public final class StubService implements AutoCloseable {
                         && !request.get().last();
             }
         } catch (IOException e) {
-            // the client has left, or the stub is closing: neither is the stub's to judge, and the counts tell
+            // the client has left or the stub is closing; the counts show it
         } finally {
             open.remove(socket);
         }
     }
 
-    /** False when the connection must end. */
+    /** Answers one request; false when the connection must end. */
     private boolean answer(StubRequest request, OutputStream out) throws IOException {
         try {
             return switch (request.method() + " " + request.path()) {
@@ -148,7 +150,7 @@ public final class StubService implements AutoCloseable {
         }
         long sent = how == Fault.CUT || how == Fault.SHORT_BODY ? asked.bytes() / 2 : asked.bytes();
         head(200, how == Fault.SHORT_BODY ? sent : asked.bytes(), out);
-        // counted before it is written: a client that has read the answer must find it counted
+        // count first: a client that has read the answer must find it counted
         bytes.addAndGet(sent);
         if (how != Fault.CUT) {
             answered.incrementAndGet();
@@ -161,11 +163,11 @@ public final class StubService implements AutoCloseable {
         return how != Fault.CUT;
     }
 
-    /** Left before the answer is written, so that a client's next request is never counted beside the one that it follows. */
+    /** Waits before the answer is written, so that a client's next request never counts beside its previous one. */
     private void await(long delayNanos, Fault how) throws InterruptedIOException {
         mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
         try {
-            gate.pass();
+            latch.pass();
             if (how == Fault.SILENT) {
                 never.pass();
             }
@@ -186,12 +188,12 @@ public final class StubService implements AutoCloseable {
     }
 
     private static void head(int status, long length, OutputStream out) throws IOException {
-        // a 204 has no body and must not announce one
+        // a 204 must not announce a body
         var announced = status == 204 ? EMPTY : "content-length: " + length + "\r\n";
-        out.write("HTTP/1.1 %d Stub\r\n%s\r\n".formatted(status, announced).getBytes(StandardCharsets.US_ASCII));
+        out.write(("HTTP/1.1 " + status + " Stub\r\n" + announced + "\r\n").getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** Ends all connections, held ones too. */
+    /** Closes all connections, also those with held requests. */
     @Override
     public void close() throws IOException {
         server.close();

@@ -1,20 +1,28 @@
 package dev.joust.contract;
 
+import java.util.Locale;
+
 /**
- * What a {@link StubService} has done since the last reset.
+ * The counts of a {@link StubService} since the last reset.
  *
- * @param calls answers to {@code /call}, whole ones only
- * @param streams the same of {@code /stream}
- * @param bytes bytes of their bodies, also of answers that were cut
- * @param connections connections accepted
+ * @param calls complete answers to {@code /call}
+ * @param streams complete answers to {@code /stream}
+ * @param bytes bytes of response bodies, cut ones included
+ * @param connections accepted connections
  * @param open connections open now, whenever they were accepted
  */
 public record StubStats(long calls, long streams, long bytes, long connections, long open) {
     static final StubStats ZERO = new StubStats(0, 0, 0, 0, 0);
 
     String json() {
-        return "{\"calls\":%d,\"streams\":%d,\"bytes\":%d,\"connections\":%d,\"open\":%d}"
-                .formatted(calls, streams, bytes, connections, open);
+        return String.format(
+                Locale.ROOT,
+                "{\"calls\":%d,\"streams\":%d,\"bytes\":%d,\"connections\":%d,\"open\":%d}",
+                calls,
+                streams,
+                bytes,
+                connections,
+                open);
     }
 
     StubStats since(StubStats earlier) {

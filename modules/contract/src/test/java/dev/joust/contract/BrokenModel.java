@@ -6,17 +6,18 @@ import dev.joust.trial.Outcome;
 import dev.joust.trial.Setup;
 import dev.joust.trial.Work;
 import dev.joust.trial.WorkRunner;
+import java.util.Locale;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
-/** The sound model with one clause of the contract broken; of interest to the contract's own tests alone. */
+/** The sound model with one clause of the contract broken, for the contract's own tests. */
 interface BrokenModel extends ConcurrencyModel {
     ConcurrencyModel SOUND = new DirectModel();
 
     @Override
     default String name() {
         var words = getClass().getSimpleName().replaceAll("(?<=.)([A-Z])", "-$1");
-        return words.toLowerCase();
+        return words.toLowerCase(Locale.ROOT);
     }
 
     @Override
@@ -28,7 +29,7 @@ interface BrokenModel extends ConcurrencyModel {
         return new Setup(setup.service(), setup.cores(), slots, setup.body(), setup.options());
     }
 
-    /** A runner of those two functions. */
+    /** A runner made of these two functions. */
     static WorkRunner runner(Function<Work, CompletionStage<Outcome>> run, Runnable close) {
         return new WorkRunner() {
             @Override

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** One for each clause that no public faulty model breaks. */
+/** One model for each clause that no public faulty model breaks. */
 final class BrokenModels {
     private BrokenModels() {}
 
@@ -34,8 +34,8 @@ final class BrokenModels {
         }
     }
 
-    /** Does computation at once, on whatever thread asks for it. */
-    public static final class ComputesOnTheSpot implements BrokenModel {
+    /** Computes within {@code run}, on the calling thread. */
+    public static final class ComputesInRun implements BrokenModel {
         @Override
         public WorkRunner start(Setup setup) {
             var sound = SOUND.start(setup);
@@ -50,7 +50,7 @@ final class BrokenModels {
         }
     }
 
-    /** A loop that goes on with its queue whenever it is given a unit from within. Answers nothing right. */
+    /** A loop that drains its queue within {@code run} when called on its own thread. Its answers are wrong. */
     public static final class DrainsWithinRun implements BrokenModel {
         @Override
         public WorkRunner start(Setup setup) {
@@ -78,8 +78,8 @@ final class BrokenModels {
         }
     }
 
-    /** Takes more slots than it is given. */
-    public static final class TakesTooMuch implements BrokenModel {
+    /** Uses more slots than it is given. */
+    public static final class TakesTooManySlots implements BrokenModel {
         @Override
         public WorkRunner start(Setup setup) {
             return SOUND.start(withSlots(setup, 3 * setup.slots()));
@@ -87,15 +87,15 @@ final class BrokenModels {
     }
 
     /** Leaves slots unused. */
-    public static final class TakesTooLittle implements BrokenModel {
+    public static final class TakesTooFewSlots implements BrokenModel {
         @Override
         public WorkRunner start(Setup setup) {
             return SOUND.start(withSlots(setup, 1));
         }
     }
 
-    /** Connects anew for each unit. */
-    public static final class ConnectsAnew implements BrokenModel {
+    /** Opens a new connection for each unit. */
+    public static final class ReconnectsPerUnit implements BrokenModel {
         @Override
         public WorkRunner start(Setup setup) {
             return runner(
@@ -107,7 +107,7 @@ final class BrokenModels {
         }
     }
 
-    /** Sleeps not at all. */
+    /** Skips sleeps. */
     public static final class NeverSleeps implements BrokenModel {
         @Override
         public WorkRunner start(Setup setup) {
@@ -117,7 +117,7 @@ final class BrokenModels {
         }
     }
 
-    /** Takes any failure for an answer. */
+    /** Reports failed units as done. */
     public static final class HidesFailures implements BrokenModel {
         @Override
         public WorkRunner start(Setup setup) {
@@ -131,8 +131,8 @@ final class BrokenModels {
         }
     }
 
-    /** Fails and does not say why. */
-    public static final class SaysNothing implements BrokenModel {
+    /** Replaces the reason of every failure. */
+    public static final class HidesReasons implements BrokenModel {
         @Override
         public WorkRunner start(Setup setup) {
             var sound = SOUND.start(setup);
@@ -145,8 +145,8 @@ final class BrokenModels {
         }
     }
 
-    /** Is never the same after a failure. */
-    public static final class BreaksForGood implements BrokenModel {
+    /** Fails every unit after the first failure. */
+    public static final class StaysBroken implements BrokenModel {
         @Override
         public WorkRunner start(Setup setup) {
             var sound = SOUND.start(setup);
@@ -162,7 +162,7 @@ final class BrokenModels {
         }
     }
 
-    /** Answers what the right body would have given, whatever came. */
+    /** Gives the right answer whatever the service sent. */
     public static final class TrustsTheService implements BrokenModel {
         @Override
         public WorkRunner start(Setup setup) {
@@ -174,7 +174,7 @@ final class BrokenModels {
         }
     }
 
-    /** Does not look at its options. */
+    /** Ignores its options. */
     public static final class IgnoresOptions implements BrokenModel {
         @Override
         public WorkRunner start(Setup setup) {
@@ -182,8 +182,8 @@ final class BrokenModels {
         }
     }
 
-    /** Claims more cores than there are. */
-    public static final class Boasts implements BrokenModel {
+    /** States a ceiling above the number of cores. */
+    public static final class OverstatesCeiling implements BrokenModel {
         @Override
         public Ceiling ceiling(int cores, int slots) {
             return new Ceiling(cores + 1, slots);
@@ -195,11 +195,11 @@ final class BrokenModels {
         }
     }
 
-    /** Shouts. */
-    public static final class Shouts implements BrokenModel {
+    /** Has a name in upper case. */
+    public static final class UpperCaseName implements BrokenModel {
         @Override
         public String name() {
-            return "SHOUTS";
+            return "UPPER-CASE";
         }
 
         @Override

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** In a process of its own, since it does not outlive it. */
+/** Runs the model in a child process, because the model halts it. */
 final class DiesTest {
 
     @ParameterizedTest
@@ -26,13 +26,15 @@ final class DiesTest {
                         ProcessHandle.current().info().command().orElseThrow(),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Doomed.class.getName(),
+                        DyingMain.class.getName(),
                         units)
                 .redirectErrorStream(true)
                 .start();
         try {
             var output = new String(process.getInputStream().readAllBytes());
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it ended").isTrue();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS))
+                    .as("the process ended")
+                    .isTrue();
             assertThat(process.exitValue()).as(output).isEqualTo(code);
         } finally {
             process.destroyForcibly();
@@ -41,17 +43,17 @@ final class DiesTest {
 
     @Test
     void itIsRegistered() {
-        assertThat(Models.found().named("dies")).isInstanceOf(Dies.class);
+        assertThat(Models.load().named("dies")).isInstanceOf(Dies.class);
     }
 
-    /** Runs so many units, and leaves with 0 if it can. */
-    static final class Doomed {
-        private Doomed() {}
+    /** Runs as many units as its argument says and returns if it can. */
+    static final class DyingMain {
+        private DyingMain() {}
 
         static void main(String[] units) {
             var body = new TaskBody(new Calibration(Map.of()), Path.of("."));
             var setup = new Setup(URI.create("http://127.0.0.1:1"), 1, 1, body, Map.of());
-            try (var runner = Models.found().named("dies").start(setup)) {
+            try (var runner = Models.load().named("dies").start(setup)) {
                 for (var work : SampleWork.times(Integer.parseInt(units[0]))) {
                     runner.run(work).toCompletableFuture().join();
                 }

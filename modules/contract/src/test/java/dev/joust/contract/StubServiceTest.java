@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
@@ -67,7 +68,7 @@ final class StubServiceTest {
     }
 
     @Test
-    void itCountsWhatItAnsweredAndForgetsItOnRequest() throws Exception {
+    void itCountsItsAnswersUntilItIsReset() throws Exception {
         get(CALL);
         get("/stream?bytes=70000&key=00000000000003e8");
         assertThat(text("/stats"))
@@ -88,7 +89,7 @@ final class StubServiceTest {
     }
 
     @Test
-    void itCanAnswerFiveHundred() throws Exception {
+    void itCanAnswerWithStatus500() throws Exception {
         stub.misbehave(Fault.ERROR);
         assertThat(get(CALL).statusCode()).isEqualTo(500);
         assertThat(stub.stats().calls()).isZero();
@@ -97,7 +98,7 @@ final class StubServiceTest {
     }
 
     @Test
-    void itCanAnswerTheWrongBody() throws Exception {
+    void itCanSendAWrongBody() throws Exception {
         stub.misbehave(Fault.WRONG_BODY);
         assertThat(get(CALL).body()).hasSize(5000).satisfies(body -> assertThat(
                         Arrays.mismatch(body, ServiceBody.block(KEY)))
@@ -106,7 +107,7 @@ final class StubServiceTest {
     }
 
     @Test
-    void itCanAnswerTooLittle() throws Exception {
+    void itCanSendAShortBody() throws Exception {
         stub.misbehave(Fault.SHORT_BODY);
         assertThat(get(CALL).body()).isEqualTo(Arrays.copyOf(ServiceBody.block(KEY), 2500));
     }
@@ -120,12 +121,12 @@ final class StubServiceTest {
     }
 
     @Test
-    void itCanKeepSilentUntilItIsClosed() throws Exception {
+    void itCanStaySilentUntilItIsClosed() throws Exception {
         stub.misbehave(Fault.SILENT);
-        try (var gate = stub.hold()) {
+        try (var latch = stub.hold()) {
             var silence = client.sendAsync(request(CALL), BodyHandlers.ofByteArray());
-            assertThat(gate.arrivals(1, Duration.ofSeconds(20))).isTrue();
-            gate.open();
+            assertThat(latch.arrivals(1, Duration.ofSeconds(20))).isTrue();
+            latch.open();
             assertThat(silence.isDone()).isFalse();
             stub.close();
             assertThatThrownBy(() -> silence.get(20, TimeUnit.SECONDS)).hasCauseInstanceOf(IOException.class);
@@ -133,12 +134,12 @@ final class StubServiceTest {
     }
 
     @Test
-    void itKnowsHowManyRequestsWaitedAtOnce() throws Exception {
-        try (var gate = stub.hold()) {
+    void itCountsTheRequestsThatWaitAtOnce() throws Exception {
+        try (var latch = stub.hold()) {
             var first = client.sendAsync(request(CALL), BodyHandlers.discarding());
             var second = client.sendAsync(request(CALL), BodyHandlers.discarding());
-            assertThat(gate.arrivals(2, Duration.ofSeconds(20))).isTrue();
-            gate.open();
+            assertThat(latch.arrivals(2, Duration.ofSeconds(20))).isTrue();
+            latch.open();
             first.get(20, TimeUnit.SECONDS);
             second.get(20, TimeUnit.SECONDS);
         }
@@ -150,7 +151,7 @@ final class StubServiceTest {
     }
 
     private String text(String path) throws IOException, InterruptedException {
-        return new String(get(path).body());
+        return new String(get(path).body(), StandardCharsets.US_ASCII);
     }
 
     private HttpRequest request(String path) {

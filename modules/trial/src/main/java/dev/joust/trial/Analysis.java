@@ -9,38 +9,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Turns what the recorder saw into results, after the clock: checks every answer, buckets every time. */
+/** Turns recorded units into results, after the measured window: checks every answer and builds the histograms. */
 final class Analysis {
     private static final int TENTHS = 10;
 
     private final Oracle oracle;
-    private final MeasuredWindow span;
+    private final MeasuredWindow window;
 
-    Analysis(Oracle oracle, MeasuredWindow span) {
+    Analysis(Oracle oracle, MeasuredWindow window) {
         this.oracle = oracle;
-        this.span = span;
+        this.window = window;
     }
 
+    /** The result of one class of work. */
     ClassResult result(WorkClass type, int inFlight, Recorder units) {
         var response = Histograms.empty();
         var service = Histograms.empty();
         var lag = Histograms.empty();
         long done = 0;
-        double inWindow = 0;
+        double nanosInWindow = 0;
         long answers = 0;
         for (int i = 0; i < units.size(); i++) {
             answers += units.digest(i);
-            done += span.contains(units.done(i)) ? 1 : 0;
-            inWindow += span.overlap(units.intended(i), units.done(i));
-            if (span.contains(units.intended(i))) {
+            done += window.contains(units.done(i)) ? 1 : 0;
+            nanosInWindow += window.overlap(units.intended(i), units.done(i));
+            if (window.contains(units.intended(i))) {
                 Histograms.record(response, units.done(i) - units.intended(i));
                 Histograms.record(service, units.done(i) - units.sent(i));
                 Histograms.record(lag, units.sent(i) - units.intended(i));
             }
         }
         for (var unfinished : units.unfinished()) {
-            inWindow += span.overlap(unfinished.intended(), unfinished.until());
-            if (span.contains(unfinished.intended())) {
+            nanosInWindow += window.overlap(unfinished.intended(), unfinished.until());
+            if (window.contains(unfinished.intended())) {
                 Histograms.record(response, unfinished.until() - unfinished.intended());
             }
         }
@@ -52,7 +53,7 @@ final class Analysis {
                         Histograms.encoded(response),
                         Histograms.encoded(service),
                         lag.getValueAtPercentile(99),
-                        inWindow / Math.max(1, span.nanos())),
+                        nanosInWindow / Math.max(1, window.nanos())),
                 Digest.key(answers));
     }
 
@@ -68,7 +69,7 @@ final class Analysis {
         long[] tenths = new long[TENTHS];
         for (var units : recorders) {
             for (int i = 0; i < units.size(); i++) {
-                if (span.contains(units.done(i))) {
+                if (window.contains(units.done(i))) {
                     tenths[tenth(units.done(i))]++;
                 }
             }
@@ -81,6 +82,6 @@ final class Analysis {
     }
 
     private int tenth(long instant) {
-        return (int) Math.min(TENTHS - 1, (instant - span.start()) * TENTHS / Math.max(1, span.nanos()));
+        return (int) Math.min(TENTHS - 1, (instant - window.start()) * TENTHS / Math.max(1, window.nanos()));
     }
 }

@@ -4,26 +4,26 @@ import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
 
 /**
- * The result of a step that reads bytes, piece by piece: their number in the upper half, their CRC-32 in the lower. CRC-32 because
- * both the JDK and CPython's standard library have it in native code, so it costs the models alike. For one thread at a time.
+ * The result of a step that reads bytes: their number in the upper 32 bits, their CRC-32 in the lower 32. Both the JDK
+ * and CPython's standard library compute CRC-32 in native code, so it costs the models alike. For one thread at a time.
  */
 public final class BodyDigest {
     private final CRC32 crc = new CRC32();
     private long length;
 
-    /** Adds a piece. */
+    /** Adds bytes. */
     public void update(byte[] bytes, int offset, int count) {
         crc.update(bytes, offset, count);
         length += count;
     }
 
-    /** Adds what remains in the buffer, and leaves nothing remaining. */
+    /** Adds the remaining bytes of the buffer and consumes them. */
     public void update(ByteBuffer bytes) {
         length += bytes.remaining();
         crc.update(bytes);
     }
 
-    /** How many bytes there were so far. */
+    /** The number of bytes so far. */
     public long length() {
         return length;
     }

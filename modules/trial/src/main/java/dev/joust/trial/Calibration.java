@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How much of each kernel this runtime does in a millisecond of CPU time, so that 50 ms is 50 ms of CPU in every runtime and the
- * ratios compare. Fixed for a session.
+ * How much of each kernel this runtime computes per millisecond of CPU time. With it, 50 ms are 50 ms of CPU time on
+ * every runtime, and ratios compare. Fixed for a session.
  *
- * @param unitsPerMilli units of the kernel by millisecond of CPU time, by the kernel's label
+ * @param unitsPerMilli units of a kernel per millisecond of CPU time, by the kernel's label
  */
 public record Calibration(Map<String, Double> unitsPerMilli) {
     public Calibration {
@@ -17,9 +17,9 @@ public record Calibration(Map<String, Double> unitsPerMilli) {
     }
 
     /**
-     * The units that take so much CPU time; at least 1.
+     * The units of the kernel that take this much CPU time; at least 1.
      *
-     * @throws IllegalArgumentException when the kernel has not been calibrated
+     * @throws IllegalArgumentException when the kernel is not calibrated
      */
     public long units(Kernel kernel, Duration cpu) {
         var rate = unitsPerMilli.get(kernel.label());

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Measures how much of a kernel this runtime does in a millisecond of CPU time: one thread, warm, the fastest of several runs. CPU time,
- * not wall time, so that a neighbour on the machine does not enlarge the unit; and the fastest, because another guest on the other half of
- * the core slows CPU time too, by a factor of up to two: compare/decisions/0011.
+ * Measures how much of a kernel this runtime computes per millisecond of CPU time: on one thread, after a warm-up, the
+ * fastest of {@value #RUNS} runs. CPU time excludes what other processes use. The fastest run counts because a busy
+ * sibling hyper-thread slows CPU time too, by a factor of up to two (compare/decisions/0011).
  */
 final class CalibrationRun {
     private static final int RUNS = 8;
@@ -19,7 +19,8 @@ final class CalibrationRun {
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
 
-    Calibration of(List<String> kernels) {
+    /** The calibration of the kernels with these labels. */
+    Calibration calibrate(List<String> kernels) {
         Map<String, Double> rates = new TreeMap<>();
         for (var label : kernels) {
             rates.put(label, rate(Kernel.labelled(label)));
@@ -46,7 +47,7 @@ final class CalibrationRun {
         long before = threads.getCurrentThreadCpuTime();
         long answer = Kernels.run(kernel, TaskBody.kernelSeed(units), units, Checkpoint.NONE);
         long after = threads.getCurrentThreadCpuTime();
-        // The answer decides something, so that the compiler cannot drop the work.
+        // the use of the answer keeps the compiler from removing the work
         return answer == before ? Double.MIN_VALUE : Math.max(1, after - before) / 1e6;
     }
 }

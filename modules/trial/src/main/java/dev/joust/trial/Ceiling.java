@@ -1,14 +1,14 @@
 package dev.joust.trial;
 
 /**
- * The analytic limit of a model: a measurement beyond it is broken, whatever it shows.
+ * The analytic limit of a model. A measurement beyond it is invalid.
  *
- * @param computing how many units can compute at once
- * @param waiting how many units can wait at once for the service or a timer
+ * @param computing the most units that can compute at once
+ * @param waiting the most units that can wait at once for the service or a timer
  */
 public record Ceiling(int computing, int waiting) {
 
-    /** Of a model that nothing but the cores and its slots keeps from computing. */
+    /** The ceiling of a model that only its cores and slots limit. */
     public static Ceiling ofCores(int cores, int slots) {
         return new Ceiling(Math.min(cores, slots), slots);
     }

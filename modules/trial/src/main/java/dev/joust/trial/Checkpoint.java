@@ -1,14 +1,15 @@
 package dev.joust.trial;
 
 /**
- * Where interruptible computation lets others in, as CPython's eval breaker does on loop back-edges. Called in the innermost loop of
- * the interruptible kernels by the thread that computes; an idle poll must cost no more than a plain load.
+ * A point in interruptible computation where the computing thread may hand its lock over, as CPython's eval breaker
+ * does on loop back-edges. The innermost loops of interruptible kernels call it on the computing thread. An idle poll
+ * must cost no more than a plain load.
  */
 @FunctionalInterface
 public interface Checkpoint {
-    /** For models that have nobody to let in. */
+    /** For models without a lock. */
     Checkpoint NONE = () -> {};
 
-    /** Lets others in if they asked. May park the calling thread; must not throw for want of luck. */
+    /** Hands the lock over if another thread has asked for it. May park the calling thread. Never throws. */
     void poll();
 }

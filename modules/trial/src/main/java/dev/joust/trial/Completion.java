@@ -1,21 +1,18 @@
 package dev.joust.trial;
 
 /**
- * One unit that is done, has failed, or was left.
+ * One unit that is done or has failed.
  *
- * @param sending the unit and when it went
- * @param done when its stage completed; of a unit that was left, when that was
- * @param outcome what became of it
+ * @param done when its stage completed
  */
-record Completion(Sending sending, long done, Outcome outcome) {
+record Completion(SentUnit unit, long done, Outcome outcome) {
 
     /**
-     * One unit on its way.
+     * One unit in flight.
      *
-     * @param workClass its class, by place in the workload
-     * @param work the unit
-     * @param intended when it should have been sent, by the load
-     * @param sent when it was handed to the model
+     * @param workClass the index of its class in the workload
+     * @param intended when the load meant it to be sent
+     * @param sent when the driver handed it to the model
      */
-    record Sending(int workClass, Work work, long intended, long sent) {}
+    record SentUnit(int workClass, Work work, long intended, long sent) {}
 }

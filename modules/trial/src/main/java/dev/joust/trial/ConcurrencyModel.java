@@ -3,7 +3,10 @@ package dev.joust.trial;
 import java.util.Set;
 
 /**
- * One way to run many units at once. Stateless; found by {@link java.util.ServiceLoader}; a user's own jar can add one.
+ * One way to run many units at once.
+ *
+ * <p>Implementations are stateless and have a public constructor without parameters. {@link java.util.ServiceLoader}
+ * finds them, so any jar on the class path can add one.
  *
  * <p>The class comment of an implementation states its price: when it wins, when it loses, what it costs.
  */
@@ -11,13 +14,19 @@ public interface ConcurrencyModel {
     /** The name in scenario files and reports: lower-case words joined by '-'. */
     String name();
 
-    /** How many units it can compute, and have waiting, at once. */
+    /**
+     * The most units that this model can compute at once, and have waiting at once.
+     *
+     * @param cores the number of cores of the trial, at least 1
+     * @param slots the number of slots of the trial, at least 1
+     */
     Ceiling ceiling(int cores, int slots);
 
     /**
-     * How many slots it takes when the scenario does not say.
+     * The number of slots for a scenario that names none; at least 1.
      *
-     * @param inFlight the most units that the load ever has in flight
+     * @param cores the number of cores of the trial
+     * @param inFlight the most units that the load has in flight at once
      */
     default int slots(int cores, int inFlight) {
         return inFlight;
@@ -33,9 +42,10 @@ public interface ConcurrencyModel {
     }
 
     /**
-     * Starts everything that units need: threads, loops, connections' pools, workers. Called once in a process.
+     * Starts everything that units need: threads, loops, connection pools, workers. Called once per trial process.
      *
-     * @throws RuntimeException when it cannot start; the message says why
+     * @throws IllegalArgumentException when an option is unknown or malformed; the message lists the known ones
+     * @throws RuntimeException when the model cannot start; the message is the reason
      */
     WorkRunner start(Setup setup);
 }

@@ -1,6 +1,6 @@
 package dev.joust.trial;
 
-import dev.joust.trial.Completion.Sending;
+import dev.joust.trial.Completion.SentUnit;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -12,14 +12,14 @@ import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Hands units to the model and takes their completions back, each once. For the driver's thread. */
+/** Hands units to the model and takes back the completion of each, once. For the driver's thread. */
 final class Dispatch {
-    private static final int MOST_FAILURES = 1_000;
+    private static final int MAX_FAILURES = 1_000;
 
     private final NanoClock clock;
     private final WorkRunner runner;
     private final LinkedTransferQueue<Completion> completions = new LinkedTransferQueue<>();
-    private final Set<Sending> inFlight = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<SentUnit> inFlight = Collections.newSetFromMap(new IdentityHashMap<>());
     private volatile Work completedTwice;
     private long failures;
 
@@ -28,52 +28,52 @@ final class Dispatch {
         this.runner = runner;
     }
 
-    /** Hands a unit over; its completion will be taken. */
+    /** Hands a unit to the model. {@link #take} returns its completion. */
     void send(int workClass, Work work, long intended) {
         var once = new AtomicBoolean();
-        var sending = new Sending(workClass, work, intended, clock.nanos());
-        inFlight.add(sending);
-        started(work).whenComplete((outcome, failure) -> {
+        var unit = new SentUnit(workClass, work, intended, clock.nanos());
+        inFlight.add(unit);
+        start(work).whenComplete((outcome, failure) -> {
             long done = clock.nanos();
             if (once.getAndSet(true)) {
                 completedTwice = work;
             } else {
-                completions.add(new Completion(sending, done, outcome(outcome, failure)));
+                completions.add(new Completion(unit, done, outcome(outcome, failure)));
             }
         });
     }
 
     /**
-     * The next completion, or null when none came in that time.
+     * Waits for the next completion; null when none came within this time.
      *
-     * @throws TrialFailedException when a unit completed twice, or too many failed for the trial to mean anything
+     * @throws TrialFailedException when a unit completed twice, or when {@value #MAX_FAILURES} units have failed
      */
     Completion take(long nanos) throws InterruptedException {
-        var unit = completions.poll(nanos, TimeUnit.NANOSECONDS);
+        var completion = completions.poll(nanos, TimeUnit.NANOSECONDS);
         if (completedTwice != null) {
             throw new TrialFailedException("the model completed a unit twice: " + completedTwice);
         }
-        if (unit != null) {
-            inFlight.remove(unit.sending());
-            if (unit.outcome() instanceof Outcome.Failed(String reason) && ++failures >= MOST_FAILURES) {
-                throw new TrialFailedException("%d units failed; the last: %s".formatted(failures, reason));
+        if (completion != null) {
+            inFlight.remove(completion.unit());
+            if (completion.outcome() instanceof Outcome.Failed(String reason) && ++failures >= MAX_FAILURES) {
+                throw new TrialFailedException(failures + " units failed; the last: " + reason);
             }
         }
-        return unit;
+        return completion;
     }
 
     int inFlight() {
         return inFlight.size();
     }
 
-    /** Waits for nothing more: the units that are still on their way, as of now. */
-    List<Sending> leave() {
-        var left = List.copyOf(inFlight);
+    /** Stops waiting, and returns the units that are still in flight. */
+    List<SentUnit> abandon() {
+        var abandoned = List.copyOf(inFlight);
         inFlight.clear();
-        return left;
+        return abandoned;
     }
 
-    private CompletionStage<Outcome> started(Work work) {
+    private CompletionStage<Outcome> start(Work work) {
         try {
             return runner.run(work);
         } catch (RuntimeException e) {

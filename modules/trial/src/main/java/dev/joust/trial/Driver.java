@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Sends units to a model as a load asks, and stamps them: <em>intended</em> by the load, <em>sent</em> before the unit is handed to the
- * model, <em>done</em> where its stage completes. The only reader of the clock.
+ * Sends units to a model as the load demands, and stamps each one: <em>intended</em> by the load, <em>sent</em> before
+ * the model gets it, <em>done</em> where its stage completes. Nothing else reads the clock.
  *
- * <p>The driver has a thread of its own, the caller's. It stands for the clients outside: a completion is stamped on the model's thread
- * and handed over by a queue, and the next unit comes from the driver. So a model that completes on its event loop is never
- * re-entered, nothing recurses, and a loop does not feed itself work past its own I/O. The hop is in the response time of every
- * model alike, and the null model shows what it costs.
+ * <p>The driver runs on its caller's thread and stands for the clients of the model. A completion is stamped on the
+ * model's thread and crosses to the driver through a queue; the driver then sends the next unit. So a model that
+ * completes on its event loop is never re-entered, nothing recurses, and a loop cannot feed itself units ahead of its own
+ * I/O. Every model's response time includes the crossing; the null model shows what it costs.
  */
 final class Driver {
-    /** After the window of a closed load, units have this long to be done; a queue of minutes is not waited for. */
+    /** How long the units in flight have to finish after the window of a closed load. */
     private static final Duration DRAIN = Duration.ofMillis(300);
 
     private final NanoClock clock;
@@ -23,7 +23,9 @@ final class Driver {
     private final Duration timeout;
 
     /**
-     * @param timeout how long to wait for the next completion before the trial fails
+     * A driver of one started model.
+     *
+     * @param timeout the longest wait for the next completion before the trial fails
      */
     Driver(NanoClock clock, WorkRunner runner, Duration timeout) {
         this.clock = clock;
@@ -31,10 +33,10 @@ final class Driver {
         this.timeout = timeout;
     }
 
-    /** Sends the batch at once, waits until the last unit is done. */
-    MeasuredWindow batch(Units units, int[] order, List<Recorder> recorders, WindowListener marks)
+    /** Sends the whole batch at once and waits until the last unit is done. */
+    MeasuredWindow batch(UnitSequence units, int[] order, List<Recorder> recorders, WindowListener listener)
             throws InterruptedException {
-        marks.windowStarts();
+        listener.windowStarts();
         long start = clock.nanos();
         for (int workClass : order) {
             dispatch.send(workClass, units.next(workClass), start);
@@ -43,12 +45,13 @@ final class Driver {
         while (dispatch.inFlight() > 0) {
             last = Math.max(last, record(next(), recorders));
         }
-        marks.windowEnds();
+        listener.windowEnds();
         return new MeasuredWindow(start, last, true, List.of());
     }
 
-    /** Repeats a batch, until it is steady or the warm-up's time is over. */
-    SteadyState settle(Units units, int[] order, List<Recorder> recorders, WarmUp warmUp) throws InterruptedException {
+    /** Repeats a batch until it is steady or the limit of the warm-up is reached. */
+    SteadyState warmUp(UnitSequence units, int[] order, List<Recorder> recorders, WarmUp warmUp)
+            throws InterruptedException {
         var steady = new SteadyState(warmUp.tolerance());
         long end = clock.nanos() + warmUp.limit().toNanos();
         while (!steady.reached() && clock.nanos() < end) {
@@ -58,39 +61,40 @@ final class Driver {
     }
 
     /**
-     * Keeps the numbers in flight through the warm-up and the window, then lets the units that are on their way finish. The first
-     * units are spread over the first iteration: sent at once they would stay in step, and a window would hold six or seven rounds
-     * of them by chance.
+     * Keeps the numbers in flight through the warm-up and the window, then drains the units in flight. The first units
+     * are spread over the first iteration: sent at once they would stay in step, and whether a window holds six rounds
+     * or seven would be chance.
      */
-    MeasuredWindow closed(Load.Closed load, WarmUp warmUp, Units units, List<Recorder> recorders, WindowListener marks)
+    MeasuredWindow closed(
+            Load.Closed load, WarmUp warmUp, UnitSequence units, List<Recorder> recorders, WindowListener listener)
             throws InterruptedException {
         long start = clock.nanos();
-        int[] first = inTurn(load);
+        int[] first = interleaved(load);
         long gap = warmUp.iteration().toNanos() / first.length;
-        int begun = 0;
-        var phases = new Phases(load.time(), warmUp, start, marks);
+        int sent = 0;
+        var phases = new Phases(load.time(), warmUp, start, listener);
         while (!phases.over()) {
             long now = clock.nanos();
-            if (begun < first.length && now - (start + begun * gap) >= 0) {
-                dispatch.send(first[begun], units.next(first[begun]), start + begun * gap);
-                begun++;
+            if (sent < first.length && now - (start + sent * gap) >= 0) {
+                dispatch.send(first[sent], units.next(first[sent]), start + sent * gap);
+                sent++;
             }
-            long next = begun < first.length ? Math.min(phases.next(), start + begun * gap) : phases.next();
-            var unit = dispatch.take(next - clock.nanos());
-            if (unit != null) {
-                long done = record(unit, recorders);
-                phases.count();
-                int same = unit.sending().workClass();
+            long next = sent < first.length ? Math.min(phases.next(), start + sent * gap) : phases.next();
+            var completion = dispatch.take(next - clock.nanos());
+            if (completion != null) {
+                long done = record(completion, recorders);
+                phases.countUnit();
+                int same = completion.unit().workClass();
                 dispatch.send(same, units.next(same), done);
             }
-            phases.at(clock.nanos());
+            phases.advance(clock.nanos());
         }
         drain(recorders);
-        return phases.span();
+        return phases.measuredWindow();
     }
 
-    /** The classes of the units that are kept in flight, taken in turn. */
-    private static int[] inTurn(Load.Closed load) {
+    /** The classes of the units that are kept in flight, one of each class in turn. */
+    private static int[] interleaved(Load.Closed load) {
         int[] left =
                 load.inFlight().values().stream().mapToInt(Integer::intValue).toArray();
         int[] order = new int[IntStream.of(left).sum()];
@@ -104,34 +108,35 @@ final class Driver {
     }
 
     /**
-     * A model that is far slower than the load has a queue that would take longer than the window. As long as it completes one unit
-     * more it is alive, and the rest is left where it is, with the time that it has waited so far.
+     * Waits for the units in flight, up to {@link #DRAIN}. A model far slower than the load has a queue that would take
+     * longer than the window: once it completes one more unit it is known to be alive, and the rest is recorded as
+     * unfinished.
      */
     private void drain(List<Recorder> recorders) throws InterruptedException {
-        long enough = clock.nanos() + DRAIN.toNanos();
+        long deadline = clock.nanos() + DRAIN.toNanos();
         while (dispatch.inFlight() > 0) {
             record(next(), recorders);
-            if (clock.nanos() - enough >= 0) {
+            if (clock.nanos() - deadline >= 0) {
                 long now = clock.nanos();
-                for (var left : dispatch.leave()) {
-                    recorders.get(left.workClass()).recordUnfinished(left.intended(), now);
+                for (var unit : dispatch.abandon()) {
+                    recorders.get(unit.workClass()).recordUnfinished(unit.intended(), now);
                 }
             }
         }
     }
 
-    private static long record(Completion unit, List<Recorder> recorders) {
-        recorders.get(unit.sending().workClass()).record(unit);
-        return unit.done();
+    private static long record(Completion completion, List<Recorder> recorders) {
+        recorders.get(completion.unit().workClass()).record(completion);
+        return completion.done();
     }
 
     private Completion next() throws InterruptedException {
         int waiting = dispatch.inFlight();
-        var unit = dispatch.take(timeout.toNanos());
-        if (unit == null) {
+        var completion = dispatch.take(timeout.toNanos());
+        if (completion == null) {
             throw new TrialFailedException(
-                    "%d units did not complete: none in the last %d ms".formatted(waiting, timeout.toMillis()));
+                    waiting + " units did not complete: none in the last " + timeout.toMillis() + " ms");
         }
-        return unit;
+        return completion;
     }
 }

@@ -6,16 +6,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A runtime other than the JVM that has models of its own: a program in any language that reads an order and answers by the trial
- * protocol.
+ * A runtime other than the JVM with models of its own: a program in any language that speaks the trial protocol.
  *
- * <p>Stateless; found by {@link java.util.ServiceLoader}; a user's own jar can add one. It depends on nothing that runs: where the
- * runtime is not installed its models are not available, and nothing fails.
+ * <p>Implementations are stateless. {@link java.util.ServiceLoader} finds them, so any jar on the class path can add
+ * one. Where the runtime is not installed, its models are not available and nothing fails.
  *
- * @see Message the protocol
+ * @see Message the trial protocol
  */
 public interface ExternalRuntime {
-    /** The name under which its calibration stands in a session: a lower-case word. */
+    /** The name under which a session keeps the runtime's calibration: one lower-case word. */
     String name();
 
     /** The names of its models. */
@@ -31,24 +30,24 @@ public interface ExternalRuntime {
     }
 
     /**
-     * How to start a trial process, or why that can not be done here. May start a process for a moment to ask for its version.
+     * How to start a trial process on this machine. May run the program briefly to ask for its version.
      *
-     * @param executable the program to use, when the user named one; else the one on the path
+     * @param executable the program that the user named; empty to look on the path
      */
     Launch launch(Optional<Path> executable);
 
-    /** Whether it can be started here. */
+    /** Whether a trial process can be started on this machine. */
     sealed interface Launch {
 
         /**
          * It can.
          *
-         * @param command starts one trial process, to which the order is then written
-         * @param version the runtime and its version
+         * @param command starts one trial process, which then reads its order from standard input
+         * @param version the runtime and its version, for example {@code CPython 3.13.1}
          */
-        record Ready(List<String> command, String version) implements Launch {}
+        record Available(List<String> command, String version) implements Launch {}
 
-        /** It can not; the reason is one sentence that names what was looked for. */
+        /** It cannot. The reason is one sentence that names what was looked for. */
         record Missing(String reason) implements Launch {}
     }
 }

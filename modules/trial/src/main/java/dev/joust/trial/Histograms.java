@@ -7,22 +7,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.DataFormatException;
 import org.HdrHistogram.Histogram;
 
-/** Histograms of nanoseconds and their text form: HdrHistogram's compressed encoding in Base64. */
+/** Histograms of nanoseconds, and their text form: HdrHistogram's compressed encoding in Base64. */
 public final class Histograms {
-    private static final int DIGITS = 3;
-    private static final long MOST = TimeUnit.HOURS.toNanos(1);
+    private static final int SIGNIFICANT_DIGITS = 3;
+    private static final long MAX_NANOS = TimeUnit.HOURS.toNanos(1);
 
     private Histograms() {}
 
-    /** An empty histogram, of three significant digits, that grows with its values. */
+    /** An empty histogram with three significant digits. It grows with its values. */
     public static Histogram empty() {
-        var histogram = new Histogram(DIGITS);
+        var histogram = new Histogram(SIGNIFICANT_DIGITS);
         histogram.setAutoResize(true);
         return histogram;
     }
 
     static void record(Histogram histogram, long nanos) {
-        histogram.recordValue(Math.clamp(nanos, 0, MOST));
+        histogram.recordValue(Math.clamp(nanos, 0, MAX_NANOS));
     }
 
     static String encoded(Histogram histogram) {
@@ -32,9 +32,9 @@ public final class Histograms {
     }
 
     /**
-     * Reads the text form back.
+     * The histogram with this text form.
      *
-     * @throws IllegalArgumentException when the text is not a histogram
+     * @throws IllegalArgumentException when the text is not a histogram's
      */
     public static Histogram decoded(String text) {
         try {

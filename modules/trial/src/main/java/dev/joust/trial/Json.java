@@ -19,18 +19,18 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
-/** The JSON form of trials, messages and measurements. Durations are whole nanoseconds; kinds stand beside the fields. */
+/** The JSON form of trials, messages and measurements. Durations are whole nanoseconds. Sealed types carry their kind in a field. */
 public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
-            .addMixIn(Message.class, MessageKinds.class)
-            .addMixIn(Step.class, StepKinds.class)
-            .addMixIn(Load.class, LoadKinds.class)
-            .addMixIn(Claim.Relation.class, RelationKinds.class)
-            .addMixIn(Control.class, ControlKinds.class)
-            .addMixIn(ExternalRuntime.Launch.class, LaunchKinds.class)
+            .addMixIn(Message.class, MessageTypes.class)
+            .addMixIn(Step.class, StepTypes.class)
+            .addMixIn(Load.class, LoadTypes.class)
+            .addMixIn(Claim.Relation.class, RelationTypes.class)
+            .addMixIn(Control.class, ControlTypes.class)
+            .addMixIn(ExternalRuntime.Launch.class, LaunchTypes.class)
             .addModule(new SimpleModule()
-                    .addSerializer(Duration.class, new NanosWriter())
-                    .addDeserializer(Duration.class, new NanosReader()))
+                    .addSerializer(Duration.class, new DurationSerializer())
+                    .addDeserializer(Duration.class, new DurationDeserializer()))
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
@@ -43,15 +43,15 @@ public final class Json {
         return MAPPER.writeValueAsString(value);
     }
 
-    /** The value over several lines, for people. */
+    /** The value on several indented lines. */
     public static String pretty(Object value) {
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
     }
 
     /**
-     * A value from its JSON.
+     * The value that this JSON holds.
      *
-     * @throws IllegalArgumentException when the text is not such a value; the message says where
+     * @throws IllegalArgumentException when the text is not such a value; the message names the field
      */
     public static <T> T read(String json, Class<T> type) {
         try {
@@ -66,17 +66,17 @@ public final class Json {
     @JsonSubTypes({
         @Type(name = "run", value = Message.Run.class),
         @Type(name = "calibrate", value = Message.Calibrate.class),
-        @Type(name = "rehearse", value = Message.Rehearse.class),
+        @Type(name = "train-cache", value = Message.TrainCache.class),
         @Type(name = "hello", value = Message.Hello.class),
         @Type(name = "answered", value = Message.Answered.class),
         @Type(name = "ready", value = Message.Ready.class),
-        @Type(name = "window", value = Message.Window.class),
+        @Type(name = "window", value = Message.WindowMark.class),
         @Type(name = "measurement", value = Message.Measured.class),
         @Type(name = "calibration", value = Message.Calibrated.class),
-        @Type(name = "rehearsed", value = Message.Rehearsed.class),
-        @Type(name = "failed", value = Message.Failed.class)
+        @Type(name = "cache-trained", value = Message.CacheTrained.class),
+        @Type(name = "failed", value = Message.OrderFailed.class)
     })
-    private interface MessageKinds {}
+    private interface MessageTypes {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "step")
     @JsonSubTypes({
@@ -89,15 +89,15 @@ public final class Json {
         @Type(name = "payload", value = Step.Payload.class),
         @Type(name = "sleep", value = Step.Sleep.class)
     })
-    private interface StepKinds {}
+    private interface StepTypes {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "load")
     @JsonSubTypes({@Type(name = "batch", value = Load.Batch.class), @Type(name = "closed", value = Load.Closed.class)})
-    private interface LoadKinds {}
+    private interface LoadTypes {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "relation")
     @JsonSubTypes({@Type(name = "beats", value = Claim.Beats.class), @Type(name = "ties", value = Claim.Ties.class)})
-    private interface RelationKinds {}
+    private interface RelationTypes {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "control")
     @JsonSubTypes({
@@ -105,23 +105,23 @@ public final class Json {
         @Type(name = "slower", value = Control.Slower.class),
         @Type(name = "expects", value = Control.Expects.class)
     })
-    private interface ControlKinds {}
+    private interface ControlTypes {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "launch")
     @JsonSubTypes({
-        @Type(name = "ready", value = ExternalRuntime.Launch.Ready.class),
+        @Type(name = "ready", value = ExternalRuntime.Launch.Available.class),
         @Type(name = "missing", value = ExternalRuntime.Launch.Missing.class)
     })
-    private interface LaunchKinds {}
+    private interface LaunchTypes {}
 
-    private static final class NanosWriter extends ValueSerializer<Duration> {
+    private static final class DurationSerializer extends ValueSerializer<Duration> {
         @Override
         public void serialize(Duration value, JsonGenerator json, SerializationContext context) {
             json.writeNumber(value.toNanos());
         }
     }
 
-    private static final class NanosReader extends ValueDeserializer<Duration> {
+    private static final class DurationDeserializer extends ValueDeserializer<Duration> {
         @Override
         public Duration deserialize(JsonParser json, DeserializationContext context) {
             return Duration.ofNanos(json.getLongValue());

@@ -8,11 +8,11 @@ import java.util.HexFormat;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
-/** The computations: deterministic functions of (seed, units) that CPython reproduces bit for bit. */
+/** The kernels: deterministic functions of (seed, units) that CPython reproduces bit for bit. */
 final class Kernels {
     /**
-     * Rounds between two polls of {@code mix}: 16 dependent multiplications take about 25 ns, and CPython polls every 30 to 60 ns. Any
-     * closer and the poll would be measured; any farther and a request to drop the lock would wait.
+     * Rounds between two polls of {@code mix}: 16 dependent multiplications take about 25 ns, and CPython polls every
+     * 30 to 60 ns. Closer polls would be measured themselves; rarer ones would delay a request to drop the lock.
      */
     private static final int ROUNDS = 16;
 
@@ -29,7 +29,7 @@ final class Kernels {
         };
     }
 
-    /** One unit: {@value #ROUNDS} dependent rounds of xor-shift, multiply and add (an LCG with a scrambled state). */
+    /** One unit is {@value #ROUNDS} dependent rounds of xor-shift, multiply and add: an LCG with a scrambled state. */
     static long mix(long seed, long units, Checkpoint checkpoint) {
         long x = seed;
         for (long unit = 0; unit < units; unit++) {
@@ -42,8 +42,9 @@ final class Kernels {
     }
 
     /**
-     * One unit: the primes of one segment of 2^18 numbers, struck out of an array of bytes. The segments start at a multiple of 2^18
-     * below 2^31 that the seed picks, and follow each other, wrapping at 2^31. The result folds (segment start, number of primes).
+     * One unit is a sieve of Eratosthenes over one segment of 2^18 numbers, in an array of bytes. The first segment
+     * starts at a multiple of 2^18 below 2^31 that the seed picks; the others follow it and wrap at 2^31. The result
+     * folds, for each segment, its start plus its number of primes.
      */
     static long sieve(long seed, long units, Checkpoint checkpoint) {
         byte[] composite = new byte[SEGMENT];
@@ -69,7 +70,7 @@ final class Kernels {
             }
             checkpoint.poll();
         }
-        int primes = start == 0 ? -2 : 0; // 0 and 1 are not struck out
+        int primes = start == 0 ? -2 : 0; // the sieve does not strike out 0 and 1
         for (byte c : composite) {
             primes += 1 - c;
         }
@@ -91,7 +92,10 @@ final class Kernels {
         return Arrays.copyOf(primes, count);
     }
 
-    /** Units are iterations; the password is the seed in hex, the salt its eight bytes; the result the first eight bytes of the key. */
+    /**
+     * One unit is one iteration of PBKDF2 with HMAC-SHA-256. The password is the seed in hex, the salt its eight bytes,
+     * the result the first eight bytes of the key.
+     */
     static long pbkdf2(long seed, long units) {
         var password = HexFormat.of().toHexDigits(seed).toCharArray();
         var salt = ByteBuffer.allocate(Long.BYTES).putLong(seed).array();

@@ -4,48 +4,46 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one trial yielded, seen from inside.
+ * What one trial yielded, measured by the trial process itself.
  *
- * @param model what ran
  * @param window the measured window
- * @param classes what each class of work showed, by its name
- * @param totals of the whole trial, the warm-up included
+ * @param classes the result of each class of work, by its name
+ * @param totals counts over the whole trial, warm-up included
  */
 public record Measurement(TrialId id, ModelInfo model, Window window, Map<String, ClassResult> classes, Totals totals) {
 
     /**
-     * What ran.
+     * The model that ran.
      *
      * @param runtime the runtime and its version
-     * @param slots how many units the model could hold
+     * @param slots the most units that the model could run at once
      */
     public record ModelInfo(String name, String runtime, int slots, Ceiling ceiling) {}
 
     /**
      * The measured window.
      *
-     * @param nanos its length; of a batch, the makespan
-     * @param steady whether the warm-up had settled
-     * @param warmUp the value of each iteration of the warm-up
-     * @param series units done in each tenth of the window
+     * @param nanos its length; for a batch, the makespan
+     * @param steady whether the warm-up was steady when the window started
+     * @param warmUp one value per iteration of the warm-up: units done for a closed load, seconds for a batch
+     * @param series the number of units done in each tenth of the window
      */
     public record Window(long nanos, boolean steady, List<Double> warmUp, List<Long> series) {}
 
     /**
-     * What one class of work showed.
+     * The result of one class of work.
      *
-     * @param inFlight how many units were kept in flight; of a batch, its size
-     * @param answers the sum of all digests modulo 2^64, in hex: equal for equal units, whatever their order
+     * @param inFlight the number of units kept in flight; for a batch, its size
+     * @param answers the sum of all digests modulo 2^64, in hex: the same for the same units in any order
      */
     public record ClassResult(int inFlight, Counts counts, Latencies latencies, String answers) {}
 
     /**
-     * Units.
+     * Numbers of units.
      *
      * @param done answered within the window
-     * @param answered answered at all, warm-up and drain of a closed load included
-     * @param unfinished still on their way when the trial ended, because the model was far behind the load
-     * @param failures what was not answered, or not rightly
+     * @param answered answered at any time, warm-up and drain included
+     * @param unfinished still in flight when the trial ended, because the model was far behind the load
      */
     public record Counts(long done, long answered, long unfinished, Failures failures) {}
 
@@ -53,26 +51,27 @@ public record Measurement(TrialId id, ModelInfo model, Window window, Map<String
      * Units that went wrong.
      *
      * @param failed not answered
-     * @param wrong answered otherwise than the oracle
-     * @param reasons the first few reasons of failure
+     * @param wrong answered, but not as the oracle says
+     * @param reasons the first few different reasons of failure
      */
     public record Failures(long failed, long wrong, List<String> reasons) {}
 
     /**
-     * Times, of the units intended within the window. A unit that was left counts with the time that it had waited.
+     * Times of the units intended within the window. An unfinished unit counts with the time until the trial ended.
      *
-     * @param response done - intended, in nanoseconds: a compressed HdrHistogram, in Base64
-     * @param service done - sent, likewise
-     * @param lagP99Nanos 99th percentile of sent - intended: the driver's own lateness
-     * @param meanInFlight the time that units spent in the window, by its length: what Little's law says was in flight
+     * @param response done - intended, in nanoseconds: a compressed HdrHistogram in Base64
+     * @param service done - sent, in the same form
+     * @param lagP99Nanos the 99th percentile of sent - intended: how late the driver was
+     * @param meanInFlight the time that units spent in the window, divided by its length: by Little's law, the mean
+     *     number in flight
      */
     public record Latencies(String response, String service, long lagP99Nanos, double meanInFlight) {}
 
     /**
-     * Of all units answered in the process: what the service must have counted too.
+     * Counts over all units answered in the process. The service must have counted the same.
      *
-     * @param calls requests answered by the service
-     * @param bytes bytes of bodies read from it
+     * @param calls the number of requests that the service answered
+     * @param bytes the number of bytes read from response bodies
      * @param counters what the model and its runtime counted, by name
      */
     public record Totals(long calls, long bytes, Map<String, Double> counters) {}

@@ -3,45 +3,72 @@ package dev.joust.trial;
 import java.util.List;
 
 /**
- * The trial protocol: one JSON object a line, its kind in {@code type}. A trial process reads one {@link Order} from its standard
- * input and writes the others to its standard output. The end of its standard input means stop: it and all of its children
- * leave within two seconds. Standard error is its log.
+ * The trial protocol: one JSON object per line, with its kind in the field {@code type}.
+ *
+ * <p>A trial process writes {@link Hello} as soon as it runs, then reads one {@link Order} from its standard input. It
+ * answers on its standard output, in this order:
+ *
+ * <pre>
+ * run          answered  ready  window (start: true)  window (start: false)  measurement
+ * calibrate    calibration
+ * train-cache  the above for each trial, without measurement; then cache-trained
+ * </pre>
+ *
+ * {@link OrderFailed} ends any order early. After the last answer the process exits with code 0. The end of its
+ * standard input means stop: the process and all of its children exit within two seconds. Standard error is its log;
+ * the tail of it goes into the report of a failure.
+ *
+ * <p>Durations are whole nanoseconds. All fields are required, none may be null, and unknown fields are errors.
  */
 public sealed interface Message {
 
-    /** What the process is to do. */
+    /** What the process must do. */
     sealed interface Order extends Message {}
 
-    /** Run this trial. */
+    /** {@code run}: run this trial. */
     record Run(Trial trial) implements Order {}
 
-    /** Say what a millisecond of CPU is here, for these kernels, by their labels. */
+    /**
+     * {@code calibrate}: measure how many units of each kernel one millisecond of CPU time is on this runtime.
+     *
+     * @param kernels the labels of the kernels
+     */
     record Calibrate(List<String> kernels) implements Order {}
 
-    /** Run these trials one after the other, whatever becomes of them, so that their classes are loaded: for a start-up cache. */
-    record Rehearse(List<Trial> trials) implements Order {}
+    /**
+     * {@code train-cache}: run these trials in sequence so that their classes are loaded for a start-up cache. A trial
+     * that fails is skipped. Only JVMs receive this order.
+     */
+    record TrainCache(List<Trial> trials) implements Order {}
 
-    /** The process is there. */
+    /**
+     * {@code hello}: the process runs.
+     *
+     * @param runtime the runtime and its version
+     */
     record Hello(String runtime, long pid) implements Message {}
 
-    /** The first unit was answered rightly: the end of the start-up. */
+    /** {@code answered}: the first unit of each class was answered right. Start-up ends here. */
     record Answered() implements Message {}
 
-    /** Set up; a batch is warm by now, a closed load warms up as it runs. */
+    /** {@code ready}: the trial is set up. A batch has warmed up by now; a closed load warms up as it runs. */
     record Ready() implements Message {}
 
-    /** The measured window starts, or ends, now. */
-    record Window(boolean start) implements Message {}
+    /**
+     * {@code window}: the measured window starts or ends now. The referee reads the CPU time, memory and context
+     * switches of the process tree at both instants.
+     */
+    record WindowMark(boolean start) implements Message {}
 
-    /** The end of a trial. */
+    /** {@code measurement}: the end of a trial. */
     record Measured(Measurement measurement) implements Message {}
 
-    /** The end of a calibration. */
+    /** {@code calibration}: the end of a calibration. */
     record Calibrated(Calibration calibration) implements Message {}
 
-    /** The end of a rehearsal. */
-    record Rehearsed() implements Message {}
+    /** {@code cache-trained}: the end of a cache training. */
+    record CacheTrained() implements Message {}
 
-    /** The end of an order that could not be carried out. */
-    record Failed(String reason) implements Message {}
+    /** {@code failed}: the order could not be carried out. The reason is one sentence. */
+    record OrderFailed(String reason) implements Message {}
 }

@@ -23,21 +23,21 @@ public final class Models {
         }
     }
 
-    /** The models that {@link ServiceLoader} finds. */
-    public static Models found() {
+    /** Loads the models that {@link ServiceLoader} finds. */
+    public static Models load() {
         return of(ServiceLoader.load(ConcurrencyModel.class));
     }
 
     /**
-     * These models.
+     * The models given.
      *
-     * @throws IllegalStateException when two have one name
+     * @throws IllegalStateException when two have the same name
      */
     public static Models of(Iterable<ConcurrencyModel> models) {
         return new Models(models);
     }
 
-    /** Their names, sorted. */
+    /** The names, sorted. */
     public Set<String> names() {
         return Collections.unmodifiableSet(byName.keySet());
     }
@@ -50,9 +50,9 @@ public final class Models {
     }
 
     /**
-     * The model of a name.
+     * The model with this name.
      *
-     * @throws IllegalArgumentException when there is none; the message lists the known ones
+     * @throws IllegalArgumentException when there is none; the message lists the known names
      */
     public ConcurrencyModel named(String name) {
         var model = byName.get(name);

@@ -1,6 +1,6 @@
 package dev.joust.trial;
 
-/** A monotonic clock. Injected, so that the driver is tested against time that stands still or jumps. */
+/** A monotonic clock. Injected, so that tests can stop it or let it jump. */
 @FunctionalInterface
 interface NanoClock {
     /** {@link System#nanoTime()}. */

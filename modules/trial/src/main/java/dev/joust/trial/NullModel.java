@@ -7,10 +7,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Does nothing: whatever the steps, a unit is done as soon as it has reached another thread. What a trial of it measures is the
- * instrument, which every other model is charged with too.
+ * Runs no steps: a unit is done as soon as it has reached another thread. A trial of it measures the cost of the
+ * instrument, which every other model pays too.
  *
- * <p>Price: it never wins, since only units without steps have their seed as the right answer.
+ * <p>Price: it never wins. Its answer is right only for units without steps.
  */
 public final class NullModel implements ConcurrencyModel {
     @Override
@@ -30,7 +30,7 @@ public final class NullModel implements ConcurrencyModel {
                 Thread.ofPlatform().name("null-model").daemon().factory()));
     }
 
-    /** Hands over to a thread, as every model must: a completion on the caller's stack would recurse. */
+    /** Completes on a thread of its own: completing on the caller's stack would recurse. */
     private record NullRunner(ExecutorService thread) implements WorkRunner {
         @Override
         public CompletionStage<Outcome> run(Work work) {

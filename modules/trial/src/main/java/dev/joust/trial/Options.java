@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What the scenario tells a model, in the model's own words. */
+/** The options that a scenario gives a model, read and checked. */
 public record Options(String model, Map<String, String> given) {
     private static final Duration MAX_DURATION = Duration.ofDays(1);
 
     /**
-     * The same options.
+     * These options, if the model knows all of them.
      *
-     * @throws IllegalArgumentException when there is one that the model does not know
+     * @throws IllegalArgumentException when there is one with another name
      */
     public Options known(Set<String> names) {
         var known = new TreeSet<>(names);
@@ -27,7 +27,7 @@ public record Options(String model, Map<String, String> given) {
         return this;
     }
 
-    /** A duration with a unit, not shorter than the least and not longer than a day. */
+    /** A duration with a unit, from {@code least} to one day; {@code otherwise} if it is not given. */
     public Duration duration(String name, Duration least, Duration otherwise) {
         if (!given.containsKey(name)) {
             return otherwise;
@@ -43,7 +43,7 @@ public record Options(String model, Map<String, String> given) {
         return duration;
     }
 
-    /** A whole number, bounds included. */
+    /** A whole number from {@code least} to {@code most}, both included; {@code otherwise} if it is not given. */
     public int number(String name, int least, int most, int otherwise) {
         var text = given.getOrDefault(name, String.valueOf(otherwise));
         if (text.matches("\\d{1,10}")) {
@@ -52,15 +52,15 @@ public record Options(String model, Map<String, String> given) {
                 return (int) number;
             }
         }
-        throw bad(name, "a whole number from %d to %d".formatted(least, most));
+        throw bad(name, "a whole number from " + least + " to " + most);
     }
 
-    /** Words apart by commas, none unless given. */
+    /** Words separated by commas; none if it is not given. */
     public List<String> words(String name) {
         return given.containsKey(name) ? List.of(given.get(name).split("\\s*,\\s*")) : List.of();
     }
 
-    /** {@code true} or {@code false}. */
+    /** {@code true} or {@code false}; {@code otherwise} if it is not given. */
     public boolean flag(String name, boolean otherwise) {
         return switch (given.getOrDefault(name, String.valueOf(otherwise))) {
             case "true" -> true;
@@ -69,7 +69,7 @@ public record Options(String model, Map<String, String> given) {
         };
     }
 
-    /** One of some words, the first unless given. */
+    /** One of these words; the first if it is not given. */
     public String oneOf(String name, String... words) {
         var word = given.getOrDefault(name, words[0]);
         if (!List.of(words).contains(word)) {
@@ -78,8 +78,12 @@ public record Options(String model, Map<String, String> given) {
         return word;
     }
 
-    /** Nothing, unless this one is given in spite of a reason why it must not be. */
-    public void without(String name, String reason) {
+    /**
+     * Refuses an option that another one rules out.
+     *
+     * @throws IllegalArgumentException when it is given; the message is the reason
+     */
+    public void refuse(String name, String reason) {
         if (given.containsKey(name)) {
             throw new IllegalArgumentException(
                     "option '%s' of %s must not be given: %s".formatted(name, model, reason));

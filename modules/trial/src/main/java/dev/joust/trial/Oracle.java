@@ -6,20 +6,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * What each unit must answer, computed after the clock on one free thread or several. Results that repeat (the pool of kernel
- * seeds, files) are kept. For any number of threads.
+ * Computes the right answer of each unit, after the measured window. Caches results that repeat: kernels, files,
+ * payloads. Safe for any number of threads.
  */
 public final class Oracle {
     private final TaskBody body;
-    private final Map<Repeated, Long> kept = new ConcurrentHashMap<>();
+    private final Map<RepeatedStep, Long> cache = new ConcurrentHashMap<>();
 
-    private record Repeated(Step step, long seed) {}
+    private record RepeatedStep(Step step, long seed) {}
 
+    /** An oracle with an empty cache. */
     public Oracle(TaskBody body) {
         this.body = body;
     }
 
-    /** The digest that this unit must have. */
+    /** The right digest of this unit. */
     public long digest(Work work) {
         long digest = work.seed();
         for (int i = 0; i < work.steps().size(); i++) {
@@ -28,7 +29,7 @@ public final class Oracle {
         return digest;
     }
 
-    /** How many requests the unit must have made. */
+    /** The number of requests that this unit sends. */
     public static int calls(Work work) {
         return (int)
                 work.steps().stream().filter(Step.Request.class::isInstance).count();
@@ -36,17 +37,18 @@ public final class Oracle {
 
     private long result(Step step, long seed) {
         return switch (step) {
-            case Step.Compute c -> kept(step, TaskBody.kernelSeed(seed), () -> body.compute(c, seed, Checkpoint.NONE));
-            case Step.Native n -> kept(step, TaskBody.kernelSeed(seed), () -> body.nativeWork(n, seed));
+            case Step.Compute c ->
+                cached(step, TaskBody.kernelSeed(seed), () -> body.compute(c, seed, Checkpoint.NONE));
+            case Step.Native n -> cached(step, TaskBody.kernelSeed(seed), () -> body.nativeWork(n, seed));
             case Step.Request r -> ServiceBody.digest(seed, r.length());
-            case Step.FileRead f -> kept(step, 0, () -> ServiceBody.digest(0, f.bytes()));
-            case Step.Payload p -> kept(step, 0, () -> ServiceBody.digest(0, p.bytes()));
+            case Step.FileRead f -> cached(step, 0, () -> ServiceBody.digest(0, f.bytes()));
+            case Step.Payload p -> cached(step, 0, () -> ServiceBody.digest(0, p.bytes()));
             case Step.Sleep s -> 0;
             case Step.Spin s -> 0;
         };
     }
 
-    private long kept(Step step, long seed, LongSupplier compute) {
-        return kept.computeIfAbsent(new Repeated(step, seed), k -> compute.getAsLong());
+    private long cached(Step step, long seed, LongSupplier compute) {
+        return cache.computeIfAbsent(new RepeatedStep(step, seed), k -> compute.getAsLong());
     }
 }

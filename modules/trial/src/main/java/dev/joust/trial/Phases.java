@@ -2,13 +2,13 @@ package dev.joust.trial;
 
 import java.time.Duration;
 
-/** Where a closed load stands: in an iteration of the warm-up, in the window, or past it. For the driver's thread. */
+/** The phases of a closed load: iterations of the warm-up, then the measured window. For the driver's thread. */
 final class Phases {
     private final long window;
     private final long iteration;
     private final long warmUpEnds;
     private final SteadyState steadyState;
-    private final WindowListener marks;
+    private final WindowListener listener;
 
     private long iterationEnds;
     private long done;
@@ -16,17 +16,17 @@ final class Phases {
     private long windowStarts = Long.MIN_VALUE;
     private boolean over;
 
-    Phases(Duration window, WarmUp warmUp, long start, WindowListener marks) {
+    Phases(Duration window, WarmUp warmUp, long start, WindowListener listener) {
         this.window = window.toNanos();
         this.iteration = warmUp.iteration().toNanos();
         this.warmUpEnds = start + warmUp.limit().toNanos();
         this.iterationEnds = start + iteration;
         this.steadyState = new SteadyState(warmUp.tolerance());
-        this.marks = marks;
+        this.listener = listener;
     }
 
-    /** A unit was done. */
-    void count() {
+    /** Counts one more unit as done. */
+    void countUnit() {
         done++;
     }
 
@@ -35,14 +35,14 @@ final class Phases {
         return measuring() ? windowStarts + window : iterationEnds;
     }
 
-    /** Moves on if it is time to. */
-    void at(long now) {
+    /** Moves to the next phase if its time has come. */
+    void advance(long now) {
         if (now - next() < 0 || over) {
             return;
         }
         if (measuring()) {
             over = true;
-            marks.windowEnds();
+            listener.windowEnds();
             return;
         }
         steadyState.add(done);
@@ -50,7 +50,7 @@ final class Phases {
         iterationEnds += iteration;
         steady = steadyState.reached();
         if (steady || now - warmUpEnds >= 0) {
-            marks.windowStarts();
+            listener.windowStarts();
             windowStarts = now;
         }
     }
@@ -59,8 +59,8 @@ final class Phases {
         return over;
     }
 
-    /** The window; known once it is over. */
-    MeasuredWindow span() {
+    /** The measured window, once it is over. */
+    MeasuredWindow measuredWindow() {
         return new MeasuredWindow(windowStarts, windowStarts + window, steady, steadyState.series());
     }
 

@@ -7,17 +7,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the driver has seen of one class of work: columns of plain numbers, so that recording allocates nothing but now and then a
- * longer column. Everything that costs (histograms, the oracle) happens after the clock. For the driver's thread.
+ * The completed units of one class of work, in columns of plain numbers. Recording allocates only when a column grows.
+ * Everything expensive (histograms, the oracle) happens after the measured window. For the driver's thread.
  */
 final class Recorder {
-    private static final int REASONS = 5;
+    private static final int MAX_REASONS = 5;
+    private static final int INITIAL_CAPACITY = 1 << 12;
 
-    private long[] seeds = new long[1 << 12];
-    private long[] intended = new long[1 << 12];
-    private long[] sent = new long[1 << 12];
-    private long[] done = new long[1 << 12];
-    private long[] digests = new long[1 << 12];
+    private long[] seeds = new long[INITIAL_CAPACITY];
+    private long[] intended = new long[INITIAL_CAPACITY];
+    private long[] sent = new long[INITIAL_CAPACITY];
+    private long[] done = new long[INITIAL_CAPACITY];
+    private long[] digests = new long[INITIAL_CAPACITY];
     private int size;
     private long calls;
     private long bytes;
@@ -25,19 +26,19 @@ final class Recorder {
     private final Set<String> reasons = new LinkedHashSet<>();
     private final List<Unfinished> unfinished = new ArrayList<>();
 
-    /** A unit that was still on its way when the trial ended. */
+    /** A unit that was still in flight when the trial ended. */
     record Unfinished(long intended, long until) {}
 
-    void record(Completion unit) {
-        switch (unit.outcome()) {
+    void record(Completion completion) {
+        switch (completion.outcome()) {
             case Outcome.Done(long digest, int unitCalls, long unitBytes) -> {
                 if (size == seeds.length) {
                     grow();
                 }
-                seeds[size] = unit.sending().work().seed();
-                intended[size] = unit.sending().intended();
-                sent[size] = unit.sending().sent();
-                done[size] = unit.done();
+                seeds[size] = completion.unit().work().seed();
+                intended[size] = completion.unit().intended();
+                sent[size] = completion.unit().sent();
+                done[size] = completion.done();
                 digests[size] = digest;
                 size++;
                 calls += unitCalls;
@@ -45,14 +46,14 @@ final class Recorder {
             }
             case Outcome.Failed(String reason) -> {
                 failed++;
-                if (reasons.size() < REASONS) {
+                if (reasons.size() < MAX_REASONS) {
                     reasons.add(reason);
                 }
             }
         }
     }
 
-    /** A unit was not waited for; its response time is at least what it had waited until then. */
+    /** Records a unit that was not waited for. Its response time is at least the time until then. */
     void recordUnfinished(long unitIntended, long until) {
         unfinished.add(new Unfinished(unitIntended, until));
     }
@@ -66,7 +67,7 @@ final class Recorder {
         digests = Arrays.copyOf(digests, length);
     }
 
-    /** How many units were answered. */
+    /** The number of answered units. */
     int size() {
         return size;
     }
@@ -91,27 +92,27 @@ final class Recorder {
         return digests[i];
     }
 
-    /** Requests answered for the units that were done. */
+    /** The number of requests that the service answered for these units. */
     long calls() {
         return calls;
     }
 
-    /** Bytes of bodies read for the units that were done. */
+    /** The number of bytes read from response bodies for these units. */
     long bytes() {
         return bytes;
     }
 
-    /** The units that were still on their way at the end. */
+    /** The units that were still in flight when the trial ended. */
     List<Unfinished> unfinished() {
         return unfinished;
     }
 
-    /** How many units failed. */
+    /** The number of failed units. */
     long failed() {
         return failed;
     }
 
-    /** The first few different reasons of failure. */
+    /** The first {@value #MAX_REASONS} different reasons of failure. */
     List<String> reasons() {
         return new ArrayList<>(reasons);
     }

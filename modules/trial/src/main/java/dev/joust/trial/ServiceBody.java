@@ -3,16 +3,16 @@ package dev.joust.trial;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The bytes that the service answers, computed a second time and independently of it: a block of 4,096 hex digits, the 256
- * words {@code mix64(key + (i+1) * golden)}, repeated and cut to length.
+ * The body that the service answers, computed independently of it. A block of 4,096 hex digits, the 256 words
+ * {@code mix64(key + (i + 1) * golden)}, is repeated and cut to the length.
  */
 public final class ServiceBody {
-    /** The length of the block that repeats. */
+    /** The length in bytes of the block that repeats. */
     public static final int BLOCK = 4096;
 
     private ServiceBody() {}
 
-    /** The block of a key. */
+    /** The block for a key. */
     public static byte[] block(long key) {
         var text = new StringBuilder(BLOCK);
         for (int i = 0; i < BLOCK / 16; i++) {
@@ -21,7 +21,7 @@ public final class ServiceBody {
         return text.toString().getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** The whole body. */
+    /** The whole body for a key. */
     static byte[] whole(long key, int bytes) {
         byte[] whole = new byte[bytes];
         byte[] block = block(key);
@@ -31,7 +31,7 @@ public final class ServiceBody {
         return whole;
     }
 
-    /** The result that reading the whole body must give. */
+    /** The result of a step that reads this body to its end. */
     public static long digest(long key, long bytes) {
         var digest = new BodyDigest();
         byte[] block = block(key);

@@ -25,72 +25,75 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What a JVM loads, links and profiles when it starts, kept from one start to the next: an AOT cache, or where this JDK makes none, an
- * archive of classes. Made at the first start, for this JDK, these jars and these flags; the last few of each kind of process are kept. A
- * JVM that was given an archive of its parent's choice, or whose classes do not come from jars, starts without. Several
- * processes may use the folder at once.
+ * Keeps what a JVM loads, links and profiles at its start: an AOT cache or, where this JDK makes none, an archive of
+ * classes (CDS). The first start makes the cache for this JDK, these jars and these flags; later starts use it.
  *
- * @param folder where the caches lie; made when there is none
- * @param limit after so long the making of one is given up
+ * <p>The last {@value #KEPT} caches of each kind of process are kept. A JVM whose command already names an archive, or
+ * whose classes do not come from jars, starts without a cache. Several processes may share the folder.
+ *
+ * @param folder the folder of the caches; created if it does not exist
+ * @param limit the longest time that making one cache may take
  */
 public record StartUpCache(Path folder, Duration limit) {
-    /** A virtual machine says what it thinks of a cache. That is log: standard output is the protocol's of those that Joust starts. */
-    public static final List<String> WORDS_ARE_LOG =
+    /** JVM flags that send its warnings, also those about a cache, to standard error: standard output is the protocol. */
+    public static final List<String> JVM_LOG_TO_STDERR =
             List.of("-XX:+DisplayVMOutputToStderr", "-Xlog:disable", "-Xlog:all=warning:stderr");
 
     private static final System.Logger LOG = System.getLogger(StartUpCache.class.getName());
-    private static final List<String> PARENTS_CHOICE =
+    private static final List<String> ARCHIVE_FLAGS =
             List.of("-XX:SharedArchiveFile", "-XX:AOTCache", "-XX:AOTMode", "-Xshare", "-XX:+AutoCreateSharedArchive");
 
-    private static final Duration TO_MAKE = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    /** Each has tens of megabytes, and another is made for every build of the jars. */
+    /** A cache takes tens of megabytes, and every build of the jars needs a new one. */
     private static final int KEPT = 4;
 
-    /** How to make it and how to use it. */
-    private enum Kind {
+    /** A kind of cache, with the flag that makes one and the flag that uses one. */
+    private enum CacheKind {
         AOT("-XX:AOTCacheOutput=", "-XX:AOTCache="),
         CLASSES("-XX:ArchiveClassesAtExit=", "-XX:SharedArchiveFile=");
 
-        private final String making;
-        private final String using;
+        private final String makeFlag;
+        private final String useFlag;
 
-        Kind(String making, String using) {
-            this.making = making;
-            this.using = using;
+        CacheKind(String makeFlag, String useFlag) {
+            this.makeFlag = makeFlag;
+            this.useFlag = useFlag;
         }
     }
 
-    /** A short life of the process, in which it does what it usually does. */
+    /** A short run of the process, in which it does its usual work. */
     @FunctionalInterface
     public interface Training {
         /**
-         * Starts it and lets it end.
+         * Runs the process to its end.
          *
-         * @param limit after so long it is ended
-         * @return whether it ended by itself; what one leaves that did not may be half a cache
+         * @param limit the longest time that it may run
+         * @return whether it ended normally; otherwise its cache may be incomplete
          */
-        boolean lived(List<String> command, Duration limit) throws Exception;
+        boolean train(List<String> command, Duration limit) throws Exception;
     }
 
-    /** In the user's folder for what can be made again. */
+    /** The caches in the user's cache folder. */
     public static StartUpCache ofUser() {
         var caches = Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
                 .filter(path -> !path.isBlank())
                 .map(Path::of)
                 .filter(Path::isAbsolute)
                 .orElse(Path.of(System.getProperty("user.home"), ".cache"));
-        return new StartUpCache(caches.resolve("joust"), TO_MAKE);
+        return new StartUpCache(caches.resolve("joust"), LIMIT);
     }
 
     /**
-     * The command with the cache, which is made if there is none yet: once, in a few seconds.
+     * Makes the cache for a command if there is none, which takes some seconds, and returns the command with the flag
+     * that uses it. Returns the command unchanged if no cache can be made.
      *
-     * @param name what starts, a word: the beginning of the file's name
-     * @param command an executable of this JDK, flags, and {@code -cp}, a class path, a class, or {@code -jar} and a jar
+     * @param name the kind of process, one word: the cache's file name begins with it
+     * @param command {@code java} of this JDK, flags, then {@code -cp}, a class path and a class, or {@code -jar} and a
+     *     jar
      */
-    public List<String> with(String name, List<String> command, Training training) throws InterruptedException {
-        if (command.stream().anyMatch(word -> PARENTS_CHOICE.stream().anyMatch(word::startsWith))
+    public List<String> addTo(String name, List<String> command, Training training) throws InterruptedException {
+        if (command.stream().anyMatch(word -> ARCHIVE_FLAGS.stream().anyMatch(word::startsWith))
                 || !jars(command).stream()
                         .allMatch(jar -> jar.toString().endsWith(".jar") && Files.isRegularFile(jar))) {
             return command;
@@ -98,11 +101,11 @@ public record StartUpCache(Path folder, Duration limit) {
         try {
             Files.createDirectories(folder);
             var key = key(command);
-            for (var kind : Kind.values()) {
+            for (var kind : CacheKind.values()) {
                 var file = folder.resolve(
                         "%s-%s.%s".formatted(name, key, kind.name().toLowerCase(Locale.ROOT)));
-                if (used(file) || madeOnce(name, kind, file, command, training)) {
-                    return flagged(command, kind.using + file);
+                if (touch(file) || makeOnce(name, kind, file, command, training)) {
+                    return withFlag(command, kind.useFlag + file);
                 }
             }
         } catch (IOException e) {
@@ -111,7 +114,8 @@ public record StartUpCache(Path folder, Duration limit) {
         return command;
     }
 
-    private static boolean used(Path file) throws IOException {
+    /** Marks a cache as used now; false if it does not exist. */
+    private static boolean touch(Path file) throws IOException {
         try {
             Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
             return true;
@@ -120,28 +124,28 @@ public record StartUpCache(Path folder, Duration limit) {
         }
     }
 
-    /** Who comes while another makes it waits for that one: made side by side, it would take both twice as long. */
-    private boolean madeOnce(String name, Kind kind, Path file, List<String> command, Training training)
+    /** Makes the cache, or waits while another process makes it: two at once would take twice as long. */
+    private boolean makeOnce(String name, CacheKind kind, Path file, List<String> command, Training training)
             throws IOException, InterruptedException {
-        synchronized (StartUpCache.class) { // a file is locked for a whole virtual machine
+        synchronized (StartUpCache.class) { // a file lock excludes other processes, not other threads
             try (var lock = FileChannel.open(
                     folder.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 lock.lock();
-                return used(file) || made(name, kind, file, command, training);
+                return touch(file) || make(name, kind, file, command, training);
             }
         }
     }
 
-    private boolean made(String name, Kind kind, Path file, List<String> command, Training training)
+    private boolean make(String name, CacheKind kind, Path file, List<String> command, Training training)
             throws IOException, InterruptedException {
         var draft = Files.createTempFile(folder, name + "-", ".draft");
         try {
             Files.delete(draft);
-            if (!lived(name, flagged(command, kind.making + draft), training) || !Files.exists(draft)) {
+            if (!train(name, withFlag(command, kind.makeFlag + draft), training) || !Files.exists(draft)) {
                 return false;
             }
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-            forgetOld(name);
+            deleteOld(name);
             return true;
         } finally {
             Files.deleteIfExists(draft);
@@ -149,9 +153,9 @@ public record StartUpCache(Path folder, Duration limit) {
         }
     }
 
-    private boolean lived(String name, List<String> command, Training training) throws InterruptedException {
+    private boolean train(String name, List<String> command, Training training) throws InterruptedException {
         try {
-            return training.lived(command, limit);
+            return training.train(command, limit);
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
@@ -161,10 +165,10 @@ public record StartUpCache(Path folder, Duration limit) {
     }
 
     /**
-     * Drafts of processes that were killed amid the making are among them. One that is in use at this moment stays with those who use it,
-     * whether it has a name or not.
+     * Deletes all but the last used caches, drafts of killed processes included. A process that uses a deleted file
+     * keeps it open and is not disturbed.
      */
-    private void forgetOld(String name) throws IOException {
+    private void deleteOld(String name) throws IOException {
         Map<Path, FileTime> times = new TreeMap<>();
         try (var files = Files.newDirectoryStream(folder, name + "-*")) {
             for (var file : files) {
@@ -179,10 +183,10 @@ public record StartUpCache(Path folder, Duration limit) {
         }
     }
 
-    private static List<String> flagged(List<String> command, String flag) {
-        List<String> more = new ArrayList<>(command);
-        more.add(1, flag);
-        return more;
+    private static List<String> withFlag(List<String> command, String flag) {
+        List<String> flagged = new ArrayList<>(command);
+        flagged.add(1, flag);
+        return flagged;
     }
 
     private static List<Path> jars(List<String> command) {
@@ -192,7 +196,7 @@ public record StartUpCache(Path folder, Duration limit) {
                 .toList();
     }
 
-    /** Of all that the virtual machine checks, and would refuse the cache for. */
+    /** A digest of everything for which a JVM would refuse the cache. */
     private static String key(List<String> command) throws IOException {
         var text = new StringBuilder(Runtime.version() + System.getProperty("java.vm.name") + command);
         for (var jar : jars(command)) {

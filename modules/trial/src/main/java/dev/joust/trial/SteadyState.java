@@ -3,9 +3,9 @@ package dev.joust.trial;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Watches the iterations of a warm-up. For the driver's thread. */
+/** Decides when the iterations of a warm-up are steady. For the driver's thread. */
 final class SteadyState {
-    private static final int WINDOW = 3;
+    private static final int COMPARED = 3;
 
     private final double tolerance;
     private final List<Double> series = new ArrayList<>();
@@ -18,12 +18,12 @@ final class SteadyState {
         series.add(value);
     }
 
-    /** Whether the last three iterations vary by no more than the tolerance. */
+    /** Whether the last {@value #COMPARED} iterations agree within the tolerance. */
     boolean reached() {
-        if (series.size() < WINDOW) {
+        if (series.size() < COMPARED) {
             return false;
         }
-        var last = series.subList(series.size() - WINDOW, series.size()).stream()
+        var last = series.subList(series.size() - COMPARED, series.size()).stream()
                 .mapToDouble(Double::doubleValue)
                 .summaryStatistics();
         return last.getAverage() > 0 && (last.getMax() - last.getMin()) / last.getAverage() <= tolerance;

@@ -4,7 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What this JVM says of itself. */
+/** The version and the counters of this JVM. */
 final class ThisRuntime {
     private ThisRuntime() {}
 
@@ -12,17 +12,17 @@ final class ThisRuntime {
         return System.getProperty("java.vm.vendor") + " " + System.getProperty("java.vm.version");
     }
 
-    /** A model's counters with those of the JVM beside them. */
+    /** A model's counters together with those of the JVM, in milliseconds since the start of the process. */
     static Map<String, Double> with(Map<String, Double> counters) {
         Map<String, Double> all = new TreeMap<>(counters);
-        long collecting = 0;
+        long collectionMillis = 0;
         for (var collector : ManagementFactory.getGarbageCollectorMXBeans()) {
-            collecting += Math.max(0, collector.getCollectionTime());
+            collectionMillis += Math.max(0, collector.getCollectionTime());
         }
-        all.put("jvm.collecting.ms", (double) collecting);
+        all.put("jvm.gc.ms", (double) collectionMillis);
         var compiler = ManagementFactory.getCompilationMXBean();
         if (compiler != null && compiler.isCompilationTimeMonitoringSupported()) {
-            all.put("jvm.compiling.ms", (double) compiler.getTotalCompilationTime());
+            all.put("jvm.jit.ms", (double) compiler.getTotalCompilationTime());
         }
         return all;
     }

@@ -7,27 +7,27 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * One run of one scenario on one model in a fresh operating-system process: all that the process is told.
+ * One run of one arm in a fresh operating-system process: everything that the process is told.
  *
- * @param workload with the arm's factor on CPU work applied
+ * @param workload the scenario's work and load, with the arm's factor on CPU time applied
  */
 public record Trial(TrialId id, Arm arm, Workload workload, Conditions conditions) {
 
     /**
-     * What is the same for all models of a block.
+     * The conditions that all arms of a block share, calibration aside.
      *
-     * @param service the service's address
-     * @param seed the seed of every unit
-     * @param timeout how long units may take after the last was sent
+     * @param service the address of the service
+     * @param seed the seed from which the seeds of all units are derived
+     * @param timeout the longest wait for the next completion before the trial fails
      */
     public record Conditions(Host host, URI service, long seed, WarmUp warmUp, Duration timeout) {}
 
     /**
-     * What the machine gives.
+     * What the machine offers the trial.
      *
-     * @param cores how many cores the trial may count on
-     * @param scratch a folder for the files that are read
-     * @param calibration what a millisecond of CPU is on this arm's runtime
+     * @param cores the number of cores that the trial may use
+     * @param scratch a folder for the files that {@code file} steps read
+     * @param calibration the units of each kernel per millisecond of CPU time on this arm's runtime
      */
     public record Host(int cores, Path scratch, Calibration calibration) {}
 }

@@ -1,12 +1,12 @@
 package dev.joust.trial;
 
 /**
- * Which trial it is.
+ * Identifies one trial.
  *
  * @param session the session's name
  * @param arm the arm of the scenario
  * @param block the block of the scenario, from 1
- * @param attempt 1, or more when the block was repeated because the machine was disturbed
+ * @param attempt from 1; more where the block was repeated because of a disturbance
  */
 public record TrialId(String session, String scenario, String arm, int block, int attempt) {
     @Override

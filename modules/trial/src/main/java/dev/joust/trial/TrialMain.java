@@ -9,9 +9,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The trial process: reads one order, carries it out, and leaves. See {@link Message} for the protocol. */
+/**
+ * The trial process of the JVM: reads one order, carries it out, and exits.
+ *
+ * @see Message the protocol
+ */
 public final class TrialMain {
     private static final System.Logger LOG = System.getLogger(TrialMain.class.getName());
+    /** The exit code when standard input ends, as after SIGTERM. */
     private static final int STOPPED = 143;
 
     private final PrintStream out;
@@ -20,86 +25,88 @@ public final class TrialMain {
         this.out = out;
     }
 
+    /** Reads the order from standard input. */
     public static void main(String[] args) throws IOException {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        System.setOut(System.err); // whatever a library prints is log, not protocol
+        System.setOut(System.err); // what a library prints goes to the log
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         var trial = new TrialMain(out);
-        trial.say(
+        trial.send(
                 new Message.Hello(ThisRuntime.version(), ProcessHandle.current().pid()));
         var line = in.readLine();
         if (line == null) {
             return;
         }
-        leaveWithParent(in);
+        exitWithParent(in);
         trial.carryOut(line);
-        System.exit(0); // a model that left a thread behind does not hold the process
+        System.exit(0); // also when a model has left a thread behind
     }
 
     private void carryOut(String line) {
         try {
             switch (Json.read(line, Message.Order.class)) {
-                case Message.Run(Trial trial) -> say(new Message.Measured(run(trial)));
-                case Message.Rehearse(var trials) -> rehearse(trials);
-                case Message.Calibrate order -> say(new Message.Calibrated(new CalibrationRun().of(order.kernels())));
+                case Message.Run(Trial trial) -> send(new Message.Measured(run(trial)));
+                case Message.TrainCache(var trials) -> trainCache(trials);
+                case Message.Calibrate order ->
+                    send(new Message.Calibrated(new CalibrationRun().calibrate(order.kernels())));
             }
         } catch (TrialFailedException e) {
-            say(new Message.Failed(e.getMessage()));
+            send(new Message.OrderFailed(e.getMessage()));
         } catch (Exception | LinkageError e) {
             LOG.log(System.Logger.Level.ERROR, "the order could not be carried out", e);
-            say(new Message.Failed(e.toString()));
+            send(new Message.OrderFailed(e.toString()));
         }
     }
 
     private Measurement run(Trial trial) throws InterruptedException, IOException {
-        var model = Models.found().named(trial.arm().model());
-        return new TrialRun(trial).run(model, new TrialRun.Progress() {
+        var model = Models.load().named(trial.arm().model());
+        return new TrialRun(trial).run(model, new TrialListener() {
             @Override
             public void answered() {
-                say(new Message.Answered());
+                send(new Message.Answered());
             }
 
             @Override
             public void ready() {
-                say(new Message.Ready());
+                send(new Message.Ready());
             }
 
             @Override
             public void windowStarts() {
-                say(new Message.Window(true));
+                send(new Message.WindowMark(true));
             }
 
             @Override
             public void windowEnds() {
-                say(new Message.Window(false));
+                send(new Message.WindowMark(false));
             }
         });
     }
 
-    private void rehearse(List<Trial> trials) throws InterruptedException, IOException {
+    private void trainCache(List<Trial> trials) throws InterruptedException, IOException {
         for (var trial : trials) {
             try {
                 Json.line(new Message.Measured(run(trial)));
             } catch (TrialFailedException e) {
-                LOG.log(System.Logger.Level.DEBUG, "a rehearsal failed, which does not matter", e);
+                LOG.log(System.Logger.Level.DEBUG, "a trial of the cache training failed and is skipped", e);
             }
         }
-        say(new Message.Rehearsed());
+        send(new Message.CacheTrained());
     }
 
-    private synchronized void say(Message message) {
+    private synchronized void send(Message message) {
         out.println(Json.line(message));
     }
 
     /**
-     * Worker processes see the end of their own input when this process is gone. But a JVM that halts waits 0.3 s for threads in
-     * native code, and longer for its compilers, so they are ended first and not one after the other.
+     * Ends this process and its children when standard input ends. The children are killed first: a JVM that halts
+     * waits 0.3 s for threads in native code, and longer for its compilers.
      */
-    private static void leaveWithParent(BufferedReader in) {
-        Thread.ofPlatform().name("leave-with-parent").daemon().start(() -> {
+    private static void exitWithParent(BufferedReader in) {
+        Thread.ofPlatform().name("exit-with-parent").daemon().start(() -> {
             try {
                 while (in.readLine() != null) {
-                    // further lines mean nothing
+                    // further lines are ignored
                 }
             } catch (IOException e) {
                 System.err.println("standard input broke: " + e.getMessage());

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 /** Runs one trial in this process, from the start of the model to the measurement. */
 final class TrialRun {
-    /** A shortened unit of the warm-up takes about this long: enough to be compiled, little beside the window. */
-    private static final Duration SHORT = Duration.ofMillis(20);
+    /** The longest step of a warm-up unit: long enough to be compiled, short beside the measured window. */
+    private static final Duration WARM_UP_STEP_LIMIT = Duration.ofMillis(20);
 
     private final Trial trial;
     private final TaskBody body;
@@ -29,19 +29,15 @@ final class TrialRun {
                 trial.conditions().host().calibration(),
                 trial.conditions().host().scratch());
         this.oracle = new Oracle(body);
-        this.shortened = trial.workload().withStepsOfAtMost(SHORT).classes();
+        this.shortened = trial.workload().withStepsOfAtMost(WARM_UP_STEP_LIMIT).classes();
     }
 
-    /** Told how far the trial is; all on the thread that runs it. */
-    interface Progress extends WindowListener {
-        /** The first unit was answered, rightly. */
-        void answered();
-
-        /** Warm, as far as a batch is warmed; a closed load warms up as it runs. */
-        void ready();
-    }
-
-    Measurement run(ConcurrencyModel model, Progress progress) throws InterruptedException, IOException {
+    /**
+     * The measurement of this trial on this model.
+     *
+     * @throws TrialFailedException when the trial yields none
+     */
+    Measurement run(ConcurrencyModel model, TrialListener listener) throws InterruptedException, IOException {
         prepareFiles();
         int cores = trial.conditions().host().cores();
         int slots = trial.arm()
@@ -51,13 +47,13 @@ final class TrialRun {
                 trial.conditions().service(), cores, slots, body, trial.arm().options());
         try (var runner = model.start(setup)) {
             var driver = new Driver(NanoClock.SYSTEM, runner, trial.conditions().timeout());
-            firstAnswer(driver);
-            progress.answered();
+            checkFirstAnswers(driver);
+            listener.answered();
             var measured = recorders();
-            var span = drive(driver, measured, progress);
+            var window = drive(driver, measured, listener);
             var info =
                     new Measurement.ModelInfo(model.name(), ThisRuntime.version(), slots, model.ceiling(cores, slots));
-            return measurement(span, measured, info, ThisRuntime.with(runner.counters()));
+            return measurement(window, measured, info, ThisRuntime.with(runner.counters()));
         }
     }
 
@@ -74,9 +70,9 @@ final class TrialRun {
         }
     }
 
-    private void firstAnswer(Driver driver) throws InterruptedException {
+    private void checkFirstAnswers(Driver driver) throws InterruptedException {
         var recorders = recorders();
-        var units = new Units(shortened, Digest.child(trial.conditions().seed(), 1));
+        var units = new UnitSequence(shortened, Digest.child(trial.conditions().seed(), 1));
         for (int c = 0; c < shortened.size(); c++) {
             driver.batch(units, new int[] {c}, recorders, WindowListener.NONE);
             var type = shortened.get(c);
@@ -94,22 +90,22 @@ final class TrialRun {
         }
     }
 
-    private MeasuredWindow drive(Driver driver, List<Recorder> measured, Progress progress)
+    private MeasuredWindow drive(Driver driver, List<Recorder> measured, TrialListener listener)
             throws InterruptedException {
         var conditions = trial.conditions();
-        var units = new Units(trial.workload().classes(), conditions.seed());
+        var units = new UnitSequence(trial.workload().classes(), conditions.seed());
         return switch (trial.workload().load()) {
             case Load.Batch batch -> {
                 int[] order = units.batch(batch.units().on(conditions.host().cores()));
-                var warmUps = new Units(shortened, Digest.child(conditions.seed(), 2));
-                var warm = driver.settle(warmUps, order, recorders(), conditions.warmUp());
-                progress.ready();
-                var span = driver.batch(units, order, measured, progress);
-                yield new MeasuredWindow(span.start(), span.end(), warm.reached(), warm.series());
+                var warmUps = new UnitSequence(shortened, Digest.child(conditions.seed(), 2));
+                var warm = driver.warmUp(warmUps, order, recorders(), conditions.warmUp());
+                listener.ready();
+                var window = driver.batch(units, order, measured, listener);
+                yield new MeasuredWindow(window.start(), window.end(), warm.reached(), warm.series());
             }
             case Load.Closed closed -> {
-                progress.ready();
-                yield driver.closed(closed, conditions.warmUp(), units, measured, progress);
+                listener.ready();
+                yield driver.closed(closed, conditions.warmUp(), units, measured, listener);
             }
         };
     }
@@ -121,8 +117,8 @@ final class TrialRun {
     }
 
     private Measurement measurement(
-            MeasuredWindow span, List<Recorder> measured, Measurement.ModelInfo info, Map<String, Double> counters) {
-        var analysis = new Analysis(oracle, span);
+            MeasuredWindow window, List<Recorder> measured, Measurement.ModelInfo info, Map<String, Double> counters) {
+        var analysis = new Analysis(oracle, window);
         var classes = trial.workload().classes();
         Map<String, ClassResult> results = new LinkedHashMap<>();
         for (int c = 0; c < classes.size(); c++) {
@@ -131,7 +127,7 @@ final class TrialRun {
         return new Measurement(
                 trial.id(),
                 info,
-                new Measurement.Window(span.nanos(), span.steady(), span.warmUp(), analysis.series(measured)),
+                new Measurement.Window(window.nanos(), window.steady(), window.warmUp(), analysis.series(measured)),
                 results,
                 new Measurement.Totals(
                         all.stream().mapToLong(Recorder::calls).sum(),

@@ -3,10 +3,10 @@ package dev.joust.trial;
 import java.time.Duration;
 
 /**
- * When the measured window may start: once the last three iterations vary by no more than the tolerance, or when the limit is reached.
+ * When the measured window may start: once the last three iterations agree within the tolerance, or at the limit.
  *
  * @param limit the longest warm-up
- * @param iteration the length of one iteration of a closed load; of a batch, an iteration is one shortened batch
+ * @param iteration the length of one iteration of a closed load; an iteration of a batch is one shortened batch
  * @param tolerance the largest (maximum - minimum) / mean of three iterations that counts as steady
  */
 public record WarmUp(Duration limit, Duration iteration, double tolerance) {}

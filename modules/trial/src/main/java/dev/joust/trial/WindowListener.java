@@ -1,6 +1,6 @@
 package dev.joust.trial;
 
-/** Told by the driver, on its thread, when the measured window starts and ends; the referee reads the processes from outside then. */
+/** The driver calls it on its own thread at both ends of the measured window. */
 interface WindowListener {
     WindowListener NONE = new WindowListener() {
         @Override

@@ -3,25 +3,30 @@ package dev.joust.trial;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
-/** A started model. */
+/** A model that has been started. It runs units and never measures them. */
 public interface WorkRunner extends AutoCloseable {
 
     /**
-     * Starts this unit now. Called by the driver's thread, and safe to call from any other, one that completes a unit included. It returns at once: no step of the unit runs on the calling
-     * thread, and none waits for it. The stage completes exactly once, on any thread, when the unit is done or has
-     * failed; exceptional completion counts as failed. The model must not hold its lock, if it has one, when it completes.
+     * Starts this unit and returns at once. No step of the unit runs on the calling thread, and the caller never waits
+     * for one.
+     *
+     * <p>The driver's thread calls it. Any other thread may call it too, also from the completion of another unit.
+     * Units beyond the slots queue in order of arrival.
+     *
+     * <p>The stage completes exactly once, on any thread, when the unit is done or has failed. Exceptional completion
+     * counts as failed. A model with a lock does not hold it when it completes a stage.
      */
     CompletionStage<Outcome> run(Work work);
 
     /**
-     * What the model has counted since it started, by name, for the report (lock statistics, say). Called after the last unit;
-     * its values are not judged.
+     * What the model has counted since it started, by name: lock statistics, for example. Called after the last unit.
+     * The report shows the values; no claim is judged by them.
      */
     default Map<String, Double> counters() {
         return Map.of();
     }
 
-    /** Ends every thread and process that {@code start} has begun, within two seconds. Units that are not done may fail. */
+    /** Ends every thread and process that {@code start} began, within two seconds. Unfinished units may fail. */
     @Override
     void close();
 }

@@ -35,7 +35,7 @@ final class AnalysisTest {
     }
 
     @Test
-    void unitsCountByWhenTheyWereDoneAndTheirLatencyByWhenTheyWereIntended() {
+    void aUnitCountsWhereItIsDoneAndItsLatencyWhereItIsIntended() {
         record(1, 90, 90, 110, true); // straddles the start
         record(2, 120, 120, 130, true);
         record(3, 190, 190, 250, true); // straddles the end
@@ -49,7 +49,7 @@ final class AnalysisTest {
     }
 
     @Test
-    void aUnitThatWasLeftCountsWithTheTimeItHadWaited() {
+    void anUnfinishedUnitCountsWithTheTimeThatItHasWaited() {
         recorder.recordUnfinished(150 * MILLI, 230 * MILLI);
         var result = analysis.result(type, 1, recorder);
         assertThat(result.counts().unfinished()).isEqualTo(1);
@@ -67,7 +67,7 @@ final class AnalysisTest {
     }
 
     @Test
-    void answersAreTheSameInWhateverOrderTheyCame() {
+    void theSumOfAnswersDoesNotDependOnTheirOrder() {
         var other = new Recorder();
         record(1, 110, 110, 120, true);
         record(2, 110, 110, 130, true);
@@ -88,7 +88,7 @@ final class AnalysisTest {
     }
 
     @Test
-    void anOracleComputesARepeatedKernelOnce() {
+    void anOracleGivesARepeatedKernelTheSameDigest() {
         long even = oracle.digest(work(2));
         assertThat(oracle.digest(work(2))).isEqualTo(even);
         assertThat(oracle.digest(work(3))).isNotEqualTo(even);
@@ -100,8 +100,8 @@ final class AnalysisTest {
 
     private Completion completion(long seed, long intended, long sent, long done, boolean right) {
         long digest = oracle.digest(work(seed)) + (right ? 0 : 1);
-        var sending = new Completion.Sending(0, work(seed), intended * MILLI, sent * MILLI);
-        return new Completion(sending, done * MILLI, new Outcome.Done(digest, 0, 0));
+        var unit = new Completion.SentUnit(0, work(seed), intended * MILLI, sent * MILLI);
+        return new Completion(unit, done * MILLI, new Outcome.Done(digest, 0, 0));
     }
 
     private Work work(long seed) {

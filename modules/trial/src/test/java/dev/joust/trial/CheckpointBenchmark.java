@@ -12,7 +12,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What the checkpoint costs a model that has no lock: one unit of {@code mix} with the poll, and the same loop without. */
+/** The cost of a checkpoint in a model without a lock: one unit of {@code mix} with the poll, and without it. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What the instrument costs a unit: recording it, and driving it through the null model there and back. */
+/** What the instrument costs per unit: recording it, and driving it through the null model and back. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -32,7 +32,7 @@ public class DriverBenchmark {
 
     private final Work work = new Work("nothing", 42, List.of());
     private final Completion completion =
-            new Completion(new Completion.Sending(0, work, 1, 2), 3, new Outcome.Done(42, 0, 0));
+            new Completion(new Completion.SentUnit(0, work, 1, 2), 3, new Outcome.Done(42, 0, 0));
     private final int[] order = new int[UNITS];
     private WorkRunner runner;
     private Driver driver;
@@ -62,7 +62,7 @@ public class DriverBenchmark {
     @Benchmark
     @OperationsPerInvocation(UNITS)
     public MeasuredWindow driverAndNullModel() throws InterruptedException {
-        var units = new Units(List.of(new WorkClass("nothing", 1, List.of())), 42);
+        var units = new UnitSequence(List.of(new WorkClass("nothing", 1, List.of())), 42);
         return driver.batch(units, order, List.of(new Recorder()), WindowListener.NONE);
     }
 }

@@ -18,23 +18,23 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class DriverTest {
-    private static final Duration PATIENCE = Duration.ofMillis(50);
+    private static final Duration TIMEOUT = Duration.ofMillis(50);
     private static final long MILLI = 1_000_000;
 
     private final List<WorkClass> classes = List.of(new WorkClass("a", 1, List.of()), new WorkClass("b", 3, List.of()));
     private final List<Recorder> recorders = List.of(new Recorder(), new Recorder());
-    private final Units units = new Units(classes, 42);
+    private final UnitSequence units = new UnitSequence(classes, 42);
 
     @Test
     void aBatchLastsFromTheFirstIntendedToTheLastDone() throws InterruptedException {
         var model = ScriptedModel.taking(MILLI);
-        var span = driver(model).batch(units, new int[] {0, 0, 0, 0}, recorders, WindowListener.NONE);
-        assertThat(span.nanos()).isEqualTo(4 * MILLI);
+        var window = driver(model).batch(units, new int[] {0, 0, 0, 0}, recorders, WindowListener.NONE);
+        assertThat(window.nanos()).isEqualTo(4 * MILLI);
         assertThat(recorders.getFirst().size()).isEqualTo(4);
     }
 
     @Test
-    void everyUnitOfABatchIsIntendedAtItsStartAndSentInTurn() throws InterruptedException {
+    void everyUnitOfABatchIsIntendedAtItsStartAndSentInOrder() throws InterruptedException {
         driver(ScriptedModel.taking(MILLI)).batch(units, new int[] {0, 0, 0}, recorders, WindowListener.NONE);
         var recorder = recorders.getFirst();
         assertThat(IntStream.range(0, 3).mapToLong(recorder::intended).toArray())
@@ -59,16 +59,16 @@ final class DriverTest {
         var model = ScriptedModel.taking(MILLI);
         var load = new Load.Closed(inFlight, Duration.ofMillis(40));
         var warmUp = new WarmUp(Duration.ofMillis(30), Duration.ofMillis(10), 0.0);
-        var span = driver(model).closed(load, warmUp, units, recorders, WindowListener.NONE);
-        assertThat(span.nanos()).isEqualTo(40 * MILLI);
+        var window = driver(model).closed(load, warmUp, units, recorders, WindowListener.NONE);
+        assertThat(window.nanos()).isEqualTo(40 * MILLI);
         assertThat(recorders.getFirst().size() + recorders.getLast().size()).isEqualTo(model.units.size());
-        // the queue serves them in turn, so the classes share the time 2 : 3
+        // the queue serves units in order, so the classes share the time 2 : 3
         assertThat((double) recorders.getLast().size() / recorders.getFirst().size())
                 .isBetween(1.3, 1.7);
     }
 
     @Test
-    void theNextUnitOfAClosedLoadIsIntendedWhenItsPredecessorWasDone() throws InterruptedException {
+    void theNextUnitOfAClosedLoadIsIntendedWhenThePreviousOneIsDone() throws InterruptedException {
         var load = new Load.Closed(Map.of("a", 1), Duration.ofMillis(10));
         driver(ScriptedModel.taking(MILLI))
                 .closed(
@@ -90,7 +90,7 @@ final class DriverTest {
         NanoClock ticking = () -> time[0] += MILLI;
         var instant = new ScriptedModel(work -> CompletableFuture.completedStage(new Outcome.Done(0, 0, 0)));
         var warmUp = new WarmUp(Duration.ofMillis(200), Duration.ofMillis(100), 0.0);
-        new Driver(ticking, instant, PATIENCE)
+        new Driver(ticking, instant, TIMEOUT)
                 .closed(
                         new Load.Closed(Map.of("a", 4), Duration.ofMillis(100)),
                         warmUp,
@@ -103,61 +103,61 @@ final class DriverTest {
     }
 
     @Test
-    void theWindowOpensOnceThreeIterationsAreAlike() throws InterruptedException {
+    void theWindowStartsOnceThreeIterationsAreAlike() throws InterruptedException {
         var load = new Load.Closed(Map.of("a", 1), Duration.ofMillis(10));
         var warmUp = new WarmUp(Duration.ofSeconds(100), Duration.ofMillis(5), 0.03);
-        var span = driver(ScriptedModel.taking(MILLI)).closed(load, warmUp, units, recorders, WindowListener.NONE);
-        assertThat(span.steady()).isTrue();
-        assertThat(span.warmUp()).endsWith(5.0, 5.0, 5.0).hasSizeLessThan(5);
+        var window = driver(ScriptedModel.taking(MILLI)).closed(load, warmUp, units, recorders, WindowListener.NONE);
+        assertThat(window.steady()).isTrue();
+        assertThat(window.warmUp()).endsWith(5.0, 5.0, 5.0).hasSizeLessThan(5);
     }
 
     @Test
-    void aWarmUpThatNeverSettlesEndsAtItsLimitAndSaysSo() throws InterruptedException {
+    void aWarmUpThatIsNeverSteadyEndsAtItsLimitAndSaysSo() throws InterruptedException {
         var time = new long[1];
         var restless = new ScriptedModel(work -> {
             time[0] += time[0] / (10 * MILLI) % 2 == 0 ? MILLI : 3 * MILLI;
             return CompletableFuture.completedStage(new Outcome.Done(0, 0, 0));
         });
-        var driver = new Driver(() -> time[0], restless, PATIENCE);
+        var driver = new Driver(() -> time[0], restless, TIMEOUT);
         var warmUp = new WarmUp(Duration.ofMillis(100), Duration.ofMillis(10), 0.03);
-        var span = driver.closed(
+        var window = driver.closed(
                 new Load.Closed(Map.of("a", 1), Duration.ofMillis(100)), warmUp, units, recorders, WindowListener.NONE);
-        assertThat(span.steady()).isFalse();
-        assertThat(span.start()).isGreaterThanOrEqualTo(100 * MILLI);
+        assertThat(window.steady()).isFalse();
+        assertThat(window.start()).isGreaterThanOrEqualTo(100 * MILLI);
     }
 
     @Test
-    void marksStandAtTheEndsOfTheWindow() throws InterruptedException {
-        List<String> marks = new ArrayList<>();
+    void theListenerHearsBothEndsOfTheWindow() throws InterruptedException {
+        List<String> events = new ArrayList<>();
         var model = new ScriptedModel(work -> {
-            marks.add("unit");
+            events.add("unit");
             return CompletableFuture.completedStage(new Outcome.Done(0, 0, 0));
         });
         driver(model).batch(units, new int[] {0, 0}, recorders, new WindowListener() {
             @Override
             public void windowStarts() {
-                marks.add("start");
+                events.add("start");
             }
 
             @Override
             public void windowEnds() {
-                marks.add("end");
+                events.add("end");
             }
         });
-        assertThat(marks).containsExactly("start", "unit", "unit", "end");
+        assertThat(events).containsExactly("start", "unit", "unit", "end");
     }
 
     @Test
-    void unitsThatNeverCompleteAreCounted() {
+    void unitsThatNeverCompleteFailTheTrialWithTheirNumber() {
         var never = new ScriptedModel(work -> new CompletableFuture<>());
-        assertThatThrownBy(() -> new Driver(NanoClock.SYSTEM, never, PATIENCE)
+        assertThatThrownBy(() -> new Driver(NanoClock.SYSTEM, never, TIMEOUT)
                         .batch(units, new int[] {0, 0, 0}, recorders, WindowListener.NONE))
                 .isInstanceOf(TrialFailedException.class)
                 .hasMessage("3 units did not complete: none in the last 50 ms");
     }
 
     @Test
-    void aModelFarBehindItsLoadIsLeftOnceItIsSeenToBeAlive() throws InterruptedException {
+    void aModelFarBehindItsLoadIsNotWaitedForOnceItIsKnownToBeAlive() throws InterruptedException {
         Deque<CompletableFuture<Outcome>> waiting = new ArrayDeque<>();
         var oneBehind = new ScriptedModel(work -> {
             waiting.add(new CompletableFuture<>());
@@ -168,7 +168,7 @@ final class DriverTest {
         });
         var time = new long[1];
         NanoClock leaps = () -> time[0] += Duration.ofSeconds(2).toNanos();
-        new Driver(leaps, oneBehind, PATIENCE)
+        new Driver(leaps, oneBehind, TIMEOUT)
                 .closed(
                         new Load.Closed(Map.of("a", 3), Duration.ofSeconds(20)),
                         new WarmUp(Duration.ofSeconds(1), Duration.ofSeconds(1), 0.03),
@@ -181,14 +181,14 @@ final class DriverTest {
 
     @Test
     void aUnitThatCompletesTwiceFailsTheTrial() {
-        var twice = new ScriptedModel(work -> new CompletesTwice(work.seed()));
+        var twice = new ScriptedModel(work -> new TwiceCompletingStage(work.seed()));
         assertThatThrownBy(() -> driver(twice).batch(units, new int[] {0, 0}, recorders, WindowListener.NONE))
                 .isInstanceOf(TrialFailedException.class)
                 .hasMessageStartingWith("the model completed a unit twice: Work[name=a");
     }
 
     @Test
-    void aModelThatThrowsHasFailedTheUnit() throws InterruptedException {
+    void aModelThatThrowsFailsTheUnit() throws InterruptedException {
         var throwing = new ScriptedModel(work -> {
             throw new IllegalStateException("no");
         });
@@ -198,28 +198,28 @@ final class DriverTest {
     }
 
     @Test
-    void aModelThatCompletesWithNullHasFailedTheUnit() throws InterruptedException {
+    void aModelThatCompletesWithNullFailsTheUnit() throws InterruptedException {
         driver(new ScriptedModel(work -> CompletableFuture.completedStage(null)))
                 .batch(units, new int[] {0}, recorders, WindowListener.NONE);
         assertThat(recorders.getFirst().reasons()).containsExactly("the model completed a unit with null");
     }
 
     @Test
-    void aClosedLoadThatOnlyFailsIsGivenUp() {
+    void aClosedLoadWhoseUnitsAllFailIsGivenUp() {
         var failing = new ScriptedModel(work -> CompletableFuture.completedStage(new Outcome.Failed("refused")));
         var load = new Load.Closed(Map.of("a", 1), Duration.ofMinutes(10));
         var warmUp = new WarmUp(Duration.ofSeconds(1), Duration.ofMillis(100), 0.03);
-        assertThatThrownBy(() -> new Driver(NanoClock.SYSTEM, failing, PATIENCE)
+        assertThatThrownBy(() -> new Driver(NanoClock.SYSTEM, failing, TIMEOUT)
                         .closed(load, warmUp, units, recorders, WindowListener.NONE))
                 .hasMessage("1000 units failed; the last: refused");
     }
 
     private static Driver driver(ScriptedModel model) {
-        return new Driver(model.clock(), model, PATIENCE);
+        return new Driver(model.clock(), model, TIMEOUT);
     }
 
-    private static final class CompletesTwice extends CompletableFuture<Outcome> {
-        CompletesTwice(long seed) {
+    private static final class TwiceCompletingStage extends CompletableFuture<Outcome> {
+        TwiceCompletingStage(long seed) {
             complete(new Outcome.Done(seed, 0, 0));
         }
 

@@ -56,15 +56,15 @@ final class JsonTest {
                 new Message.Hello("JVM 25", 7),
                 new Message.Answered(),
                 new Message.Ready(),
-                new Message.Window(true),
+                new Message.WindowMark(true),
                 new Message.Calibrated(new Calibration(Map.of("mix", 1.5))),
-                new Message.Failed("why"))) {
+                new Message.OrderFailed("why"))) {
             assertThat(Json.read(Json.line(message), Message.class)).isEqualTo(message);
         }
     }
 
     @Test
-    void whatIsNoMessageIsRefusedInOneSentence() {
+    void whatIsNotAMessageIsRefusedInOneSentence() {
         assertThatThrownBy(() -> Json.read("hello", Message.class))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("not a Message: ");
@@ -86,7 +86,7 @@ final class JsonTest {
     @Test
     void aLaunchReadsBackTheSame() {
         for (var launch : List.of(
-                new ExternalRuntime.Launch.Ready(List.of("python3", "-m", "joust"), "CPython 3.14"),
+                new ExternalRuntime.Launch.Available(List.of("python3", "-m", "joust"), "CPython 3.14"),
                 new ExternalRuntime.Launch.Missing("no python3 on the path"))) {
             assertThat(Json.read(Json.line(launch), ExternalRuntime.Launch.class))
                     .isEqualTo(launch);
@@ -94,7 +94,7 @@ final class JsonTest {
     }
 
     @Test
-    void aFieldThatIsNullIsNotThere() {
+    void aFieldThatIsNullIsRefused() {
         assertThatThrownBy(() -> Json.read("{\"type\":\"failed\",\"reason\":null}", Message.class))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/** The expected values come from an independent implementation in Python, with its own big integers, bytearray, hashlib and zlib. */
+/** The expected values come from an independent implementation in Python: its integers, bytearray, hashlib and zlib. */
 final class KernelsTest {
 
     @Test

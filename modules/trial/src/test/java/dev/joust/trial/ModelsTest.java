@@ -10,17 +10,17 @@ final class ModelsTest {
 
     @Test
     void theNullModelIsFound() {
-        assertThat(Models.found().names()).contains("null-model");
+        assertThat(Models.load().names()).contains("null-model");
     }
 
     @Test
-    void anUnknownNameListsTheKnownOnes() {
+    void anUnknownNameIsRefusedWithTheKnownNames() {
         assertThatThrownBy(() -> Models.of(List.of(new NullModel())).named("nul"))
                 .hasMessage("unknown model 'nul'; known: null-model");
     }
 
     @Test
-    void twoModelsOfOneNameAreAnError() {
+    void twoModelsWithTheSameNameAreAnError() {
         assertThatThrownBy(() -> Models.of(List.of(new NullModel(), new NullModel())))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("two models have the name 'null-model'");

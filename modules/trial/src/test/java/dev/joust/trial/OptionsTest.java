@@ -32,7 +32,7 @@ class OptionsTest {
     }
 
     @Test
-    void aDurationBelowTheLeastIsRefused() {
+    void aDurationBelowTheMinimumIsRefused() {
         assertThatThrownBy(() -> interval("999ns"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("option 'interval' of some-model must be at least 1000ns, found '999ns'");
@@ -47,7 +47,7 @@ class OptionsTest {
     }
 
     @Test
-    void whatIsNotGivenIsAsOtherwise() {
+    void anOptionThatIsNotGivenHasItsDefault() {
         var options = options(Map.of()).known(Set.of("interval", "forced"));
         assertThat(options.duration("interval", LEAST, OTHERWISE)).isEqualTo(OTHERWISE);
         assertThat(options.flag("forced", true)).isTrue();
@@ -61,7 +61,7 @@ class OptionsTest {
     }
 
     @Test
-    void aWordIsOneOfSomeAndTheFirstUnlessGiven() {
+    void aWordIsOneOfTheKnownOnesAndTheFirstByDefault() {
         assertThat(options(Map.of()).oneOf("kind", "tall", "small")).isEqualTo("tall");
         assertThat(options(Map.of("kind", "small")).oneOf("kind", "tall", "small"))
                 .isEqualTo("small");
@@ -70,7 +70,7 @@ class OptionsTest {
     }
 
     @Test
-    void anUnknownOptionIsRefusedEvenWhereNoneIsKnown() {
+    void anUnknownOptionIsRefusedWhereNoneIsKnown() {
         assertThatThrownBy(() -> options(Map.of("b", "1", "a", "1")).known(Set.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("unknown option 'a' of some-model; known: none");

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
-/** A runner whose outcomes, and the time they take on a clock that it moves itself, are written by the test. */
+/** A runner whose test decides the outcomes. It also has a clock, which the script moves. */
 final class ScriptedModel implements WorkRunner {
     private final Function<Work, CompletionStage<Outcome>> script;
     final List<Work> units = new ArrayList<>();
@@ -16,7 +16,7 @@ final class ScriptedModel implements WorkRunner {
         this.script = script;
     }
 
-    /** Every unit takes so long by the clock, one after the other, and is answered rightly. */
+    /** A model that runs one unit after another, each in this many nanoseconds, and answers right. */
     static ScriptedModel taking(long nanos) {
         var model = new ScriptedModel[1];
         model[0] = new ScriptedModel(work -> {

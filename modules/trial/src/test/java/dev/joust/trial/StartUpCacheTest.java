@@ -22,7 +22,7 @@ final class StartUpCacheTest {
     @TempDir
     Path folder;
 
-    private final List<List<String>> lives = Collections.synchronizedList(new ArrayList<>());
+    private final List<List<String>> trained = Collections.synchronizedList(new ArrayList<>());
     private Path caches;
     private String jars;
 
@@ -37,10 +37,10 @@ final class StartUpCacheTest {
     }
 
     @Test
-    void theFirstStartMakesItAndLaterOnesUseIt() throws Exception {
-        var first = with(command("-Xmx64m"), this::lived);
-        var second = with(command("-Xmx64m"), this::lived);
-        assertThat(lives).hasSize(1);
+    void theFirstStartMakesTheCacheAndLaterStartsUseIt() throws Exception {
+        var first = addCache(command("-Xmx64m"), this::train);
+        var second = addCache(command("-Xmx64m"), this::train);
+        assertThat(trained).hasSize(1);
         assertThat(second)
                 .isEqualTo(first)
                 .containsSubsequence("java", "-XX:AOTCache=" + only(), "-Xmx64m", "-cp", jars, "Main");
@@ -48,118 +48,119 @@ final class StartUpCacheTest {
     }
 
     @Test
-    void otherFlagsOtherJarsAndOtherProcessesHaveAnother() throws Exception {
-        var one = with(command(), this::lived);
-        var flags = with(command("-Xmx64m"), this::lived);
-        var other = new StartUpCache(caches, LIMIT).with("trial", command(), this::lived);
+    void otherFlagsJarsOrProcessesHaveAnotherCache() throws Exception {
+        var one = addCache(command(), this::train);
+        var flags = addCache(command("-Xmx64m"), this::train);
+        var other = new StartUpCache(caches, LIMIT).addTo("trial", command(), this::train);
         Files.writeString(folder.resolve("two.jar"), "built again");
-        var built = with(command(), this::lived);
+        var built = addCache(command(), this::train);
         assertThat(List.of(one.get(1), flags.get(1), other.get(1), built.get(1)))
                 .doesNotHaveDuplicates()
                 .allMatch(flag -> flag.startsWith("-XX:AOTCache="));
     }
 
     @Test
-    void aJarThatNamesItsMainClassHasOneToo() throws Exception {
-        var started = with(List.of("java", "-jar", folder.resolve("one.jar").toString()), this::lived);
+    void aJarWithAMainClassHasACacheToo() throws Exception {
+        var started = addCache(List.of("java", "-jar", folder.resolve("one.jar").toString()), this::train);
         assertThat(started).containsExactly("java", "-XX:AOTCache=" + only(), "-jar", folder + "/one.jar");
     }
 
     @Test
-    void whereTheParentHasChosenOrThereAreNoJarsThereIsNone() throws Exception {
+    void aCommandWithAnArchiveOrWithoutJarsStaysAsItIs() throws Exception {
         var chosen = command("-XX:SharedArchiveFile=mine.jsa");
         var classes = List.of("java", "-cp", folder + File.pathSeparator + jars, "Main");
-        assertThat(with(chosen, this::lived)).isEqualTo(chosen);
-        assertThat(with(classes, this::lived)).isEqualTo(classes);
-        assertThat(lives).isEmpty();
+        assertThat(addCache(chosen, this::train)).isEqualTo(chosen);
+        assertThat(addCache(classes, this::train)).isEqualTo(classes);
+        assertThat(trained).isEmpty();
     }
 
     @Test
-    void whereNoFolderCanBeMadeProcessesStartAllTheSame() throws Exception {
+    void whereTheFolderCannotBeMadeTheCommandStaysAsItIs() throws Exception {
         var file = Files.createFile(folder.resolve("no-folder"));
-        assertThat(new StartUpCache(file, LIMIT).with("worker", command(), this::lived))
+        assertThat(new StartUpCache(file, LIMIT).addTo("worker", command(), this::train))
                 .isEqualTo(command());
     }
 
     @Test
-    void whereAnAotCacheCannotBeMadeThereIsAnArchiveOfClasses() throws Exception {
-        var started = with(
-                command(), (command, limit) -> command.get(1).startsWith("-XX:ArchiveClassesAtExit") && lives(command));
+    void whereAnAotCacheCannotBeMadeAnArchiveOfClassesIs() throws Exception {
+        var started = addCache(
+                command(),
+                (command, limit) -> command.get(1).startsWith("-XX:ArchiveClassesAtExit") && makeCache(command));
         assertThat(started.get(1)).isEqualTo("-XX:SharedArchiveFile=" + only());
         assertThat(only().toString()).endsWith(".classes");
     }
 
     @Test
-    void halfACacheIsThrownAway() throws Exception {
-        var started = with(command(), (command, limit) -> {
-            lives(command);
+    void anIncompleteCacheIsDeleted() throws Exception {
+        var started = addCache(command(), (command, limit) -> {
+            makeCache(command);
             return false;
         });
         assertThat(started).isEqualTo(command());
-        assertThat(lives).hasSize(2);
+        assertThat(trained).hasSize(2);
         assertThat(kept()).isEmpty();
     }
 
     @Test
-    void whoComesWhileItIsMadeWaitsForThatOne() throws Exception {
+    void aSecondStartWaitsForTheCacheThatIsBeingMade() throws Exception {
         List<List<String>> started = Collections.synchronizedList(new ArrayList<>());
-        var second = Thread.ofPlatform().unstarted(() -> started.add(unhindered(this::lived)));
+        var second = Thread.ofPlatform().unstarted(() -> started.add(addCacheUninterrupted(this::train)));
         var first = Thread.ofPlatform()
-                .start(() -> started.add(unhindered((command, limit) -> {
+                .start(() -> started.add(addCacheUninterrupted((command, limit) -> {
                     second.start();
                     while (second.getState() != Thread.State.BLOCKED) {
                         Thread.onSpinWait();
                     }
-                    return lives(command);
+                    return makeCache(command);
                 })));
         assertThat(first.join(LIMIT)).isTrue();
         assertThat(second.join(LIMIT)).isTrue();
         var using = "-XX:AOTCache=" + only();
         assertThat(started).hasSize(2).allMatch(command -> command.contains(using));
-        assertThat(lives).hasSize(1);
+        assertThat(trained).hasSize(1);
     }
 
     @Test
-    void theLastFourThatWereUsedAreKept() throws Exception {
+    void theLastFourUsedCachesAreKept() throws Exception {
         List<Path> made = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            var flag = with(command("-Dbuild=" + i), this::lived).get(1);
+            var flag = addCache(command("-Dbuild=" + i), this::train).get(1);
             made.add(Path.of(flag.substring(flag.indexOf('=') + 1)));
             Files.setLastModifiedTime(made.get(i), FileTime.from(Instant.now().minus(Duration.ofDays(9 - i))));
         }
         var killed = Files.createFile(caches.resolve("worker-4711.draft"));
         Files.setLastModifiedTime(killed, FileTime.from(Instant.now().minus(Duration.ofDays(99))));
         var others = new StartUpCache(caches, LIMIT)
-                .with("trial", command(), this::lived)
+                .addTo("trial", command(), this::train)
                 .get(1);
-        with(command("-Dbuild=0"), this::lived);
-        with(command("-Dbuild=new"), this::lived);
-        assertThat(killed).as("left by one that was killed").doesNotExist();
-        assertThat(made.get(1)).as("not used for the longest time").doesNotExist();
+        addCache(command("-Dbuild=0"), this::train);
+        addCache(command("-Dbuild=new"), this::train);
+        assertThat(killed).as("the draft of a killed process").doesNotExist();
+        assertThat(made.get(1)).as("the least recently used").doesNotExist();
         assertThat(List.of(made.get(0), made.get(2), made.get(3))).allMatch(Files::exists);
         assertThat(Path.of(others.substring(others.indexOf('=') + 1))).exists();
     }
 
-    private List<String> unhindered(StartUpCache.Training training) {
+    private List<String> addCacheUninterrupted(StartUpCache.Training training) {
         try {
-            return with(command(), training);
+            return addCache(command(), training);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private List<String> with(List<String> command, StartUpCache.Training training) throws InterruptedException {
-        return new StartUpCache(caches, LIMIT).with("worker", command, training);
+    private List<String> addCache(List<String> command, StartUpCache.Training training) throws InterruptedException {
+        return new StartUpCache(caches, LIMIT).addTo("worker", command, training);
     }
 
-    private boolean lived(List<String> command, Duration limit) throws IOException {
+    private boolean train(List<String> command, Duration limit) throws IOException {
         assertThat(limit).isEqualTo(LIMIT);
-        return lives(command);
+        return makeCache(command);
     }
 
-    /** As a virtual machine that leaves the file which it was told to make. */
-    private boolean lives(List<String> command) throws IOException {
-        lives.add(command);
+    /** Leaves the file that the command names, as a JVM does. */
+    private boolean makeCache(List<String> command) throws IOException {
+        trained.add(command);
         Files.writeString(Path.of(command.get(1).substring(command.get(1).indexOf('=') + 1)), "cache");
         return true;
     }

@@ -21,7 +21,7 @@ final class StatementsReportBuilderTest {
     private static final RuntimeStatus PYTHON = new RuntimeStatus(
             Set.of("py-threads", "py-processes"),
             Optional.empty(),
-            new Launch.Ready(List.of("python3"), "CPython 3.11.7"));
+            new Launch.Available(List.of("python3"), "CPython 3.11.7"));
 
     @Test
     void aRightStatementIsConfirmedWhenItsClaimsAreHeld() {

@@ -16,7 +16,7 @@ public final class CompletesTwice implements Faulty {
 
     @Override
     public CompletionStage<Outcome> run(WorkRunner sound, Work work) {
-        var twice = new Twice();
+        var twice = new DoubleCompletion();
         sound.run(work).whenComplete((outcome, failure) -> {
             if (failure == null) {
                 twice.complete(outcome);
@@ -27,8 +27,8 @@ public final class CompletesTwice implements Faulty {
         return twice;
     }
 
-    /** A stage can complete only once, but what waits for it can be told twice. */
-    private static final class Twice extends CompletableFuture<Outcome> {
+    /** A stage completes only once, but this one runs its actions twice. */
+    private static final class DoubleCompletion extends CompletableFuture<Outcome> {
         @Override
         public CompletableFuture<Outcome> whenComplete(BiConsumer<? super Outcome, ? super Throwable> action) {
             return super.whenComplete((outcome, failure) -> {

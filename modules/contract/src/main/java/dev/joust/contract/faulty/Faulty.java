@@ -9,7 +9,7 @@ import dev.joust.trial.Work;
 import dev.joust.trial.WorkRunner;
 import java.util.concurrent.CompletionStage;
 
-/** The sound model, to be bent at one place. */
+/** The sound model with one fault. */
 interface Faulty extends ConcurrencyModel {
     ConcurrencyModel SOUND = new DirectModel();
 

@@ -3,7 +3,7 @@ package dev.joust.contract.faulty;
 import dev.joust.trial.WorkRunner;
 import java.util.concurrent.locks.LockSupport;
 
-/** Ends nothing and never returns from {@code close}, not even when it is interrupted. */
+/** Never returns from {@code close}, not even when interrupted. */
 public final class HangsAtClose implements Faulty {
     @Override
     public String name() {
@@ -13,7 +13,7 @@ public final class HangsAtClose implements Faulty {
     @Override
     public void close(WorkRunner sound) {
         while (true) {
-            // clears the interrupt, else parking would return at once and the loop would take a core
+            // clear the interrupt: parking would return at once and the loop would use a core
             Thread.interrupted();
             LockSupport.park(this);
         }

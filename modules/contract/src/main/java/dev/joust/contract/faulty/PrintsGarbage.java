@@ -5,7 +5,7 @@ import dev.joust.trial.Work;
 import dev.joust.trial.WorkRunner;
 import java.util.concurrent.CompletionStage;
 
-/** Prints on standard output, which belongs to the trial, while it runs. */
+/** Prints on standard output, which belongs to the trial protocol. */
 public final class PrintsGarbage implements Faulty {
     @Override
     public String name() {

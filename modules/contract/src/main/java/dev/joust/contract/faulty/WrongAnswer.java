@@ -5,7 +5,7 @@ import dev.joust.trial.Work;
 import dev.joust.trial.WorkRunner;
 import java.util.concurrent.CompletionStage;
 
-/** Does every unit, and answers wrongly by one bit. */
+/** Runs every unit and changes one bit of its answer. */
 public final class WrongAnswer implements Faulty {
     @Override
     public String name() {

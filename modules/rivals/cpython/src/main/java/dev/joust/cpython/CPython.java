@@ -45,7 +45,7 @@ public final class CPython implements ExternalRuntime {
         var program = executable.map(Path::toString).orElse("python3");
         return switch (Interpreter.ask(program)) {
             case Interpreter.Found(String path, String version) ->
-                new Launch.Ready(List.of(path, "-I", "-S", "-B", "-c", START, Sources.place()), version);
+                new Launch.Available(List.of(path, "-I", "-S", "-B", "-c", START, Sources.place()), version);
             case Interpreter.Useless(String reason) -> new Launch.Missing(reason);
         };
     }

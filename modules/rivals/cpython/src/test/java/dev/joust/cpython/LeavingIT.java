@@ -78,7 +78,7 @@ final class LeavingIT {
             assertThat(gate.arrivals(1, PATIENCE)).as("a unit is under way").isTrue();
             var workers = lane.process().descendants().toList();
             workers.forEach(ProcessHandle::destroyForcibly);
-            assertThat(lane.next()).isInstanceOfSatisfying(Message.Failed.class, failed -> assertThat(failed.reason())
+            assertThat(lane.next()).isInstanceOfSatisfying(Message.OrderFailed.class, failed -> assertThat(failed.reason())
                     .startsWith("the first unit of 'call' failed: [a worker ended: "));
             assertThat(lane.process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                     .isTrue();
@@ -94,8 +94,8 @@ final class LeavingIT {
             lane.told(new Message.Run(
                     PythonTrial.trial(processes("fork"), PythonTrial.batch(2, sleep), service.address(), scratch)));
             var message = lane.next();
-            while (!message.equals(new Message.Window(false))) {
-                assertThat(message).isNotInstanceOf(Message.Failed.class);
+            while (!message.equals(new Message.WindowMark(false))) {
+                assertThat(message).isNotInstanceOf(Message.OrderFailed.class);
                 message = lane.next();
             }
             assertThat(lane.process().descendants().filter(ProcessHandle::isAlive))

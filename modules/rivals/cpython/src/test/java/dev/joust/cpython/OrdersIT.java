@@ -45,7 +45,7 @@ final class OrdersIT {
 
     @Test
     void aRehearsalGoesOnWhateverBecomesOfItsTrials() throws Exception {
-        var messages = PythonTrial.of(new Message.Rehearse(List.of(
+        var messages = PythonTrial.of(new Message.TrainCache(List.of(
                 PythonTrial.trial(Arm.of("cpython-threads"), PythonTrial.batch(1, CALL), NOBODY, scratch),
                 PythonTrial.trial(Arm.of("cpython-asyncio"), PythonTrial.batch(2, NAP), NOBODY, scratch))));
         assertThat(messages.stream().map(m -> m.getClass().getSimpleName()))
@@ -117,7 +117,7 @@ final class OrdersIT {
 
     private static String failure(Trial trial) throws Exception {
         var last = PythonTrial.of(new Message.Run(trial)).getLast();
-        assertThat(last).isInstanceOf(Message.Failed.class);
-        return ((Message.Failed) last).reason();
+        assertThat(last).isInstanceOf(Message.OrderFailed.class);
+        return ((Message.OrderFailed) last).reason();
     }
 }

@@ -39,9 +39,9 @@ final class PythonTrial implements AutoCloseable {
     }
 
     /** Skips the test where there is no CPython. */
-    static Launch.Ready ready() {
+    static Launch.Available ready() {
         return switch (FOUND) {
-            case Launch.Ready ready -> ready;
+            case Launch.Available ready -> ready;
             case Launch.Missing(String reason) -> abort(reason);
         };
     }

@@ -10,11 +10,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
-/** One for each thing that a model may leave behind when it is closed. */
-final class Leavers {
-    private Leavers() {}
+/** One model for each thing that may be left behind after close. */
+final class LeakingModels {
+    private LeakingModels() {}
 
-    /** Leaves a thread behind. */
+    /** Leaves a thread running. */
     public static final class LeavesAThread implements BrokenModel {
         @Override
         public WorkRunner start(Setup setup) {
@@ -23,7 +23,7 @@ final class Leavers {
         }
     }
 
-    /** Leaves a child process behind, which ends by itself before long. */
+    /** Leaves a child process running, for five seconds. */
     public static final class LeavesAChild implements BrokenModel {
         @Override
         public WorkRunner start(Setup setup) {
@@ -45,7 +45,7 @@ final class Leavers {
         }
     }
 
-    /** Takes units after its end and never says what became of them. */
+    /** Accepts units after close and never completes them. */
     public static final class ForgetsAfterClose implements BrokenModel {
         @Override
         public WorkRunner start(Setup setup) {

@@ -10,15 +10,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A unit that a model was given, and what came back. */
-final class Sent {
+/** A unit that a model was given, with its outcome and times. */
+final class TrackedUnit {
     private final Work work;
     private final long sentNanos = System.nanoTime();
     private final AtomicInteger completions = new AtomicInteger();
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
     private volatile long doneNanos;
 
-    Sent(Work work) {
+    TrackedUnit(Work work) {
         this.work = work;
     }
 
@@ -54,14 +54,14 @@ final class Sent {
         return doneNanos;
     }
 
-    /** What became of it; exceptional completion is a failure whose reason is the whole chain of causes. */
+    /** Waits for the outcome. Exceptional completion is a failure whose reason lists all causes. */
     Outcome outcome(Duration patience) throws InterruptedException {
         try {
             return outcome.get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw new AssertionError("unit %s did not complete within %s".formatted(work, patience), e);
         } catch (ExecutionException e) {
-            throw new AssertionError("only ever completed normally", e);
+            throw new AssertionError("the future only completes normally", e);
         }
     }
 
