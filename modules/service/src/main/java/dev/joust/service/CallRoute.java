@@ -7,12 +7,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** {@code GET /call}: waits on a timer, so that a thousand waiting calls cost a thousand entries in a queue and no thread; then answers. */
+/** {@code GET /call}: waits, then answers. It waits on a timer, so a waiting call costs a queue entry and no thread. */
 @Singleton
 final class CallRoute {
     private static final List<String> PARAMETERS = List.of("delay", "bytes", "key");
-    private static final long BYTES = 128;
-    private static final long MOST_BYTES = 16L << 20;
+    private static final long DEFAULT_BYTES = 128;
+    private static final long MAX_BYTES = 16L << 20;
 
     private final Vertx vertx;
     private final Counters counters;
@@ -25,7 +25,7 @@ final class CallRoute {
 
     void answer(HttpServerRequest request) throws Refusal {
         Query query = Query.parse(request.query(), PARAMETERS);
-        ResponseBody body = new ResponseBody(query.key(), query.bytes(BYTES, MOST_BYTES));
+        ResponseBody body = new ResponseBody(query.key(), query.bytes(DEFAULT_BYTES, MAX_BYTES));
         long delayNanos = query.delayNanos();
         HttpServerResponse response = request.response().putHeader("content-type", "text/plain");
         if (delayNanos == 0) {
@@ -36,6 +36,6 @@ final class CallRoute {
     }
 
     private void send(HttpServerResponse response, ResponseBody body) {
-        new Transfer(response, body, counters::called, counters::sent).start();
+        new Transfer(response, body, counters::countCall, counters::countBytes).start();
     }
 }

@@ -10,7 +10,10 @@ import io.vertx.core.spi.metrics.VertxMetrics;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-/** Counts connections where Vert.x accepts them: Quarkus keeps the server to itself, and a handler would see only those that send a request. */
+/**
+ * Counts connections where Vert.x accepts them. A request handler would miss connections without a request, and Quarkus
+ * does not expose the server.
+ */
 @Singleton
 final class ConnectionMetrics implements VertxOptionsCustomizer, VertxMetrics, HttpServerMetrics<Void, Void, Void> {
     private final Counters counters;
@@ -20,7 +23,7 @@ final class ConnectionMetrics implements VertxOptionsCustomizer, VertxMetrics, H
         this.counters = counters;
     }
 
-    /** The factory is deprecated in favour of the builder, and the builder is Quarkus' own too. */
+    /** The factory is deprecated for a builder that only Quarkus can reach. */
     @Override
     @SuppressWarnings("deprecation")
     public void accept(VertxOptions options) {
@@ -34,13 +37,13 @@ final class ConnectionMetrics implements VertxOptionsCustomizer, VertxMetrics, H
 
     @Override
     public Void connected(SocketAddress remote, String name) {
-        counters.connected();
+        counters.countConnection();
         return null;
     }
 
     @Override
     public void disconnected(Void connection, SocketAddress remote) {
-        counters.disconnected();
+        counters.countDisconnection();
     }
 
     @Override

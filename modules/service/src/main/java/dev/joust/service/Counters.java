@@ -4,8 +4,8 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Counts from all event loops. The adders only ever grow, and a reset remembers where they stood: emptying them would lose what another
- * loop adds meanwhile.
+ * Counts from all event loops. The adders only grow; a reset stores their values. Setting them to zero would lose what
+ * another loop adds at the same time.
  */
 @Singleton
 final class Counters {
@@ -14,41 +14,40 @@ final class Counters {
     private final LongAdder bytes = new LongAdder();
     private final LongAdder connections = new LongAdder();
     private final LongAdder disconnections = new LongAdder();
-    private volatile Stats reset = total();
+    private volatile Stats atReset = total();
 
-    void called() {
+    void countCall() {
         calls.increment();
     }
 
-    void streamed() {
+    void countStream() {
         streams.increment();
     }
 
-    void sent(long count) {
+    void countBytes(long count) {
         bytes.add(count);
     }
 
-    void connected() {
+    void countConnection() {
         connections.increment();
     }
 
-    void disconnected() {
+    void countDisconnection() {
         disconnections.increment();
     }
 
     Stats stats() {
-        return total().since(reset);
+        return total().since(atReset);
     }
 
     void reset() {
-        reset = total();
+        atReset = total();
     }
 
     private Stats total() {
-        // disconnections first: a connection that comes and goes meanwhile must not make the number of open ones
-        // negative
-        long gone = disconnections.sum();
-        long come = connections.sum();
-        return new Stats(calls.sum(), streams.sum(), bytes.sum(), come, come - gone);
+        // read disconnections first: a short connection in between must not make the open ones negative
+        long closed = disconnections.sum();
+        long accepted = connections.sum();
+        return new Stats(calls.sum(), streams.sum(), bytes.sum(), accepted, accepted - closed);
     }
 }

@@ -1,15 +1,15 @@
 package dev.joust.service;
 
-/** Whole numbers in plain decimal digits: no sign, no spaces, no digits of other scripts, all of which {@link Long#parseLong} lets pass. */
+/** Whole numbers in plain decimal digits, without the signs and non-ASCII digits that {@link Long#parseLong} accepts. */
 final class Digits {
-    /** More than any parameter may be, and far from overflow. */
-    private static final int MOST = 12;
+    /** More digits than any parameter may have, and far from overflow. */
+    private static final int MAX_DIGITS = 12;
 
     private Digits() {}
 
-    /** The number in the first {@code end} characters, or -1 when they are not one or too many. */
+    /** The number in the first {@code end} characters; -1 when they are not a number or too many. */
     static long value(String text, int end) {
-        if (end == 0 || end > MOST) {
+        if (end == 0 || end > MAX_DIGITS) {
             return -1;
         }
         long value = 0;

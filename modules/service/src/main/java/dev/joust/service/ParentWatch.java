@@ -5,16 +5,16 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * Notices that the parent is gone: the operating system closes the parent's end of the pipe however it died, also by SIGKILL, which no
- * handler in the parent could report.
+ * Notices the end of the parent process by the end of standard input. The operating system closes the parent's end of
+ * the pipe however the parent dies, also after SIGKILL.
  */
 final class ParentWatch {
     private final InputStream parent;
-    private final Runnable gone;
+    private final Runnable onEnd;
 
-    ParentWatch(InputStream parent, Runnable gone) {
+    ParentWatch(InputStream parent, Runnable onEnd) {
         this.parent = parent;
-        this.gone = gone;
+        this.onEnd = onEnd;
     }
 
     void start() {
@@ -25,8 +25,8 @@ final class ParentWatch {
         try {
             parent.transferTo(OutputStream.nullOutputStream());
         } catch (IOException broken) {
-            System.err.println("joust-service: standard input broke, taken as its end: " + broken.getMessage());
+            System.err.println("joust-service: standard input failed, treated as its end: " + broken.getMessage());
         }
-        gone.run();
+        onEnd.run();
     }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The parameters of a request, each given at most once and each known. Parsed here and not by the router because the router drops what it
- * does not understand, and because two string searches a parameter are all that the hot path needs.
+ * The parameters of a request. Each is known and given at most once. The router's own parser drops what it does not
+ * understand and is slower than the two string searches per parameter here.
  */
 final class Query {
     private static final int KEY_DIGITS = 16;
@@ -23,8 +23,11 @@ final class Query {
     }
 
     /**
-     * @param raw as in the request line, percent escapes and all; null when there was no question mark
-     * @param known the names that may occur
+     * Parses a query.
+     *
+     * @param raw the query of the request line, with percent escapes; null without a question mark
+     * @param known the names of the parameters
+     * @throws Refusal when a parameter is unknown, given twice or malformed
      */
     static Query parse(String raw, List<String> known) throws Refusal {
         Map<String, String> values = new HashMap<>();
@@ -46,7 +49,7 @@ final class Query {
         return new Query(values);
     }
 
-    /** The key, as the number that its digits write. */
+    /** The key as a number. */
     long key() throws Refusal {
         String value = values.get("key");
         if (value == null) {
@@ -66,6 +69,7 @@ final class Query {
         return key;
     }
 
+    /** The number of bytes; {@code otherwise} if it is not given. */
     long bytes(long otherwise, long most) throws Refusal {
         String value = values.get("bytes");
         if (value == null) {
@@ -78,7 +82,7 @@ final class Query {
         return bytes;
     }
 
-    /** The delay, none when it is not given. */
+    /** The delay; 0 if it is not given. */
     long delayNanos() throws Refusal {
         String value = values.get("delay");
         return value == null ? 0 : Delay.nanos(value);

@@ -2,7 +2,7 @@ package dev.joust.service;
 
 import io.vertx.core.http.HttpServerResponse;
 
-/** A request that gets one sentence in place of an answer. */
+/** A refused request. The message is the sentence that answers it. */
 final class Refusal extends Exception {
     private static final long serialVersionUID = 1L;
     private static final int ECHO_LIMIT = 40;
@@ -11,7 +11,7 @@ final class Refusal extends Exception {
     private final String allow;
 
     private Refusal(int status, String sentence, String allow) {
-        // no cause, no stack trace: the sentence says it all, and a flood of bad requests must stay cheap
+        // no stack trace: a flood of bad requests must stay cheap
         super(sentence, null, false, false);
         this.status = status;
         this.allow = allow;
@@ -44,7 +44,7 @@ final class Refusal extends Exception {
         response.setStatusCode(status).putHeader("content-type", "text/plain").end(getMessage());
     }
 
-    /** What the client sent, short and printable, so that the answer stays one readable line whatever was sent. */
+    /** What the client sent, shortened and printable, so that the answer stays one readable line. */
     private static String echo(String sent) {
         String start = sent.length() <= ECHO_LIMIT ? sent : sent.substring(0, ECHO_LIMIT) + "...";
         return start.replaceAll("[^\\x20-\\x7e]", "?");

@@ -3,11 +3,11 @@ package dev.joust.service;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The bytes that follow from a key: 256 words of SplitMix64 (Steele, Lea and Flood, 2014) seeded with the key, as 16 lower-case hex digits
- * each, repeated and cut to the length. A reader can check every byte without having seen it before, and the first 16 are the key's token.
+ * The body for a key: 256 words of SplitMix64 (Steele, Lea and Flood, 2014) seeded with the key, each as 16 lower-case
+ * hex digits, repeated and cut to the length. A client can compute every byte itself.
  *
  * @param key the seed
- * @param length in bytes
+ * @param length the length in bytes
  */
 record ResponseBody(long key, long length) {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
@@ -15,7 +15,7 @@ record ResponseBody(long key, long length) {
     private static final int BLOCK = 256 * WORD;
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
-    /** The first {@code size} bytes of the endless body; the rest repeats from any multiple of 4,096. */
+    /** The first {@code size} bytes of the body. It repeats every 4,096 bytes. */
     byte[] start(int size) {
         byte[] bytes = new byte[size];
         int fresh = Math.min(size, BLOCK);

@@ -8,7 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-/** Which path answers what. One route and a switch: the router would otherwise try one matcher after another on every request. */
+/** Maps paths to answers with one route and a switch: the router would try one matcher after another per request. */
 @Singleton
 final class Routes {
     private static final String UP = "{\"status\":\"UP\",\"checks\":[]}";

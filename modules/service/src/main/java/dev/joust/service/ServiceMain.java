@@ -7,8 +7,8 @@ import io.quarkus.vertx.http.HttpServer;
 import jakarta.inject.Inject;
 
 /**
- * The process: says on standard output where it listens, in one line and nothing else, and stays until it is told to leave by SIGTERM or,
- * when started with {@code -Djoust.parent=stdin}, by the end of its standard input.
+ * The service process. It prints its address on standard output, one line and nothing else, and runs until SIGTERM. With
+ * {@code -Djoust.parent=stdin} it also exits at the end of standard input.
  */
 @QuarkusMain
 public final class ServiceMain implements QuarkusApplication {
@@ -25,7 +25,7 @@ public final class ServiceMain implements QuarkusApplication {
     public int run(String... arguments) {
         switch (System.getProperty("joust.parent", "none")) {
             case "none" -> {}
-            // halt: there is nothing to save, and an orderly shutdown could hang on exactly the parent that is gone
+            // halt: nothing needs saving, and an orderly shutdown could block on the dead parent's pipes
             case "stdin" ->
                 new ParentWatch(System.in, () -> Runtime.getRuntime().halt(0)).start();
             case String other -> {

@@ -1,12 +1,12 @@
 package dev.joust.service;
 
 /**
- * What the service has done since the last reset.
+ * The counts since the last reset.
  *
- * @param calls answers of {@code /call} handed to their connection to the last byte
- * @param streams the same of {@code /stream}
- * @param bytes body bytes of both, also of answers that broke off
- * @param connections connections accepted
+ * @param calls answers to {@code /call} that were written to the last byte
+ * @param streams answers to {@code /stream} that were written to the last byte
+ * @param bytes bytes of response bodies, incomplete ones included
+ * @param connections accepted connections
  * @param open connections open now, whenever they were accepted
  */
 record Stats(long calls, long streams, long bytes, long connections, long open) {

@@ -6,12 +6,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** {@code GET /stream}: a large body, as fast as the reader reads it. */
+/** {@code GET /stream}: sends a large body, as fast as the client reads it. */
 @Singleton
 final class StreamRoute {
     private static final List<String> PARAMETERS = List.of("bytes", "key");
-    private static final long BYTES = 256L << 10;
-    private static final long MOST_BYTES = 1L << 30;
+    private static final long DEFAULT_BYTES = 256L << 10;
+    private static final long MAX_BYTES = 1L << 30;
 
     private final Counters counters;
 
@@ -22,8 +22,8 @@ final class StreamRoute {
 
     void answer(HttpServerRequest request) throws Refusal {
         Query query = Query.parse(request.query(), PARAMETERS);
-        ResponseBody body = new ResponseBody(query.key(), query.bytes(BYTES, MOST_BYTES));
+        ResponseBody body = new ResponseBody(query.key(), query.bytes(DEFAULT_BYTES, MAX_BYTES));
         HttpServerResponse response = request.response().putHeader("content-type", "application/octet-stream");
-        new Transfer(response, body, counters::streamed, counters::sent).start();
+        new Transfer(response, body, counters::countStream, counters::countBytes).start();
     }
 }

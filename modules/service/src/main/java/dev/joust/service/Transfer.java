@@ -5,11 +5,11 @@ import io.vertx.core.http.HttpServerResponse;
 import java.util.function.LongConsumer;
 
 /**
- * A body on its way out: in one piece when it is small, else chunk by chunk, and never more than the connection takes. Memory is one chunk a
- * transfer, whatever the length. Belongs to the event loop of its connection.
+ * Writes one body: a small one at once, a large one chunk by chunk and never faster than the connection accepts. It holds
+ * one chunk in memory, whatever the length. For the event loop of its connection.
  */
 final class Transfer {
-    /** A multiple of the body's period, so that one buffer serves for every chunk. */
+    /** A multiple of the length after which the body repeats, so one buffer serves every chunk. */
     private static final int CHUNK = 64 << 10;
 
     private final HttpServerResponse response;
@@ -20,8 +20,10 @@ final class Transfer {
     private boolean writing;
 
     /**
-     * @param completed told once, when the last byte goes to the connection
-     * @param sent told of every number of bytes that goes to the connection
+     * A transfer that has not started.
+     *
+     * @param completed runs once, before the last byte is written
+     * @param sent gets the number of bytes of each write
      */
     Transfer(HttpServerResponse response, ResponseBody body, Runnable completed, LongConsumer sent) {
         this.response = response;
@@ -39,11 +41,10 @@ final class Transfer {
         write();
     }
 
-    /** Counts before it writes: a client that has read the answer must find it counted. Nothing is counted for a client that has left. */
+    /** Counts, then writes: a client that has read the answer must find it counted. A closed connection counts nothing. */
     private void write() {
         if (writing) {
-            // a write can drain the connection at once and so call back from within itself; the loop below goes on
-            // anyway
+            // a write may drain the connection and call this handler from within; the loop below goes on
             return;
         }
         writing = true;

@@ -1,14 +1,14 @@
 /**
- * The network service that every model calls: it waits as long as it is told, answers bytes that follow from the request's key, and
- * counts what it handed out. It runs in a process of its own and knows nothing of Joust.
+ * The network service that every model calls. It waits for the delay of the request, answers bytes computed from the
+ * request's key, and counts its answers. It runs in its own process and depends on nothing of Joust.
  *
  * <pre>
- * socket -- Routes -+- Query --> Call ---- timer --+
- *                   +- Query --> Stream -----------+-- Transfer -- Body --> socket
+ * socket -- Routes -+- Query --> CallRoute -- timer --+
+ *                   +- Query --> StreamRoute --------+-- Transfer -- ResponseBody --> socket
  *                   +- Counters (stats, reset)     '-- counts in Counters
  *                   '- health
  * </pre>
  *
- * All of it runs on the event loop; no request ever holds a thread.
+ * All of it runs on event loops; no request holds a thread.
  */
 package dev.joust.service;

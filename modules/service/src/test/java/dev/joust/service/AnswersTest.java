@@ -22,7 +22,7 @@ class AnswersTest {
 
     @Test
     void aCallAnswersTheFirst128BytesOfItsKey() throws Exception {
-        Wire.Answer answer = get("/call?key=" + Vectors.KEY);
+        Wire.WireResponse answer = get("/call?key=" + Vectors.KEY);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.headers()).containsEntry("content-type", "text/plain").containsEntry("content-length", "128");
         assertThat(answer.text()).isEqualTo(Vectors.START);
@@ -32,7 +32,7 @@ class AnswersTest {
     void aCallAnswersAsManyBytesAsAsked() throws Exception {
         assertThat(get("/call?delay=0ms&bytes=21&key=" + Vectors.KEY).text()).isEqualTo(Vectors.START.substring(0, 21));
         assertThat(get("/call?bytes=0&key=" + Vectors.KEY).headers()).containsEntry("content-length", "0");
-        Wire.Answer large = get("/call?bytes=262144&key=123456789abcdef0");
+        Wire.WireResponse large = get("/call?bytes=262144&key=123456789abcdef0");
         assertThat(large.headers())
                 .containsEntry("content-type", "text/plain")
                 .containsEntry("content-length", "262144");
@@ -42,11 +42,11 @@ class AnswersTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 7, 60})
-    void aCallNeverWaitsShorterThanAsked(long millis) throws Exception {
+    void aCallNeverWaitsLessThanItsDelay(long millis) throws Exception {
         try (Wire wire = new Wire(service.getPort())) {
             wire.get("/stats");
             long start = System.nanoTime();
-            Wire.Answer answer = wire.get("/call?delay=" + millis + "ms&key=" + Vectors.KEY);
+            Wire.WireResponse answer = wire.get("/call?delay=" + millis + "ms&key=" + Vectors.KEY);
             assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(millis * 1_000_000);
             assertThat(answer.text()).isEqualTo(Vectors.START);
         }
@@ -70,8 +70,8 @@ class AnswersTest {
     }
 
     @Test
-    void aStreamAnswersAQuarterOfAMebibyteUnlessToldOtherwise() throws Exception {
-        Wire.Answer answer = get("/stream?key=123456789abcdef0");
+    void aStreamAnswersAQuarterOfAMebibyteByDefault() throws Exception {
+        Wire.WireResponse answer = get("/stream?key=123456789abcdef0");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.headers())
                 .containsEntry("content-type", "application/octet-stream")
@@ -91,14 +91,14 @@ class AnswersTest {
     @ParameterizedTest
     @ValueSource(strings = {"/q/health", "/q/health/live", "/q/health/ready"})
     void healthIsUp(String path) throws Exception {
-        Wire.Answer answer = get(path);
+        Wire.WireResponse answer = get(path);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.headers()).containsEntry("content-type", "application/json");
         assertThat(answer.text()).isEqualTo("{\"status\":\"UP\",\"checks\":[]}");
     }
 
     @Test
-    void aClientThatOffersHttp2IsServedOnHttp1() throws Exception {
+    void aClientThatOffersHttp2GetsHttp1() throws Exception {
         try (HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(service + "call?key=" + Vectors.KEY))
@@ -109,7 +109,7 @@ class AnswersTest {
         }
     }
 
-    private Wire.Answer get(String target) throws Exception {
+    private Wire.WireResponse get(String target) throws Exception {
         try (Wire wire = new Wire(service.getPort())) {
             return wire.get(target);
         }

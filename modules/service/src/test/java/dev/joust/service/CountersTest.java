@@ -8,28 +8,28 @@ final class CountersTest {
     private final Counters counters = new Counters();
 
     @Test
-    void countsWhatItIsTold() {
-        counters.called();
-        counters.streamed();
-        counters.streamed();
-        counters.sent(128);
-        counters.sent(72);
-        counters.connected();
-        counters.connected();
-        counters.connected();
-        counters.disconnected();
+    void everyEventIsCounted() {
+        counters.countCall();
+        counters.countStream();
+        counters.countStream();
+        counters.countBytes(128);
+        counters.countBytes(72);
+        counters.countConnection();
+        counters.countConnection();
+        counters.countConnection();
+        counters.countDisconnection();
         assertThat(counters.stats()).isEqualTo(new Stats(1, 2, 200, 3, 2));
     }
 
     @Test
-    void aResetForgetsWhatHappenedButNotWhatIsOpen() {
-        counters.called();
-        counters.sent(128);
-        counters.connected();
+    void aResetClearsAllButTheOpenConnections() {
+        counters.countCall();
+        counters.countBytes(128);
+        counters.countConnection();
         counters.reset();
         assertThat(counters.stats()).isEqualTo(new Stats(0, 0, 0, 0, 1));
-        counters.called();
-        counters.disconnected();
+        counters.countCall();
+        counters.countDisconnection();
         assertThat(counters.stats()).isEqualTo(new Stats(1, 0, 0, 0, 0));
     }
 

@@ -34,7 +34,7 @@ final class DelayTest {
 
     @ParameterizedTest
     @CsvSource({"1, 1", "999999, 1", "1000000, 1", "1000001, 2", "1500000, 2", "60000000000, 60000"})
-    void theTimerIsNeverSetShorterThanAsked(long nanos, long millis) {
+    void theTimerIsNeverShorterThanTheDelay(long nanos, long millis) {
         assertThat(Delay.timerMillis(nanos)).isEqualTo(millis);
     }
 }

@@ -11,16 +11,16 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 final class ParentWatchTest {
-    private final CountDownLatch gone = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
 
     @Test
     void theEndOfTheInputIsTheEndOfTheParent() throws Exception {
         try (PipedOutputStream parent = new PipedOutputStream()) {
-            new ParentWatch(new PipedInputStream(parent), gone::countDown).start();
-            parent.write("a parent may say what it likes".getBytes());
-            assertThat(gone.getCount()).isOne();
+            new ParentWatch(new PipedInputStream(parent), ended::countDown).start();
+            parent.write("ignored".getBytes());
+            assertThat(ended.getCount()).isOne();
         }
-        assertThat(gone.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
@@ -31,7 +31,7 @@ final class ParentWatchTest {
                 throw new IOException("broken on purpose");
             }
         };
-        new ParentWatch(broken, gone::countDown).start();
-        assertThat(gone.await(10, TimeUnit.SECONDS)).isTrue();
+        new ParentWatch(broken, ended::countDown).start();
+        assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
     }
 }

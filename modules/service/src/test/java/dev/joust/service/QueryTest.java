@@ -10,7 +10,7 @@ final class QueryTest {
     private static final List<String> KNOWN = List.of("delay", "bytes", "key");
 
     @Test
-    void readsWhatIsGivenAndFillsInTheRest() throws Refusal {
+    void givenParametersAreReadAndOthersHaveDefaults() throws Refusal {
         Query query = Query.parse("bytes=7&key=fedcba9876543210", KNOWN);
         assertThat(query.bytes(128, 1000)).isEqualTo(7);
         assertThat(query.key()).isEqualTo(0xfedcba9876543210L);
@@ -19,7 +19,7 @@ final class QueryTest {
     }
 
     @Test
-    void escapesMeanTheCharactersThatTheyWrite() throws Refusal {
+    void escapesAreDecoded() throws Refusal {
         assertThat(Query.parse("k%65y=%30000000000000%33e8", KNOWN).key()).isEqualTo(1000);
     }
 
@@ -37,7 +37,7 @@ final class QueryTest {
     }
 
     @Test
-    void anEmptyParameterIsAnUnknownOne() {
+    void anEmptyParameterIsUnknown() {
         assertThatThrownBy(() -> Query.parse("bytes=1&&key=1", KNOWN))
                 .hasMessage("unknown parameter ''; known: delay, bytes, key");
     }

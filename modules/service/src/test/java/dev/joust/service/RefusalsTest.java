@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** All on one connection: a refusal must leave it fit for the next request. */
+/** Each test checks that its connection still serves requests after the refusal. */
 @QuarkusTest
 class RefusalsTest {
     @TestHTTPResource
@@ -68,7 +68,7 @@ class RefusalsTest {
     }
 
     @Test
-    void aQueryBeyondAllMeasureIsRefusedByTheProtocol() throws Exception {
+    void aQueryAboveTheLineLimitIsRefusedByTheServer() throws Exception {
         try (Wire another = new Wire(service.getPort())) {
             assertThat(another.get("/call?key=" + "a".repeat(20_000)).status()).isEqualTo(414);
         }
@@ -90,25 +90,25 @@ class RefusalsTest {
         "POST, /q/health/live, GET"
     })
     void aWrongMethodGetsOneSentence(String method, String path, String allowed) throws Exception {
-        Wire.Answer answer = wire.ask(method, path);
+        Wire.WireResponse answer = wire.ask(method, path);
         refused(answer, 405, path + " takes " + allowed + " only: " + method);
         assertThat(answer.headers()).containsEntry("allow", allowed);
     }
 
     @Test
-    void headIsAWrongMethodWithoutABody() throws Exception {
-        Wire.Answer answer = wire.ask("HEAD", "/call?key=" + Vectors.KEY);
+    void headIsAWrongMethodAndGetsNoBody() throws Exception {
+        Wire.WireResponse answer = wire.ask("HEAD", "/call?key=" + Vectors.KEY);
         assertThat(answer.status()).isEqualTo(405);
         assertThat(answer.headers()).containsEntry("allow", "GET");
     }
 
     @Test
-    void aBodyThatNobodyAskedForIsReadPast() throws Exception {
+    void anUnexpectedBodyIsSkipped() throws Exception {
         wire.send("POST", "/call?key=" + Vectors.KEY, "x".repeat(100_000));
         refused(wire.answer("POST"), 405, "/call takes GET only: POST");
     }
 
-    private static void refused(Wire.Answer answer, int status, String sentence) {
+    private static void refused(Wire.WireResponse answer, int status, String sentence) {
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.headers()).containsEntry("content-type", "text/plain");
         assertThat(answer.text()).isEqualTo(sentence);

@@ -28,12 +28,12 @@ final class ResponseBodyTest {
     }
 
     @Test
-    void aCutWithinAWordKeepsItsFirstDigits() {
+    void aBodyCutWithinAWordKeepsItsFirstDigits() {
         assertThat(Vectors.text(new ResponseBody(1000, 21).start(21))).isEqualTo(Vectors.START.substring(0, 21));
     }
 
     @Test
-    void noBytesAreNoBytes() {
+    void aBodyWithoutBytesIsEmpty() {
         assertThat(new ResponseBody(1000, 0).start(0)).isEmpty();
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The built jar, as a parent process meets it. */
+/** Runs the built jar as a child process. */
 @Timeout(60)
 final class RunnerIT {
     private static final Pattern READY = Pattern.compile("joust-service ready http://127\\.0\\.0\\.1:(\\d+)");
@@ -31,7 +31,7 @@ final class RunnerIT {
     }
 
     @Test
-    void saysWhereItListensAndNothingElseAndLeavesWithItsParent() throws Exception {
+    void printsItsAddressAndNothingElseAndExitsWithItsParent() throws Exception {
         start("-Djoust.parent=stdin");
         try (Wire wire = new Wire(readyPort())) {
             assertThat(wire.get("/call?key=" + Vectors.KEY).text()).isEqualTo(Vectors.START);
@@ -44,7 +44,7 @@ final class RunnerIT {
     }
 
     @Test
-    void leavesOnSigtermWithoutWaitingForCallsUnderWay() throws Exception {
+    void exitsOnSigtermWithoutWaitingForOpenCalls() throws Exception {
         start();
         try (Wire wire = new Wire(readyPort())) {
             wire.send("GET", "/call?delay=60s&key=" + Vectors.KEY, "");
@@ -55,7 +55,7 @@ final class RunnerIT {
     }
 
     @Test
-    void ignoresStandardInputUnlessToldThatItIsTheParent() throws Exception {
+    void ignoresStandardInputUnlessItBelongsToTheParent() throws Exception {
         start();
         process.getOutputStream().close();
         try (Wire wire = new Wire(readyPort())) {
@@ -65,7 +65,7 @@ final class RunnerIT {
     }
 
     @Test
-    void refusesAParentThatItDoesNotKnow() throws Exception {
+    void refusesAnUnknownKindOfParent() throws Exception {
         start("-Djoust.parent=stdni");
         assertThat(process.waitFor()).isEqualTo(64);
         assertThat(out.readLine()).isNull();
@@ -73,7 +73,7 @@ final class RunnerIT {
     }
 
     @Test
-    void saysOnStandardErrorOnlyThatItsPortIsTaken() throws Exception {
+    void reportsATakenPortOnStandardErrorOnly() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             start("-Dquarkus.http.port=" + taken.getLocalPort());
             assertThat(process.waitFor()).isOne();

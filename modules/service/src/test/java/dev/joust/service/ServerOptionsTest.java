@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ServerOptionsTest {
     @Inject
-    Witness witness;
+    CapturedOptions captured;
 
-    /** Sees the options as Quarkus hands them to the server. */
+    /** Captures the options that Quarkus gives the server. */
     @Singleton
-    static final class Witness implements HttpServerOptionsCustomizer {
+    static final class CapturedOptions implements HttpServerOptionsCustomizer {
         private HttpServerOptions options;
 
         @Override
@@ -26,19 +26,19 @@ class ServerOptionsTest {
     }
 
     @Test
-    void smallAnswersAreNotHeldBack() {
-        assertThat(witness.options.isTcpNoDelay()).isTrue();
+    void smallAnswersAreSentAtOnce() {
+        assertThat(captured.options.isTcpNoDelay()).isTrue();
     }
 
     @Test
-    void allClientsMayConnectAtOnceAndStay() {
-        assertThat(witness.options.getAcceptBacklog()).isGreaterThanOrEqualTo(4096);
-        assertThat(witness.options.getIdleTimeoutUnit().toMinutes(witness.options.getIdleTimeout()))
+    void manyClientsMayConnectAtOnceAndStayIdle() {
+        assertThat(captured.options.getAcceptBacklog()).isGreaterThanOrEqualTo(4096);
+        assertThat(captured.options.getIdleTimeoutUnit().toMinutes(captured.options.getIdleTimeout()))
                 .isGreaterThanOrEqualTo(5);
     }
 
     @Test
     void onlyLoopbackIsServed() {
-        assertThat(witness.options.getHost()).isEqualTo("127.0.0.1");
+        assertThat(captured.options.getHost()).isEqualTo("127.0.0.1");
     }
 }

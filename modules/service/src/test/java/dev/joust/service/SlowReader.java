@@ -6,9 +6,9 @@ import io.vertx.core.http.HttpServerResponse;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 
-/** A response whose reader takes a given number of writes and then stops until it is drained. */
+/** A response that accepts a number of writes and then no more until it is drained. */
 final class SlowReader {
-    private final int patience;
+    private final int capacity;
     private int queued;
     private boolean taking;
     private Handler<Void> drain;
@@ -22,8 +22,8 @@ final class SlowReader {
     boolean nested;
     Runnable atEnd = () -> {};
 
-    SlowReader(int patience) {
-        this.patience = patience;
+    SlowReader(int capacity) {
+        this.capacity = capacity;
     }
 
     HttpServerResponse response() {
@@ -46,7 +46,7 @@ final class SlowReader {
                 return ended;
             }
             case "writeQueueFull" -> {
-                return queued >= patience;
+                return queued >= capacity;
             }
             case "putHeader" -> contentLength = (String) arguments[1];
             case "drainHandler" -> drain = (Handler<Void>) arguments[0];
@@ -64,10 +64,10 @@ final class SlowReader {
     private void take(Buffer chunk) {
         nested |= taking;
         taking = true;
-        overfilled |= queued >= patience;
+        overfilled |= queued >= capacity;
         queued++;
         received.appendBuffer(chunk);
-        if (drainsWithinWrite && queued >= patience) {
+        if (drainsWithinWrite && queued >= capacity) {
             drain();
         }
         taking = false;

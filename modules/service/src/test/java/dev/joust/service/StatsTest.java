@@ -19,7 +19,7 @@ class StatsTest {
 
     private Wire observer;
 
-    /** Other tests' connections may still be closing. */
+    /** Waits for the connections of other tests to close. */
     @BeforeEach
     void onlyTheObserverIsConnected() throws IOException {
         observer = new Wire(service.getPort());
@@ -33,8 +33,8 @@ class StatsTest {
     }
 
     @Test
-    void aResetLeavesOnlyWhatIsOpen() throws Exception {
-        Wire.Answer answer = observer.get("/stats");
+    void aResetKeepsOnlyTheOpenConnections() throws Exception {
+        Wire.WireResponse answer = observer.get("/stats");
         assertThat(answer.headers()).containsEntry("content-type", "application/json");
         assertThat(answer.text()).isEqualTo(stats(0, 0, 0, 0, 1));
     }
@@ -60,7 +60,7 @@ class StatsTest {
     }
 
     @Test
-    void everyConnectionIsCountedEvenOneThatSaysNothing() throws Exception {
+    void everyConnectionIsCountedEvenOneWithoutARequest() throws Exception {
         try (Wire caller = new Wire(service.getPort())) {
             caller.get("/call?key=" + Vectors.KEY);
             caller.get("/call?key=" + Vectors.KEY);
@@ -76,7 +76,7 @@ class StatsTest {
     }
 
     @Test
-    void aCallerThatLeavesBeforeItsAnswerIsNotCounted() throws Exception {
+    void aClientThatLeavesBeforeItsAnswerIsNotCounted() throws Exception {
         try (Wire impatient = new Wire(service.getPort())) {
             impatient.send("GET", "/call?delay=1s&key=" + Vectors.KEY, "");
         }

@@ -15,7 +15,7 @@ final class TransferTest {
     private final Counters counters = new Counters();
 
     @Test
-    void aSmallBodyGoesInOnePiece() {
+    void aSmallBodyIsWrittenAtOnce() {
         SlowReader reader = new SlowReader(0);
         transfer(reader, 128);
         assertThat(reader.received.toString()).isEqualTo(Vectors.START);
@@ -24,7 +24,7 @@ final class TransferTest {
     }
 
     @Test
-    void aLargeBodyWaitsForItsReader() throws Exception {
+    void aLargeBodyWaitsForItsClient() throws Exception {
         SlowReader reader = new SlowReader(2);
         transfer(reader, MILLION_3);
         assertThat(reader.received.length()).isEqualTo(2 * CHUNK);
@@ -40,7 +40,7 @@ final class TransferTest {
     }
 
     @Test
-    void anAnswerIsCountedBeforeItsLastByteLeaves() {
+    void anAnswerIsCountedBeforeItsLastByteIsWritten() {
         List<Stats> seen = new ArrayList<>();
         SlowReader reader = new SlowReader(2);
         reader.atEnd = () -> seen.add(counters.stats());
@@ -49,7 +49,7 @@ final class TransferTest {
     }
 
     @Test
-    void aReaderThatDrainsWithinAWriteGetsEveryByteOnce() throws Exception {
+    void aClientThatDrainsWithinAWriteGetsEveryByteOnce() throws Exception {
         SlowReader reader = new SlowReader(1);
         reader.drainsWithinWrite = true;
         transfer(reader, MILLION_3);
@@ -59,7 +59,7 @@ final class TransferTest {
     }
 
     @Test
-    void aDrainAfterTheEndSendsNothingMore() {
+    void aDrainAfterTheEndWritesNothing() {
         SlowReader reader = new SlowReader(100);
         transfer(reader, 3 * CHUNK);
         reader.drain();
@@ -68,7 +68,7 @@ final class TransferTest {
     }
 
     @Test
-    void nothingIsCountedForAReaderThatHasLeft() {
+    void nothingIsCountedForAClosedConnection() {
         SlowReader reader = new SlowReader(2);
         transfer(reader, MILLION_3);
         reader.closed = true;
@@ -80,6 +80,6 @@ final class TransferTest {
     }
 
     private void transfer(SlowReader reader, long length) {
-        new Transfer(reader.response(), new ResponseBody(KEY, length), counters::streamed, counters::sent).start();
+        new Transfer(reader.response(), new ResponseBody(KEY, length), counters::countStream, counters::countBytes).start();
     }
 }

@@ -10,31 +10,31 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** One connection on which a test says exactly the bytes it means: no client library corrects, retries or pools. */
+/** One connection on which a test sends exact bytes, without a client library that corrects, retries or pools. */
 final class Wire implements AutoCloseable {
-    /** An answer that never comes must fail the test, not hang the build. */
-    private static final int PATIENCE_MILLIS = 30_000;
+    /** A missing response fails the test and does not hang the build. */
+    private static final int READ_TIMEOUT_MILLIS = 30_000;
 
     private final Socket socket;
     private final InputStream in;
 
     Wire(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.setSoTimeout(READ_TIMEOUT_MILLIS);
         in = new BufferedInputStream(socket.getInputStream());
     }
 
-    record Answer(int status, Map<String, String> headers, byte[] body) {
+    record WireResponse(int status, Map<String, String> headers, byte[] body) {
         String text() {
             return new String(body, StandardCharsets.US_ASCII);
         }
     }
 
-    Answer get(String target) throws IOException {
+    WireResponse get(String target) throws IOException {
         return ask("GET", target);
     }
 
-    Answer ask(String method, String target) throws IOException {
+    WireResponse ask(String method, String target) throws IOException {
         send(method, target, "");
         return answer(method);
     }
@@ -45,7 +45,7 @@ final class Wire implements AutoCloseable {
         socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    Answer answer(String method) throws IOException {
+    WireResponse answer(String method) throws IOException {
         int status = Integer.parseInt(line().split(" ")[1]);
         Map<String, String> headers = new HashMap<>();
         for (String header = line(); !header.isEmpty(); header = line()) {
@@ -58,7 +58,7 @@ final class Wire implements AutoCloseable {
         if (body.length < length) {
             throw new IOException("body ended after " + body.length + " of " + length + " bytes");
         }
-        return new Answer(status, headers, body);
+        return new WireResponse(status, headers, body);
     }
 
     @Override
