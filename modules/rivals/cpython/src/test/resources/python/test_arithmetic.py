@@ -1,4 +1,4 @@
-"""The arithmetic against golden values that the JVM's tests read too."""
+"""The arithmetic against golden values, which the JVM's tests read too."""
 import json
 import os
 import sys
@@ -38,13 +38,13 @@ class ArithmeticTest(unittest.TestCase):
     def test_the_first_segment_holds_the_primes_below_2_to_the_18(self):
         self.assertEqual(digest.fold(0, 23000), kernels.sieve(0, 1))
 
-    def test_an_unknown_kernel_is_named_with_the_known_ones(self):
+    def test_an_unknown_kernel_is_refused_with_the_known_ones(self):
         with self.assertRaisesRegex(ValueError, "unknown kernel 'nap'; known: mix, sieve, pbkdf2"):
             kernels.labelled("nap")
 
 
 class HistogramTest(unittest.TestCase):
-    def test_a_percentile_is_within_a_thousandth_above(self):
+    def test_a_percentile_is_at_most_a_thousandth_too_high(self):
         histogram = hdr.Histogram()
         for nanos in range(1, 1_000_001, 1000):
             histogram.record(nanos)
@@ -57,8 +57,8 @@ class HistogramTest(unittest.TestCase):
         histogram = hdr.Histogram()
         histogram.record(-5)
         self.assertEqual(0, histogram.percentile(100))
-        histogram.record(2 * hdr.MOST)
-        self.assertTrue(hdr.MOST <= histogram.percentile(100) <= hdr.MOST * 1.001)
+        histogram.record(2 * hdr.MAX_NANOS)
+        self.assertTrue(hdr.MAX_NANOS <= histogram.percentile(100) <= hdr.MAX_NANOS * 1.001)
 
 
 class OptionsTest(unittest.TestCase):
@@ -69,7 +69,7 @@ class OptionsTest(unittest.TestCase):
         self.assertEqual(1_500_000, self.options(interval="1500us").nanos("interval", 1, 2))
         self.assertEqual(2, self.options().nanos("interval", 1, 2))
 
-    def test_what_is_malformed_is_named_with_what_is_wanted(self):
+    def test_a_malformed_option_is_named_with_what_is_expected(self):
         for given, reason in (
                 ({"interval": "soon"}, r"option 'interval' of it must be a duration with a unit \(ns, us, ms, s\)"),
                 ({"interval": "10ns"}, "option 'interval' of it must be at least 1000ns, found '10ns'")):
@@ -82,7 +82,7 @@ class OptionsTest(unittest.TestCase):
 
 
 class SwitchCounterTest(unittest.TestCase):
-    def test_it_counts_what_two_computing_threads_do_or_is_not_there(self):
+    def test_it_counts_the_switches_between_two_threads_or_is_missing(self):
         before = sys.getswitchinterval()
         switches = switch_counter()
         self.assertEqual(before, sys.getswitchinterval())

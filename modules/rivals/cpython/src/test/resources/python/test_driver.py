@@ -1,20 +1,21 @@
-"""The driver, on a clock and a model of the test's own: nothing sleeps, nothing is measured."""
+"""The driver with a fake clock and a fake model: nothing sleeps, nothing is measured."""
 import unittest
 from unittest import mock
 
-from joust import driver, steady, units
-from joust.dispatch import MOST_FAILURES
+from joust import driver, steady
+from joust.dispatch import MAX_FAILURES
 from joust.outcome import Done, Failed, TrialFailed
 from joust.recorder import Recorder
 from joust.trial import Closed, WarmUp, WorkClass
+from joust.unitsequence import UnitSequence
 
 CLASSES = [WorkClass("one", 2, []), WorkClass("two", 1, [])]
 
 
 class Model:
-    """Completes each unit in turn, as often as it is told to; each takes a millisecond."""
+    """Completes one unit after another, each `times` times, in a millisecond each."""
 
-    def __init__(self, outcome=lambda sending: Done(sending.seed, 1, 2), times=1):
+    def __init__(self, outcome=lambda unit: Done(unit.seed, 1, 2), times=1):
         self.now = 0
         self.handed = []
         self.outcome = outcome
@@ -25,8 +26,8 @@ class Model:
         self.now += 1_000
         return self.now
 
-    def run(self, sending):
-        self.handed.append(sending)
+    def run(self, unit):
+        self.handed.append(unit)
         if self._busy:
             return  # a model queues what it is handed from within a completion
         self._busy = True
@@ -39,7 +40,7 @@ class Model:
 
 
 class Ticking:
-    """Completes the unit that it has held the longest whenever someone looks at the clock, so many times."""
+    """Completes its oldest unit each time the clock is read, up to `most` times."""
 
     def __init__(self, most=10 ** 9):
         self.now = 0
@@ -58,20 +59,20 @@ class Ticking:
             self._busy = False
         return self.now
 
-    def run(self, sending):
-        self.held.append(sending)
+    def run(self, unit):
+        self.held.append(unit)
         self.most = max(self.most, len(self.held))
 
 
-class Marks(driver.NoMarks):
+class Listener(driver.WindowListener):
     def __init__(self):
-        self.heard = []
+        self.events = []
 
     def window_starts(self):
-        self.heard.append("starts")
+        self.events.append("starts")
 
     def window_ends(self):
-        self.heard.append("ends")
+        self.events.append("ends")
 
 
 def seeds(recorder):
@@ -81,31 +82,31 @@ def seeds(recorder):
 class DriverTest(unittest.TestCase):
     def batch(self, model, order=(0, 0, 1), timeout=1):
         recorders = [Recorder(), Recorder()]
-        marks = Marks()
+        listener = Listener()
         one = driver.Driver(model.clock, model.run, timeout)
-        span = one.batch(units.Units(CLASSES, 2, 42), list(order), recorders, marks)
-        return span, recorders, marks
+        window = one.batch(UnitSequence(CLASSES, 2, 42), list(order), recorders, listener)
+        return window, recorders, listener
 
     def test_a_batch_is_sent_whole_and_recorded_by_class(self):
-        span, recorders, marks = self.batch(Model())
-        expected = units.Units(CLASSES, 2, 42)
+        window, recorders, listener = self.batch(Model())
+        expected = UnitSequence(CLASSES, 2, 42)
         self.assertEqual([expected.next(0)[1], expected.next(0)[1]], seeds(recorders[0]))
         self.assertEqual([expected.next(1)[1]], seeds(recorders[1]))
-        self.assertEqual(["starts", "ends"], marks.heard)
-        self.assertEqual(span.end, recorders[1].completions[-1].done)
+        self.assertEqual(["starts", "ends"], listener.events)
+        self.assertEqual(window.end, recorders[1].completions[-1].done)
         for recorder in recorders:
             for c in recorder.completions:
-                self.assertEqual(span.start, c.intended)
+                self.assertEqual(window.start, c.intended)
                 self.assertLess(c.intended, c.sent)
                 self.assertLess(c.sent, c.done)
 
-    def test_the_end_is_that_of_this_batch_not_of_one_before(self):
+    def test_a_batch_ends_with_its_own_last_unit(self):
         model = Model()
         recorders = [Recorder(), Recorder()]
         one = driver.Driver(model.clock, model.run, 1)
-        unit = units.Units(CLASSES, 0, 1)
-        first = one.batch(unit, [1], recorders, Marks())
-        second = one.batch(unit, [0], recorders, Marks())
+        unit = UnitSequence(CLASSES, 0, 1)
+        first = one.batch(unit, [1], recorders, Listener())
+        second = one.batch(unit, [0], recorders, Listener())
         self.assertLess(first.end, second.start)
         self.assertEqual(recorders[0].completions[0].done, second.end)
 
@@ -118,35 +119,36 @@ class DriverTest(unittest.TestCase):
         never = []
         model = Model(times=2)
         first = model.run
-        model.run = lambda sending: first(sending) if not never else None
+        model.run = lambda unit: first(unit) if not never else None
         recorders = [Recorder(), Recorder()]
         one = driver.Driver(model.clock, lambda s: (model.run(s), never.append(s)), 10_000_000_000)
         with self.assertRaisesRegex(TrialFailed, "the model completed a unit twice"):
-            one.batch(units.Units(CLASSES, 2, 42), [0, 0], recorders, Marks())
+            one.batch(UnitSequence(CLASSES, 2, 42), [0, 0], recorders, Listener())
 
     def test_a_unit_that_fails_is_recorded_with_its_reason(self):
-        _, recorders, _ = self.batch(Model(lambda sending: Failed("no luck")))
+        _, recorders, _ = self.batch(Model(lambda unit: Failed("no luck")))
         self.assertEqual(["no luck"], recorders[0].reasons())
         self.assertEqual(2, len(recorders[0].failed()))
 
     def test_a_model_that_raises_has_failed_the_unit(self):
-        def run(sending):
+        def run(unit):
             raise RuntimeError("the pool is broken")
 
         recorders = [Recorder()]
-        driver.Driver(Model().clock, run, 1).batch(units.Units(CLASSES, 0, 1), [0], recorders, Marks())
+        driver.Driver(Model().clock, run, 1).batch(UnitSequence(CLASSES, 0, 1), [0], recorders, Listener())
         self.assertEqual(["the pool is broken"], recorders[0].reasons())
 
     def test_too_many_failures_end_a_closed_load(self):
-        model = Model(lambda sending: Failed("no luck"))
+        model = Model(lambda unit: Failed("no luck"))
         load = Closed([1, 0], 10 ** 15)
-        with self.assertRaisesRegex(TrialFailed, "%d units failed; the last: no luck" % MOST_FAILURES):
+        with self.assertRaisesRegex(TrialFailed, "%d units failed; the last: no luck" % MAX_FAILURES):
             driver.Driver(model.clock, model.run, 1).closed(
-                load, WarmUp(10 ** 12, 10 ** 10, 0.1), units.Units(CLASSES, 0, 1), [Recorder(), Recorder()], Marks())
+                load, WarmUp(10 ** 12, 10 ** 10, 0.1), UnitSequence(CLASSES, 0, 1), [Recorder(), Recorder()],
+                Listener())
 
     def test_the_first_units_of_a_closed_load_are_taken_in_turn(self):
-        self.assertEqual([0, 1, 0, 0], driver.in_turn([3, 1]))
-        self.assertEqual([1], driver.in_turn([0, 1]))
+        self.assertEqual([0, 1, 0, 0], driver.interleaved([3, 1]))
+        self.assertEqual([1], driver.interleaved([0, 1]))
 
 
 class ClosedLoadTest(unittest.TestCase):
@@ -154,19 +156,19 @@ class ClosedLoadTest(unittest.TestCase):
 
     def drive(self, model, numbers, timeout=10 ** 9):
         recorders = [Recorder(), Recorder()]
-        marks = Marks()
+        listener = Listener()
         one = driver.Driver(model.clock, model.run, timeout)
-        span = one.closed(Closed(numbers, 5_000), self.WARM_UP, units.Units(CLASSES, 0, 1), recorders, marks)
-        return span, recorders, marks
+        window = one.closed(Closed(numbers, 5_000), self.WARM_UP, UnitSequence(CLASSES, 0, 1), recorders, listener)
+        return window, recorders, listener
 
     def test_each_unit_that_is_done_is_followed_by_one_of_its_class(self):
         model = Ticking()
-        span, recorders, marks = self.drive(model, [3, 1])
+        window, recorders, listener = self.drive(model, [3, 1])
         self.assertEqual(4, model.most)
-        self.assertEqual(["starts", "ends"], marks.heard)
-        self.assertEqual(5_000, span.nanos())
+        self.assertEqual(["starts", "ends"], listener.events)
+        self.assertEqual(5_000, window.nanos())
         self.assertEqual([], model.held)
-        expected = units.Units(CLASSES, 0, 1)
+        expected = UnitSequence(CLASSES, 0, 1)
         for work_class, recorder in enumerate(recorders):
             self.assertGreater(len(recorder.completions), 10)
             self.assertEqual({expected.next(work_class)[1] for _ in recorder.completions}, set(seeds(recorder)))
@@ -174,7 +176,7 @@ class ClosedLoadTest(unittest.TestCase):
             follow = [c for c in recorder.completions if c.intended in done]
             self.assertEqual(len(recorder.completions) - [3, 1][work_class], len(follow))
 
-    def test_a_queue_that_takes_too_long_is_left_with_the_time_that_it_waited(self):
+    def test_units_of_a_long_queue_are_unfinished_with_the_time_that_they_waited(self):
         with mock.patch.object(driver, "DRAIN", 0):
             model = Ticking()
             _, recorders, _ = self.drive(model, [5, 0])
@@ -183,14 +185,14 @@ class ClosedLoadTest(unittest.TestCase):
         for intended, until in recorders[0].unfinished:
             self.assertGreater(until, intended)
 
-    def test_a_unit_that_was_left_and_is_done_later_counts_once(self):
+    def test_an_unfinished_unit_that_is_done_later_does_not_count_again(self):
         with mock.patch.object(driver, "DRAIN", 0):
             model = Ticking()
             _, recorders, _ = self.drive(model, [5, 0])
         done = len(recorders[0].completions)
         self.assertGreater(len(model.held), 0)
-        for sending in model.held:
-            sending.complete(Done(sending.seed, 0, 0))
+        for unit in model.held:
+            unit.complete(Done(unit.seed, 0, 0))
         self.assertEqual(done, len(recorders[0].completions))
 
     def test_a_model_that_stops_fails_the_trial_after_the_window(self):
@@ -201,7 +203,7 @@ class ClosedLoadTest(unittest.TestCase):
 
 class UnitsTest(unittest.TestCase):
     def test_a_batch_is_spread_by_weight(self):
-        self.assertEqual([0, 1, 0, 0, 1, 0], units.Units(CLASSES, 0, 1).batch(6))
+        self.assertEqual([0, 1, 0, 0, 1, 0], UnitSequence(CLASSES, 0, 1).batch(6))
 
 
 class SteadyStateTest(unittest.TestCase):
@@ -220,31 +222,32 @@ class SteadyStateTest(unittest.TestCase):
 
 class PhasesTest(unittest.TestCase):
     def phases(self, limit):
-        marks = Marks()
-        return steady.Phases(1000, WarmUp(limit, 100, 0.1), 0, marks), marks
+        listener = Listener()
+        return steady.Phases(1000, WarmUp(limit, 100, 0.1), 0, listener), listener
 
     def test_the_window_starts_when_steady_and_lasts_its_time(self):
-        phases, marks = self.phases(10_000)
+        phases, listener = self.phases(10_000)
         for now, done in ((100, 10), (200, 20), (299, 25)):
-            phases.at(now, done)
-        self.assertEqual([], marks.heard)
-        phases.at(305, 30)
-        self.assertEqual(["starts"], marks.heard)
+            phases.advance(now, done)
+        self.assertEqual([], listener.events)
+        phases.advance(305, 30)
+        self.assertEqual(["starts"], listener.events)
         self.assertEqual(1305, phases.next())
-        phases.at(1304, 60)
+        phases.advance(1304, 60)
         self.assertFalse(phases.over)
-        phases.at(1306, 60)
-        self.assertEqual(["starts", "ends"], marks.heard)
-        span = phases.span()
-        self.assertEqual((305, 1305, True, [10.0, 10.0, 10.0]), (span.start, span.end, span.steady, span.warm_up))
+        phases.advance(1306, 60)
+        self.assertEqual(["starts", "ends"], listener.events)
+        window = phases.measured_window()
+        self.assertEqual((305, 1305, True), (window.start, window.end, window.steady))
+        self.assertEqual([10.0, 10.0, 10.0], window.warm_up)
 
     def test_the_window_starts_at_the_limit_when_it_never_is_steady(self):
-        phases, marks = self.phases(200)
-        phases.at(100, 10)
-        phases.at(200, 40)
-        self.assertEqual(["starts"], marks.heard)
-        phases.at(1200, 50)
-        self.assertFalse(phases.span().steady)
+        phases, listener = self.phases(200)
+        phases.advance(100, 10)
+        phases.advance(200, 40)
+        self.assertEqual(["starts"], listener.events)
+        phases.advance(1200, 50)
+        self.assertFalse(phases.measured_window().steady)
 
 
 if __name__ == "__main__":

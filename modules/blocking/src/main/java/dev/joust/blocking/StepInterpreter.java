@@ -41,8 +41,8 @@ public final class StepInterpreter implements AutoCloseable {
     /**
      * Runs this unit on this thread. The caller holds the lock, before the call and after any outcome of it.
      *
-     * <p>An interrupt ends a sleep at once and the unit before its next step, but no computation. The thread's interrupt
-     * flag is set on return.
+     * <p>An interrupt ends a sleep at once and the unit before its next step, but no computation. The thread's
+     * interrupt flag is set on return.
      *
      * @return {@link Outcome.Failed} when a request or a file read failed, or the thread was interrupted
      */

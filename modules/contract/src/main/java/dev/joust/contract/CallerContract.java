@@ -68,7 +68,9 @@ interface CallerContract {
         return threads.getCurrentThreadAllocatedBytes() - before;
     }
 
-    /** One low value is enough: early calls may load classes, but a sieve on the calling thread allocates every time. */
+    /**
+     * One low value is enough: early calls may load classes, but a sieve on the calling thread allocates every time.
+     */
     private static void assertNoSieveIn(List<Long> allocated) {
         assertThat(allocated)
                 .as("bytes that the caller allocated in run(); a sieve takes %d", SampleWork.SIEVE_BYTES)

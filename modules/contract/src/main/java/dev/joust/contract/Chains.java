@@ -59,7 +59,9 @@ final class Chains {
         }
     }
 
-    /** One unit. Only the calling thread writes its fields; other threads only need to see that they are not the caller. */
+    /**
+     * One unit. Only the calling thread writes its fields; other threads only need to see that they are not the caller.
+     */
     private final class Link {
         private Thread caller;
         private boolean doneAtOnce;

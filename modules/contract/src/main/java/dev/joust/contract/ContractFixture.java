@@ -17,7 +17,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** What the tests of one model share: the service, the right answers, and one running model, because starts may be slow. */
+/**
+ * What the tests of one model share: the service, the right answers, and one running model, because starts may be slow.
+ */
 final class ContractFixture implements AutoCloseable {
     static final int CORES = 2;
     static final int SLOTS = 8;

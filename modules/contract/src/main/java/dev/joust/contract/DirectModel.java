@@ -7,8 +7,8 @@ import dev.joust.trial.Setup;
 import dev.joust.trial.WorkRunner;
 
 /**
- * The simplest model that keeps the contract: one platform thread per slot, each running one unit from its first step to
- * its last. It tests the contract, and the faulty models are built from it.
+ * The simplest model that keeps the contract: one platform thread per slot, each running one unit from its first step
+ * to its last. It tests the contract, and the faulty models are built from it.
  *
  * <p>Price: one thread per waiting unit. It loses to models that wait without a thread.
  */

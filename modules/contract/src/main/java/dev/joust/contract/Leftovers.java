@@ -10,7 +10,8 @@ record Leftovers(Set<Thread> threads, Set<ProcessHandle> children) {
     /** Threads that the JDK starts on demand and keeps, and threads of the test tools. */
     private static final Pattern UNRELATED_THREADS = Pattern.compile(
             "ForkJoinPool.*|VirtualThread-.*|(Read|Write|Master)-?Poller.*|process reaper.*|Common-Cleaner|Cleaner-\\d+"
-                    + "|CompletableFutureDelayScheduler|Signal Dispatcher|Attach Listener|surefire-.*|junit-.*|contract-driver");
+                    + "|CompletableFutureDelayScheduler|Signal Dispatcher|Attach Listener"
+                    + "|surefire-.*|junit-.*|contract-driver");
 
     static Leftovers before() {
         return new Leftovers(

@@ -30,7 +30,7 @@ interface LifecycleContract {
     }
 
     @Test
-    default void closeEndsEverythingThatStartBeganAndTheModelCanStartAgain() throws Exception {
+    default void closeEndsEverythingAndTheModelCanStartAgain() throws Exception {
         for (int round = 0; round < 2; round++) {
             var before = Leftovers.before();
             try (var service = StubService.started()) {

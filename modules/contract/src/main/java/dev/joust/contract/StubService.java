@@ -25,8 +25,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * A small version of the network service in the test's process. It gives the same answers to {@code /call},
  * {@code /stream} and {@code /stats}, and wrong answers on demand. One virtual thread per connection.
  *
- * <p>It uses sockets because the JDK's HTTP server does not report open connections, and the contract checks those that a
- * model leaves open. Safe for any number of threads.
+ * <p>It uses sockets because the JDK's HTTP server does not report open connections, and the contract checks those that
+ * a model leaves open. Safe for any number of threads.
  */
 public final class StubService implements AutoCloseable {
     private static final String EMPTY = "";

@@ -1,6 +1,6 @@
 /**
- * The test kit that every model must pass. The test of a model extends {@link dev.joust.contract.ModelContract} in three
- * lines and runs against {@link dev.joust.contract.StubService}.
+ * The test kit that every model must pass. The test of a model extends {@link dev.joust.contract.ModelContract} in
+ * three lines and runs against {@link dev.joust.contract.StubService}.
  *
  * <pre>
  * {@code final class MyModelTest extends ModelContract { MyModelTest() { super("my-model"); } }}

@@ -36,44 +36,44 @@ final class ContractBitesIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-        never-completes      | everyUnitCompletesExactlyOnce                             |   300 | did not complete within
-        never-completes      | everySlotIsUsed                                           |   300 | calls have arrived
-        wrong-answer         | everyUnitIsDoneWithTheRightAnswer                         | 20000 | expected: [Done
-        fails-to-start       | everyUnitCompletesExactlyOnce                             | 20000 | fails to start on purpose
-        completes-twice      | everyUnitCompletesExactlyOnce                             | 20000 | expected: [2
-        hangs-at-close       | closeEndsEverythingThatStartBeganAndTheModelCanStartAgain |   300 | close() did not return
-        hangs-at-close       | closeEndsAUnitThatWaitsForItsAnswer                       |   300 | close() did not return
-        prints-garbage       | nothingIsPrintedOnStandardOutput                          | 20000 | not a line of the protocol
-        null-model           | everyUnitIsDoneWithTheRightAnswer                         | 20000 | expected: [Done
-        blocks-the-caller    | runReturnsBeforeTheUnitIsDone                             |   300 | run() did not return
-        computes-in-run      | runComputesNothingOnTheCallersThread                      | 20000 | allocated in run()
-        computes-in-run      | runComputesNothingInTheCompletionThatCallsIt              | 20000 | allocated in run()
-        drains-within-run    | unitsStartedByCompletionsDoNotGrowTheStack                | 20000 | frames deep
-        takes-too-many-slots | neverMoreRequestsAtOnceThanSlots                          | 20000 | to be less than or equal to: 8
-        takes-too-many-slots | sleepsBeyondTheCeilingQueue                               | 20000 | to be greater than or equal to: 0.3S
-        takes-too-few-slots  | everySlotIsUsed                                           |   300 | calls have arrived
-        reconnects-per-unit  | connectionsAreReused                                      | 20000 | connections opened for 24 calls
-        never-sleeps         | sleepsBeyondTheCeilingQueue                               | 20000 | to be greater than or equal to: 0.1S
-        overstates-ceiling   | ceilingsAreWithinTheCores                                 | 20000 | computing: 1 cores
-        hides-failures       | anErrorOfTheServiceFailsTheUnitWithAReason                | 20000 | but was instance of
-        hides-failures       | aConnectionCutInMidBodyFailsTheUnitWithAReason            | 20000 | but was instance of
-        hides-failures       | aMissingServiceFailsTheUnitWithAReason                    | 20000 | but was instance of
-        hides-failures       | aUnitAfterCloseFails                                      | 20000 | but found
-        hides-reasons        | anErrorOfTheServiceFailsTheUnitWithAReason                | 20000 | to contain pattern
-        hides-reasons        | aConnectionCutInMidBodyFailsTheUnitWithAReason            | 20000 | to contain pattern
-        hides-reasons        | aMissingServiceFailsTheUnitWithAReason                    | 20000 | to contain pattern
-        stays-broken         | anErrorOfTheServiceFailsTheUnitWithAReason                | 20000 | but was: [Failed
-        stays-broken         | aConnectionCutInMidBodyFailsTheUnitWithAReason            | 20000 | but was: [Failed
-        stays-broken         | aMissingServiceFailsTheUnitWithAReason                    | 20000 | but was: [Failed
-        trusts-the-service   | aWrongBodyGivesAnAnswerThatTheOracleRejects               | 20000 | not to be equal to
-        trusts-the-service   | aShortBodyNeverGivesTheRightAnswer                        | 20000 | not to be equal to
-        UPPER-CASE           | theNameIsLowerCaseWords                                   | 20000 | to match pattern
-        ignores-options      | anUnknownOptionIsRefusedWithTheKnownOnes                  | 20000 | to raise a throwable
-        leaves-a-thread      | closeEndsEverythingThatStartBeganAndTheModelCanStartAgain |   300 | thread 'left'
-        leaves-a-child       | closeEndsEverythingThatStartBeganAndTheModelCanStartAgain |   300 | sleep
-        leaves-connections   | closeEndsEverythingThatStartBeganAndTheModelCanStartAgain |   300 | HttpClient
-        leaves-connections   | closeEndsAUnitThatWaitsForItsAnswer                       |   300 | HttpClient
-        forgets-after-close  | aUnitAfterCloseFails                                      |   300 | did not complete within
+        never-completes     |everyUnitCompletesExactlyOnce                 |  300|did not complete within
+        never-completes     |everySlotIsUsed                               |  300|calls have arrived
+        wrong-answer        |everyUnitIsDoneWithTheRightAnswer             |20000|expected: [Done
+        fails-to-start      |everyUnitCompletesExactlyOnce                 |20000|fails to start on purpose
+        completes-twice     |everyUnitCompletesExactlyOnce                 |20000|expected: [2
+        hangs-at-close      |closeEndsEverythingAndTheModelCanStartAgain   |  300|close() did not return
+        hangs-at-close      |closeEndsAUnitThatWaitsForItsAnswer           |  300|close() did not return
+        prints-garbage      |nothingIsPrintedOnStandardOutput              |20000|not a line of the protocol
+        null-model          |everyUnitIsDoneWithTheRightAnswer             |20000|expected: [Done
+        blocks-the-caller   |runReturnsBeforeTheUnitIsDone                 |  300|run() did not return
+        computes-in-run     |runComputesNothingOnTheCallersThread          |20000|allocated in run()
+        computes-in-run     |runComputesNothingInTheCompletionThatCallsIt  |20000|allocated in run()
+        drains-within-run   |unitsStartedByCompletionsDoNotGrowTheStack    |20000|frames deep
+        takes-too-many-slots|neverMoreRequestsAtOnceThanSlots              |20000|to be less than or equal to: 8
+        takes-too-many-slots|sleepsBeyondTheCeilingQueue                   |20000|to be greater than or equal to: 0.3S
+        takes-too-few-slots |everySlotIsUsed                               |  300|calls have arrived
+        reconnects-per-unit |connectionsAreReused                          |20000|connections opened for 24 calls
+        never-sleeps        |sleepsBeyondTheCeilingQueue                   |20000|to be greater than or equal to: 0.1S
+        overstates-ceiling  |ceilingsAreWithinTheCores                     |20000|computing: 1 cores
+        hides-failures      |anErrorOfTheServiceFailsTheUnitWithAReason    |20000|but was instance of
+        hides-failures      |aConnectionCutInMidBodyFailsTheUnitWithAReason|20000|but was instance of
+        hides-failures      |aMissingServiceFailsTheUnitWithAReason        |20000|but was instance of
+        hides-failures      |aUnitAfterCloseFails                          |20000|but found
+        hides-reasons       |anErrorOfTheServiceFailsTheUnitWithAReason    |20000|to contain pattern
+        hides-reasons       |aConnectionCutInMidBodyFailsTheUnitWithAReason|20000|to contain pattern
+        hides-reasons       |aMissingServiceFailsTheUnitWithAReason        |20000|to contain pattern
+        stays-broken        |anErrorOfTheServiceFailsTheUnitWithAReason    |20000|but was: [Failed
+        stays-broken        |aConnectionCutInMidBodyFailsTheUnitWithAReason|20000|but was: [Failed
+        stays-broken        |aMissingServiceFailsTheUnitWithAReason        |20000|but was: [Failed
+        trusts-the-service  |aWrongBodyGivesAnAnswerThatTheOracleRejects   |20000|not to be equal to
+        trusts-the-service  |aShortBodyNeverGivesTheRightAnswer            |20000|not to be equal to
+        UPPER-CASE          |theNameIsLowerCaseWords                       |20000|to match pattern
+        ignores-options     |anUnknownOptionIsRefusedWithTheKnownOnes      |20000|to raise a throwable
+        leaves-a-thread     |closeEndsEverythingAndTheModelCanStartAgain   |  300|thread 'left'
+        leaves-a-child      |closeEndsEverythingAndTheModelCanStartAgain   |  300|sleep
+        leaves-connections  |closeEndsEverythingAndTheModelCanStartAgain   |  300|HttpClient
+        leaves-connections  |closeEndsAUnitThatWaitsForItsAnswer           |  300|HttpClient
+        forgets-after-close |aUnitAfterCloseFails                          |  300|did not complete within
         """)
     void aTestOfTheContractFailsForTheModelThatBreaksItsClause(
             String broken, String test, int patience, String complaint) {

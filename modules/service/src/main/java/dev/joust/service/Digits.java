@@ -1,6 +1,8 @@
 package dev.joust.service;
 
-/** Whole numbers in plain decimal digits, without the signs and non-ASCII digits that {@link Long#parseLong} accepts. */
+/**
+ * Whole numbers in plain decimal digits, without the signs and non-ASCII digits that {@link Long#parseLong} accepts.
+ */
 final class Digits {
     /** More digits than any parameter may have, and far from overflow. */
     private static final int MAX_DIGITS = 12;

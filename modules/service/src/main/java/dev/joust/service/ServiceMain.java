@@ -7,8 +7,8 @@ import io.quarkus.vertx.http.HttpServer;
 import jakarta.inject.Inject;
 
 /**
- * The service process. It prints its address on standard output, one line and nothing else, and runs until SIGTERM. With
- * {@code -Djoust.parent=stdin} it also exits at the end of standard input.
+ * The service process. It prints its address on standard output, one line and nothing else, and runs until SIGTERM.
+ * With {@code -Djoust.parent=stdin} it also exits at the end of standard input.
  */
 @QuarkusMain
 public final class ServiceMain implements QuarkusApplication {

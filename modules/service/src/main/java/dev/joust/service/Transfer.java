@@ -5,8 +5,8 @@ import io.vertx.core.http.HttpServerResponse;
 import java.util.function.LongConsumer;
 
 /**
- * Writes one body: a small one at once, a large one chunk by chunk and never faster than the connection accepts. It holds
- * one chunk in memory, whatever the length. For the event loop of its connection.
+ * Writes one body: a small one at once, a large one chunk by chunk and never faster than the connection accepts. It
+ * holds one chunk in memory, whatever the length. For the event loop of its connection.
  */
 final class Transfer {
     /** A multiple of the length after which the body repeats, so one buffer serves every chunk. */
@@ -41,7 +41,9 @@ final class Transfer {
         write();
     }
 
-    /** Counts, then writes: a client that has read the answer must find it counted. A closed connection counts nothing. */
+    /**
+     * Counts, then writes: a client that has read the answer must find it counted. A closed connection counts nothing.
+     */
     private void write() {
         if (writing) {
             // a write may drain the connection and call this handler from within; the loop below goes on

@@ -33,30 +33,30 @@ class RefusalsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        /call                                      | key must be given as 16 lower-case hex digits, for example key=00000000000003e8
-        /call?                                     | key must be given as 16 lower-case hex digits, for example key=00000000000003e8
-        /stream?bytes=1                            | key must be given as 16 lower-case hex digits, for example key=00000000000003e8
-        /call?key                                  | key must be exactly 16 lower-case hex digits: key=
-        /call?key=3e8                              | key must be exactly 16 lower-case hex digits: key=3e8
-        /call?key=00000000000003E8                 | key must be exactly 16 lower-case hex digits: key=00000000000003E8
-        /call?key=00000000000003g8                 | key must be exactly 16 lower-case hex digits: key=00000000000003g8
-        /stream?key=00000000000003e80              | key must be exactly 16 lower-case hex digits: key=00000000000003e80
-        /call?key=%0d%0aset-cookie:%20a            | key must be exactly 16 lower-case hex digits: key=??set-cookie: a
-        /call?key=%F0%9F%98%80                     | key must be exactly 16 lower-case hex digits: key=?
-        /call?key=00000000000003e8&delay=20        | delay must be a duration with a unit (ns, us, ms, s), for example 20ms: delay=20
-        /call?key=00000000000003e8&delay=-1ms      | delay must be a duration with a unit (ns, us, ms, s), for example 20ms: delay=-1ms
-        /call?key=00000000000003e8&delay=61s       | delay must be from 0s to 60s: delay=61s
-        /call?key=00000000000003e8&bytes=16777217  | bytes must be a whole number from 0 to 16777216: bytes=16777217
-        /call?key=00000000000003e8&bytes=-1        | bytes must be a whole number from 0 to 16777216: bytes=-1
-        /call?key=00000000000003e8&bytes=          | bytes must be a whole number from 0 to 16777216: bytes=
-        /stream?key=00000000000003e8&bytes=1073741825 | bytes must be a whole number from 0 to 1073741824: bytes=1073741825
-        /stream?key=00000000000003e8&bytes=1k      | bytes must be a whole number from 0 to 1073741824: bytes=1k
-        /call?delai=20ms                           | unknown parameter 'delai'; known: delay, bytes, key
-        /stream?delay=20ms                         | unknown parameter 'delay'; known: bytes, key
-        /call?key=00000000000003e8&key=00000000000003e8 | key must be given once only: key=00000000000003e8
+        /call | key must be given as 16 lower-case hex digits, for example key=00000000000003e8
+        /call? | key must be given as 16 lower-case hex digits, for example key=00000000000003e8
+        /stream?bytes=1 | key must be given as 16 lower-case hex digits, for example key=00000000000003e8
+        /call?key | key must be exactly 16 lower-case hex digits: key=
+        /call?key=3e8 | key must be exactly 16 lower-case hex digits: key=3e8
+        /call?key=00000000000003E8 | key must be exactly 16 lower-case hex digits: key=00000000000003E8
+        /call?key=00000000000003g8 | key must be exactly 16 lower-case hex digits: key=00000000000003g8
+        /stream?key=00000000000003e80 | key must be exactly 16 lower-case hex digits: key=00000000000003e80
+        /call?key=%0d%0aset-cookie:%20a | key must be exactly 16 lower-case hex digits: key=??set-cookie: a
+        /call?key=%F0%9F%98%80 | key must be exactly 16 lower-case hex digits: key=?
+        /call?key=KEY&delay=20 | delay must be a duration with a unit (ns, us, ms, s), for example 20ms: delay=20
+        /call?key=KEY&delay=-1ms | delay must be a duration with a unit (ns, us, ms, s), for example 20ms: delay=-1ms
+        /call?key=KEY&delay=61s | delay must be from 0s to 60s: delay=61s
+        /call?key=KEY&bytes=16777217 | bytes must be a whole number from 0 to 16777216: bytes=16777217
+        /call?key=KEY&bytes=-1 | bytes must be a whole number from 0 to 16777216: bytes=-1
+        /call?key=KEY&bytes= | bytes must be a whole number from 0 to 16777216: bytes=
+        /stream?key=KEY&bytes=1073741825 | bytes must be a whole number from 0 to 1073741824: bytes=1073741825
+        /stream?key=KEY&bytes=1k | bytes must be a whole number from 0 to 1073741824: bytes=1k
+        /call?delai=20ms | unknown parameter 'delai'; known: delay, bytes, key
+        /stream?delay=20ms | unknown parameter 'delay'; known: bytes, key
+        /call?key=KEY&key=KEY | key must be given once only: key=KEY
         """)
     void aBadParameterGetsOneSentence(String target, String sentence) throws Exception {
-        refused(wire.get(target), 400, sentence);
+        refused(wire.get(target.replace("KEY", Vectors.KEY)), 400, sentence.replace("KEY", Vectors.KEY));
     }
 
     @Test

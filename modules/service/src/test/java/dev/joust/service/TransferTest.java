@@ -80,6 +80,7 @@ final class TransferTest {
     }
 
     private void transfer(SlowReader reader, long length) {
-        new Transfer(reader.response(), new ResponseBody(KEY, length), counters::countStream, counters::countBytes).start();
+        new Transfer(reader.response(), new ResponseBody(KEY, length), counters::countStream, counters::countBytes)
+                .start();
     }
 }

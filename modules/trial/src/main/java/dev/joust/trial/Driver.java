@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
  *
  * <p>The driver runs on its caller's thread and stands for the clients of the model. A completion is stamped on the
  * model's thread and crosses to the driver through a queue; the driver then sends the next unit. So a model that
- * completes on its event loop is never re-entered, nothing recurses, and a loop cannot feed itself units ahead of its own
- * I/O. Every model's response time includes the crossing; the null model shows what it costs.
+ * completes on its event loop is never re-entered, nothing recurses, and a loop cannot feed itself units ahead of its
+ * own I/O. Every model's response time includes the crossing; the null model shows what it costs.
  */
 final class Driver {
     /** How long the units in flight have to finish after the window of a closed load. */

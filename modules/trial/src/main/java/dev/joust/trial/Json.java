@@ -19,7 +19,10 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
-/** The JSON form of trials, messages and measurements. Durations are whole nanoseconds. Sealed types carry their kind in a field. */
+/**
+ * The JSON form of trials, messages and measurements. Durations are whole nanoseconds. Sealed types carry their kind in
+ * a field.
+ */
 public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addMixIn(Message.class, MessageTypes.class)

@@ -35,7 +35,9 @@ import java.util.TreeMap;
  * @param limit the longest time that making one cache may take
  */
 public record StartUpCache(Path folder, Duration limit) {
-    /** JVM flags that send its warnings, also those about a cache, to standard error: standard output is the protocol. */
+    /**
+     * JVM flags that send its warnings, also those about a cache, to standard error: standard output is the protocol.
+     */
     public static final List<String> JVM_LOG_TO_STDERR =
             List.of("-XX:+DisplayVMOutputToStderr", "-Xlog:disable", "-Xlog:all=warning:stderr");
 

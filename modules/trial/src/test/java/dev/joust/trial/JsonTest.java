@@ -53,6 +53,8 @@ final class JsonTest {
     void everyMessageReadsBackTheSame() {
         for (var message : List.of(
                 new Message.Calibrate(List.of("mix")),
+                new Message.TrainCache(List.of(trial)),
+                new Message.CacheTrained(),
                 new Message.Hello("JVM 25", 7),
                 new Message.Answered(),
                 new Message.Ready(),

@@ -26,9 +26,8 @@ class OptionsTest {
     void anythingElseIsRefusedWithAnExample(String given) {
         assertThatThrownBy(() -> interval(given))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "option 'interval' of some-model must be a duration with a unit (ns, us, ms, s, min), for example 5ms,"
-                                + " found '" + given + "'");
+                .hasMessage("option 'interval' of some-model must be a duration with a unit (ns, us, ms, s, min),"
+                        + " for example 5ms, found '" + given + "'");
     }
 
     @Test

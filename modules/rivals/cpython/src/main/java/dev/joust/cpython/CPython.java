@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * CPython 3.8 or later, by its standard library alone: threads under the interpreter lock, an asyncio loop, a pool of processes. Each of
- * these states its price in its own source.
+ * CPython 3.8 or later with its standard library only: threads under the interpreter lock, an asyncio loop, a pool of
+ * processes. Each model states its price in its Python source.
  *
- * <p>Python is started isolated, without site packages, and writes no byte code beside the sources: what a user has installed or set in
- * the environment changes nothing.
+ * <p>Python runs isolated, without site packages, and writes no byte code. So neither the user's packages nor the
+ * environment changes a measurement.
  */
 public final class CPython implements ExternalRuntime {
-    /** Short of a module that is run: so it is the same for a folder and a jar, and workers that are spawned import nothing twice. */
+    /** Not {@code python -m}: this works for a folder and a jar alike, and spawned workers import nothing twice. */
     private static final String START =
             "import sys; sys.path.insert(0, sys.argv[1]); from joust.main import main; main()";
 
@@ -45,8 +45,8 @@ public final class CPython implements ExternalRuntime {
         var program = executable.map(Path::toString).orElse("python3");
         return switch (Interpreter.ask(program)) {
             case Interpreter.Found(String path, String version) ->
-                new Launch.Available(List.of(path, "-I", "-S", "-B", "-c", START, Sources.place()), version);
-            case Interpreter.Useless(String reason) -> new Launch.Missing(reason);
+                new Launch.Available(List.of(path, "-I", "-S", "-B", "-c", START, Sources.path()), version);
+            case Interpreter.Unusable(String reason) -> new Launch.Missing(reason);
         };
     }
 }

@@ -8,31 +8,32 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** Asks a program whether it is a CPython that can run the sources. */
+/** Finds out whether a program is a CPython that can run the sources. */
 final class Interpreter {
-    private static final long PATIENCE_SECONDS = 10;
-    private static final int MOST_SHOWN = 80;
+    private static final long TIMEOUT_SECONDS = 10;
+    private static final int MAX_SHOWN = 80;
 
-    /** Says what any Python 3 can say, and where it really is: what is on the path may be a script that looks for it each time. */
+    /** Runs on any Python. Prints the real path too: the program on the path may be a wrapper script. */
     private static final String QUESTION =
-            "import sys; print('%s %d.%d.%d %s' % ((sys.implementation.name,) + sys.version_info[:3] + (sys.executable,)))";
+            "import sys; v = sys.version_info[:3]; print('%s %d.%d.%d %s' % ((sys.implementation.name,) + v "
+                    + "+ (sys.executable,)))";
 
     private static final Pattern ANSWER = Pattern.compile("(\\w+) (\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3}) (.+)");
 
     private Interpreter() {}
 
-    /** What a program is. */
-    sealed interface Answer permits Found, Useless {}
+    /** Whether a program is a usable CPython. */
+    sealed interface InterpreterStatus permits Found, Unusable {}
 
-    /** A CPython, at this path. */
-    record Found(String path, String version) implements Answer {}
+    /** A usable CPython, with its real path. */
+    record Found(String path, String version) implements InterpreterStatus {}
 
-    /** Something else, or nothing; the reason is one sentence. */
-    record Useless(String reason) implements Answer {}
+    /** Anything else. The reason is one sentence. */
+    record Unusable(String reason) implements InterpreterStatus {}
 
-    static Answer ask(String program) {
+    static InterpreterStatus ask(String program) {
         try {
-            // to a file and not a pipe: a program that keeps silent or never ends its output must not be waited for
+            // a file, not a pipe: reading the pipe of a program that never ends would block
             var output = Files.createTempFile("joust-python", ".out");
             try {
                 return ask(program, output);
@@ -40,11 +41,11 @@ final class Interpreter {
                 Files.delete(output);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("the version of " + program + " cannot be asked for", e);
+            throw new UncheckedIOException("cannot ask " + program + " for its version", e);
         }
     }
 
-    private static Answer ask(String program, Path output) throws IOException {
+    private static InterpreterStatus ask(String program, Path output) throws IOException {
         Process process;
         try {
             process = new ProcessBuilder(program, "-I", "-S", "-c", QUESTION)
@@ -52,42 +53,43 @@ final class Interpreter {
                     .redirectOutput(output.toFile())
                     .start();
         } catch (IOException e) {
-            return new Useless("no CPython: '%s' cannot be started (%s)".formatted(program, e.getMessage()));
+            return new Unusable("no CPython: '%s' cannot be started (%s)".formatted(program, e.getMessage()));
         }
         try {
             process.getOutputStream().close();
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                return new Useless(
-                        "no CPython: '%s' did not say its version within %d s".formatted(program, PATIENCE_SECONDS));
+            if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+                return new Unusable(
+                        "no CPython: '" + program + "' did not say its version within " + TIMEOUT_SECONDS + " s");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Useless("no CPython: interrupted while '%s' was asked for its version".formatted(program));
+            return new Unusable("no CPython: interrupted while '%s' was asked for its version".formatted(program));
         } finally {
             process.destroyForcibly();
         }
-        return answer(program, new String(Files.readAllBytes(output), StandardCharsets.UTF_8).strip());
+        return parse(program, new String(Files.readAllBytes(output), StandardCharsets.UTF_8).strip());
     }
 
-    static Answer answer(String program, String said) {
-        var match = ANSWER.matcher(said);
+    /** The status of a program that printed this. */
+    static InterpreterStatus parse(String program, String printed) {
+        var match = ANSWER.matcher(printed);
         if (!match.matches()) {
-            return new Useless("no CPython: asked for its version, '%s' said '%s'".formatted(program, shown(said)));
+            return new Unusable("no CPython: asked for its version, '%s' said '%s'".formatted(program, shown(printed)));
         }
         if (!match.group(1).equals("cpython")) {
-            return new Useless("no CPython: '%s' is %s".formatted(program, match.group(1)));
+            return new Unusable("no CPython: '%s' is %s".formatted(program, match.group(1)));
         }
         int major = Integer.parseInt(match.group(2));
         int minor = Integer.parseInt(match.group(3));
-        var version = "CPython %d.%d.%s".formatted(major, minor, match.group(4));
+        var version = "CPython " + major + "." + minor + "." + match.group(4);
         if (major != 3 || minor < 8) {
-            return new Useless("'%s' is %s; 3.8 or later is needed".formatted(program, version));
+            return new Unusable("'%s' is %s; 3.8 or later is needed".formatted(program, version));
         }
         return new Found(match.group(5), version);
     }
 
-    private static String shown(String said) {
-        var line = said.lines().findFirst().orElse("");
-        return line.length() > MOST_SHOWN ? line.substring(0, MOST_SHOWN) + "…" : line;
+    private static String shown(String printed) {
+        var line = printed.lines().findFirst().orElse("");
+        return line.length() > MAX_SHOWN ? line.substring(0, MAX_SHOWN) + "…" : line;
     }
 }

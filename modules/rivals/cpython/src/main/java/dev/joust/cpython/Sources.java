@@ -5,22 +5,23 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
 
-/** Where Python finds the package {@code joust}: a folder of classes, or a folder within a jar, which Python imports from as well. */
+/** Where Python finds the package {@code joust}: in a folder, or in a jar, from which Python can import too. */
 final class Sources {
     private static final String ENTRY = "joust/main.py";
 
     private Sources() {}
 
-    /** An entry of Python's path. */
-    static String place() {
+    /** The entry for Python's module path. */
+    static String path() {
         URL entry = CPython.class.getResource(ENTRY);
         if (entry == null) {
             throw new IllegalStateException("the Python sources are not beside " + CPython.class.getName());
         }
-        return place(entry.toString());
+        return path(entry.toString());
     }
 
-    static String place(String entry) {
+    /** The entry for a class-path URL of {@code main.py}. */
+    static String path(String entry) {
         var folder = entry.substring(0, entry.length() - ENTRY.length() - 1);
         if (folder.startsWith("file:")) {
             return Path.of(uri(folder)).toString();

@@ -1,10 +1,10 @@
 /**
- * The reference lanes: the same trials run by CPython, whose interpreter lock the JVM's analogue is held against. The Java side only says how
- * to start it; what runs are the Python sources that lie beside these classes, as the package {@code joust}.
+ * The reference: the same trials run by CPython, whose interpreter lock {@code gil-threads} is compared with. These
+ * classes only say how to start it. The Python package {@code joust} beside them runs the trials.
  *
  * <pre>
- * {@code CPython -> Interpreter: found, asked for its version}
- * {@code        '-> Sources: the folder or jar that Python imports from}
+ * {@code CPython -> Interpreter   finds the program and its version}
+ * {@code        '-> Sources       the folder or jar that Python imports from}
  * </pre>
  */
 package dev.joust.cpython;

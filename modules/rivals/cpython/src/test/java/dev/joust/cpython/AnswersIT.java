@@ -30,10 +30,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every model, every step, against a service: what the JVM's oracle says, unit for unit. */
+/** Every model runs every step against a service, and each answer is that of the JVM's oracle. */
 @Timeout(
         value = 120,
-        threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a read of a process that hangs hears no interrupt
+        threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // an interrupt does not end a read from a process
 final class AnswersIT {
     private static final int UNITS = 24;
     private static final WorkClass[] CLASSES = {
@@ -65,14 +65,14 @@ final class AnswersIT {
         "cpython-processes, start,    fork",
         "cpython-processes, start,    spawn",
     })
-    void aBatchOfEveryStepIsAnsweredAsTheOracleSays(String model, String option, String value) throws Exception {
+    void aBatchOfEveryStepIsAnsweredRight(String model, String option, String value) throws Exception {
         try (var service = StubService.started()) {
             var arm = new Arm(model, model, Optional.empty(), 1.0, Map.of(), Map.of(option, value));
             var trial = PythonTrial.trial(arm, PythonTrial.batch(UNITS, CLASSES), service.address(), scratch);
-            var messages = PythonTrial.of(new Message.Run(trial));
+            var messages = PythonTrial.run(new Message.Run(trial));
             assertThat(messages.stream().map(m -> m.getClass().getSimpleName()))
                     .as("messages: " + messages)
-                    .containsExactly("Hello", "Answered", "Ready", "Window", "Window", "Measured");
+                    .containsExactly("Hello", "Answered", "Ready", "WindowMark", "WindowMark", "Measured");
             var measurement = ((Message.Measured) messages.getLast()).measurement();
             assertThat(measurement.id()).isEqualTo(trial.id());
             assertThat(measurement.model().name()).isEqualTo(model);
@@ -108,7 +108,7 @@ final class AnswersIT {
             var workload =
                     new Workload(List.of(CLASSES[3], CLASSES[0]), new Load.Closed(inFlight, Duration.ofMillis(400)));
             var messages =
-                    PythonTrial.of(new Message.Run(PythonTrial.trial(arm, workload, service.address(), scratch)));
+                    PythonTrial.run(new Message.Run(PythonTrial.trial(arm, workload, service.address(), scratch)));
             assertThat(messages.getLast()).as("last message").isInstanceOf(Message.Measured.class);
             var measurement = ((Message.Measured) messages.getLast()).measurement();
             assertThat(measurement.window().nanos()).isEqualTo(400_000_000);
@@ -135,12 +135,13 @@ final class AnswersIT {
     }
 
     @Test
-    void whatTheInterpreterCountsStandsBesideTheModelsCounters() throws Exception {
+    void theInterpretersCountersStandBesideTheModels() throws Exception {
         var trial = PythonTrial.trial(
                 Arm.of("cpython-threads"), PythonTrial.batch(8, CLASSES[0]), URI.create("http://127.0.0.1:9"), scratch);
-        var measured = (Message.Measured) PythonTrial.of(new Message.Run(trial)).getLast();
+        var measured =
+                (Message.Measured) PythonTrial.run(new Message.Run(trial)).getLast();
         assertThat(measured.measurement().totals().counters())
-                .containsKeys("cpython.collections", "cpython.cpu.ms")
+                .containsKeys("cpython.gc.runs", "cpython.cpu.ms")
                 .allSatisfy((name, value) -> assertThat(value).as(name).isNotNegative());
         assertThat(measured.measurement().model().runtime())
                 .isEqualTo(PythonTrial.ready().version());

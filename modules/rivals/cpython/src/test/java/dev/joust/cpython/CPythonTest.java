@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(
         value = 120,
-        threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a read of a process that hangs hears no interrupt
+        threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // an interrupt does not end a read from a process
 final class CPythonTest {
     @TempDir
     private Path folder;
@@ -41,7 +41,7 @@ final class CPythonTest {
     }
 
     @Test
-    void whatIsOnThePathSaysItsVersion() {
+    void thePythonOnThePathHasAVersion() {
         assertThat(PythonTrial.ready().version()).matches("CPython 3\\.\\d+\\.\\d+");
     }
 
@@ -55,19 +55,19 @@ final class CPythonTest {
                 "pypy 3.10.14 /usr/bin/pypy3     | no CPython: 'py' is pypy",
                 "Snakes are great                | no CPython: asked for its version, 'py' said 'Snakes are great'",
             })
-    void anotherVersionIsMissingWithAReason(String said, String reason) {
-        assertThat(Interpreter.answer("py", said)).isEqualTo(new Interpreter.Useless(reason));
+    void anUnusableProgramIsMissingWithAReason(String printed, String reason) {
+        assertThat(Interpreter.parse("py", printed)).isEqualTo(new Interpreter.Unusable(reason));
     }
 
     @Test
-    void versionsFrom38OnAreGoodAndTheRealPathIsKept() {
-        assertThat(Interpreter.answer("py", "cpython 3.8.0 /opt/my python/bin/python3"))
+    void versionsFrom38OnAreUsableAndTheRealPathIsKept() {
+        assertThat(Interpreter.parse("py", "cpython 3.8.0 /opt/my python/bin/python3"))
                 .isEqualTo(new Interpreter.Found("/opt/my python/bin/python3", "CPython 3.8.0"));
     }
 
     @Test
-    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the program that plays Python is a shell script")
-    void aProgramThatPrintsRubbishIsMissingWithItsWords() throws IOException {
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the fake Python is a shell script")
+    void aProgramThatIsNotPythonIsMissingWithItsOutput() throws IOException {
         var fake = folder.resolve("python3");
         Files.writeString(fake, "#!/bin/sh\necho 'I am a teapot'\n");
         Files.setPosixFilePermissions(fake, PosixFilePermissions.fromString("rwx------"));
@@ -77,7 +77,7 @@ final class CPythonTest {
     }
 
     @Test
-    void aProgramThatIsNotThereIsMissingByName() {
+    void aProgramThatDoesNotExistIsMissingByName() {
         var nowhere = folder.resolve("python9");
         assertThat(new CPython().launch(Optional.of(nowhere)))
                 .isInstanceOfSatisfying(Launch.Missing.class, missing -> assertThat(missing.reason())
@@ -85,26 +85,27 @@ final class CPythonTest {
     }
 
     @Test
-    void aFolderOfAJarIsAnEntryOfPythonsPath() {
-        assertThat(Sources.place("jar:file:/a%20b/joust-cpython.jar!/dev/joust/cpython/joust/main.py"))
+    void aFolderWithinAJarIsAnEntryOfPythonsPath() {
+        assertThat(Sources.path("jar:file:/a%20b/joust-cpython.jar!/dev/joust/cpython/joust/main.py"))
                 .isEqualTo(Path.of("/a b/joust-cpython.jar/dev/joust/cpython").toString());
-        assertThat(Sources.place("file:/a%20b/classes/dev/joust/cpython/joust/main.py"))
+        assertThat(Sources.path("file:/a%20b/classes/dev/joust/cpython/joust/main.py"))
                 .isEqualTo(Path.of("/a b/classes/dev/joust/cpython").toString());
-        assertThatThrownBy(() -> Sources.place("jrt:/joust/dev/joust/cpython/joust/main.py"))
+        assertThatThrownBy(() -> Sources.path("jrt:/joust/dev/joust/cpython/joust/main.py"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("jrt:");
     }
 
     @ParameterizedTest
     @CsvSource({"fork", "spawn"})
-    void aJarServesAsTheFolderDoes(String start) throws Exception {
-        var jar = jarOf(Path.of(Sources.place()));
+    void aJarWorksLikeAFolder(String start) throws Exception {
+        var jar = jarOf(Path.of(Sources.path()));
         var place = jar.resolve("dev/joust/cpython").toString();
         var command = PythonTrial.ready().command().stream()
-                .map(word -> word.equals(Sources.place()) ? place : word)
+                .map(word -> word.equals(Sources.path()) ? place : word)
                 .toList();
-        try (var lane = PythonTrial.started(command)) {
-            assertThat(OrdersIT.naps(lane, "cpython-processes", start, folder)).isEqualTo("Measured");
+        try (var python = PythonTrial.start(command)) {
+            assertThat(OrdersIT.lastMessageOfTwoNaps(python, "cpython-processes", start, folder))
+                    .isEqualTo("Measured");
         }
     }
 

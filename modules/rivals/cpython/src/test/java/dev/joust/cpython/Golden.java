@@ -7,15 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What both sides must compute, from a file that both read. Numbers of 64 bits are in hex. */
-record Golden(List<Child> children, List<Fold> folds, List<Content> bodies, List<Run> kernels, List<Long> times) {
+/** Values that both sides must compute, from a file that both read. 64-bit numbers are in hex. */
+record Golden(
+        List<Child> children, List<Fold> folds, List<Content> bodies, List<KernelResult> kernels, List<Long> times) {
     record Child(String seed, long i, String result) {}
 
     record Fold(String digest, String step, String result) {}
 
     record Content(String key, long bytes, String result) {}
 
-    record Run(String kernel, long units, String seed, String result) {}
+    record KernelResult(String kernel, long units, String seed, String result) {}
 
     static Golden values() throws IOException {
         return Json.read(Files.readString(file()), Golden.class);
@@ -25,7 +26,7 @@ record Golden(List<Child> children, List<Fold> folds, List<Content> bodies, List
         return resource("/golden.json");
     }
 
-    /** A file or folder of the tests. */
+    /** The path of a test resource. */
     static Path resource(String name) {
         try {
             return Path.of(Golden.class.getResource(name).toURI());

@@ -20,10 +20,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The two sides against the same golden values; the Python side by its own unit tests, in one process. */
+/** Both sides compute the same golden values. The Python side runs its own unit tests, in one process. */
 @Timeout(
         value = 120,
-        threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a read of a process that hangs hears no interrupt
+        threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // an interrupt does not end a read from a process
 final class GoldenTest {
     @Test
     void theJvmComputesTheGoldenValues() throws Exception {
@@ -52,12 +52,12 @@ final class GoldenTest {
         var output = python(
                 "import unittest; unittest.main(module=None, argv=['unittest', 'discover', '-s', sys.argv[2]])",
                 Golden.resource("/python").toString());
-        // where the interpreter's layout is unknown the test of its switch counter says so, and is skipped
+        // the test of the switch counter is skipped where the interpreter's memory layout is unknown
         assertThat(output).containsPattern("OK( \\(skipped=1\\))?$").containsPattern("Ran [1-9]\\d tests");
     }
 
     @Test
-    void aHistogramOfPythonIsTheOneThatTheJvmWouldHaveMade() throws Exception {
+    void aHistogramOfPythonEqualsThatOfTheJvm() throws Exception {
         var times = Golden.values().times();
         var expected = Histograms.empty();
         times.forEach(expected::recordValue);
@@ -76,11 +76,10 @@ final class GoldenTest {
         assertThat(Histograms.decoded(text)).isEqualTo(Histograms.empty());
     }
 
-    /** Runs a piece of Python that finds the package, and says what it printed. */
+    /** What a piece of Python code prints that can import the package. */
     private static String python(String code, String argument) throws Exception {
         List<String> command = new ArrayList<>(PythonTrial.ready().command().subList(0, 4));
-        command.addAll(
-                List.of("-c", "import sys; sys.path.insert(0, sys.argv[1]); " + code, Sources.place(), argument));
+        command.addAll(List.of("-c", "import sys; sys.path.insert(0, sys.argv[1]); " + code, Sources.path(), argument));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("GOLDEN", Golden.file().toString());
         var process = builder.start();

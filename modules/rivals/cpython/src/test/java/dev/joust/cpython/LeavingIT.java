@@ -20,11 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The ends that a trial process can come to while its units are held by the service. */
+/** How a trial process ends while the service holds its units. */
 @Timeout(
         value = 120,
-        threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a read of a process that hangs hears no interrupt
-@SuppressWarnings("try") // a gate is held, and opened in any case
+        threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // an interrupt does not end a read from a process
+@SuppressWarnings("try") // closing the latch opens it
 final class LeavingIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final WorkClass CALL = new WorkClass("call", 1, List.of(new Step.Call(Duration.ZERO, 10)));
@@ -39,82 +39,84 @@ final class LeavingIT {
         "cpython-processes, start,    fork",
         "cpython-processes, start,    forkserver",
     })
-    void theEndOfStandardInputIsTheEndOfAllItsProcesses(String model, String option, String value) throws Exception {
+    void theEndOfStandardInputEndsAllItsProcesses(String model, String option, String value) throws Exception {
         try (var service = StubService.started();
-                var gate = service.hold();
-                var lane = held(service, new Arm(model, model, Optional.of(2), 1.0, Map.of(), Map.of(option, value)))) {
-            assertThat(gate.arrivals(1, PATIENCE)).as("a unit is under way").isTrue();
-            var processes = lane.process().descendants().toList();
+                var latch = service.hold();
+                var python = startHeld(
+                        service, new Arm(model, model, Optional.of(2), 1.0, Map.of(), Map.of(option, value)))) {
+            assertThat(latch.arrivals(1, PATIENCE)).as("a unit is in flight").isTrue();
+            var processes = python.process().descendants().toList();
             assertThat(processes.size()).isGreaterThanOrEqualTo(model.equals("cpython-processes") ? 2 : 0);
-            lane.process().getOutputStream().close();
-            assertThat(lane.process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+            python.process().getOutputStream().close();
+            assertThat(python.process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                     .isTrue();
-            assertThat(lane.process().exitValue()).isEqualTo(143);
+            assertThat(python.process().exitValue()).isEqualTo(143);
             assertGone(processes);
         }
     }
 
     @ParameterizedTest
     @CsvSource({"fork", "spawn"})
-    void workersOfAParentThatWasKilledLeave(String start) throws Exception {
+    void theWorkersOfAKilledParentExit(String start) throws Exception {
         try (var service = StubService.started();
-                var gate = service.hold();
-                var lane = held(service, processes(start))) {
-            assertThat(gate.arrivals(1, PATIENCE)).as("a unit is under way").isTrue();
-            var workers = lane.process().descendants().toList();
+                var latch = service.hold();
+                var python = startHeld(service, processes(start))) {
+            assertThat(latch.arrivals(1, PATIENCE)).as("a unit is in flight").isTrue();
+            var workers = python.process().descendants().toList();
             assertThat(workers).hasSizeGreaterThanOrEqualTo(2);
-            lane.process().destroyForcibly();
-            assertThat(lane.process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+            python.process().destroyForcibly();
+            assertThat(python.process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                     .isTrue();
             assertGone(workers);
         }
     }
 
     @Test
-    void aWorkerThatIsKilledFailsTheTrialAndNothingHangs() throws Exception {
+    void aKilledWorkerFailsTheTrialAndNothingHangs() throws Exception {
         try (var service = StubService.started();
-                var gate = service.hold();
-                var lane = held(service, processes("fork"))) {
-            assertThat(gate.arrivals(1, PATIENCE)).as("a unit is under way").isTrue();
-            var workers = lane.process().descendants().toList();
+                var latch = service.hold();
+                var python = startHeld(service, processes("fork"))) {
+            assertThat(latch.arrivals(1, PATIENCE)).as("a unit is in flight").isTrue();
+            var workers = python.process().descendants().toList();
             workers.forEach(ProcessHandle::destroyForcibly);
-            assertThat(lane.next()).isInstanceOfSatisfying(Message.OrderFailed.class, failed -> assertThat(failed.reason())
-                    .startsWith("the first unit of 'call' failed: [a worker ended: "));
-            assertThat(lane.process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+            assertThat(python.next())
+                    .isInstanceOfSatisfying(Message.OrderFailed.class, failed -> assertThat(failed.reason())
+                            .startsWith("the first unit of 'call' failed: [a worker ended: "));
+            assertThat(python.process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                     .isTrue();
             assertGone(workers);
         }
     }
 
     @Test
-    void whatTheWorkersHaveCostCanBeReadWhenTheWindowEnds() throws Exception {
+    void theWorkersAreStillAliveWhenTheWindowEnds() throws Exception {
         var sleep = new WorkClass("sleep", 1, List.of(new Step.Sleep(Duration.ofMillis(1))));
         try (var service = StubService.started();
-                var lane = PythonTrial.started()) {
-            lane.told(new Message.Run(
+                var python = PythonTrial.start()) {
+            python.send(new Message.Run(
                     PythonTrial.trial(processes("fork"), PythonTrial.batch(2, sleep), service.address(), scratch)));
-            var message = lane.next();
+            var message = python.next();
             while (!message.equals(new Message.WindowMark(false))) {
                 assertThat(message).isNotInstanceOf(Message.OrderFailed.class);
-                message = lane.next();
+                message = python.next();
             }
-            assertThat(lane.process().descendants().filter(ProcessHandle::isAlive))
+            assertThat(python.process().descendants().filter(ProcessHandle::isAlive))
                     .hasSizeGreaterThanOrEqualTo(2);
         }
     }
 
-    private PythonTrial held(StubService service, Arm arm) throws Exception {
-        var lane = PythonTrial.started();
-        lane.told(new Message.Run(PythonTrial.trial(arm, PythonTrial.batch(2, CALL), service.address(), scratch)));
-        assertThat(lane.next()).isInstanceOf(Message.Hello.class);
-        return lane;
+    private PythonTrial startHeld(StubService service, Arm arm) throws Exception {
+        var python = PythonTrial.start();
+        python.send(new Message.Run(PythonTrial.trial(arm, PythonTrial.batch(2, CALL), service.address(), scratch)));
+        assertThat(python.next()).isInstanceOf(Message.Hello.class);
+        return python;
     }
 
     private static Arm processes(String start) {
         return new Arm("cpython-processes", "cpython-processes", Optional.of(2), 1.0, Map.of(), Map.of("start", start));
     }
 
-    /** What has ended and only waits for the system's first process to take note has no command any more. */
+    /** An ended process that its parent has not reaped yet is still alive but has no command. */
     private static void assertGone(List<ProcessHandle> processes) {
         await().pollInterval(Duration.ofMillis(20)).atMost(PATIENCE).until(() -> processes.stream()
                 .noneMatch(p -> p.isAlive() && p.info().command().isPresent()));

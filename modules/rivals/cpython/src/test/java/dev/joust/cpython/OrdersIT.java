@@ -22,12 +22,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Orders other than a good trial, and trials that cannot be carried out: the reason is what Java's models would say. */
+/** Orders other than a sound trial, and trials that fail: the reasons are those of the JVM's models. */
 @Timeout(
         value = 120,
-        threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a read of a process that hangs hears no interrupt
+        threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // an interrupt does not end a read from a process
 final class OrdersIT {
-    private static final URI NOBODY = URI.create("http://127.0.0.1:9");
+    private static final URI NOWHERE = URI.create("http://127.0.0.1:9");
     private static final WorkClass NAP = new WorkClass("nap", 1, List.of(new Step.Sleep(Duration.ofMillis(1))));
     private static final WorkClass CALL = new WorkClass("call", 1, List.of(new Step.Call(Duration.ofMillis(1), 1000)));
 
@@ -35,8 +35,8 @@ final class OrdersIT {
     private Path scratch;
 
     @Test
-    void aCalibrationSaysWhatAMillisecondIs() throws Exception {
-        var messages = PythonTrial.of(new Message.Calibrate(List.of("pbkdf2")));
+    void aCalibrationGivesUnitsPerMillisecond() throws Exception {
+        var messages = PythonTrial.run(new Message.Calibrate(List.of("pbkdf2")));
         assertThat(messages).hasSize(2).first().isInstanceOf(Message.Hello.class);
         var rates = ((Message.Calibrated) messages.getLast()).calibration().unitsPerMilli();
         assertThat(rates).containsOnlyKeys("pbkdf2").allSatisfy((kernel, rate) -> assertThat(rate)
@@ -44,35 +44,33 @@ final class OrdersIT {
     }
 
     @Test
-    void aRehearsalGoesOnWhateverBecomesOfItsTrials() throws Exception {
-        var messages = PythonTrial.of(new Message.TrainCache(List.of(
-                PythonTrial.trial(Arm.of("cpython-threads"), PythonTrial.batch(1, CALL), NOBODY, scratch),
-                PythonTrial.trial(Arm.of("cpython-asyncio"), PythonTrial.batch(2, NAP), NOBODY, scratch))));
+    void aCacheTrainingSkipsTrialsThatFail() throws Exception {
+        var messages = PythonTrial.run(new Message.TrainCache(List.of(
+                PythonTrial.trial(Arm.of("cpython-threads"), PythonTrial.batch(1, CALL), NOWHERE, scratch),
+                PythonTrial.trial(Arm.of("cpython-asyncio"), PythonTrial.batch(2, NAP), NOWHERE, scratch))));
         assertThat(messages.stream().map(m -> m.getClass().getSimpleName()))
-                .containsExactly("Hello", "Answered", "Ready", "Window", "Window", "Rehearsed");
+                .containsExactly("Hello", "Answered", "Ready", "WindowMark", "WindowMark", "CacheTrained");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "cpython-threads   | forced   | true   | unknown option 'forced' of cpython-threads; known: interval",
-                "cpython-asyncio   | interval | 5ms    | unknown option 'interval' of cpython-asyncio; known: offload",
-                "cpython-processes | workers  | 2      | unknown option 'workers' of cpython-processes; known: start",
-                "cpython-processes | start    | clone  | option 'start' of cpython-processes must be fork, spawn or forkserver, found 'clone'",
-                "cpython-fibres    | start    | fork   | unknown model 'cpython-fibres'; known: cpython-asyncio, cpython-processes, cpython-threads",
-            })
-    void anOptionThatTheModelDoesNotKnowIsAFailureWithItsReason(
-            String model, String option, String value, String reason) throws Exception {
+    @CsvSource(delimiter = '|', textBlock = """
+        cpython-threads|forced|true|unknown option 'forced' of cpython-threads; known: interval
+        cpython-asyncio|interval|5ms|unknown option 'interval' of cpython-asyncio; known: offload
+        cpython-processes|workers|2|unknown option 'workers' of cpython-processes; known: start
+        cpython-processes|start|clone|option 'start' of cpython-processes must be fork, spawn or forkserver, found 'clone'
+        py-fibres|start|fork|unknown model 'py-fibres'; known: cpython-asyncio, cpython-processes, cpython-threads
+        """)
+    void anUnknownOptionOrModelFailsTheOrderWithAReason(String model, String option, String value, String reason)
+            throws Exception {
         var arm = new Arm(model, model, Optional.empty(), 1.0, Map.of(), Map.of(option, value));
-        assertThat(failure(PythonTrial.trial(arm, PythonTrial.batch(1, NAP), NOBODY, scratch)))
+        assertThat(failure(PythonTrial.trial(arm, PythonTrial.batch(1, NAP), NOWHERE, scratch)))
                 .isEqualTo(reason);
     }
 
     @Test
-    void aKernelThatCannotLeaveTheLockIsNoNativeWorkBehindIt() throws Exception {
+    void aNativeKernelThatRunsUnderTheLockIsRefused() throws Exception {
         var work = new WorkClass("native", 1, List.of(new Step.Native(Kernel.MIX, Duration.ofMillis(1))));
-        assertThat(failure(PythonTrial.trial(Arm.of("cpython-threads"), PythonTrial.batch(1, work), NOBODY, scratch)))
+        assertThat(failure(PythonTrial.trial(Arm.of("cpython-threads"), PythonTrial.batch(1, work), NOWHERE, scratch)))
                 .startsWith("cpython-threads has no native mix");
     }
 
@@ -88,9 +86,8 @@ final class OrdersIT {
             service.misbehave(fault);
             assertThat(failure(
                             PythonTrial.trial(Arm.of(model), PythonTrial.batch(1, CALL), service.address(), scratch)))
-                    .matches(
-                            "the first unit of 'call' failed: \\[GET /call\\?delay=1000000ns&bytes=1000&key=[0-9a-f]{16}: "
-                                    + reason + "]");
+                    .matches("the first unit of 'call' failed: "
+                            + "\\[GET /call\\?delay=1000000ns&bytes=1000&key=[0-9a-f]{16}: " + reason + "]");
         }
     }
 
@@ -105,10 +102,10 @@ final class OrdersIT {
         }
     }
 
-    /** The last that a lane says of a trial of two naps. */
-    static String naps(PythonTrial lane, String model, String start, Path scratch) throws Exception {
+    /** The type of the last message of a trial with two short sleeps. */
+    static String lastMessageOfTwoNaps(PythonTrial python, String model, String start, Path scratch) throws Exception {
         var arm = new Arm(model, model, Optional.empty(), 1.0, Map.of(), Map.of("start", start));
-        return lane.told(new Message.Run(PythonTrial.trial(arm, PythonTrial.batch(2, NAP), NOBODY, scratch)))
+        return python.send(new Message.Run(PythonTrial.trial(arm, PythonTrial.batch(2, NAP), NOWHERE, scratch)))
                 .all()
                 .getLast()
                 .getClass()
@@ -116,7 +113,7 @@ final class OrdersIT {
     }
 
     private static String failure(Trial trial) throws Exception {
-        var last = PythonTrial.of(new Message.Run(trial)).getLast();
+        var last = PythonTrial.run(new Message.Run(trial)).getLast();
         assertThat(last).isInstanceOf(Message.OrderFailed.class);
         return ((Message.OrderFailed) last).reason();
     }

@@ -24,10 +24,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A real trial process of CPython, as the referee would start it; what it has started is gone when it is closed. */
+/** A trial process of CPython, started as the referee starts it. Closing it ends the process and its children. */
 final class PythonTrial implements AutoCloseable {
     static final Calibration CALIBRATION = new Calibration(Map.of("mix", 300.0, "sieve", 0.5, "pbkdf2", 500.0));
-    private static final Launch FOUND = new CPython().launch(Optional.empty());
+    private static final Launch LAUNCH = new CPython().launch(Optional.empty());
     static final long SEED = -0x123456789abcdefL;
 
     private final Process process;
@@ -38,31 +38,31 @@ final class PythonTrial implements AutoCloseable {
         this.out = process.inputReader(StandardCharsets.UTF_8);
     }
 
-    /** Skips the test where there is no CPython. */
+    /** How to start CPython; skips the test where there is none. */
     static Launch.Available ready() {
-        return switch (FOUND) {
+        return switch (LAUNCH) {
             case Launch.Available ready -> ready;
             case Launch.Missing(String reason) -> abort(reason);
         };
     }
 
-    static PythonTrial started() throws IOException {
-        return started(ready().command());
+    static PythonTrial start() throws IOException {
+        return start(ready().command());
     }
 
-    static PythonTrial started(List<String> command) throws IOException {
+    static PythonTrial start(List<String> command) throws IOException {
         return new PythonTrial(new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start());
     }
 
-    PythonTrial told(Message.Order order) throws IOException {
+    PythonTrial send(Message.Order order) throws IOException {
         process.getOutputStream().write((Json.line(order) + "\n").getBytes(StandardCharsets.UTF_8));
         process.getOutputStream().flush();
         return this;
     }
 
-    /** The next message. */
+    /** Reads the next message. */
     Message next() throws IOException {
         var line = out.readLine();
         if (line == null) {
@@ -71,7 +71,7 @@ final class PythonTrial implements AutoCloseable {
         return Json.read(line, Message.class);
     }
 
-    /** All messages to the end of its output. */
+    /** Reads all messages to the end of its output. */
     List<Message> all() throws IOException {
         List<Message> messages = new ArrayList<>();
         for (var line = out.readLine(); line != null; line = out.readLine()) {
@@ -80,9 +80,10 @@ final class PythonTrial implements AutoCloseable {
         return messages;
     }
 
-    static List<Message> of(Message.Order order) throws IOException {
-        try (var lane = started()) {
-            return lane.told(order).all();
+    /** All messages of a process that gets this order. */
+    static List<Message> run(Message.Order order) throws IOException {
+        try (var python = start()) {
+            return python.send(order).all();
         }
     }
 

@@ -1,6 +1,6 @@
-"""Joust's reference lanes: the trials that the JVM runs, run by CPython.
+"""The trials that the JVM runs, run by CPython: Joust's reference.
 
-One trial process reads one order and answers by the trial protocol, as the JVM's trial process does. Standard
-library only, Python 3.8 or later. The modules stand beside each other as the classes of the Java module 'trial' do,
-under the same names.
+One trial process reads one order and answers by the trial protocol, as the JVM's trial process does. It needs Python
+3.8 or later and the standard library only. Modules have the names of the Java classes of the module 'trial' that do
+the same.
 """

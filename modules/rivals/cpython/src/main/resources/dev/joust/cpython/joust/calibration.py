@@ -1,6 +1,6 @@
-"""How much of a kernel this runtime does in a millisecond of CPU time: one thread, warm, the fastest of several runs.
+"""Measures how much of a kernel this runtime computes per millisecond of CPU time.
 
-CPU time, not wall time, so that a neighbour on the machine does not enlarge the unit. The JVM's method, step for step.
+On one thread, after a warm-up, the fastest of several runs, as the JVM does. CPU time excludes other processes.
 """
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ WARM_UP_MILLIS = 250
 
 
 def rates(labels: List[str]) -> Dict[str, float]:
-    """Units by millisecond, by the kernel's label."""
+    """Units per millisecond of CPU time, by the kernel's label."""
     return {label: _rate(labelled(label)) for label in sorted(labels)}
 
 

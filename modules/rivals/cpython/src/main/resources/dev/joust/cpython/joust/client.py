@@ -1,4 +1,4 @@
-"""A blocking HTTP client over one connection, which is kept: the standard library's own, as most programs use it."""
+"""A blocking HTTP client with one kept connection: the standard library's, as most programs use it."""
 from __future__ import annotations
 
 import zlib
@@ -11,7 +11,7 @@ from .tasks import PIECE, check_length
 
 
 class Connection:
-    """For one thread. Connects at the first request; nothing is retried. http.client sets TCP_NODELAY by itself."""
+    """For one thread. Connects at the first request and never retries. http.client sets TCP_NODELAY itself."""
 
     def __init__(self, service: str) -> None:
         self._service = urlsplit(service)
@@ -21,11 +21,11 @@ class Connection:
         self._piece: Optional[memoryview] = None
 
     def get(self, path: str, asked: int) -> int:
-        """The result of reading the body that the service answers.
+        """The result of reading the body of one response.
 
-        An OSError when there is no answer, or not a body of this length with status 200; its message is the reason.
+        Raises OSError unless the response has status 200 and a body of this length; the message is the reason.
         """
-        from http.client import HTTPConnection, HTTPException  # with its mail parser, a cost of those who call alone
+        from http.client import HTTPConnection, HTTPException  # only callers pay for its mail parser
 
         if self._http is None:
             self._http = HTTPConnection(self._service.hostname or "", self._service.port)

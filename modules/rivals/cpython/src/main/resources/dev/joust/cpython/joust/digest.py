@@ -1,4 +1,4 @@
-"""The arithmetic that all runtimes share: seeds of units and steps, and the 64-bit digest of a unit's answers."""
+"""The arithmetic that all runtimes share: seeds of units and steps, and the 64-bit digest of a unit's results."""
 from __future__ import annotations
 
 MASK = 0xFFFFFFFFFFFFFFFF
@@ -13,15 +13,15 @@ def mix64(z: int) -> int:
 
 
 def child(seed: int, i: int) -> int:
-    """The seed of the i-th child of a seed: of a unit in its trial, of a step in its unit."""
+    """The seed of the i-th child: of a unit within its trial, of a step within its unit."""
     return mix64((seed + (i + 1) * GOLDEN) & MASK)
 
 
 def fold(digest: int, result: int) -> int:
-    """The digest after one more step's result; a unit's digest starts as its seed."""
+    """The digest with one more result folded in. A unit's digest starts as its seed."""
     return mix64(((digest ^ result) + GOLDEN) & MASK)
 
 
 def key(seed: int) -> str:
-    """A seed as the service's key: 16 lower-case hex digits."""
+    """A seed as the key of a request: 16 lower-case hex digits."""
     return "%016x" % seed

@@ -1,32 +1,32 @@
-"""Sends units to a model as a load asks, and stamps them: intended by the load, sent before the model has it, done
-where it is done.
+"""Sends units to a model as the load demands, and stamps each one: intended by the load, sent before the model gets it,
+done where it completes.
 
-The JVM's driver is a thread of its own that shares nothing with the model. Here it would share the interpreter
-lock: beside threads that compute it would wait for the lock after every single unit, and that wait would be charged
-to the model as a second convoy. So in a closed load the thread that completes a unit records it and hands its
-successor over, by the same door that the driver uses; every model queues what it is handed, so nothing recurses and
-no loop is re-entered. The driver's thread sleeps from one iteration of the warm-up to the next, and through the
-window. What is left of it under the lock: the ends of iterations and of the window may be seen late, by as long as
-a thread that comes back from a wait waits for the lock. The window's length is not affected, since units are
-counted by their stamps.
+The JVM's driver is a thread that shares nothing with the model. Here the driver would share the interpreter lock:
+beside computing threads it would wait for the lock after every unit, and that wait would count as the model's. So in a
+closed load the thread that completes a unit records it and hands the next unit to the model, as the driver would. Every
+model queues what it is handed, so nothing recurses and no loop is re-entered.
+
+The driver's thread sleeps from one iteration of the warm-up to the next, and through the window. It may see the end of
+an iteration or of the window late, by as long as it waits for the lock. The length of the window is not affected: units
+are counted by their stamps.
 """
 from __future__ import annotations
 
 from typing import Callable, List
 
-from .dispatch import Dispatch, Sending
+from .dispatch import Dispatch, SentUnit
 from .outcome import TrialFailed
 from .recorder import Recorder
-from .steady import Phases, Span, SteadyState
+from .steady import MeasuredWindow, Phases, SteadyState
 from .trial import Closed, WarmUp
-from .units import Units
+from .unitsequence import UnitSequence
 
-# After the window of a closed load, units have this long to be done; a queue of minutes is not waited for.
+# How long the units in flight have to finish after the window of a closed load, in nanoseconds.
 DRAIN = 300_000_000
 
 
-class NoMarks:
-    """Told by the driver when the measured window starts and ends."""
+class WindowListener:
+    """The driver calls it at both ends of the measured window. This one does nothing."""
 
     def window_starts(self) -> None:
         pass
@@ -38,76 +38,80 @@ class NoMarks:
 class Driver:
     """For one thread."""
 
-    def __init__(self, clock: Callable[[], int], run: Callable[[Sending], None], timeout: int) -> None:
-        """timeout: how many nanoseconds to wait for the next completion before the trial fails."""
+    def __init__(self, clock: Callable[[], int], run: Callable[[SentUnit], None], timeout: int) -> None:
+        """timeout: the longest wait for the next completion before the trial fails, in nanoseconds."""
         self._clock = clock
         self._dispatch = Dispatch(clock, run)
         self._timeout = timeout
 
-    def batch(self, units: Units, order: List[int], recorders: List[Recorder], marks: NoMarks) -> Span:
-        """Sends the batch at once, waits until the last unit is done."""
+    def batch(
+            self, units: UnitSequence, order: List[int], recorders: List[Recorder],
+            listener: WindowListener) -> MeasuredWindow:
+        """Sends the whole batch at once and waits until the last unit is done."""
         before = [len(r.completions) for r in recorders]
-        marks.window_starts()
+        listener.window_starts()
         self._dispatch.begin(recorders)
         start = self._clock()
         for work_class in order:
             self._dispatch.send(work_class, units.next(work_class), start)
         while self._dispatch.in_flight():
             self._wait()
-        marks.window_ends()
+        listener.window_ends()
         last = max((c.done for r, n in zip(recorders, before) for c in r.completions[n:]), default=start)
-        return Span(start, last, True, [])
+        return MeasuredWindow(start, last, True, [])
 
-    def settle(self, units: Units, order: List[int], recorders: List[Recorder], warm_up: WarmUp) -> SteadyState:
-        """Repeats a batch, until it is steady or the warm-up's time is over."""
-        steady = SteadyState(warm_up.tolerance)
-        end = self._clock() + warm_up.limit
+    def warm_up(
+            self, units: UnitSequence, order: List[int], recorders: List[Recorder], limits: WarmUp) -> SteadyState:
+        """Repeats a batch until it is steady or the limit of the warm-up is reached."""
+        steady = SteadyState(limits.tolerance)
+        end = self._clock() + limits.limit
         while not steady.reached() and self._clock() < end:
-            steady.add(self.batch(units, order, recorders, NoMarks()).nanos() / 1e9)
+            steady.add(self.batch(units, order, recorders, WindowListener()).nanos() / 1e9)
         return steady
 
-    def closed(self, load: Closed, warm_up: WarmUp, units: Units, recorders: List[Recorder], marks: NoMarks) -> Span:
-        """Keeps the numbers in flight through the warm-up and the window, then lets the units that are on their way
-        finish.
+    def closed(
+            self, load: Closed, warm_up: WarmUp, units: UnitSequence, recorders: List[Recorder],
+            listener: WindowListener) -> MeasuredWindow:
+        """Keeps the numbers in flight through the warm-up and the window, then drains the units in flight.
 
         The first units are spread over the first iteration: sent at once they would stay in step.
         """
         dispatch = self._dispatch
 
-        def follow(sending: Sending, done: int) -> None:
-            dispatch.send(sending.work_class, units.next(sending.work_class), done)
+        def follow(unit: SentUnit, done: int) -> None:
+            dispatch.send(unit.work_class, units.next(unit.work_class), done)
 
         dispatch.begin(recorders, follow)
         start = self._clock()
-        first = in_turn(load.numbers)
+        first = interleaved(load.numbers)
         gap = warm_up.iteration // len(first)
-        begun = 0
-        phases = Phases(load.nanos, warm_up, start, marks)
+        sent = 0
+        phases = Phases(load.nanos, warm_up, start, listener)
         while not phases.over:
             now = self._clock()
-            while begun < len(first) and now >= start + begun * gap:
-                dispatch.send(first[begun], units.next(first[begun]), start + begun * gap)
-                begun += 1
-            soon = phases.next() if begun == len(first) else min(phases.next(), start + begun * gap)
-            failed = dispatch.wait(soon - self._clock())
+            while sent < len(first) and now >= start + sent * gap:
+                dispatch.send(first[sent], units.next(first[sent]), start + sent * gap)
+                sent += 1
+            next_event = phases.next() if sent == len(first) else min(phases.next(), start + sent * gap)
+            failed = dispatch.wait(next_event - self._clock())
             if failed is not None:
                 dispatch.send(failed.work_class, units.next(failed.work_class), self._clock())
-            phases.at(self._clock(), sum(len(r.completions) for r in recorders))
+            phases.advance(self._clock(), sum(len(r.completions) for r in recorders))
         self._drain(recorders)
-        return phases.span()
+        return phases.measured_window()
 
     def _drain(self, recorders: List[Recorder]) -> None:
-        """Waits for what is in flight; but of a queue that takes longer than DRAIN, as long as it moves, the rest is
-        left.
+        """Waits for the units in flight. After DRAIN, the next completion shows that the model is alive, and the rest
+        is recorded as unfinished.
         """
-        enough = self._clock() + DRAIN
-        self._dispatch.follow_no_more()
+        deadline = self._clock() + DRAIN
+        self._dispatch.stop_following()
         while self._dispatch.in_flight():
             self._wait()
-            if self._dispatch.last >= enough:
+            if self._dispatch.last >= deadline:
                 now = self._clock()
-                for left in self._dispatch.leave():
-                    recorders[left.work_class].unfinished.append((left.intended, now))
+                for unit in self._dispatch.abandon():
+                    recorders[unit.work_class].unfinished.append((unit.intended, now))
 
     def _wait(self) -> None:
         idle = self._clock() - self._dispatch.last
@@ -117,8 +121,8 @@ class Driver:
         self._dispatch.wait(self._timeout - idle)
 
 
-def in_turn(numbers: List[int]) -> List[int]:
-    """The classes of the units that are kept in flight, taken in turn."""
+def interleaved(numbers: List[int]) -> List[int]:
+    """The classes of the units that are kept in flight, one of each class in turn."""
     left = list(numbers)
     order = []
     while any(left):

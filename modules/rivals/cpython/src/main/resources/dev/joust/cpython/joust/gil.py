@@ -1,9 +1,9 @@
-"""How often the interpreter lock has changed hands, read from the interpreter's own memory; it is nowhere in the API.
+"""Reads how often the interpreter lock was handed over from the interpreter's memory: no API tells it.
 
-CPython counts in struct _gil_runtime_state, whose place within _PyRuntime differs from version to version. The
-struct holds the switch interval, so it is found by setting one interval after another and keeping the places that
-follow. Then the place has to prove itself: the lock is held, and the number moves when the lock does. Where any of
-this fails there is no counter, and nothing else is lost.
+CPython counts in struct _gil_runtime_state, whose offset within _PyRuntime differs between versions. The struct holds
+the switch interval. So this module sets several intervals in turn and keeps the offsets that follow. It then verifies
+the offset: the lock is held, and the number grows when the lock is handed over. Where any of this fails, there is no
+counter, and nothing else is lost.
 """
 from __future__ import annotations
 
@@ -13,14 +13,15 @@ import threading
 from typing import Callable, List, Optional
 
 _PLANTED_MICROS = (123457, 98765, 314159)
-_MOST = 4 << 20  # bytes of _PyRuntime that are looked through
-_LOCKED = 2  # words behind the interval: last_holder, then locked, then switch_number
+_MAX_BYTES = 4 << 20  # how much of _PyRuntime is searched
+_LOCKED = 2  # in words after the interval: last_holder, locked, switch_number
 _SWITCH_NUMBER = 3
 
 
 def switch_counter() -> Optional[Callable[[], int]]:
-    """Reads the number of switches so far; None where the layout is not the known one. To be called before threads
-    compete.
+    """A function that reads the number of switches; None where the memory layout is unknown.
+
+    Call it before threads compete for the lock.
     """
     if sys.implementation.name != "cpython" or not sys.platform.startswith("linux"):
         return None
@@ -28,7 +29,7 @@ def switch_counter() -> Optional[Callable[[], int]]:
         import ctypes
 
         base = ctypes.addressof(ctypes.c_char.in_dll(ctypes.pythonapi, "_PyRuntime"))
-        size = min(_readable(base), _MOST)
+        size = min(_readable(base), _MAX_BYTES)
     except (ImportError, ValueError, OSError):
         return None
     word = ctypes.sizeof(ctypes.c_ulong)
@@ -47,7 +48,7 @@ def switch_counter() -> Optional[Callable[[], int]]:
 
 
 def _readable(base: int) -> int:
-    """How many bytes can be read from there on."""
+    """The number of bytes that can be read from this address on."""
     with open("/proc/self/maps", encoding="ascii", errors="replace") as maps:
         for line in maps:
             start, end = (int(address, 16) for address in line.split()[0].split("-"))
@@ -57,7 +58,7 @@ def _readable(base: int) -> int:
 
 
 def _places(memory: Callable[[], bytes], word: int) -> List[int]:
-    """Where the switch interval stands, whatever it is set to."""
+    """The offsets that hold the switch interval, whatever it is set to."""
     before = sys.getswitchinterval()
     places: Optional[List[int]] = None
     try:
@@ -84,7 +85,7 @@ def _all(memory: bytes, value: bytes) -> List[int]:
 
 
 def _moves(switches: Callable[[], int]) -> bool:
-    """Whether the number grows, and not wildly, while another thread starts and ends."""
+    """Whether the number grows by a plausible amount while another thread starts and ends."""
     before = switches()
     thread = threading.Thread(target=lambda: None)
     thread.start()

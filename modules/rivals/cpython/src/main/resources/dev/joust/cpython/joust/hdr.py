@@ -11,8 +11,8 @@ _COOKIE = 0x1C849313
 _COMPRESSED_COOKIE = 0x1C849314
 _HEADER = struct.Struct(">iiiiqqd")
 _DIGITS = 3
-_HALF_MAGNITUDE = 10  # 3 digits need 2^11 sub-buckets; of all buckets but the first only the upper half is its own
-MOST = 3_600_000_000_000  # an hour
+_HALF_MAGNITUDE = 10  # 3 digits need 2^11 sub-buckets; all buckets but the first use only their upper half
+MAX_NANOS = 3_600_000_000_000  # an hour
 
 
 class Histogram:
@@ -21,12 +21,12 @@ class Histogram:
         self._total = 0
 
     def record(self, nanos: int) -> None:
-        index = _index(min(max(nanos, 0), MOST))
+        index = _index(min(max(nanos, 0), MAX_NANOS))
         self._counts[index] = self._counts.get(index, 0) + 1
         self._total += 1
 
     def percentile(self, percent: float) -> int:
-        """The largest value of the bucket that holds it; 0 when there are no values."""
+        """The largest value of the bucket that holds this percentile; 0 when there are no values."""
         wanted = max(1, math.ceil(percent * self._total / 100))
         seen = 0
         for index in sorted(self._counts):
@@ -67,7 +67,7 @@ def _largest(index: int) -> int:
 
 
 def _zigzag(value: int) -> bytes:
-    """LEB128 of the ZigZag form; of at most nine bytes, which no count here needs."""
+    """LEB128 of the ZigZag form. HdrHistogram uses at most nine bytes; no count here needs that many."""
     left = value << 1 if value >= 0 else (-value << 1) - 1
     out = bytearray()
     while left > 0x7F:

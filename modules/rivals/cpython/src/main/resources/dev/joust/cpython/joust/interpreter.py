@@ -1,6 +1,4 @@
-"""Does the steps of a unit one after the other on the calling thread: what threads and worker processes have in
-common.
-"""
+"""Runs the steps of a unit one after another on the calling thread. Threads and worker processes share this code."""
 from __future__ import annotations
 
 import time
@@ -9,20 +7,19 @@ from typing import Optional, Sequence
 from .client import Connection
 from .digest import child, fold
 from .outcome import Done, Failed, Outcome
-from .tasks import Kind, compute, digest_of, path, payload, read, spin
+from .tasks import Tasks, compute, digest_of, path, payload, read, spin
 
 
-def run(kind: Kind, seed: int, service: Connection, payloads: Optional[Sequence[bytes]] = None) -> Outcome:
-    """The unit of this seed. What gives the lock up is what CPython itself gives it up in: nothing here does so on
-    purpose.
+def run(tasks: Tasks, seed: int, service: Connection, payloads: Optional[Sequence[bytes]] = None) -> Outcome:
+    """Runs the unit with this seed. CPython itself decides where the lock is released.
 
-    payloads: the bodies that came with the unit, in the order of its steps, when it came from another process.
+    payloads: the bytes of the payload steps, in order, when the unit came from another process.
     """
     bodies = None if payloads is None else iter(payloads)
     digest = seed
     calls = received = 0
     try:
-        for i, task in enumerate(kind):
+        for i, task in enumerate(tasks):
             step_seed = child(seed, i)
             what = task.kind
             if what in ("compute", "native"):

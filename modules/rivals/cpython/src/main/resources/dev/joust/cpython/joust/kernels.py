@@ -1,4 +1,4 @@
-"""The computations: deterministic functions of (seed, units), the JVM's bit for bit."""
+"""The kernels: deterministic functions of (seed, units), bit for bit those of the JVM."""
 from __future__ import annotations
 
 import hashlib
@@ -11,8 +11,7 @@ _SEGMENT = 1 << 18
 
 
 def mix(seed: int, units: int) -> int:
-    """One unit: 16 dependent rounds of xor-shift, multiply and add. Bytecode only: the lock is polled on every round.
-    """
+    """One unit is 16 dependent rounds of xor-shift, multiply and add, in bytecode: every round polls the lock."""
     x = seed
     for unit in range(units):
         for _ in _ROUNDS:
@@ -21,9 +20,9 @@ def mix(seed: int, units: int) -> int:
 
 
 def sieve(seed: int, units: int) -> int:
-    """One unit: the primes of one segment of 2^18 numbers.
+    """One unit is a sieve of Eratosthenes over one segment of 2^18 numbers.
 
-    Struck out by slices, as anyone would in Python: between two polls of the lock lies one slice, at most 2^17 bytes.
+    It strikes out by slices, as is usual in Python, and polls the lock after each slice of at most 2^17 bytes.
     """
     digest = seed
     segment = seed >> 51  # 13 bits: 2^13 segments of 2^18 numbers
@@ -43,7 +42,7 @@ def _count_primes(start: int) -> int:
         if first < _SEGMENT:
             composite[first::prime] = b"\x01" * ((_SEGMENT - 1 - first) // prime + 1)
     primes = composite.count(0)
-    return primes - 2 if start == 0 else primes  # 0 and 1 are not struck out
+    return primes - 2 if start == 0 else primes  # the sieve does not strike out 0 and 1
 
 
 def _primes_below(limit: int) -> List[int]:
@@ -60,7 +59,7 @@ _PRIMES = _primes_below(1 << 16)
 
 
 def pbkdf2(seed: int, units: int) -> int:
-    """Units are iterations. In OpenSSL, outside the lock from its first iteration to its last."""
+    """One unit is one iteration. OpenSSL runs all of them outside the lock."""
     password = ("%016x" % seed).encode("ascii")
     derived = hashlib.pbkdf2_hmac("sha256", password, seed.to_bytes(8, "big"), units, 32)
     return int.from_bytes(derived[:8], "big")
@@ -71,7 +70,7 @@ OUTSIDE_LOCK = frozenset(["pbkdf2"])
 
 
 def labelled(label: str) -> Callable[[int, int], int]:
-    """The kernel of a label; a ValueError lists the known ones."""
+    """The kernel with this label. Raises ValueError with the known labels."""
     try:
         return KERNELS[label]
     except KeyError:
@@ -79,7 +78,5 @@ def labelled(label: str) -> Callable[[int, int], int]:
 
 
 def kernel_seed(seed: int) -> int:
-    """The seed that a kernel runs with in the step of this seed: one of two, so that the oracle need not compute them
-    all.
-    """
+    """The seed, one of two, that a kernel runs with in a step with this seed: the oracle computes only two answers."""
     return child(0, seed & 1)

@@ -1,9 +1,8 @@
-"""A small HTTP/1.1 client over asyncio's streams, since the standard library has none: keep-alive, no pipelining, no
-retries.
+"""A small HTTP/1.1 client over asyncio's streams, because the standard library has none. It keeps connections and
+neither pipelines nor retries.
 
-It reads what the service answers and no more: a status line, headers with a Content-Length, that many bytes. It
-costs less than http.client, which parses headers as mail; third-party clients for asyncio have such a parser too,
-in C.
+It parses what the service sends and no more: a status line, headers with a Content-Length, the body. It costs less than
+http.client, which parses headers as mail.
 """
 from __future__ import annotations
 
@@ -20,9 +19,7 @@ Stream = Tuple[asyncio.StreamReader, asyncio.StreamWriter]
 
 
 class LoopClient:
-    """For the loop's thread. As many connections as requests were ever under way at once; asyncio sets TCP_NODELAY by
-    itself.
-    """
+    """For the loop's thread. It has one connection per request in flight. asyncio sets TCP_NODELAY itself."""
 
     def __init__(self, service: str) -> None:
         url = urlsplit(service)
@@ -34,9 +31,9 @@ class LoopClient:
         self._idle: List[Stream] = []
 
     async def get(self, path: str, asked: int) -> int:
-        """The result of reading the body that the service answers.
+        """The result of reading the body of one response.
 
-        An OSError when there is no answer, or not a body of this length with status 200; its message is the reason.
+        Raises OSError unless the response has status 200 and a body of this length; the message is the reason.
         """
         try:
             stream = self._idle.pop() if self._idle else await self._connected()
@@ -76,7 +73,7 @@ class LoopClient:
 
 
 def _head(head: bytes) -> Tuple[str, int]:
-    """Status and reason, and the length of the body."""
+    """The status with its reason, and the length of the body."""
     lines = head.decode("latin-1").split("\r\n")
     for line in lines[1:]:
         name, _, value = line.partition(":")

@@ -1,7 +1,7 @@
-"""The trial process: reads one order, carries it out, and leaves.
+"""The trial process: reads one order, carries it out, and exits.
 
-Standard output is the protocol and nothing else; whatever a library prints is log, and goes to standard error. The
-end of standard input means stop.
+Standard output is the protocol and nothing else: what a library prints goes to standard error. The end of standard
+input means stop.
 """
 from __future__ import annotations
 
@@ -14,62 +14,60 @@ from typing import Any, Dict, Optional
 
 from . import calibration
 from .outcome import TrialFailed, reason
-from .run import Progress, TrialRun, version
+from .run import TrialListener, TrialRun, version
 from .trial import fields, trial
 
-STOPPED = 143
+STOPPED = 143  # the exit code when standard input ends, as after SIGTERM
 
 
-class Speaker:
-    """Writes messages, one a line. The descriptor is not inherited by programs that are started."""
+class MessageWriter:
+    """Writes one message per line. Programs that this process starts do not inherit the descriptor."""
 
     def __init__(self, descriptor: int) -> None:
         self._descriptor = descriptor
 
-    def say(self, kind: str, **content: Any) -> None:
+    def send(self, kind: str, **content: Any) -> None:
         line = json.dumps(dict(content, type=kind), separators=(",", ":")).encode("utf-8") + b"\n"
         while line:
             line = line[os.write(self._descriptor, line):]
 
 
-class Told(Progress):
-    """Passes the progress of a trial on."""
+class ProtocolListener(TrialListener):
+    """Sends the progress of a trial as messages."""
 
-    def __init__(self, speaker: Speaker) -> None:
-        self._speaker = speaker
+    def __init__(self, writer: MessageWriter) -> None:
+        self._writer = writer
 
     def answered(self) -> None:
-        self._speaker.say("answered")
+        self._writer.send("answered")
 
     def ready(self) -> None:
-        self._speaker.say("ready")
+        self._writer.send("ready")
 
     def window_starts(self) -> None:
-        self._speaker.say("window", start=True)
+        self._writer.send("window", start=True)
 
     def window_ends(self) -> None:
-        self._speaker.say("window", start=False)
+        self._writer.send("window", start=False)
 
 
 def main() -> None:
     out = os.dup(1)
     os.dup2(2, 1)
     sys.stdout = sys.stderr
-    speaker = Speaker(out)
-    speaker.say("hello", runtime=version(), pid=os.getpid())
-    line = _order()
+    writer = MessageWriter(out)
+    writer.send("hello", runtime=version(), pid=os.getpid())
+    line = _read_order()
     if line is None:
         return
-    threading.Thread(target=_leave_with_parent, name="leave-with-parent", daemon=True).start()
-    _carry_out(line, speaker)
+    threading.Thread(target=_exit_with_parent, name="exit-with-parent", daemon=True).start()
+    _carry_out(line, writer)
     sys.stderr.flush()
-    os._exit(0)  # a model that left a thread behind does not hold the process
+    os._exit(0)  # also when a model has left a thread behind
 
 
-def _order() -> Optional[bytes]:
-    """The first line. Read without a buffer: a buffer's lock, held by a thread that waits, would be forked with the
-    workers.
-    """
+def _read_order() -> Optional[bytes]:
+    """Reads the first line, unbuffered: workers would inherit the lock of a buffer that another thread holds."""
     line = b""
     while not line.endswith(b"\n"):
         piece = os.read(0, 1 << 16)
@@ -80,41 +78,41 @@ def _order() -> Optional[bytes]:
     return line
 
 
-def _carry_out(line: bytes, speaker: Speaker) -> None:
+def _carry_out(line: bytes, writer: MessageWriter) -> None:
     try:
         order = json.loads(line.decode("utf-8"))
         kind = order.get("type") if isinstance(order, dict) else None
         if kind == "run":
-            speaker.say("measurement", measurement=_run(fields("run", order, "type", "trial")[1], speaker))
+            writer.send("measurement", measurement=_run(fields("run", order, "type", "trial")[1], writer))
         elif kind == "calibrate":
             labels = fields("calibrate", order, "type", "kernels")[1]
-            speaker.say("calibration", calibration={"unitsPerMilli": calibration.rates(labels)})
-        elif kind == "rehearse":
-            _rehearse(fields("rehearse", order, "type", "trials")[1], speaker)
+            writer.send("calibration", calibration={"unitsPerMilli": calibration.rates(labels)})
+        elif kind == "train-cache":
+            _train_cache(fields("train-cache", order, "type", "trials")[1], writer)
         else:
-            raise ValueError("unknown order %r; known: run, calibrate, rehearse" % kind)
+            raise ValueError("unknown order %r; known: run, calibrate, train-cache" % kind)
     except (TrialFailed, ValueError) as e:
-        speaker.say("failed", reason=reason(e))
-    except Exception as e:  # whatever it is, the other side is to know
+        writer.send("failed", reason=reason(e))
+    except Exception as e:  # report every error to the parent
         traceback.print_exc()
-        speaker.say("failed", reason="%s: %s" % (type(e).__name__, e))
+        writer.send("failed", reason="%s: %s" % (type(e).__name__, e))
 
 
-def _run(value: Any, speaker: Speaker) -> Dict[str, Any]:
-    return TrialRun(trial(value)).run(Told(speaker))
+def _run(value: Any, writer: MessageWriter) -> Dict[str, Any]:
+    return TrialRun(trial(value)).run(ProtocolListener(writer))
 
 
-def _rehearse(trials: Any, speaker: Speaker) -> None:
+def _train_cache(trials: Any, writer: MessageWriter) -> None:
     for value in trials:
         try:
-            _run(value, speaker)
+            _run(value, writer)
         except TrialFailed as e:
-            print("a rehearsal failed, which does not matter: %s" % e, flush=True)
-    speaker.say("rehearsed")
+            print("a trial of the cache training failed and is skipped: %s" % e, flush=True)
+    writer.send("cache-trained")
 
 
-def _leave_with_parent() -> None:
-    """Worker processes see for themselves that this one is gone."""
+def _exit_with_parent() -> None:
+    """Exits when standard input ends. Workers notice the end of this process themselves."""
     while os.read(0, 1 << 12):
-        pass  # further lines mean nothing
+        pass  # further lines are ignored
     os._exit(STOPPED)

@@ -1,4 +1,4 @@
-"""What the scenario tells a model, in the model's own words."""
+"""The options that a scenario gives a model, read and checked."""
 from __future__ import annotations
 
 import re
@@ -9,7 +9,7 @@ _NANOS = {"ns": 1, "us": 1_000, "ms": 1_000_000, "s": 1_000_000_000}
 
 
 class Options:
-    """A ValueError names what is unknown or malformed, and what is known."""
+    """Raises ValueError for an unknown or malformed option; the message says what is known."""
 
     def __init__(self, model: str, given: Dict[str, str], *known: str) -> None:
         self._model = model
@@ -19,7 +19,7 @@ class Options:
                 raise ValueError("unknown option '%s' of %s; known: %s" % (name, model, ", ".join(known) or "none"))
 
     def nanos(self, name: str, least: int, otherwise: int) -> int:
-        """A duration with a unit, not shorter than the least."""
+        """A duration with a unit, at least least; otherwise if it is not given."""
         if name not in self._given:
             return otherwise
         match = _DURATION.fullmatch(self._given[name])
@@ -31,7 +31,7 @@ class Options:
         return nanos
 
     def choice(self, name: str, otherwise: str, *known: str) -> str:
-        """One of the known words."""
+        """One of the known words; otherwise if it is not given."""
         value = self._given.get(name, otherwise)
         if value not in known:
             raise self._bad(name, " or ".join([", ".join(known[:-1]), known[-1]] if known[:-1] else known))

@@ -1,6 +1,4 @@
-"""What each unit must answer, computed after the clock. Results that repeat (the pool of kernel seeds, files) are
-kept.
-"""
+"""Computes the right answer of each unit, after the measured window. Caches results that repeat."""
 from __future__ import annotations
 
 from typing import Dict, Tuple
@@ -8,17 +6,17 @@ from typing import Dict, Tuple
 from . import body
 from .digest import child, fold
 from .kernels import kernel_seed
-from .tasks import Kind, Task, compute
+from .tasks import Task, Tasks, compute
 
 
 class Oracle:
     def __init__(self) -> None:
-        self._kept: Dict[Tuple[Task, int], int] = {}
+        self._cache: Dict[Tuple[Task, int], int] = {}
 
-    def digest(self, kind: Kind, seed: int) -> int:
-        """The digest that the unit of this seed must have."""
+    def digest(self, tasks: Tasks, seed: int) -> int:
+        """The right digest of the unit with this seed."""
         digest = seed
-        for i, task in enumerate(kind):
+        for i, task in enumerate(tasks):
             digest = fold(digest, self._result(task, child(seed, i)))
         return digest
 
@@ -29,6 +27,6 @@ class Oracle:
             return 0
         same = task.kind in ("file", "payload")
         repeated = (task, 0 if same else kernel_seed(seed))
-        if repeated not in self._kept:
-            self._kept[repeated] = body.digest(0, task.bytes) if same else compute(task, seed)
-        return self._kept[repeated]
+        if repeated not in self._cache:
+            self._cache[repeated] = body.digest(0, task.bytes) if same else compute(task, seed)
+        return self._cache[repeated]

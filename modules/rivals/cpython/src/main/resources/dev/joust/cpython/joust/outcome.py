@@ -5,7 +5,7 @@ from typing import NamedTuple, Union
 
 
 class Done(NamedTuple):
-    """The unit was done; whether rightly is the oracle's to say."""
+    """The unit was done. The oracle decides whether the answer is right."""
 
     digest: int
     calls: int
@@ -13,7 +13,7 @@ class Done(NamedTuple):
 
 
 class Failed(NamedTuple):
-    """The unit could not be done; the reason is one sentence."""
+    """The unit could not be done. The reason is one sentence."""
 
     reason: str
 
@@ -22,9 +22,9 @@ Outcome = Union[Done, Failed]
 
 
 class TrialFailed(Exception):
-    """A trial that yields no measurement. The message is the reason, in a sentence."""
+    """A trial that yields no measurement. The message is the reason, in one sentence."""
 
 
 def reason(failure: BaseException) -> str:
-    """A failure in words, also when it has none of its own."""
+    """The message of a failure, or the name of its type if it has none."""
     return str(failure) or type(failure).__name__

@@ -1,4 +1,4 @@
-"""What the driver has seen of one class of work."""
+"""The completed units of one class of work."""
 from __future__ import annotations
 
 from typing import List, NamedTuple, Tuple
@@ -7,7 +7,7 @@ from .outcome import Done, Failed, Outcome
 
 
 class Completion(NamedTuple):
-    """One unit that is done or has failed; instants by the driver's clock."""
+    """One unit that is done or has failed. Instants are those of the driver's clock."""
 
     seed: int
     intended: int
@@ -17,13 +17,13 @@ class Completion(NamedTuple):
 
 
 class Recorder:
-    """A list that any thread appends to: one step, no lock. Everything that costs happens after the clock."""
+    """Any thread appends to its lists, without a lock. Everything expensive happens after the measured window."""
 
-    REASONS = 5
+    MAX_REASONS = 5
 
     def __init__(self) -> None:
         self.completions: List[Completion] = []
-        self.unfinished: List[Tuple[int, int]] = []  # (intended, until) of units that were still on their way at the end
+        self.unfinished: List[Tuple[int, int]] = []  # (intended, until) of units still in flight at the end
 
     def answered(self) -> List[Completion]:
         return [c for c in self.completions if isinstance(c.outcome, Done)]
@@ -33,7 +33,7 @@ class Recorder:
 
     def reasons(self) -> List[str]:
         """The first few different reasons of failure."""
-        return list(dict.fromkeys(self.failed()))[:self.REASONS]
+        return list(dict.fromkeys(self.failed()))[:self.MAX_REASONS]
 
     def calls(self) -> int:
         return sum(c.outcome.calls for c in self.answered())

@@ -8,43 +8,44 @@ from typing import Any, Dict, List, Tuple
 
 from . import analysis, models, tasks
 from .digest import MASK, child
-from .driver import Driver, NoMarks
+from .driver import Driver, WindowListener
 from .gil import switch_counter
 from .oracle import Oracle
 from .outcome import TrialFailed
 from .recorder import Recorder
-from .steady import Span
+from .steady import MeasuredWindow
 from .trial import Batch, Trial, WorkClass
-from .units import Units
+from .unitsequence import UnitSequence
 
-SHORT = 20_000_000  # a shortened unit of the warm-up takes about this long
+WARM_UP_STEP_LIMIT = 20_000_000  # the longest step of a warm-up unit, in nanoseconds
 
 
-class Progress(NoMarks):
-    """Told how far the trial is; all on the thread that runs it."""
+class TrialListener(WindowListener):
+    """Learns how far the trial is, on the thread that runs it."""
 
     def answered(self) -> None:
-        """The first unit of each class was answered, rightly."""
+        """The first unit of each class was answered right."""
 
     def ready(self) -> None:
-        """Warm, as far as a batch is warmed; a closed load warms up as it runs."""
+        """The trial is set up. A batch has warmed up by now; a closed load warms up as it runs."""
 
 
 class TrialRun:
     def __init__(self, trial: Trial) -> None:
         self._trial = trial
         self._shortened = [
-            WorkClass(c.name, c.weight, [s.of_at_most(SHORT) for s in c.steps]) for c in trial.classes]
-        # What units do, by number: first the shortened classes, then the classes.
-        self._kinds = tasks.kinds(self._shortened, trial.host) + tasks.kinds(trial.classes, trial.host)
+            WorkClass(c.name, c.weight, [s.of_at_most(WARM_UP_STEP_LIMIT) for s in c.steps]) for c in trial.classes]
+        # first the tasks of the shortened classes, then those of the classes
+        self._tasks = (tasks.prepare_classes(self._shortened, trial.host)
+                       + tasks.prepare_classes(trial.classes, trial.host))
         self._oracle = Oracle()
         self._all: List[Recorder] = []
 
-    def run(self, progress: Progress) -> Dict[str, Any]:
+    def run(self, listener: TrialListener) -> Dict[str, Any]:
         """The measurement."""
         trial = self._trial
-        for kind in self._kinds:
-            for task in kind:
+        for class_tasks in self._tasks:
+            for task in class_tasks:
                 if task.kind == "file":
                     tasks.prepare(task)
                 if task.kind == "payload":
@@ -52,46 +53,46 @@ class TrialRun:
         model = models.named(trial.model)
         cores = trial.host.cores
         slots = trial.slots or model.slots(cores, trial.load.in_flight(cores))
-        setup = models.Setup(trial.service, cores, slots, self._kinds, trial.options)
+        setup = models.Setup(trial.service, cores, slots, self._tasks, trial.options)
         counters = Counters()
         runner = model.start(setup)
         try:
             driver = Driver(time.perf_counter_ns, runner.run, trial.timeout)
-            self._first_answer(driver)
-            progress.answered()
+            self._check_first_answers(driver)
+            listener.answered()
             measured = self._recorders()
-            span = self._drive(driver, measured, progress)
+            window = self._drive(driver, measured, listener)
             counted = dict(runner.counters(), **counters.since())
         finally:
             runner.close()
         computing, waiting = model.ceiling(setup)
         model_info = {"name": model.NAME, "runtime": version(), "slots": slots,
-                "ceiling": {"computing": computing, "waiting": waiting}}
-        return self._measurement(span, measured, model_info, counted)
+                      "ceiling": {"computing": computing, "waiting": waiting}}
+        return self._measurement(window, measured, model_info, counted)
 
-    def _first_answer(self, driver: Driver) -> None:
+    def _check_first_answers(self, driver: Driver) -> None:
         recorders = self._recorders()
-        units = Units(self._shortened, 0, child(self._trial.seed & MASK, 1))
+        units = UnitSequence(self._shortened, 0, child(self._trial.seed & MASK, 1))
         for c, work_class in enumerate(self._shortened):
-            driver.batch(units, [c], recorders, NoMarks())
+            driver.batch(units, [c], recorders, WindowListener())
             if recorders[c].failed():
                 raise TrialFailed("the first unit of '%s' failed: [%s]"
                                   % (work_class.name, ", ".join(recorders[c].reasons())))
-            if analysis.wrong(self._oracle, self._kinds[c], recorders[c]):
+            if analysis.wrong(self._oracle, self._tasks[c], recorders[c]):
                 raise TrialFailed("the first unit of '%s' was answered wrong" % work_class.name)
 
-    def _drive(self, driver: Driver, measured: List[Recorder], progress: Progress) -> Span:
+    def _drive(self, driver: Driver, measured: List[Recorder], listener: TrialListener) -> MeasuredWindow:
         trial = self._trial
-        units = Units(trial.classes, len(self._shortened), trial.seed)
+        units = UnitSequence(trial.classes, len(self._shortened), trial.seed)
         if isinstance(trial.load, Batch):
             order = units.batch(trial.load.units(trial.host.cores))
-            warm_ups = Units(self._shortened, 0, child(trial.seed & MASK, 2))
-            warm = driver.settle(warm_ups, order, self._recorders(), trial.warm_up)
-            progress.ready()
-            span = driver.batch(units, order, measured, progress)
-            return Span(span.start, span.end, warm.reached(), warm.series)
-        progress.ready()
-        return driver.closed(trial.load, trial.warm_up, units, measured, progress)
+            warm_ups = UnitSequence(self._shortened, 0, child(trial.seed & MASK, 2))
+            warm = driver.warm_up(warm_ups, order, self._recorders(), trial.warm_up)
+            listener.ready()
+            window = driver.batch(units, order, measured, listener)
+            return MeasuredWindow(window.start, window.end, warm.reached(), warm.series)
+        listener.ready()
+        return driver.closed(trial.load, trial.warm_up, units, measured, listener)
 
     def _recorders(self) -> List[Recorder]:
         recorders = [Recorder() for _ in self._shortened]
@@ -99,18 +100,18 @@ class TrialRun:
         return recorders
 
     def _measurement(
-            self, span: Span, measured: List[Recorder], model_info: Dict[str, Any],
+            self, window: MeasuredWindow, measured: List[Recorder], model_info: Dict[str, Any],
             counted: Dict[str, float]) -> Dict[str, Any]:
         first = len(self._shortened)
         classes = {
             work_class.name: analysis.result(
-                self._oracle, span, self._kinds[first + c], self._in_flight(c, measured), measured[c])
+                self._oracle, window, self._tasks[first + c], self._in_flight(c, measured), measured[c])
             for c, work_class in enumerate(self._trial.classes)}
         return {
             "id": self._trial.id,
             "model": model_info,
-            "window": {"nanos": span.nanos(), "steady": span.steady, "warmUp": span.warm_up,
-                       "series": analysis.series(span, measured)},
+            "window": {"nanos": window.nanos(), "steady": window.steady, "warmUp": window.warm_up,
+                       "series": analysis.series(window, measured)},
             "classes": classes,
             "totals": {"calls": sum(r.calls() for r in self._all), "bytes": sum(r.bytes() for r in self._all),
                        "counters": counted},
@@ -122,7 +123,7 @@ class TrialRun:
 
 
 class Counters:
-    """What this interpreter counts of itself, whatever the model."""
+    """What this interpreter counts itself, for every model."""
 
     def __init__(self) -> None:
         self._switches = switch_counter()
@@ -134,7 +135,7 @@ class Counters:
 
     def since(self) -> Dict[str, float]:
         switches, collections, cpu = (now - before for now, before in zip(self._now(), self._before))
-        counters = {"cpython.collections": float(collections), "cpython.cpu.ms": cpu / 1e6}
+        counters = {"cpython.gc.runs": float(collections), "cpython.cpu.ms": cpu / 1e6}
         if self._switches is not None:
             counters["switches"] = float(switches)
         return counters

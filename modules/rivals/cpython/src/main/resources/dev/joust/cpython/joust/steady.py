@@ -1,4 +1,4 @@
-"""Watches the iterations of a warm-up, and where a closed load stands. The JVM's rules, number for number."""
+"""Decides when a warm-up is steady, and tracks the phases of a closed load, by the JVM's rules."""
 from __future__ import annotations
 
 from typing import List, Optional
@@ -15,7 +15,7 @@ class SteadyState:
         self.series.append(float(value))
 
     def reached(self) -> bool:
-        """Whether the last three iterations vary by no more than the tolerance."""
+        """Whether the last three iterations agree within the tolerance."""
         last = self.series[-3:]
         if len(last) < 3:
             return False
@@ -23,8 +23,8 @@ class SteadyState:
         return mean > 0 and (max(last) - min(last)) / mean <= self._tolerance
 
 
-class Span:
-    """The measured window of a load, by the driver's clock."""
+class MeasuredWindow:
+    """The measured window of a load. Instants are those of the driver's clock."""
 
     def __init__(self, start: int, end: int, steady: bool, warm_up: List[float]) -> None:
         self.start = start
@@ -36,7 +36,7 @@ class Span:
         return self.end - self.start
 
     def overlap(self, begin: int, until: int) -> int:
-        """How much of the time from one instant to another lies within."""
+        """How many nanoseconds between two instants lie within the window."""
         return max(0, min(until, self.end) - max(begin, self.start))
 
     def contains(self, instant: int) -> bool:
@@ -44,16 +44,15 @@ class Span:
 
 
 class Phases:
-    """Where a closed load stands: in an iteration of the warm-up, in the window, or past it. For the driver's thread.
-    """
+    """The phases of a closed load: iterations of the warm-up, then the measured window. For the driver's thread."""
 
-    def __init__(self, window: int, warm_up: WarmUp, start: int, marks) -> None:
+    def __init__(self, window: int, warm_up: WarmUp, start: int, listener) -> None:
         self._window = window
         self._iteration = warm_up.iteration
         self._warm_up_ends = start + warm_up.limit
         self._iteration_ends = start + warm_up.iteration
         self._steady_state = SteadyState(warm_up.tolerance)
-        self._marks = marks
+        self._marks = listener
         self._counted = 0
         self._steady = False
         self._window_starts: Optional[int] = None
@@ -63,8 +62,8 @@ class Phases:
         """The next instant at which the phase may change."""
         return self._iteration_ends if self._window_starts is None else self._window_starts + self._window
 
-    def at(self, now: int, done: int) -> None:
-        """Moves on if it is time to; done is how many units were done so far."""
+    def advance(self, now: int, done: int) -> None:
+        """Moves to the next phase if its time has come. done is the number of units done so far."""
         if self.over or now < self.next():
             return
         if self._window_starts is not None:
@@ -79,7 +78,7 @@ class Phases:
             self._marks.window_starts()
             self._window_starts = now
 
-    def span(self) -> Span:
-        """The window; known once it is over."""
+    def measured_window(self) -> MeasuredWindow:
+        """The measured window, once it is over."""
         start = self._window_starts or 0
-        return Span(start, start + self._window, self._steady, self._steady_state.series)
+        return MeasuredWindow(start, start + self._window, self._steady, self._steady_state.series)

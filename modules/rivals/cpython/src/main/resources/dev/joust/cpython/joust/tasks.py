@@ -1,6 +1,4 @@
-"""The steps of a unit, with all that can be known of them before the clock, and those of them that need no service
-done.
-"""
+"""The steps of a unit, prepared before the measured window, and the code of those that need no service."""
 from __future__ import annotations
 
 import math
@@ -14,11 +12,11 @@ from .digest import key
 from .kernels import KERNELS, kernel_seed, labelled
 from .trial import Host, Step, WorkClass
 
-PIECE = 64 * 1024  # the most that one read asks for
+PIECE = 64 * 1024  # the most bytes that one read asks for
 
 
 class Task(NamedTuple):
-    """A step as it is done: plain data, so that it crosses to a worker process."""
+    """A prepared step. It is plain data, so that it can be sent to a worker process."""
 
     kind: str
     kernel: str = ""
@@ -29,11 +27,11 @@ class Task(NamedTuple):
     file: str = ""
 
 
-Kind = Tuple[Task, ...]
+Tasks = Tuple[Task, ...]
 
 
-def kinds(classes: List[WorkClass], host: Host) -> List[Kind]:
-    """What a unit of each class does."""
+def prepare_classes(classes: List[WorkClass], host: Host) -> List[Tasks]:
+    """The tasks of a unit of each class."""
     return [tuple(_task(step, host) for step in c.steps) for c in classes]
 
 
@@ -60,7 +58,7 @@ def _units(step: Step, host: Host) -> int:
 
 
 def path(task: Task, seed: int) -> str:
-    """The path and query of a call or stream."""
+    """The path and query of a call or stream step."""
     return task.request + key(seed)
 
 
@@ -73,19 +71,19 @@ _payloads: Dict[int, bytes] = {}
 
 
 def payload(task: Task) -> bytes:
-    """The body that comes with a unit: that of key 0, the same for all."""
+    """The bytes that arrive with a unit for a payload step: the body for key 0."""
     if task.bytes not in _payloads:
         _payloads[task.bytes] = body.whole(0, task.bytes)
     return _payloads[task.bytes]
 
 
 def digest_of(data: bytes) -> int:
-    """The result of reading a payload through."""
+    """The result of a payload step with these bytes."""
     return body.result(len(data), zlib.crc32(data))
 
 
 def spin(task: Task) -> int:
-    """Computes until so much time has passed since it began: the loop of the article."""
+    """Computes until the time of a spin step has passed: the loop of the article."""
     start = time.monotonic()
     while time.monotonic() - start < task.seconds:
         pass
@@ -93,7 +91,7 @@ def spin(task: Task) -> int:
 
 
 def prepare(task: Task) -> None:
-    """Makes the file of a step, before the clock."""
+    """Makes the file of a file step, before the measured window."""
     data = body.block(0)
     with open(task.file, "wb") as out:
         left = task.bytes
@@ -103,9 +101,9 @@ def prepare(task: Task) -> None:
 
 
 def read(task: Task) -> int:
-    """Reads the file of a step through, piece by piece.
+    """The result of reading the file of a file step to its end.
 
-    An OSError says why it could not, or that its length is wrong.
+    Raises OSError when it cannot be read or has another length.
     """
     name = os.path.basename(task.file)
     piece = memoryview(bytearray(min(PIECE, max(1, task.bytes))))

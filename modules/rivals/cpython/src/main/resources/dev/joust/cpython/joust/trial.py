@@ -1,6 +1,4 @@
-"""All that a trial process is told, from its JSON. Durations are whole nanoseconds. What is unknown or missing is an
-error.
-"""
+"""The trial, read from JSON. Durations are whole nanoseconds. Unknown and missing fields are errors."""
 from __future__ import annotations
 
 from typing import Any, Dict, List, NamedTuple, Optional, Union
@@ -19,7 +17,7 @@ _STEPS = {
 
 
 class Step(NamedTuple):
-    """One thing that a unit does; nanos is its CPU time, delay or time."""
+    """One step of a unit. nanos is its CPU time, delay or time."""
 
     kind: str
     kernel: str
@@ -82,7 +80,7 @@ class Trial(NamedTuple):
 
 
 def fields(what: str, value: Any, *names: str) -> List[Any]:
-    """The values of exactly these fields."""
+    """The values of these fields. Raises ValueError if others are there or some are missing."""
     if not isinstance(value, dict):
         raise ValueError("not a %s: %r" % (what, value))
     unknown = sorted(set(value) - set(names))
@@ -135,4 +133,4 @@ def _path(value: str) -> str:
     if not value.startswith("file:"):
         return value
     path = unquote(urlsplit(value).path)
-    return path[1:] if path[2:3] == ":" else path  # /C:/… is what a drive looks like in a URI
+    return path[1:] if path[2:3] == ":" else path  # a URI writes a drive as /C:/…

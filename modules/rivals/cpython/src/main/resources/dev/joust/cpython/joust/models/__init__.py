@@ -1,39 +1,37 @@
-"""The models. Each is a module with NAME, slots, ceiling and start; none of them measures."""
+"""The models. Each is a module with NAME, slots, ceiling and start. Models never measure themselves."""
 from __future__ import annotations
 
 from importlib import import_module
 from typing import Any, Dict, List, NamedTuple
 
 from ..kernels import OUTSIDE_LOCK
-from ..tasks import Kind
+from ..tasks import Tasks
 
-# By name; imported only when it runs, so that no model pays for what another imports.
+# Imported only when it runs, so that no model pays for the imports of another.
 _MODULES = {"cpython-threads": "threads", "cpython-asyncio": "loop", "cpython-processes": "pool"}
 
 
 class Setup(NamedTuple):
-    """What a model is started with; kinds say what units do, by the number in Sending.kind."""
+    """What a model is started with. SentUnit.tasks_index is an index into tasks."""
 
     service: str
     cores: int
     slots: int
-    kinds: List[Kind]
+    tasks: List[Tasks]
     options: Dict[str, str]
 
 
 def named(name: str) -> Any:
-    """The model of that name; a ValueError lists the known ones."""
+    """The model with this name. Raises ValueError with the known names."""
     if name not in _MODULES:
         raise ValueError("unknown model '%s'; known: %s" % (name, ", ".join(sorted(_MODULES))))
     return import_module("." + _MODULES[name], __name__)
 
 
-def refuse_what_the_lock_forbids(model: str, kinds: List[Kind]) -> None:
-    """Where units share the lock, it has to be the lock that the scenario means: a ValueError says which step means
-    another.
-    """
-    for kind in kinds:
-        for task in kind:
+def refuse_kernels_on_the_wrong_side_of_the_lock(model: str, tasks: List[Tasks]) -> None:
+    """Raises ValueError if CPython runs the kernel of a native step under the lock, or of a compute step outside it."""
+    for class_tasks in tasks:
+        for task in class_tasks:
             if task.kind == "native" and task.kernel not in OUTSIDE_LOCK:
                 raise ValueError("%s has no native %s: in CPython that kernel runs under the lock; known: %s"
                                  % (model, task.kernel, ", ".join(sorted(OUTSIDE_LOCK))))

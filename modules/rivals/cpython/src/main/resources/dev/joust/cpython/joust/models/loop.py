@@ -1,13 +1,12 @@
-"""asyncio: one event loop on one thread, a coroutine a unit.
+"""asyncio: one event loop on one thread, one coroutine per unit.
 
-Price: wins when units wait: thousands in flight cost a coroutine each, no stack, no switch of threads. Loses as
-soon as units compute: while one does, nothing is read and no timer fires; native work and files, which asyncio has
-no I/O for, block it alike. Costs one core at most, a connection for each unit in flight, and its own style of
-programming through and through.
+Price: wins when units wait. Thousands in flight cost one coroutine each, no stack and no thread switch. Loses as soon
+as units compute: meanwhile nothing is read and no timer fires. Native work and files block the loop too. Costs one core
+at most, one connection per unit in flight, and asynchronous code throughout.
 
-Option: offload, none unless given as threads: whatever blocks (compute, native, file) then goes to a thread pool,
-as asyncio.to_thread would do it. The loop lives on beside it, but queues for the interpreter lock at every return
-from its selector.
+Option: offload, none (the default) or threads. With threads, compute, native, spin, file and payload steps run in a
+thread pool, as with asyncio.to_thread. The loop then runs beside them, but waits for the interpreter lock each time its
+selector returns.
 """
 from __future__ import annotations
 
@@ -18,15 +17,15 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Deque, Dict, Optional, Set, Tuple
 
 from ..digest import child, fold
-from ..dispatch import Sending
+from ..dispatch import SentUnit
 from ..loopclient import LoopClient
 from ..options import Options
 from ..outcome import Done, Failed, Outcome
-from ..tasks import Kind, Task, compute, digest_of, path, payload, read, spin
-from . import Setup, refuse_what_the_lock_forbids
+from ..tasks import Task, Tasks, compute, digest_of, path, payload, read, spin
+from . import Setup, refuse_kernels_on_the_wrong_side_of_the_lock
 
 NAME = "cpython-asyncio"
-_CLOSING_SECONDS = 1.5
+_CLOSE_LIMIT_SECONDS = 1.5
 
 
 def slots(cores: int, in_flight: int) -> int:
@@ -42,68 +41,68 @@ def start(setup: Setup) -> Runner:
 
 
 class Runner:
-    """At most as many units at once as there are slots; further ones wait in order of arrival."""
+    """Runs one unit per slot at once; further units queue in order of arrival."""
 
     def __init__(self, setup: Setup) -> None:
         offload = Options(NAME, setup.options, "offload").choice("offload", "none", "none", "threads") == "threads"
         if offload:
-            refuse_what_the_lock_forbids(NAME, setup.kinds)
-        self._kinds = setup.kinds
+            refuse_kernels_on_the_wrong_side_of_the_lock(NAME, setup.tasks)
+        self._unit_tasks = setup.tasks
         self._free = setup.slots
-        self._waiting: Deque[Sending] = deque()
-        self._arrivals: Deque[Sending] = deque()
-        self._called = False
+        self._waiting: Deque[SentUnit] = deque()
+        self._arrivals: Deque[SentUnit] = deque()
+        self._woken = False
         self._tasks: Set[asyncio.Task] = set()  # a loop keeps only weak references to its tasks
-        # as many threads as the loop's default executor would have
+        # as many threads as the loop's default executor
         self._offload: Optional[ThreadPoolExecutor] = ThreadPoolExecutor(min(32, setup.cores + 4)) if offload else None
         self._loop = asyncio.new_event_loop()
         self._client = LoopClient(setup.service)
-        self._thread = threading.Thread(target=self._turn, name=NAME, daemon=True)
+        self._thread = threading.Thread(target=self._run_loop, name=NAME, daemon=True)
         self._thread.start()
 
-    def _turn(self) -> None:
+    def _run_loop(self) -> None:
         asyncio.set_event_loop(self._loop)
         self._loop.run_forever()
 
-    def run(self, sending: Sending) -> None:
-        """Wakes the loop once for all that arrive before it has looked.
+    def run(self, unit: SentUnit) -> None:
+        """Wakes the loop once for all units that arrive before it takes them.
 
-        To wake it is a write, which gives the lock up: the driver would wait for the lock after every unit of a batch.
+        Waking is a write, which releases the lock: the driver would wait for the lock after every unit of a batch.
         """
-        self._arrivals.append(sending)
-        if self._called:
+        self._arrivals.append(unit)
+        if self._woken:
             return
-        self._called = True
+        self._woken = True
         if threading.current_thread() is self._thread:
-            self._loop.call_soon(self._take)  # in the next iteration, behind a look at the sockets
+            self._loop.call_soon(self._take_arrivals)  # in the next iteration, after the selector
         else:
-            self._loop.call_soon_threadsafe(self._take)
+            self._loop.call_soon_threadsafe(self._take_arrivals)
 
-    def _take(self) -> None:
-        self._called = False  # before it looks: what comes later calls again
+    def _take_arrivals(self) -> None:
+        self._woken = False  # before taking: a later arrival wakes the loop again
         while self._arrivals:
-            self._arrive(self._arrivals.popleft())
+            self._admit(self._arrivals.popleft())
 
-    def _arrive(self, sending: Sending) -> None:
+    def _admit(self, unit: SentUnit) -> None:
         if self._free:
             self._free -= 1
-            task = self._loop.create_task(self._slot(sending))
+            task = self._loop.create_task(self._run_in_slot(unit))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
         else:
-            self._waiting.append(sending)
+            self._waiting.append(unit)
 
-    async def _slot(self, sending: Sending) -> None:
-        sending.complete(await self._unit(self._kinds[sending.kind], sending.seed))
+    async def _run_in_slot(self, unit: SentUnit) -> None:
+        unit.complete(await self._run_unit(self._unit_tasks[unit.tasks_index], unit.seed))
         self._free += 1
         if self._waiting:
-            self._arrive(self._waiting.popleft())
+            self._admit(self._waiting.popleft())
 
-    async def _unit(self, kind: Kind, seed: int) -> Outcome:
+    async def _run_unit(self, tasks: Tasks, seed: int) -> Outcome:
         digest = seed
         calls = received = 0
         try:
-            for i, task in enumerate(kind):
+            for i, task in enumerate(tasks):
                 step_seed = child(seed, i)
                 what = task.kind
                 if what in ("call", "stream"):
@@ -120,7 +119,7 @@ class Runner:
                 digest = fold(digest, result)
         except OSError as e:
             return Failed(str(e))
-        except Exception as e:  # an error too must not leave its unit open
+        except Exception as e:  # an error too must complete the unit
             return Failed("%s: %s" % (type(e).__name__, e))
         return Done(digest, calls, received)
 
@@ -131,7 +130,7 @@ class Runner:
         """A computation that has begun runs to its end, on a daemon thread."""
         self._loop.call_soon_threadsafe(self._client.close)
         self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join(_CLOSING_SECONDS)
+        self._thread.join(_CLOSE_LIMIT_SECONDS)
         if self._offload is not None:
             self._offload.shutdown(wait=False)
 

@@ -1,14 +1,14 @@
 """Worker processes: concurrent.futures.ProcessPoolExecutor, one unit at a time in each.
 
-Price: wins when units compute in Python for much longer than the pipes take, and there are cores for the workers;
-nothing else in CPython 3.8 to 3.13 makes Python code scale. Loses when units wait, for each then holds a whole
-process, and when they are short: a unit crosses two pipes, two threads of the parent and four pickles. Costs an
-interpreter a slot; what fork shares is copied as soon as reference counts touch it.
+Price: wins when units compute in Python for much longer than the pipes take, on several cores. Nothing else makes
+Python code scale in CPython 3.8 to 3.13. Loses when units wait, because each holds a whole process, and when they are
+short: a unit crosses two pipes, two threads of the parent and four pickles. Costs one interpreter per slot; memory
+shared by fork is copied once reference counts change.
 
-The executor, not multiprocessing.Pool, whose parent waits for ever for the unit of a worker that was killed: here
-the pool is broken then, and every unit fails at once with that reason. No worker is replaced.
+multiprocessing.Pool would wait for ever for the unit of a killed worker. In the executor a killed worker breaks the
+pool, and every unit fails at once with that reason. No worker is replaced.
 
-Option: start, one of fork, spawn and forkserver: how workers begin; the platform's usual unless given.
+Option: start, one of fork, spawn and forkserver; the platform's default if it is not given.
 """
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ from typing import Any, Dict, List, Tuple
 
 from .. import interpreter
 from ..client import Connection
-from ..dispatch import Sending
+from ..dispatch import SentUnit
 from ..options import Options
 from ..outcome import Failed, Outcome, TrialFailed, reason
-from ..tasks import Kind, payload
+from ..tasks import Tasks, payload
 from . import Setup
 
 NAME = "cpython-processes"
-_TO_START_SECONDS = 30
-_TO_END_SECONDS = 1.5
-_TO_BE_BILLED_SECONDS = 0.1
+_START_LIMIT_SECONDS = 30
+_CLOSE_LIMIT_SECONDS = 1.5
+_RESOURCE_USAGE_SECONDS = 0.1
 
 
 def slots(cores: int, in_flight: int) -> int:
-    """A worker for each core: more would not compute more."""
+    """One worker per core: more would not compute more."""
     return cores
 
 
@@ -56,38 +56,38 @@ class Runner:
             raise ValueError("option 'start' of %s: this platform has no %s" % (NAME, method))
         context = multiprocessing.get_context(method)
         self._slots = setup.slots
-        self._kinds = setup.kinds
+        self._tasks = setup.tasks
         self._pool = ProcessPoolExecutor(
-            setup.slots, context, _begin, (setup.kinds, setup.service, context.Barrier(setup.slots)))
-        self._await_all()
+            setup.slots, context, _start_worker, (setup.tasks, setup.service, context.Barrier(setup.slots)))
+        self._start_all()
 
-    def _await_all(self) -> None:
-        """Workers begin when they are needed; the barrier needs all of them."""
+    def _start_all(self) -> None:
+        """Starts all workers: the executor starts them on demand, and the barrier needs all of them."""
         try:
             for arrival in [self._pool.submit(_arrive) for _ in range(self._slots)]:
-                arrival.result(_TO_START_SECONDS)
+                arrival.result(_START_LIMIT_SECONDS)
         except Exception as e:
             raise TrialFailed("the workers did not start: %s" % reason(e)) from e
 
-    def run(self, sending: Sending) -> None:
-        """A pool that is broken refuses, and says why."""
-        payloads = [payload(task) for task in self._kinds[sending.kind] if task.kind == "payload"]
-        self._pool.submit(_unit, sending.kind, sending.seed, payloads).add_done_callback(
-            lambda future: sending.complete(_outcome(future)))
+    def run(self, unit: SentUnit) -> None:
+        """Hands the unit to a worker. A broken pool raises, with the reason."""
+        payloads = [payload(task) for task in self._tasks[unit.tasks_index] if task.kind == "payload"]
+        self._pool.submit(_run_unit, unit.tasks_index, unit.seed, payloads).add_done_callback(
+            lambda future: unit.complete(_outcome(future)))
 
     def counters(self) -> Dict[str, float]:
         return {"workersStarted": float(self._slots)}
 
     def close(self) -> None:
-        """Waits for the workers, but not for one that does not end: that one leaves when this process does.
+        """Waits for the workers to end, up to a limit: a worker that is left ends with this process.
 
-        They end within milliseconds, and whoever runs the trial reads what they have cost when it hears that the
-        window ends: of ten trials nine had lost a worker, or both of them, from their bill.
+        The referee reads the resource usage of the workers when the window ends, and they would end within
+        milliseconds: nine of ten trials lost a worker from their resource usage. So this sleeps first.
         """
-        time.sleep(_TO_BE_BILLED_SECONDS)
+        time.sleep(_RESOURCE_USAGE_SECONDS)
         closing = threading.Thread(target=self._pool.shutdown, name="shutdown", daemon=True)
         closing.start()
-        closing.join(_TO_END_SECONDS)
+        closing.join(_CLOSE_LIMIT_SECONDS)
 
 
 def _outcome(future: Future[Outcome]) -> Outcome:
@@ -99,18 +99,18 @@ def _outcome(future: Future[Outcome]) -> Outcome:
     return Failed("%s: %s" % (type(failure).__name__, failure))
 
 
-# What follows runs in the worker.
+# The rest runs in the worker.
 
 _worker: Dict[str, Any] = {}
 
 
-def _begin(kinds: List[Kind], service: str, barrier: Any) -> None:
-    threading.Thread(target=_leave_with_parent, name="leave-with-parent", daemon=True).start()
-    _worker.update(kinds=kinds, service=Connection(service), barrier=barrier)
+def _start_worker(tasks: List[Tasks], service: str, barrier: Any) -> None:
+    threading.Thread(target=_exit_with_parent, name="exit-with-parent", daemon=True).start()
+    _worker.update(tasks=tasks, service=Connection(service), barrier=barrier)
 
 
-def _leave_with_parent() -> None:
-    """A killed parent tells nobody, and a worker that waits for its next unit has the other end of the pipe itself."""
+def _exit_with_parent() -> None:
+    """Exits when the parent ends. A worker cannot see that on its pipe: it holds the other end itself."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         wait([parent.sentinel])
@@ -118,8 +118,8 @@ def _leave_with_parent() -> None:
 
 
 def _arrive() -> None:
-    _worker["barrier"].wait(_TO_START_SECONDS)
+    _worker["barrier"].wait(_START_LIMIT_SECONDS)
 
 
-def _unit(kind: int, seed: int, payloads: List[bytes]) -> Outcome:
-    return interpreter.run(_worker["kinds"][kind], seed, _worker["service"], payloads)
+def _run_unit(tasks_index: int, seed: int, payloads: List[bytes]) -> Outcome:
+    return interpreter.run(_worker["tasks"][tasks_index], seed, _worker["service"], payloads)

@@ -1,14 +1,13 @@
 """A pool of threads under CPython's own interpreter lock.
 
-Price: wins when units wait, or compute in native code outside the lock, and is the model that needs no other style
-of programming. Loses on computation in Python: however many threads and cores, one computes; and each unit that
-comes back from I/O beside one that computes waits for the lock (the convoy). Costs a thread a slot, and the
-switches, which are counted.
+Price: wins when units wait, or compute in native code outside the lock, and needs no asynchronous code. Loses on
+computation in Python: one thread computes at a time, whatever the threads and cores. Beside a computing thread, each
+unit that returns from I/O waits for the lock (the convoy effect). Costs one thread per slot, and the switches, which
+are counted.
 
-Units are handed over by a SimpleQueue, without a Future for each: its put and get are C code, and hold no lock but
-the interpreter's.
+Units go through a SimpleQueue, without a Future: its put and get are C code and hold no lock but the interpreter's.
 
-Option: interval, the switch interval, the interpreter's own (5ms) unless given, at least 1us.
+Option: interval, the switch interval, at least 1us; the interpreter's default (5ms) if it is not given.
 """
 from __future__ import annotations
 
@@ -19,10 +18,10 @@ from typing import Dict, List, Tuple
 
 from .. import interpreter
 from ..client import Connection
-from ..dispatch import Sending
+from ..dispatch import SentUnit
 from ..options import Options
 from ..outcome import Failed
-from . import Setup, refuse_what_the_lock_forbids
+from . import Setup, refuse_kernels_on_the_wrong_side_of_the_lock
 
 NAME = "cpython-threads"
 
@@ -32,7 +31,7 @@ def slots(cores: int, in_flight: int) -> int:
 
 
 def ceiling(setup: Setup) -> Tuple[int, int]:
-    """One computes, unless this is a build without the lock."""
+    """One unit computes at a time, unless this is a build without the lock."""
     locked = getattr(sys, "_is_gil_enabled", lambda: True)()
     return (1 if locked else min(setup.cores, setup.slots)), setup.slots
 
@@ -44,11 +43,11 @@ def start(setup: Setup) -> Runner:
 class Runner:
     def __init__(self, setup: Setup) -> None:
         options = Options(NAME, setup.options, "interval")
-        refuse_what_the_lock_forbids(NAME, setup.kinds)
+        refuse_kernels_on_the_wrong_side_of_the_lock(NAME, setup.tasks)
         interval = options.nanos("interval", 1_000, 0)
         if interval:
             sys.setswitchinterval(interval / 1e9)
-        self._kinds = setup.kinds
+        self._tasks = setup.tasks
         self._service = setup.service
         self._queue: SimpleQueue = SimpleQueue()
         self._threads: List[threading.Thread] = [
@@ -56,25 +55,25 @@ class Runner:
         for thread in self._threads:
             thread.start()
 
-    def run(self, sending: Sending) -> None:
-        self._queue.put(sending)
+    def run(self, unit: SentUnit) -> None:
+        self._queue.put(unit)
 
     def _work(self) -> None:
         service = Connection(self._service)
         while True:
-            sending = self._queue.get()
-            if sending is None:
+            unit = self._queue.get()
+            if unit is None:
                 return
             try:
-                outcome = interpreter.run(self._kinds[sending.kind], sending.seed, service)
-            except Exception as e:  # an error too must not leave its unit open
+                outcome = interpreter.run(self._tasks[unit.tasks_index], unit.seed, service)
+            except Exception as e:  # an error too must complete the unit
                 outcome = Failed("%s: %s" % (type(e).__name__, e))
-            sending.complete(outcome)
+            unit.complete(outcome)
 
     def counters(self) -> Dict[str, float]:
         return {}
 
     def close(self) -> None:
-        """Threads that wait for a unit end; others are daemons, and end with the process."""
+        """Ends the waiting threads. The others are daemon threads and end with the process."""
         for _ in self._threads:
             self._queue.put(None)
