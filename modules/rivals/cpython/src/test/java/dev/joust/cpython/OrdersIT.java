@@ -57,7 +57,7 @@ final class OrdersIT {
         cpython-threads|forced|true|unknown option 'forced' of cpython-threads; known: interval
         cpython-asyncio|interval|5ms|unknown option 'interval' of cpython-asyncio; known: offload
         cpython-processes|workers|2|unknown option 'workers' of cpython-processes; known: start
-        cpython-processes|start|clone|option 'start' of cpython-processes must be fork, spawn or forkserver, found 'clone'
+        cpython-processes|start|copy|option 'start' of cpython-processes must be fork, spawn or forkserver, found 'copy'
         py-fibres|start|fork|unknown model 'py-fibres'; known: cpython-asyncio, cpython-processes, cpython-threads
         """)
     void anUnknownOptionOrModelFailsTheOrderWithAReason(String model, String option, String value, String reason)
