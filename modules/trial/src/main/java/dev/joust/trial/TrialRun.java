@@ -21,7 +21,7 @@ final class TrialRun {
     private final TaskBody body;
     private final Oracle oracle;
     private final List<WorkClass> shortened;
-    private final List<Recorder> all = new ArrayList<>();
+    private final List<Recorder> allRecorders = new ArrayList<>();
 
     TrialRun(Trial trial) {
         this.trial = trial;
@@ -49,7 +49,7 @@ final class TrialRun {
             var driver = new Driver(NanoClock.SYSTEM, runner, trial.conditions().timeout());
             checkFirstAnswers(driver);
             listener.answered();
-            var measured = recorders();
+            var measured = newRecorders();
             var window = drive(driver, measured, listener);
             var info =
                     new Measurement.ModelInfo(model.name(), ThisRuntime.version(), slots, model.ceiling(cores, slots));
@@ -71,7 +71,7 @@ final class TrialRun {
     }
 
     private void checkFirstAnswers(Driver driver) throws InterruptedException {
-        var recorders = recorders();
+        var recorders = newRecorders();
         var units = new UnitSequence(shortened, Digest.child(trial.conditions().seed(), 1));
         for (int c = 0; c < shortened.size(); c++) {
             driver.batch(units, new int[] {c}, recorders, WindowListener.NONE);
@@ -98,7 +98,7 @@ final class TrialRun {
             case Load.Batch batch -> {
                 int[] order = units.batch(batch.units().on(conditions.host().cores()));
                 var warmUps = new UnitSequence(shortened, Digest.child(conditions.seed(), 2));
-                var warm = driver.warmUp(warmUps, order, recorders(), conditions.warmUp());
+                var warm = driver.warmUp(warmUps, order, newRecorders(), conditions.warmUp());
                 listener.ready();
                 var window = driver.batch(units, order, measured, listener);
                 yield new MeasuredWindow(window.start(), window.end(), warm.reached(), warm.series());
@@ -110,9 +110,9 @@ final class TrialRun {
         };
     }
 
-    private List<Recorder> recorders() {
+    private List<Recorder> newRecorders() {
         var recorders = Stream.generate(Recorder::new).limit(shortened.size()).toList();
-        all.addAll(recorders);
+        allRecorders.addAll(recorders);
         return recorders;
     }
 
@@ -130,8 +130,8 @@ final class TrialRun {
                 new Measurement.Window(window.nanos(), window.steady(), window.warmUp(), analysis.series(measured)),
                 results,
                 new Measurement.Totals(
-                        all.stream().mapToLong(Recorder::calls).sum(),
-                        all.stream().mapToLong(Recorder::bytes).sum(),
+                        allRecorders.stream().mapToLong(Recorder::calls).sum(),
+                        allRecorders.stream().mapToLong(Recorder::bytes).sum(),
                         counters));
     }
 
