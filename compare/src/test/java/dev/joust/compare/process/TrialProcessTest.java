@@ -49,7 +49,7 @@ final class TrialProcessTest {
             assertThat(measurement.window().nanos()).isGreaterThanOrEqualTo(10_000_000);
         }
         assertThat(heard.stream().map(m -> m.getClass().getSimpleName()))
-                .containsExactly("Hello", "Answered", "Ready", "Window", "Window", "Measured");
+                .containsExactly("Hello", "Answered", "Ready", "WindowMark", "WindowMark", "Measured");
     }
 
     @ParameterizedTest
