@@ -30,7 +30,7 @@ public final class Sequential implements ConcurrencyModel {
 
     @Override
     public WorkRunner start(Setup setup) {
-        new Options(name(), setup.options()).known(); // refuses every option
+        new Options(name(), setup.options()).known(options()); // it knows none: refuses every option
         return ThreadRunner.fixed(name(), 1, setup);
     }
 }

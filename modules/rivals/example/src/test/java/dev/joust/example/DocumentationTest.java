@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +42,7 @@ final class DocumentationTest {
 
     @Test
     void theScenarioOfThePageIsWellFormed() {
-        var reader = new ScenarioFile(Set.of("sequential", "platform-threads"));
+        var reader = new ScenarioFile(Map.of("sequential", Set.of(), "platform-threads", Set.of()));
         assertThat(reader.read(Path.of("sequential.yaml")).name()).isEqualTo("sequential");
     }
 
