@@ -1,146 +1,164 @@
 package dev.joust.compare;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
 import dev.joust.trial.ConcurrencyModel;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the poms cannot see. */
+/**
+ * What the poms cannot check. Each rule is applied twice: to the project, where it holds, and to something known to break it. That is a
+ * class of package {@code dev.joust.broken}, or an arrow that is really there.
+ */
 final class ArchitectureTest {
-    private static final JavaClasses CLASSES = new ClassFileImporter()
+    private static final String BASE = "dev.joust.";
+    private static final String BROKEN = "dev.joust.broken..";
+
+    private static final JavaClasses PROJECT = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.joust");
+    private static final JavaClasses BROKEN_CLASSES = new ClassFileImporter().importPackages("dev.joust.broken");
 
-    private static final String[] MODELS = {
-        "dev.joust.reactive..",
-        "dev.joust.threaded..",
-        "dev.joust.gilloop..",
-        "dev.joust.processes..",
-        "dev.joust.blocking.."
-    };
+    /** Each rival and the rivals that it is built from. */
+    private static final Map<String, Set<String>> RIVALS = Map.of(
+            "reactive", Set.of(),
+            "threaded", Set.of(),
+            "processes", Set.of(),
+            "gilloop", Set.of("reactive", "threaded"),
+            "hybrid", Set.of("reactive", "processes"),
+            "cpython", Set.of());
+
+    private static final String[] MODELS = Stream.concat(RIVALS.keySet().stream(), Stream.of("blocking"))
+            .map(name -> BASE + name + "..")
+            .toArray(String[]::new);
 
     @Test
-    void theRulesSeeEveryRoom() {
-        var packages = CLASSES.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
-        assertThat(packages)
-                .contains(
-                        "dev.joust.scenario",
-                        "dev.joust.trial",
-                        "dev.joust.blocking",
-                        "dev.joust.reactive",
-                        "dev.joust.threaded",
-                        "dev.joust.processes",
-                        "dev.joust.compare",
-                        "dev.joust.compare.stats",
-                        "dev.joust.compare.machine");
-        assertThat(CLASSES.stream()
-                        .filter(c -> c.isAssignableTo(ConcurrencyModel.class))
-                        .count())
-                .isGreaterThanOrEqualTo(6);
+    void everyRoomIsSeen() {
+        assertThat(packages())
+                .contains(BASE + "scenario", BASE + "trial", BASE + "blocking", BASE + "fidelity", BASE + "compare")
+                .containsAll(RIVALS.keySet().stream().map(name -> BASE + name).toList())
+                .containsAll(PackageArrows.ALLOWED.keySet().stream()
+                        .map(name -> BASE + "compare." + name)
+                        .toList());
+    }
+
+    @Test
+    void everyPackageWithAModelIsARivalThatTheRulesName() {
+        var withModels = PROJECT.stream()
+                .filter(c -> c.isAssignableTo(ConcurrencyModel.class) && !c.isInterface())
+                .map(JavaClass::getPackageName)
+                .filter(name -> !name.startsWith(BASE + "contract") && !name.startsWith(BASE + "trial"))
+                .map(name -> name.substring(BASE.length()))
+                .collect(Collectors.toSet());
+        assertThat(withModels).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(RIVALS).containsKeys(withModels.toArray(String[]::new));
+    }
+
+    @Test
+    void rivalsKnowOnlyTheRivalsThatTheyAreBuiltFrom() {
+        RIVALS.forEach((rival, parts) -> {
+            var others = RIVALS.keySet().stream()
+                    .filter(other -> !other.equals(rival) && !parts.contains(other))
+                    .map(other -> BASE + other + "..")
+                    .toArray(String[]::new);
+            ArchitectureRules.noDependency(BASE + rival + "..", others).check(PROJECT);
+        });
+        RIVALS.forEach((rival, parts) -> parts.forEach(part -> assertBroken(
+                ArchitectureRules.noDependency(BASE + rival + "..", BASE + part + ".."), PROJECT, BASE + rival)));
     }
 
     @Test
     void inATrialOnlyTheDriversClockReadsTheTime() {
-        noClasses()
-                .that()
-                .resideInAnyPackage("dev.joust.trial..", "dev.joust.scenario..")
-                .and()
-                .doNotHaveFullyQualifiedName("dev.joust.trial.NanoClock")
-                .should()
-                .callMethod(System.class, "nanoTime")
-                .orShould()
-                .callMethod(System.class, "currentTimeMillis")
-                .check(CLASSES);
+        ArchitectureRules.onlyTheClockReadsTheTime(BASE + "trial..", BASE + "scenario..").check(PROJECT);
+        assertBroken(ArchitectureRules.onlyTheClockReadsTheTime(BROKEN), BROKEN_CLASSES, "ReadsTheTime");
     }
 
     @Test
     void modelsNeverMeasureThemselves() {
-        noClasses()
-                .that()
-                .resideInAnyPackage(MODELS)
-                .should()
-                .dependOnClassesThat()
-                .haveNameMatching(
-                        "dev\\.joust\\.trial\\.(Recorder|Driver|Dispatch|Measurement|Message|Trial|TrialMain)(\\$.*)?")
-                .check(CLASSES);
+        ArchitectureRules.modelsDoNotMeasure(MODELS).check(PROJECT);
+        assertBroken(ArchitectureRules.modelsDoNotMeasure(BROKEN), BROKEN_CLASSES, "MeasuresItself");
     }
 
-    /** The interpreter lock says how long it was held and waited for: figures of the lock, not of units. */
+    /** The interpreter lock tells how long it was held and waited for: these are figures of the lock and not of units. */
     @Test
     void noModelButTheLockKeepsHistograms() {
-        noClasses()
-                .that()
-                .resideInAnyPackage(MODELS)
-                .and()
-                .haveNameNotMatching("dev\\.joust\\.threaded\\.(LockTally|LockStatistics|InterpreterLock)(\\$.*)?")
-                .should()
-                .dependOnClassesThat()
-                .haveNameMatching("org\\.HdrHistogram\\..*")
-                .check(CLASSES);
+        ArchitectureRules.onlyTheLockKeepsHistograms(MODELS).check(PROJECT);
+        assertBroken(ArchitectureRules.onlyTheLockKeepsHistograms(BROKEN), BROKEN_CLASSES, "MeasuresItself");
     }
 
     @Test
     void nobodyKnowsTheReferee() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage("dev.joust.compare..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("dev.joust.compare..")
-                .check(CLASSES);
+        ArchitectureRules.onlyWithin(BASE + "compare..", BASE + "compare..").check(PROJECT);
+        assertBroken(
+                ArchitectureRules.onlyWithin(BASE + "compare..", BASE + "compare.."),
+                BROKEN_CLASSES,
+                "KnowsTheReferee");
     }
 
-    @Test
-    void theJudgesArithmeticKnowsNothingOfSessionsAndMachines() {
-        noClasses()
-                .that()
-                .resideInAnyPackage("dev.joust.compare.stats..", "dev.joust.compare.machine..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("dev.joust.compare.session..", "dev.joust.trial..", "dev.joust.scenario..")
-                .check(CLASSES);
-    }
-
-    /** Its classes take their time to load, and every trial has its jars on the class path. */
+    /** Its classes take long to load, and its jars are on the class path of every trial. */
     @Test
     void onlyTheServicesPackageKnowsTestcontainers() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage("dev.joust.compare.service")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("org.testcontainers..", "com.github.dockerjava..")
-                .check(CLASSES);
+        var rule = ArchitectureRules.onlyWithin(
+                BASE + "compare.service", "org.testcontainers..", "com.github.dockerjava..");
+        rule.check(PROJECT);
+        assertBroken(rule, BROKEN_CLASSES, "KnowsContainers");
     }
 
     @Test
-    void modelsDoNotKnowEachOther() {
-        for (var model : new String[] {"reactive", "threaded", "processes"}) {
-            noClasses()
-                    .that()
-                    .resideInAPackage("dev.joust." + model + "..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage(java.util.stream.Stream.of("reactive", "threaded", "processes")
-                            .filter(other -> !other.equals(model))
-                            .map(other -> "dev.joust." + other + "..")
-                            .toArray(String[]::new))
-                    .check(CLASSES);
-        }
+    void onlyTheCommandLineKnowsPicocli() {
+        var rule = ArchitectureRules.onlyTheCommandLineKnowsPicocli();
+        rule.check(PROJECT);
+        assertBroken(rule, BROKEN_CLASSES, "KnowsTheCommandLine");
     }
 
     @Test
-    void onlyTheServiceKnowsQuarkusButForItsTemplateEngine() {
-        noClasses()
-                .should()
-                .dependOnClassesThat()
-                .haveNameMatching("io\\.quarkus\\.(?!qute).*")
-                .check(CLASSES);
+    void onlyTheServiceKnowsQuarkusExceptForItsTemplateEngine() {
+        ArchitectureRules.noNames("io\\.quarkus\\.(?!qute).*").check(PROJECT);
+        assertBroken(ArchitectureRules.noNames("io\\.quarkus\\..*"), PROJECT, BASE + "compare.report");
+    }
+
+    @Test
+    void thePackagesOfTheRefereeKnowOnlyThoseBelowThem() {
+        PackageArrows.ALLOWED.forEach((name, allowed) ->
+                PackageArrows.only(BASE + "compare.", name, allowed).check(PROJECT));
+    }
+
+    @Test
+    void everyArrowOfTheDrawingIsFoundToBreakARuleWithoutIt() {
+        PackageArrows.ALLOWED.forEach((name, allowed) -> {
+            if (!allowed.isEmpty()) {
+                assertBroken(
+                        PackageArrows.only(BASE + "compare.", name, Set.of()), PROJECT, BASE + "compare." + name);
+            }
+        });
+    }
+
+    @Test
+    void aLowerPackageThatKnowsAHigherOneIsFound() {
+        assertBroken(PackageArrows.only("dev.joust.broken.", "stats", Set.of()), BROKEN_CLASSES, "KnowsSessions");
+    }
+
+    @Test
+    void thePackagesOfTheRefereeHaveNoCycle() {
+        PackageArrows.noCycles(BASE + "compare.(**)").check(PROJECT);
+        assertBroken(PackageArrows.noCycles("dev.joust.broken.(*).."), BROKEN_CLASSES, "KnowsSessions");
+    }
+
+    private static Set<String> packages() {
+        return PROJECT.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
+    }
+
+    private static void assertBroken(ArchRule rule, JavaClasses classes, String by) {
+        assertThat(rule.evaluate(classes).getFailureReport().getDetails())
+                .as(rule.getDescription())
+                .anyMatch(detail -> detail.contains(by));
     }
 }

@@ -1,0 +1,2 @@
+/** Classes that break the rules of the architecture test on purpose, so that each rule is seen to fail. Nothing runs them. */
+package dev.joust.broken;
