@@ -77,7 +77,8 @@ final class ArchitectureTest {
 
     @Test
     void inATrialOnlyTheDriversClockReadsTheTime() {
-        ArchitectureRules.onlyTheClockReadsTheTime(BASE + "trial..", BASE + "scenario..").check(PROJECT);
+        ArchitectureRules.onlyTheClockReadsTheTime(BASE + "trial..", BASE + "scenario..")
+                .check(PROJECT);
         assertBroken(ArchitectureRules.onlyTheClockReadsTheTime(BROKEN), BROKEN_CLASSES, "ReadsTheTime");
     }
 
@@ -135,8 +136,7 @@ final class ArchitectureTest {
     void everyArrowOfTheDrawingIsFoundToBreakARuleWithoutIt() {
         PackageArrows.ALLOWED.forEach((name, allowed) -> {
             if (!allowed.isEmpty()) {
-                assertBroken(
-                        PackageArrows.only(BASE + "compare.", name, Set.of()), PROJECT, BASE + "compare." + name);
+                assertBroken(PackageArrows.only(BASE + "compare.", name, Set.of()), PROJECT, BASE + "compare." + name);
             }
         });
     }

@@ -36,7 +36,7 @@ public final class Engine implements ExecutionCondition, ParameterResolver {
 
         private static Image named(String tag) throws IOException, InterruptedException {
             ContainerEngine.reach();
-            var built = ServiceImage.of(Optional.empty()).get();
+            var built = ServiceImage.of(Optional.empty()).provide();
             DockerClientFactory.instance()
                     .client()
                     .tagImageCmd(built, REPOSITORY, tag)

@@ -49,7 +49,7 @@ final class FidelityIT {
                 .isEqualTo(fidelity.get().status().exitCode());
         return Stream.concat(
                 fidelity.get().findings().stream()
-                        .filter(LockFinding::gates)
+                        .filter(LockFinding::decides)
                         .map(finding -> dynamicTest(named(finding), () -> {
                             unlessDisturbed(fidelity.get(), finding.fails());
                             settle(finding, failures(fidelity.get()));
@@ -101,7 +101,7 @@ final class FidelityIT {
         }
     }
 
-    private static void settle(Fidelity.Control control, List<String> failures) {
+    private static void settle(Fidelity.NegativeControl control, List<String> failures) {
         if (!control.measured()) {
             assertThat(failures).as("probes that failed").isEmpty();
             abort("not measured: see the notes in fidelity.md");

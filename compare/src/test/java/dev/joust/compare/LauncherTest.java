@@ -39,7 +39,9 @@ final class LauncherTest {
         var launched = launch(folder, top.resolve("joust").toString(), "run", "two words");
         assertThat(launched.status()).isZero();
         assertThat(launched.lines())
-                .contains("-Djoust.home=" + top.resolve("target/joust"), "-Djoust.scenarios=" + top.resolve("compare/scenarios"))
+                .contains(
+                        "-Djoust.home=" + top.resolve("target/joust"),
+                        "-Djoust.scenarios=" + top.resolve("compare/scenarios"))
                 .contains("-cp", top.resolve("target/joust/lib") + "/*")
                 .endsWith("dev.joust.compare.Joust", "run", "two words");
     }
@@ -53,7 +55,8 @@ final class LauncherTest {
     @Test
     void needsNoHome() throws Exception {
         var top = distribution("joust-1");
-        var launched = launch(folder, "/usr/bin/env", "-u", "HOME", top.resolve("joust").toString(), "list");
+        var launched = launch(
+                folder, "/usr/bin/env", "-u", "HOME", top.resolve("joust").toString(), "list");
         assertThat(launched.lines()).endsWith("dev.joust.compare.Joust", "list");
     }
 
@@ -112,13 +115,19 @@ final class LauncherTest {
 
     private static void assertRefused(Launched launched, String line) {
         assertThat(launched.status()).isEqualTo(Joust.USAGE);
-        assertThat(launched.lines()).hasSize(1).first().asString().startsWith("joust: ").contains(line);
+        assertThat(launched.lines())
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("joust: ")
+                .contains(line);
     }
 
     private Path distribution(String name) throws IOException {
         var top = Files.createDirectories(folder.resolve(name));
         Files.createDirectories(top.resolve("compare/scenarios"));
-        Files.createFile(Files.createDirectories(top.resolve("target/joust/lib")).resolve("joust-compare-1.jar"));
+        Files.createFile(
+                Files.createDirectories(top.resolve("target/joust/lib")).resolve("joust-compare-1.jar"));
         executable(top.resolve("joust"), Files.readString(SourceTree.top().resolve("joust")));
         return top;
     }

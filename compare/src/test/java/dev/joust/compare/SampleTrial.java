@@ -125,8 +125,8 @@ public record SampleTrial(double seconds, int units, int inFlight, LongUnaryOper
                 Optional.of(new IoCalls(300, 100)),
                 new MemoryUse(Optional.of(90L << 20), Optional.of(120L << 20), Optional.empty()),
                 Optional.empty(),
-                new ResourceUsage.Census(1, new OpenHandles(19, Optional.of(7), Optional.of(40))),
-                new ResourceUsage.Changes(0, 0, 0, Optional.of(0.0)));
+                new ResourceUsage.TreeSize(1, new OpenHandles(19, Optional.of(7), Optional.of(40))),
+                new ResourceUsage.TreeChanges(0, 0, 0, Optional.of(0.0)));
     }
 
     /** A histogram of one value, in its text form. */

@@ -41,7 +41,7 @@ import picocli.CommandLine.Option;
         description = "Measures the interpreter lock against CPython's, on this machine, and prints how they differ.",
         footer = {
             "",
-            "Exit codes: 0 faithful, 1 a gated row is missed or a negative control passed, 2 not available or not measured."
+            "Exit codes: 0 faithful, 1 a required row is missed or a negative control misses none, 2 not available or not measured."
         })
 public final class FidelityCommand implements Callable<Integer> {
     private static final int NOT_AVAILABLE = 2;
@@ -106,20 +106,21 @@ public final class FidelityCommand implements Callable<Integer> {
         boolean glibc = lock.kind() == LockSetting.LockKind.GLIBC;
         askAgain(form, interrogation, questions, folder, glibc);
         notes.addAll(interrogation.notes());
-        var answers = folder.answered();
+        var answers = folder.readAnswers();
         if (answers.stream().anyMatch(FidelityCommand::countedByGaps)) {
             notes.add(
                     "switches of CPython are counted by gaps in its threads' clocks: this interpreter's own counter was"
                             + " not found");
         }
-        var setting = new Fidelity.Setting(started, form.label(), described(lock), runtimes(answers), machine());
+        var setting =
+                new Fidelity.FidelityContext(started, form.label(), described(lock), runtimes(answers), machine());
         var fidelity = new FidelityJudge(answers, keys(questions), glibc, !twin).fidelity(setting, notes);
         folder.write(fidelity);
         new FidelityReportWriter(folder.path()).write(fidelity, System.out);
         return fidelity;
     }
 
-    /** What a gated figure that misses is reckoned from, as often as the form says whatever comes of it: no peeping in between. */
+    /** Repeats the cases behind required figures that are missed, as often as the form says: without a look in between. */
     private void askAgain(
             FidelityProfile form,
             ProbeRunner interrogation,
@@ -127,12 +128,12 @@ public final class FidelityCommand implements Callable<Integer> {
             FidelityFolder folder,
             boolean glibc)
             throws IOException, InterruptedException {
-        var doubtful = new FidelityJudge(folder.answered(), keys(questions), glibc, !twin).doubtful();
+        var doubtful = new FidelityJudge(folder.readAnswers(), keys(questions), glibc, !twin).doubtful();
         var again = questions.stream()
                 .filter(question -> doubtful.contains(question.key()))
                 .toList();
         if (!again.isEmpty()) {
-            interrogation.ask(again, form.rounds() + 1, form.mostRounds());
+            interrogation.ask(again, form.rounds() + 1, form.maxRounds());
         }
     }
 
@@ -144,7 +145,7 @@ public final class FidelityCommand implements Callable<Integer> {
         if (commands.core().isEmpty()) {
             notes.add("row 17 is not available: it needs two cores and the command taskset");
             return questions.stream()
-                    .filter(question -> !question.is(ProbeCase.Trait.PINNED))
+                    .filter(question -> !question.is(ProbeCase.ProbeTrait.PINNED))
                     .toList();
         }
         return questions;

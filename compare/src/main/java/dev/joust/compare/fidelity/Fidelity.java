@@ -3,60 +3,66 @@ package dev.joust.compare.fidelity;
 import java.util.List;
 
 /**
- * How faithful the lock is: what {@code fidelity.json} holds.
+ * How faithfully the interpreter lock follows CPython's: the content of {@code fidelity.json}.
  *
- * @param findings every figure, in the table's order
- * @param controls the locks that must be found out
- * @param notes samples that were dropped, and what this machine cannot measure
+ * @param findings every figure, in the order of the table
+ * @param controls locks with known faults, which must be detected
+ * @param notes samples that were dropped, and rows that this machine cannot measure
  */
 public record Fidelity(
-        Setting setting, List<LockFinding> findings, List<Control> controls, List<String> notes, FidelityPlots plots) {
+        FidelityContext setting,
+        List<LockFinding> findings,
+        List<NegativeControl> controls,
+        List<String> notes,
+        FidelityPlots plots) {
 
     /**
-     * Of what the figures are true.
+     * What the figures hold for.
      *
-     * @param runtimes CPython's version and Java's
+     * @param form how thorough the session was, see {@link FidelityProfile}
+     * @param handOff how the lock hands over
+     * @param runtimes the versions of CPython and Java
      */
-    public record Setting(String started, String form, String handOff, List<String> runtimes, String machine) {}
+    public record FidelityContext(String started, String form, String handOff, List<String> runtimes, String machine) {}
 
     /**
-     * A lock that is known to be wrong.
+     * A lock with a known fault.
      *
-     * @param measured whether it answered at all
-     * @param caughtBy the gated rows that it misses
+     * @param measured whether it gave any samples
+     * @param caughtBy the required rows that it misses
      */
-    public record Control(String name, boolean measured, List<Integer> caughtBy) {}
+    public record NegativeControl(String name, boolean measured, List<Integer> caughtBy) {}
 
-    /** How it ended. */
-    public enum Status {
-        /** Every gated row holds, and every negative control misses one. */
+    /** The result of a session. */
+    public enum Faithfulness {
+        /** Every required row holds, and every negative control misses one. */
         FAITHFUL(0),
-        /** A gated row is missed, or a negative control passed for the real thing. */
+        /** A required row is missed, or a negative control misses none. */
         UNFAITHFUL(1),
-        /** Nothing speaks against it, but something was not measured. */
+        /** Nothing is missed, but something was not measured. */
         INCONCLUSIVE(2);
 
         private final int exitCode;
 
-        Status(int exitCode) {
+        Faithfulness(int exitCode) {
             this.exitCode = exitCode;
         }
 
-        /** Of the process. */
+        /** The exit code of {@code joust fidelity}. */
         public int exitCode() {
             return exitCode;
         }
     }
 
-    /** How it ended. */
-    public Status status() {
+    /** The result of the session. */
+    public Faithfulness status() {
         if (findings.stream().anyMatch(LockFinding::fails)
                 || controls.stream().anyMatch(c -> c.measured() && c.caughtBy().isEmpty())) {
-            return Status.UNFAITHFUL;
+            return Faithfulness.UNFAITHFUL;
         }
         boolean open = findings.stream().anyMatch(LockFinding::open)
                 || controls.stream().anyMatch(c -> !c.measured())
                 || findings.isEmpty();
-        return open ? Status.INCONCLUSIVE : Status.FAITHFUL;
+        return open ? Faithfulness.INCONCLUSIVE : Faithfulness.FAITHFUL;
     }
 }

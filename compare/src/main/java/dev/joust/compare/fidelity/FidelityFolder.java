@@ -12,24 +12,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A fidelity session on disk: {@code probes.jsonl}, to which each answer is appended as it comes, and what was made of it. */
+/**
+ * A fidelity session on disk: {@code probes.jsonl}, to which each answer is appended at once, and the result of them.
+ */
 public record FidelityFolder(Path path) {
 
-    /** @throws UsageException when it cannot be written, or holds such a session already */
+    /**
+     * Makes the folder.
+     *
+     * @throws UsageException when it cannot be written, or already holds such a session
+     */
     public static FidelityFolder create(Path path) {
         var created = new FidelityFolder(path);
         try {
             Files.createDirectories(path);
             Files.createFile(created.answers());
         } catch (FileAlreadyExistsException e) {
-            throw new UsageException("%s holds fidelity's results already; name another folder".formatted(path));
+            throw new UsageException("%s already holds results of fidelity; name another folder".formatted(path));
         } catch (IOException e) {
             throw new UsageException("the folder %s cannot be written: %s".formatted(path, e));
         }
         return created;
     }
 
-    /** What a folder says, if anything. */
+    /** The result that a folder holds, if any. */
     public static Optional<Fidelity> read(Path folder) throws IOException {
         var file = folder.resolve("fidelity.json");
         if (!Files.isReadable(file)) {
@@ -42,7 +48,7 @@ public record FidelityFolder(Path path) {
         }
     }
 
-    /** Where CPython's half of the probes goes. */
+    /** The folder for CPython's half of the probes. */
     public Path probes() {
         return path.resolve("scratch").resolve("probes");
     }
@@ -52,7 +58,8 @@ public record FidelityFolder(Path path) {
         Files.write(answers(), line, StandardOpenOption.APPEND);
     }
 
-    public List<ProbeResult> answered() throws IOException {
+    /** Reads all answers. */
+    public List<ProbeResult> readAnswers() throws IOException {
         List<ProbeResult> all = new ArrayList<>();
         for (var line : Files.readAllLines(answers())) {
             all.add(Json.read(line, ProbeResult.class));

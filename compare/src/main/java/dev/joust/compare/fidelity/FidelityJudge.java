@@ -1,6 +1,6 @@
 package dev.joust.compare.fidelity;
 
-import dev.joust.compare.fidelity.LockFinding.Outcome;
+import dev.joust.compare.fidelity.LockFinding.FindingOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,35 +12,36 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The judge: findings out of answers.
+ * Judges the answers of a session.
  *
- * @param answers all of them
- * @param asked the keys of the questions that this session asks; other figures do not come into it
- * @param glibc whether the lock hands off as glibc does
+ * @param answers all answers
+ * @param asked the keys of the probe cases of this session; figures of other cases are left out
+ * @param glibc whether the lock hands over as glibc does
  * @param controlled whether the negative controls take part
  */
 public record FidelityJudge(List<ProbeResult> answers, Set<String> asked, boolean glibc, boolean controlled) {
 
-    /** All that there is to say. */
-    public Fidelity fidelity(Fidelity.Setting setting, List<String> notes) {
+    /** The result: findings, controls and plots. */
+    public Fidelity fidelity(Fidelity.FidelityContext setting, List<String> notes) {
         return new Fidelity(setting, findings(), controls(), notes, FidelityPlots.of(this));
     }
 
-    private List<Fidelity.Control> controls() {
+    private List<Fidelity.NegativeControl> controls() {
         return Stream.of(LockUnderTest.NO_FORCED, LockUnderTest.BARE)
                 .filter(arm -> controlled)
-                .map(arm -> new Fidelity.Control(arm.label(), !rounds(arm).isEmpty(), List.copyOf(caught(arm))))
+                .map(arm ->
+                        new Fidelity.NegativeControl(arm.label(), !rounds(arm).isEmpty(), List.copyOf(caught(arm))))
                 .toList();
     }
 
-    /** Every figure, in the table's order. */
+    /** Every figure, in the order of the table. */
     List<LockFinding> findings() {
         return findings(LockUnderTest.JAVA, asked);
     }
 
     /**
-     * The gated rows that a lock misses which is known to be wrong; empty when nothing found it out. Row 22 is about such a lock and
-     * catches none.
+     * The required rows that a lock with a known fault misses; empty when it was not detected. Row 22 is about such a
+     * lock and detects none.
      */
     Set<Integer> caught(LockUnderTest control) {
         var answered = answers.stream()
@@ -53,7 +54,7 @@ public record FidelityJudge(List<ProbeResult> answers, Set<String> asked, boolea
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The questions behind every gated figure that misses, or could not be measured, so far. */
+    /** The keys of the probe cases behind each required figure that is missed or not measured so far. */
     public Set<String> doubtful() {
         Set<String> doubtful = new TreeSet<>();
         for (var row : FidelityTable.all()) {
@@ -87,25 +88,25 @@ public record FidelityJudge(List<ProbeResult> answers, Set<String> asked, boolea
         var tolerance = figure.tolerance();
         var cpython = tolerance.needsCPython() ? spread(figure, LockUnderTest.CPYTHON) : Optional.<Spread>empty();
         var java = spread(figure, javaArm);
-        var name = new LockFinding.Name(row.number(), row.quantity(), figure.label(), row.gated(glibc));
+        var name = new LockFinding.FigureName(row.number(), row.quantity(), figure.label(), row.required(glibc));
         return new LockFinding(name, cpython, java, tolerance.text(), outcome(tolerance, cpython, java));
     }
 
-    private static Outcome outcome(Tolerance tolerance, Optional<Spread> cpython, Optional<Spread> java) {
+    private static FindingOutcome outcome(Tolerance tolerance, Optional<Spread> cpython, Optional<Spread> java) {
         if (java.isEmpty() || tolerance.needsCPython() && cpython.isEmpty()) {
-            return Outcome.NOT_MEASURED;
+            return FindingOutcome.NOT_MEASURED;
         }
         if (tolerance instanceof Tolerance.Unbounded) {
-            return Outcome.REPORTED;
+            return FindingOutcome.REPORTED;
         }
-        return tolerance.admits(cpython.orElse(java.get()), java.get()) ? Outcome.HELD : Outcome.MISSED;
+        return tolerance.admits(cpython.orElse(java.get()), java.get()) ? FindingOutcome.HELD : FindingOutcome.MISSED;
     }
 
     private Optional<Spread> spread(LockMetric figure, LockUnderTest arm) {
         return Spread.of(rounds(arm).stream().mapToDouble(figure.value()).toArray());
     }
 
-    /** The rounds of an arm, in order. */
+    /** The rounds of a lock, in order. */
     List<RoundValues> rounds(LockUnderTest arm) {
         Map<Integer, Map<String, Map<String, List<Double>>>> rounds = new TreeMap<>();
         for (var answer : answers) {

@@ -6,48 +6,48 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a page draws. */
-public record FidelityPlots(List<Histogram> slices, List<Curve> overshoots) {
+/** The data of the plots in the report. */
+public record FidelityPlots(List<SliceHistogram> slices, List<OvershootCurve> overshoots) {
     private static final double BIN_MILLIS = 0.5;
     private static final int BINS = 30;
 
     /**
-     * Lengths of slices, all rounds together.
+     * The lengths of slices over all rounds.
      *
-     * @param shares of the slices in each bin, the first from 0; longer ones are in the last
+     * @param shares the share of slices in each bin; the first bin begins at 0, the last one holds all longer slices
      */
-    public record Histogram(String arm, int threads, double binMillis, List<Double> shares) {}
+    public record SliceHistogram(String arm, int threads, double binMillis, List<Double> shares) {}
 
-    /** Overshoot against interval. */
-    public record Curve(String arm, List<Point> points) {}
+    /** The overshoot against the switch interval. */
+    public record OvershootCurve(String arm, List<OvershootPoint> points) {}
 
     /** The median over the rounds of each round's median. */
-    public record Point(double intervalMillis, double overshootMillis) {}
+    public record OvershootPoint(double intervalMillis, double overshootMillis) {}
 
-    static FidelityPlots of(FidelityJudge bench) {
-        List<Histogram> slices = new ArrayList<>();
+    static FidelityPlots of(FidelityJudge judge) {
+        List<SliceHistogram> slices = new ArrayList<>();
         for (int threads : new int[] {2, 4}) {
             for (var arm : List.of(LockUnderTest.CPYTHON, LockUnderTest.JAVA)) {
-                slices.add(histogram(bench, arm, threads));
+                slices.add(histogram(judge, arm, threads));
             }
         }
         return new FidelityPlots(
                 slices,
                 Stream.of(LockUnderTest.CPYTHON, LockUnderTest.JAVA)
-                        .map(arm -> curve(bench, arm))
+                        .map(arm -> curve(judge, arm))
                         .toList());
     }
 
-    private static Histogram histogram(FidelityJudge bench, LockUnderTest arm, int threads) {
+    private static SliceHistogram histogram(FidelityJudge judge, LockUnderTest arm, int threads) {
         var key = ProbeCases.slices(threads, ProbeCases.USUAL);
-        double[] lengths = bench.rounds(arm).stream()
+        double[] lengths = judge.rounds(arm).stream()
                 .flatMapToDouble(round -> Arrays.stream(round.values(key, "slices")))
                 .toArray();
         double[] counts = new double[BINS];
         for (double length : lengths) {
             counts[Math.min(BINS - 1, (int) (length / BIN_MILLIS))]++;
         }
-        return new Histogram(
+        return new SliceHistogram(
                 arm.label(),
                 threads,
                 BIN_MILLIS,
@@ -57,21 +57,21 @@ public record FidelityPlots(List<Histogram> slices, List<Curve> overshoots) {
                         .toList());
     }
 
-    private static Curve curve(FidelityJudge bench, LockUnderTest arm) {
+    private static OvershootCurve curve(FidelityJudge judge, LockUnderTest arm) {
         long[] intervals = {1000, ProbeCases.USUAL, 20_000};
-        return new Curve(
+        return new OvershootCurve(
                 arm.label(),
                 Arrays.stream(intervals)
-                        .mapToObj(interval -> point(bench, arm, interval))
+                        .mapToObj(interval -> point(judge, arm, interval))
                         .flatMap(Optional::stream)
                         .toList());
     }
 
-    private static Optional<Point> point(FidelityJudge bench, LockUnderTest arm, long interval) {
+    private static Optional<OvershootPoint> point(FidelityJudge judge, LockUnderTest arm, long interval) {
         var key = ProbeCases.overshoot(1, interval);
-        return Spread.of(bench.rounds(arm).stream()
+        return Spread.of(judge.rounds(arm).stream()
                         .mapToDouble(round -> round.median(key, "overshoot"))
                         .toArray())
-                .map(spread -> new Point(interval / 1e3, spread.median()));
+                .map(spread -> new OvershootPoint(interval / 1e3, spread.median()));
     }
 }

@@ -5,26 +5,26 @@ import java.util.Locale;
 
 /** How thorough {@code joust fidelity} is. */
 public enum FidelityProfile {
-    /** Everything, often enough to see how it spreads. What misses is asked six times more, and the median of all eleven counts. */
+    /** All rows, five rounds. A row that is missed gets six rounds more, and the median of all eleven counts. */
     FULL(5, 11, 3, 1.0, 0.3),
     /**
-     * Each gated row once where that is cheap: about a minute. What {@code mvn verify} runs. One sample can miss by chance, so what misses is
-     * asked twice more, and the median counts.
+     * The cheap rows, one round, about a minute; {@code mvn verify} runs it. One sample can miss by chance, so a row
+     * that is missed gets two rounds more, and the median counts.
      */
     SHORT(1, 3, 1, 0.4, 0.1);
 
     private final int rounds;
-    private final int mostRounds;
+    private final int maxRounds;
     private final int controlRounds;
     private final double seconds;
-    private final double mostRepeated;
+    private final double maxRepeatShare;
 
-    FidelityProfile(int rounds, int mostRounds, int controlRounds, double seconds, double mostRepeated) {
+    FidelityProfile(int rounds, int maxRounds, int controlRounds, double seconds, double maxRepeatShare) {
         this.rounds = rounds;
-        this.mostRounds = mostRounds;
+        this.maxRounds = maxRounds;
         this.controlRounds = controlRounds;
         this.seconds = seconds;
-        this.mostRepeated = mostRepeated;
+        this.maxRepeatShare = maxRepeatShare;
     }
 
     public String label() {
@@ -35,31 +35,33 @@ public enum FidelityProfile {
         return rounds;
     }
 
-    /** The last round of what misses until then. */
-    public int mostRounds() {
-        return mostRounds;
+    /** The last round of rows that are missed until then. */
+    public int maxRounds() {
+        return maxRounds;
     }
 
     int controlRounds() {
         return controlRounds;
     }
 
-    /** At most this share of the samples is asked for again: on a machine that is never quiet, waiting does not help. */
-    double mostRepeated() {
-        return mostRepeated;
+    /**
+     * The largest share of samples that may be repeated: on a machine that is never quiet, repetition does not help.
+     */
+    double maxRepeatShare() {
+        return maxRepeatShare;
     }
 
-    /** Of one sample. */
-    double seconds(ProbeCase question) {
-        // in half a second beside a computing thread there are forty requests, and the 99th percentile would be the
-        // longest
-        return (question.is(ProbeCase.Trait.ECHO) ? 1.0 : seconds)
-                * question.setting().share();
+    /** The length of one sample. */
+    double seconds(ProbeCase probe) {
+        // half a second beside a computing thread holds forty requests, so the 99th percentile would be the longest
+        return (probe.is(ProbeCase.ProbeTrait.ECHO) ? 1.0 : seconds)
+                * probe.setting().share();
     }
 
+    /** The probe cases of this form, in order. */
     public List<ProbeCase> questions() {
         return ProbeCases.all().stream()
-                .filter(question -> this == FULL || question.inShort())
+                .filter(probe -> this == FULL || probe.inShort())
                 .toList();
     }
 }

@@ -5,21 +5,21 @@ import java.util.List;
 /**
  * A row of the table.
  *
- * @param gated when a miss fails the whole
+ * @param required when a miss makes the lock unfaithful
  */
-record FidelityRow(int number, String quantity, Gated gated, List<LockMetric> figures) {
+record FidelityRow(int number, String quantity, Requirement required, List<LockMetric> figures) {
 
-    /** When a row is a gate. */
-    enum Gated {
+    /** When a row must hold. */
+    enum Requirement {
         ALWAYS,
-        /** Its value depends on who wins a wake-up, which only this hand-off models. */
+        /** Its value depends on which thread wins a wake-up, and only this hand-off models that. */
         WITH_GLIBC,
-        /** It depends on the C library, the kernel and the machine: shown, with its spread. */
+        /** It depends on the C library, the kernel and the machine: shown with its spread. */
         NEVER
     }
 
-    boolean gated(boolean glibc) {
-        return switch (gated) {
+    boolean required(boolean glibc) {
+        return switch (required) {
             case ALWAYS -> true;
             case WITH_GLIBC -> glibc;
             case NEVER -> false;

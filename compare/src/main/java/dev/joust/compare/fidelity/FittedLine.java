@@ -3,7 +3,7 @@ package dev.joust.compare.fidelity;
 /** A straight line. */
 record FittedLine(double slope, double intercept) {
 
-    /** The line of least squares through these points. */
+    /** The least-squares line through these points. */
     static FittedLine through(double[] x, double[] y) {
         double sumX = 0;
         double sumY = 0;

@@ -1,14 +1,14 @@
 package dev.joust.compare.fidelity;
 
-/** Who follows whom. */
+/** The order in which threads take over the lock. */
 final class HandoverOrder {
     private HandoverOrder() {}
 
     /**
-     * How often the next holder is the one of {@code threads} that ran longest ago. Begins once all have had a turn; a thread that
-     * follows itself made no switch and does not count.
+     * The share of switches to the thread that ran longest ago. Counting begins when all threads have run once. A
+     * thread that follows itself is no switch.
      *
-     * @param owners of the turns, in order
+     * @param owners the thread of each slice, in order
      * @return NaN where there was no switch
      */
     static double leastRecentShare(double[] owners, int threads) {

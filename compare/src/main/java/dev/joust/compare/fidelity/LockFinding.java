@@ -3,24 +3,24 @@ package dev.joust.compare.fidelity;
 import java.util.Optional;
 
 /**
- * What came out for a figure: a line of the table.
+ * The result for one figure: a line of the table.
  *
  * @param name which figure
- * @param cpython its figure, where it has one
- * @param java its figure, where it was measured
+ * @param cpython the figure of CPython, where it has one
+ * @param java the figure of the interpreter lock, where it was measured
  * @param tolerance as text
  */
 public record LockFinding(
-        Name name, Optional<Spread> cpython, Optional<Spread> java, String tolerance, Outcome outcome) {
+        FigureName name, Optional<Spread> cpython, Optional<Spread> java, String tolerance, FindingOutcome outcome) {
 
-    /** Which figure it is, and whether it decides. */
-    public record Name(int row, String quantity, String figure, boolean gated) {}
+    /** Which figure it is, and whether its row is required to hold. */
+    public record FigureName(int row, String quantity, String figure, boolean required) {}
 
-    /** How it ended. */
-    public enum Outcome {
+    /** The result for a figure. */
+    public enum FindingOutcome {
         /** Within the tolerance. */
         HELD("held"),
-        /** Outside. */
+        /** Outside the tolerance. */
         MISSED("MISSED"),
         /** Nothing to judge: every sample was dropped, or this machine cannot measure it. */
         NOT_MEASURED("not measured"),
@@ -29,28 +29,28 @@ public record LockFinding(
 
         private final String word;
 
-        Outcome(String word) {
+        FindingOutcome(String word) {
             this.word = word;
         }
 
-        /** As people read it. */
+        /** The word in reports. */
         public String word() {
             return word;
         }
     }
 
-    /** Whether it decides: not what a gated row only shows. */
-    public boolean gates() {
-        return name.gated() && outcome != Outcome.REPORTED;
+    /** Whether the figure decides: its row is required, and it has a tolerance. */
+    public boolean decides() {
+        return name.required() && outcome != FindingOutcome.REPORTED;
     }
 
-    /** Whether it fails the whole. */
+    /** Whether it makes the lock unfaithful. */
     public boolean fails() {
-        return name.gated() && outcome == Outcome.MISSED;
+        return name.required() && outcome == FindingOutcome.MISSED;
     }
 
-    /** Whether it leaves the whole open. */
+    /** Whether it leaves the result open. */
     public boolean open() {
-        return name.gated() && outcome == Outcome.NOT_MEASURED;
+        return name.required() && outcome == FindingOutcome.NOT_MEASURED;
     }
 }

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A number that both sides have.
+ * A figure of a lock, computed the same way for CPython and Java.
  *
- * @param label what it is, with its unit
- * @param keys of the questions that it is reckoned from
- * @param tolerance what may lie between the two
- * @param java which arm stands on Java's side
- * @param value of one round; NaN where the round lacks something
+ * @param label its name, with its unit
+ * @param keys the probe cases that it is computed from
+ * @param tolerance how far CPython and Java may differ
+ * @param java the lock on Java's side
+ * @param value the figure of one round; NaN where the round lacks an answer
  */
 record LockMetric(
         String label, List<String> keys, Tolerance tolerance, LockUnderTest java, ToDoubleFunction<RoundValues> value) {

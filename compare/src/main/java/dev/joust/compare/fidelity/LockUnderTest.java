@@ -2,18 +2,18 @@ package dev.joust.compare.fidelity;
 
 import dev.joust.fidelity.LockSetting;
 
-/** Who is asked. */
+/** The locks that the probes measure. */
 public enum LockUnderTest {
-    /** The original. */
+    /** CPython's lock, the reference. */
     CPYTHON,
-    /** The lock that claims to behave like it. */
+    /** The interpreter lock of {@code gil-threads}, which follows CPython's. */
     JAVA,
     /** A negative control: the same lock without forced switching. */
     NO_FORCED,
     /** A negative control: a bare lock. */
     BARE;
 
-    /** As people read it. */
+    /** The name in reports. */
     public String label() {
         return switch (this) {
             case CPYTHON -> "CPython";

@@ -3,37 +3,40 @@ package dev.joust.compare.fidelity;
 import java.util.List;
 
 /**
- * One probe with its setting, asked of each arm once a round.
+ * One probe with its setting. Each lock runs it once per round.
  *
- * @param key by which figures find its answer
- * @param setting what is asked
- * @param traits how to treat the answer
- * @param inShort whether the short form asks it
+ * @param key the name by which figures find its answer
+ * @param setting what the probe does
+ * @param traits how to run it and treat its answer
+ * @param inShort whether it is part of the short form
  */
-public record ProbeCase(String key, Setting setting, List<Trait> traits, boolean inShort) {
+public record ProbeCase(String key, ProbeSetting setting, List<ProbeTrait> traits, boolean inShort) {
 
     /**
-     * What is asked.
+     * What the probe does.
      *
      * @param argument see {@link dev.joust.fidelity.ProbeOrder}
-     * @param share of the form's time that one sample takes
+     * @param share the length of a sample, as a share of the form's usual length
      */
-    public record Setting(String probe, int threads, long intervalMicros, double argument, double share) {}
+    public record ProbeSetting(String probe, int threads, long intervalMicros, double argument, double share) {}
 
-    /** What is particular about a question. */
-    public enum Trait {
-        /** Somebody computes all the time: where CPU time is short of wall time, somebody else had the core, and it does not count. */
+    /** What is particular about a probe case. */
+    public enum ProbeTrait {
+        /**
+         * Its threads compute all the time. A sample whose CPU time is below its wall time lost a core and does not
+         * count.
+         */
         SPINS,
-        /** A server, to which a client belongs. */
+        /** A server that needs a client. */
         ECHO,
-        /** Both on one core. */
+        /** Server and client run on one core. */
         PINNED,
-        /** Also asked of the negative controls. */
+        /** The negative controls run it too. */
         CONTROL
     }
 
     /** Whether it has that trait. */
-    public boolean is(Trait trait) {
+    public boolean is(ProbeTrait trait) {
         return traits.contains(trait);
     }
 }

@@ -1,15 +1,15 @@
 package dev.joust.compare.fidelity;
 
-import static dev.joust.compare.fidelity.ProbeCase.Trait.CONTROL;
-import static dev.joust.compare.fidelity.ProbeCase.Trait.ECHO;
-import static dev.joust.compare.fidelity.ProbeCase.Trait.PINNED;
-import static dev.joust.compare.fidelity.ProbeCase.Trait.SPINS;
+import static dev.joust.compare.fidelity.ProbeCase.ProbeTrait.CONTROL;
+import static dev.joust.compare.fidelity.ProbeCase.ProbeTrait.ECHO;
+import static dev.joust.compare.fidelity.ProbeCase.ProbeTrait.PINNED;
+import static dev.joust.compare.fidelity.ProbeCase.ProbeTrait.SPINS;
 
-import dev.joust.compare.fidelity.ProbeCase.Setting;
-import dev.joust.compare.fidelity.ProbeCase.Trait;
+import dev.joust.compare.fidelity.ProbeCase.ProbeSetting;
+import dev.joust.compare.fidelity.ProbeCase.ProbeTrait;
 import java.util.List;
 
-/** All that is asked, in the order of one round. */
+/** All probe cases, in the order of one round. */
 public final class ProbeCases {
     static final String WORK = "fixed-work";
     static final String AS_PRINTED = "as-printed";
@@ -19,10 +19,15 @@ public final class ProbeCases {
     static final String PROCESSES = "processes";
     static final String PINNED_ECHO = "echo-1-5000-one-core";
 
-    /** CPython's own switch interval. */
+    /** CPython's default switch interval, in microseconds. */
     static final long USUAL = 5000;
 
-    /** Threads are started one by one, each after a few intervals: 0.05 to 0.1 s for four in CPython, so not in the short form. */
+    /** The same in milliseconds. */
+    static final double USUAL_MILLIS = USUAL / 1e3;
+
+    /**
+     * CPython starts threads one by one, each after a few intervals: 0.05 to 0.1 s for four. So not in the short form.
+     */
     private static final double DEADLINE = 2;
 
     private static final double TASK_MILLIS = 80;
@@ -43,13 +48,14 @@ public final class ProbeCases {
     }
 
     /**
-     * All of them. What compares speeds, fixed work and worker processes, is not in the short form: CPython's interpreter loop runs at half its
-     * speed while another guest of the machine computes on the other half of its core, for seconds or for tenths of one.
+     * All cases. The short form leaves out those that compare speeds: fixed work and worker processes. CPython's
+     * interpreter loop runs at half its speed while another guest of the machine computes on the other half of its
+     * core, for tenths of a second or for seconds.
      */
     public static List<ProbeCase> all() {
         return List.of(
-                new ProbeCase(WORK, new Setting("fixed-work", 4, USUAL, 0, 0.025), List.of(SPINS), false),
-                new ProbeCase(AS_PRINTED, new Setting("as-printed", 4, USUAL, 0, DEADLINE), List.of(SPINS), false),
+                new ProbeCase(WORK, new ProbeSetting("fixed-work", 4, USUAL, 0, 0.025), List.of(SPINS), false),
+                new ProbeCase(AS_PRINTED, new ProbeSetting("as-printed", 4, USUAL, 0, DEADLINE), List.of(SPINS), false),
                 slices(2, 20_000, false),
                 slices(2, USUAL, true, CONTROL),
                 slices(2, 1000, true),
@@ -66,30 +72,34 @@ public final class ProbeCases {
                 echo(1, 1000, 0, false),
                 echo(1, 100, ALONE_SECONDS, false),
                 echo(2, USUAL, 0, false),
-                new ProbeCase(PINNED_ECHO, new Setting("echo-server", 1, USUAL, 0, 1), List.of(ECHO, PINNED), true),
-                new ProbeCase(SHORT_CALL, new Setting("short-call", 1, USUAL, 0, 1), List.of(), false),
                 new ProbeCase(
-                        UNINTERRUPTIBLE, new Setting("uninterruptible", 1, USUAL, TASK_MILLIS, 1.5), List.of(), true),
-                new ProbeCase(LOOP_LAG, new Setting("loop-lag", 1, USUAL, 0, 1), List.of(), true),
-                new ProbeCase(PROCESSES, new Setting("processes", 2, USUAL, 0, 0.06), List.of(), false));
+                        PINNED_ECHO, new ProbeSetting("echo-server", 1, USUAL, 0, 1), List.of(ECHO, PINNED), true),
+                new ProbeCase(SHORT_CALL, new ProbeSetting("short-call", 1, USUAL, 0, 1), List.of(), false),
+                new ProbeCase(
+                        UNINTERRUPTIBLE,
+                        new ProbeSetting("uninterruptible", 1, USUAL, TASK_MILLIS, 1.5),
+                        List.of(),
+                        true),
+                new ProbeCase(LOOP_LAG, new ProbeSetting("loop-lag", 1, USUAL, 0, 1), List.of(), true),
+                new ProbeCase(PROCESSES, new ProbeSetting("processes", 2, USUAL, 0, 0.06), List.of(), false));
     }
 
-    private static ProbeCase slices(int threads, long interval, boolean inShort, Trait... control) {
+    private static ProbeCase slices(int threads, long interval, boolean inShort, ProbeTrait... control) {
         return spins("slices", slices(threads, interval), threads, interval, inShort, control);
     }
 
-    private static ProbeCase overshoot(int threads, long interval, boolean inShort, Trait... control) {
+    private static ProbeCase overshoot(int threads, long interval, boolean inShort, ProbeTrait... control) {
         return spins("overshoot", overshoot(threads, interval), threads, interval, inShort, control);
     }
 
     private static ProbeCase spins(
-            String probe, String key, int threads, long interval, boolean inShort, Trait... control) {
+            String probe, String key, int threads, long interval, boolean inShort, ProbeTrait... control) {
         var traits = control.length == 0 ? List.of(SPINS) : List.of(SPINS, control[0]);
-        return new ProbeCase(key, new Setting(probe, threads, interval, 0, 1), traits, inShort);
+        return new ProbeCase(key, new ProbeSetting(probe, threads, interval, 0, 1), traits, inShort);
     }
 
     private static ProbeCase echo(int threads, long interval, double alone, boolean inShort) {
-        var setting = new Setting("echo-server", threads, interval, alone, 1);
+        var setting = new ProbeSetting("echo-server", threads, interval, alone, 1);
         return new ProbeCase(echo(threads, interval), setting, List.of(ECHO), inShort);
     }
 }

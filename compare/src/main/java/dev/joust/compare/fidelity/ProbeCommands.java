@@ -13,23 +13,23 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How probe processes are started.
+ * The commands that start probe processes.
  *
- * @param python the interpreter itself: what stands on the path may be a script that looks for it, a tenth of a second each time
- * @param probes the folder of CPython's half
+ * @param python the interpreter itself: the program on the path may be a script that looks for it, 0.1 s each time
+ * @param probes the folder of CPython's half of the probes
  * @param jvm the command of a probe on the JVM, see {@link #onJvm()}
- * @param core by which a process is bound to one core, where that can be done
- * @param twin CPython stands on Java's side too: the table of a lock that is CPython's, for sure
+ * @param core the core for probes that run on one core, where a process can be bound to it
+ * @param twin whether CPython stands on Java's side too, so that both columns hold CPython's lock
  */
 public record ProbeCommands(Path python, Path probes, List<String> jvm, Optional<Integer> core, boolean twin) {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration VERSION_LIMIT = Duration.ofSeconds(5);
     private static final Path STATUS = Path.of("/proc/self/status");
 
-    /** A core that this process may use, where there is more than one, and a command that binds a process to it. */
+    /** A core that this process may use, where there are several and a command that binds a process to one. */
     public static Optional<Integer> oneCore() throws IOException {
         if (Runtime.getRuntime().availableProcessors() < 2
                 || !Files.isReadable(STATUS)
-                || FirstOutputLine.of(PATIENCE, "taskset", "--version").isEmpty()) {
+                || FirstOutputLine.read(VERSION_LIMIT, "taskset", "--version").isEmpty()) {
             return Optional.empty();
         }
         try (var lines = Files.lines(STATUS)) {
@@ -49,9 +49,9 @@ public record ProbeCommands(Path python, Path probes, List<String> jvm, Optional
     }
 
     /**
-     * On the JVM, with what makes it start fast. With the first compiler alone: what the second one does in the first seconds takes a core
-     * from a waiter now and then, whose turn then comes 2.7 ms late, a slice of the kernel's scheduler. That gave one slice in ten 7.8 ms
-     * in place of 5.1.
+     * The command of a probe on the JVM, with a start-up cache. It uses the first compiler only. In the first seconds
+     * the second compiler sometimes takes a core from a waiter, who then runs 2.7 ms late, a slice of the kernel's
+     * scheduler. That made one slice in ten 7.8 ms long instead of 5.1 ms.
      */
     public static List<String> onJvm() throws InterruptedException {
         var command = Stream.of(

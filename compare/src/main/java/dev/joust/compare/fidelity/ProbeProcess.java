@@ -8,54 +8,54 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-/** One probe process: gives it its order, hears its answers, and ends it, whatever happens. For one thread. */
-record ProbeProcess(JsonLineProcess<ProbeAnswer> dialogue) implements AutoCloseable {
-    private static final JsonLineProcess.Tongue<ProbeAnswer> TONGUE =
-            new JsonLineProcess.Tongue<>("probe process", ProbeAnswer.class, "answer");
+/** One probe process: sends its order, reads its answers, and ends it on close. For one thread. */
+record ProbeProcess(JsonLineProcess<ProbeAnswer> child) implements AutoCloseable {
+    private static final JsonLineProcess.Protocol<ProbeAnswer> PROTOCOL =
+            new JsonLineProcess.Protocol<>("probe process", ProbeAnswer.class, "answer");
 
-    /** Starts the process and gives it its order. */
+    /** Starts the process and sends its order. */
     static ProbeProcess start(List<String> command, ProbeOrder order) throws IOException {
-        var started = new ProbeProcess(JsonLineProcess.with(command, TONGUE));
-        started.dialogue.give(order);
+        var started = new ProbeProcess(JsonLineProcess.start(command, PROTOCOL));
+        started.child.send(order);
         return started;
     }
 
     /**
-     * The port on which a server is ready.
+     * Waits for the port on which a server is ready.
      *
-     * @throws TrialFailure when it fails, dies, says anything else, or takes too long
+     * @throws TrialFailure when it fails, ends early, prints anything else, or takes too long
      */
-    int port(Duration limit) throws TrialFailure, InterruptedException {
+    int awaitPort(Duration limit) throws TrialFailure, InterruptedException {
         return switch (next(limit)) {
             case ProbeAnswer.Listening(int port) -> port;
-            case ProbeAnswer.ProbeFailed(String reason) -> throw dialogue.failure(reason);
-            case ProbeAnswer.ProbeSamples samples -> throw dialogue.failure("it measured before a client came");
+            case ProbeAnswer.ProbeFailed(String reason) -> throw child.failure(reason);
+            case ProbeAnswer.ProbeSamples samples -> throw child.failure("it measured before a client connected");
         };
     }
 
     /**
-     * Its last word.
+     * Waits for its measured values.
      *
-     * @throws TrialFailure when it fails, dies, says anything else, or takes too long
+     * @throws TrialFailure when it fails, ends early, prints anything else, or takes too long
      */
-    ProbeAnswer.ProbeSamples samples(Duration limit) throws TrialFailure, InterruptedException {
+    ProbeAnswer.ProbeSamples awaitSamples(Duration limit) throws TrialFailure, InterruptedException {
         return switch (next(limit)) {
             case ProbeAnswer.ProbeSamples samples -> samples;
-            case ProbeAnswer.ProbeFailed(String reason) -> throw dialogue.failure(reason);
-            case ProbeAnswer.Listening listening -> throw dialogue.failure("it listens, which nobody asked it to");
+            case ProbeAnswer.ProbeFailed(String reason) -> throw child.failure(reason);
+            case ProbeAnswer.Listening listening -> throw child.failure("it listens although it was not asked to");
         };
     }
 
     private ProbeAnswer next(Duration limit) throws TrialFailure, InterruptedException {
-        var heard = dialogue.next(limit.toNanos());
+        var heard = child.next(limit.toNanos());
         if (heard.isEmpty()) {
-            throw dialogue.failure("no answer within %d s".formatted(limit.toSeconds()));
+            throw child.failure("no answer within %d s".formatted(limit.toSeconds()));
         }
         return heard.get();
     }
 
     @Override
     public void close() {
-        dialogue.close();
+        child.close();
     }
 }

@@ -6,10 +6,10 @@ import dev.joust.fidelity.ProbeOrder;
 /**
  * One answer: a line of {@code probes.jsonl}.
  *
- * @param round from 1
- * @param key of the question
- * @param order as it was given
- * @param samples what came back; for an echo the client's values stand beside the server's
+ * @param round counted from 1
+ * @param key of the probe case
+ * @param order the order of the probe process
+ * @param samples the measured values; an echo holds those of the client and of the server
  */
 public record ProbeResult(
         int round, LockUnderTest arm, String key, ProbeOrder order, ProbeAnswer.ProbeSamples samples) {}

@@ -1,6 +1,6 @@
 package dev.joust.compare.fidelity;
 
-import dev.joust.compare.fidelity.ProbeCase.Trait;
+import dev.joust.compare.fidelity.ProbeCase.ProbeTrait;
 import dev.joust.compare.machine.ForeignProcesses;
 import dev.joust.compare.process.TrialFailure;
 import dev.joust.fidelity.LockSetting;
@@ -16,15 +16,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Asks the questions of a session, CPython and Java in turn, and keeps what they answer. A sample is dropped, and asked for again, by
- * rules that do not look at what it says: when others used the machine meanwhile, or when threads that compute all the time did not get
- * their core. For one thread.
+ * Runs the probe cases of a session, on CPython and Java in turn, and stores the answers. A sample is dropped and
+ * repeated by rules that do not look at its values: foreign processes used the machine, or threads that compute all the
+ * time lost their core. For one thread.
  */
 public final class ProbeRunner {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int ATTEMPTS = 3;
-    private static final double LEAST_CPU_OF_WALL = 0.9;
-    private static final List<LockUnderTest> ORIGINAL_FIRST = List.of(LockUnderTest.CPYTHON, LockUnderTest.JAVA);
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
+    private static final int MAX_ATTEMPTS = 3;
+    private static final double MIN_CPU_PER_WALL = 0.9;
+    private static final List<LockUnderTest> CPYTHON_FIRST = List.of(LockUnderTest.CPYTHON, LockUnderTest.JAVA);
 
     private final FidelityProfile form;
     private final ProbeCommands commands;
@@ -40,40 +40,40 @@ public final class ProbeRunner {
         this.folder = folder;
     }
 
-    /** These rounds of these questions; the answers are in the folder, one by one, as they come. */
-    public void ask(List<ProbeCase> questions, int first, int last) throws IOException, InterruptedException {
-        repeats += (int) Math.ceil(form.mostRepeated() * ORIGINAL_FIRST.size() * questions.size() * (last - first + 1));
+    /** Runs these rounds of these cases. Each answer is in the folder at once. */
+    public void ask(List<ProbeCase> cases, int first, int last) throws IOException, InterruptedException {
+        repeats += (int) Math.ceil(form.maxRepeatShare() * CPYTHON_FIRST.size() * cases.size() * (last - first + 1));
         for (int round = first; round <= last; round++) {
             System.out.printf("round %d of %d%n", round, last);
-            for (var question : questions) {
-                for (var arm : round % 2 == 1 ? ORIGINAL_FIRST : ORIGINAL_FIRST.reversed()) {
-                    ask(question, arm, round);
+            for (var probe : cases) {
+                for (var arm : round % 2 == 1 ? CPYTHON_FIRST : CPYTHON_FIRST.reversed()) {
+                    ask(probe, arm, round);
                 }
-                if (question.is(Trait.CONTROL) && round <= form.controlRounds() && !commands.twin()) {
-                    ask(question, LockUnderTest.NO_FORCED, round);
-                    ask(question, LockUnderTest.BARE, round);
+                if (probe.is(ProbeTrait.CONTROL) && round <= form.controlRounds() && !commands.twin()) {
+                    ask(probe, LockUnderTest.NO_FORCED, round);
+                    ask(probe, LockUnderTest.BARE, round);
                 }
             }
         }
     }
 
-    /** What went not as planned, in sentences. */
+    /** What did not go as planned, in sentences. */
     public List<String> notes() {
         return notes;
     }
 
-    private void ask(ProbeCase question, LockUnderTest arm, int round) throws IOException, InterruptedException {
-        var what = "%s, %s, round %d".formatted(question.key(), arm.label(), round);
-        for (int attempt = 1; attempt == 1 || attempt <= ATTEMPTS && repeats > 0; attempt++) {
+    private void ask(ProbeCase probe, LockUnderTest arm, int round) throws IOException, InterruptedException {
+        var what = "%s, %s, round %d".formatted(probe.key(), arm.label(), round);
+        for (int attempt = 1; attempt == 1 || attempt <= MAX_ATTEMPTS && repeats > 0; attempt++) {
             try {
                 repeats -= attempt == 1 ? 0 : 1;
-                var order = order(question, arm);
+                var order = order(probe, arm);
                 var machine = ForeignProcesses.begin();
-                var samples = question.is(Trait.ECHO) ? echo(question, arm, order) : plain(arm, order);
+                var samples = probe.is(ProbeTrait.ECHO) ? echo(probe, arm, order) : plain(arm, order);
                 var objection =
-                        machine.objection().or(() -> question.is(Trait.SPINS) ? held(samples) : Optional.empty());
+                        machine.objection().or(() -> probe.is(ProbeTrait.SPINS) ? lostCore(samples) : Optional.empty());
                 if (objection.isEmpty()) {
-                    folder.append(new ProbeResult(round, arm, question.key(), order, samples));
+                    folder.append(new ProbeResult(round, arm, probe.key(), order, samples));
                     return;
                 }
                 note("%s: dropped, %s".formatted(what, objection.get()));
@@ -95,8 +95,8 @@ public final class ProbeRunner {
         return log.lines().reduce((a, b) -> b).orElse("");
     }
 
-    private ProbeOrder order(ProbeCase question, LockUnderTest arm) {
-        var setting = question.setting();
+    private ProbeOrder order(ProbeCase probe, LockUnderTest arm) {
+        var setting = probe.setting();
         var kind =
                 switch (arm) {
                     case CPYTHON, JAVA -> lock.kind();
@@ -107,42 +107,42 @@ public final class ProbeRunner {
                 setting.probe(),
                 new LockSetting(kind, setting.intervalMicros(), lock.windowNanos()),
                 setting.threads(),
-                form.seconds(question),
+                form.seconds(probe),
                 setting.argument());
     }
 
     private ProbeAnswer.ProbeSamples plain(LockUnderTest arm, ProbeOrder order)
             throws IOException, TrialFailure, InterruptedException {
         try (var process = ProbeProcess.start(commands.of(arm, false), order)) {
-            return process.samples(PATIENCE);
+            return process.awaitSamples(ANSWER_LIMIT);
         }
     }
 
-    private ProbeAnswer.ProbeSamples echo(ProbeCase question, LockUnderTest arm, ProbeOrder order)
+    private ProbeAnswer.ProbeSamples echo(ProbeCase probe, LockUnderTest arm, ProbeOrder order)
             throws IOException, TrialFailure, InterruptedException {
-        boolean pinned = question.is(Trait.PINNED);
+        boolean pinned = probe.is(ProbeTrait.PINNED);
         try (var server = ProbeProcess.start(commands.of(arm, pinned), order)) {
-            int port = server.port(PATIENCE);
+            int port = server.awaitPort(ANSWER_LIMIT);
             var asked = new ProbeOrder("echo-client", order.lock(), 0, order.seconds(), port);
             try (var client = ProbeProcess.start(commands.python(pinned), asked)) {
-                var seen = client.samples(PATIENCE);
-                return together(server.samples(PATIENCE), seen);
+                var seen = client.awaitSamples(ANSWER_LIMIT);
+                return merge(server.awaitSamples(ANSWER_LIMIT), seen);
             }
         }
     }
 
-    private static ProbeAnswer.ProbeSamples together(ProbeAnswer.ProbeSamples server, ProbeAnswer.ProbeSamples client) {
+    private static ProbeAnswer.ProbeSamples merge(ProbeAnswer.ProbeSamples server, ProbeAnswer.ProbeSamples client) {
         Map<String, List<Double>> values = new LinkedHashMap<>(server.values());
         client.values().forEach((name, list) -> values.put(name.equals("wall") ? "client-wall" : name, list));
         return new ProbeAnswer.ProbeSamples(server.runtime(), values);
     }
 
-    /** What speaks against samples of threads that compute all the time: somebody else had their core. */
-    private static Optional<String> held(ProbeAnswer.ProbeSamples samples) {
+    /** Why the samples of threads that compute all the time must be dropped: another process had their core. */
+    private static Optional<String> lostCore(ProbeAnswer.ProbeSamples samples) {
         var cpu = samples.values().get("cpu");
         var wall = samples.values().get("wall");
         double share = sum(cpu) / sum(wall);
-        return share < LEAST_CPU_OF_WALL
+        return share < MIN_CPU_PER_WALL
                 ? Optional.of(String.format(Locale.ROOT, "CPU time was %.2f of wall time", share))
                 : Optional.empty();
     }

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-/** The short life of a probe process. Each of a hundred is there after 0.3 s with the cache, after 0.56 s without. */
+/**
+ * A short run of a probe process for its start-up cache. It is ready after 0.3 s with the cache, after 0.56 s without.
+ */
 final class ProbeTraining implements StartUpCache.Training {
     private static final ProbeOrder ORDER = new ProbeOrder(
             "short-call",
@@ -20,8 +22,8 @@ final class ProbeTraining implements StartUpCache.Training {
     @Override
     public boolean train(List<String> command, Duration limit) throws IOException, InterruptedException, TrialFailure {
         try (var process = ProbeProcess.start(command, ORDER)) {
-            process.samples(limit);
-            return process.dialogue().leftWithin(limit);
+            process.awaitSamples(limit);
+            return process.child().exitsWithin(limit);
         }
     }
 }

@@ -7,8 +7,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * What one arm answered in one round: values by question and name. Whatever was not answered is NaN, and so is all that is reckoned from
- * it.
+ * The answers of one lock in one round: values by probe case and name. A missing value is NaN, and so is all that is
+ * computed from it.
  */
 record RoundValues(Map<String, Map<String, List<Double>>> answers) {
 
@@ -18,16 +18,16 @@ record RoundValues(Map<String, Map<String, List<Double>>> answers) {
                 .toArray();
     }
 
-    /** One of a list. */
+    /** The value at a place of a list. */
     double value(String key, String name, int place) {
         double[] values = values(key, name);
         return place < values.length ? values[place] : Double.NaN;
     }
 
-    /** Of a list that holds so many values for each time: the same one of each. */
+    /** The value at a place of each group, in a list of groups of {@code stride} values. */
     DoubleStream every(String key, String name, int place, int stride) {
         double[] values = values(key, name);
-        return IntStream.range(0, values.length / stride).mapToDouble(time -> values[time * stride + place]);
+        return IntStream.range(0, values.length / stride).mapToDouble(group -> values[group * stride + place]);
     }
 
     double first(String key, String name) {
@@ -46,17 +46,17 @@ record RoundValues(Map<String, Map<String, List<Double>>> answers) {
         return Spread.percentile(values(key, name), percent);
     }
 
-    /** That many a second of wall time. */
+    /** A count per second of wall time. */
     double rate(String key, String name) {
         return first(key, name) / first(key, "wall");
     }
 
-    /** Requests a second, by the client's clock. */
+    /** Requests per second, by the client's clock. */
     double requests(String key) {
         return first(key, "requests") / first(key, "client-wall");
     }
 
-    /** The part of a list that lies strictly between. */
+    /** The share of a list that lies strictly between two bounds. */
     double share(String key, String name, double low, double high) {
         double[] values = values(key, name);
         return Arrays.stream(values).filter(v -> v > low && v < high).count() / (double) values.length;

@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A figure over the rounds.
+ * The spread of a figure over the rounds.
  *
- * @param rounds how many rounds have it
+ * @param rounds how many rounds have the figure
  */
 public record Spread(double median, double least, double most, int rounds) {
 
-    /** Of the values that are numbers; none where no value is. */
+    /** The spread of the finite values; empty when there is none. */
     static Optional<Spread> of(double[] values) {
         double[] known = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
         return known.length == 0
@@ -18,7 +18,7 @@ public record Spread(double median, double least, double most, int rounds) {
                 : Optional.of(new Spread(percentile(known, 50), known[0], known[known.length - 1], known.length));
     }
 
-    /** Linear between the neighbours, as R's type 7; NaN of nothing. */
+    /** The percentile by linear interpolation, R's type 7; NaN of no values. */
     static double percentile(double[] values, double percent) {
         if (values.length == 0) {
             return Double.NaN;

@@ -5,39 +5,39 @@ import java.math.MathContext;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What may lie between CPython and Java, the same for every machine. Two were read otherwise after measuring: compare/decisions/0010. */
+/** How far CPython and Java may differ, on every machine. Two were changed after measuring: compare/decisions/0010. */
 public sealed interface Tolerance {
 
     /** Java's median as a multiple of CPython's. */
-    record Ratio(double low, double high) implements Tolerance {}
+    record RatioWithin(double low, double high) implements Tolerance {}
 
-    /** The medians of both lie within, bounds included. */
-    record Each(double low, double high) implements Tolerance {}
+    /** The medians of both lie within the bounds, which are included. */
+    record EachWithin(double low, double high) implements Tolerance {}
 
-    /** The medians of both lie above. */
+    /** The medians of both lie above the bound. */
     record EachAbove(double bound) implements Tolerance {}
 
-    /** The medians lie no further apart. */
+    /** The medians differ by at most this. */
     record Apart(double most) implements Tolerance {}
 
     /** Positive on both sides, in every single round. */
     record PositiveAlways() implements Tolerance {}
 
-    /** Java's alone, which has no counterpart in CPython, lies above. */
+    /** Java's median lies above the bound; CPython has no such figure. */
     record JavaAbove(double bound) implements Tolerance {}
 
-    /** All of these. */
+    /** All of these tolerances. */
     record All(List<Tolerance> parts) implements Tolerance {}
 
-    /** None: a figure for the reader. */
+    /** No tolerance: a figure for the reader. */
     record Unbounded() implements Tolerance {}
 
     static Tolerance within(double share) {
-        return new Ratio(1 - share, 1 + share);
+        return new RatioWithin(1 - share, 1 + share);
     }
 
     static Tolerance factor(double factor) {
-        return new Ratio(1 / factor, factor);
+        return new RatioWithin(1 / factor, factor);
     }
 
     /** Whether it needs CPython's figure. */
@@ -45,11 +45,11 @@ public sealed interface Tolerance {
         return !(this instanceof JavaAbove);
     }
 
-    /** Whether the two agree. */
+    /** Whether the two figures agree. */
     default boolean admits(Spread cpython, Spread java) {
         return switch (this) {
-            case Ratio(double low, double high) -> in(java.median() / cpython.median(), low, high);
-            case Each(double low, double high) -> in(cpython.median(), low, high) && in(java.median(), low, high);
+            case RatioWithin(double low, double high) -> in(java.median() / cpython.median(), low, high);
+            case EachWithin(double low, double high) -> in(cpython.median(), low, high) && in(java.median(), low, high);
             case EachAbove(double bound) -> cpython.median() > bound && java.median() > bound;
             case Apart(double most) -> Math.abs(java.median() - cpython.median()) <= most;
             case PositiveAlways() -> cpython.least() > 0 && java.least() > 0;
@@ -59,11 +59,11 @@ public sealed interface Tolerance {
         };
     }
 
-    /** As the table shows it. */
+    /** The text in the table. */
     default String text() {
         return switch (this) {
-            case Ratio(double low, double high) -> "ratio %s to %s".formatted(number(low), number(high));
-            case Each(double low, double high) ->
+            case RatioWithin(double low, double high) -> "ratio %s to %s".formatted(number(low), number(high));
+            case EachWithin(double low, double high) ->
                 low == Double.NEGATIVE_INFINITY
                         ? "each at most " + number(high)
                         : "each %s to %s".formatted(number(low), number(high));

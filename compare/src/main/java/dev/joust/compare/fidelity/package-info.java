@@ -1,10 +1,14 @@
 /**
- * Is the interpreter lock CPython's? The table of quantities, what may lie between the two, and the judging; no process, no clock.
+ * How faithfully the interpreter lock follows CPython's. The package holds the table of figures with their tolerances,
+ * runs the probes and judges their answers. Negative controls are locks with known faults; the same table must detect
+ * them.
  *
  * <pre>
- * {@code Question --asked of each Arm--> Probed --by round--> Round --Figure--> Spread --Tolerance--> Finding
- *                                                                                                      |
- *               negative controls: the same figures of locks that are known to be wrong <--------------'}
+ * {@code
+ * ProbeCase -ProbeRunner, per LockUnderTest and round-> ProbeResult -> RoundValues
+ *     RoundValues -LockMetric-> Spread -Tolerance-> LockFinding -FidelityJudge-> Fidelity
+ * FidelityTable: SpeedFigures, SliceFigures, OvershootFigures, EchoFigures
+ * }
  * </pre>
  */
 package dev.joust.compare.fidelity;

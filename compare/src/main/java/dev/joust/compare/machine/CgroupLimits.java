@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The limits of this process's control groups, of version 1, 2, or both at once. A group's limit binds all below it, so each group
- * from ours up to the mount's root is asked.
+ * The limits of this process's control groups, of version 1, 2, or both. A group's limit binds all groups below it, so
+ * every group from ours up to the root of the mount is read.
  *
  * @param root of the file system
  */
@@ -18,7 +18,7 @@ record CgroupLimits(Path root) {
         ResourceLimits all = ResourceLimits.NONE;
         try {
             for (var hierarchy : CgroupHierarchy.of(root)) {
-                all = all.and(upwards(hierarchy));
+                all = all.and(fromGroupToRoot(hierarchy));
             }
         } catch (IOException e) {
             return ResourceLimits.NONE; // a system without control groups
@@ -26,17 +26,17 @@ record CgroupLimits(Path root) {
         return all;
     }
 
-    private ResourceLimits upwards(CgroupHierarchy hierarchy) {
+    private ResourceLimits fromGroupToRoot(CgroupHierarchy hierarchy) {
         ResourceLimits all = ResourceLimits.NONE;
         for (var folder = hierarchy.folder();
                 folder != null && folder.startsWith(hierarchy.mount());
                 folder = folder.getParent()) {
-            all = all.and(hierarchy.unified() ? second(folder) : first(folder));
+            all = all.and(hierarchy.unified() ? ofVersion2(folder) : ofVersion1(folder));
         }
         return all;
     }
 
-    private ResourceLimits first(Path folder) {
+    private ResourceLimits ofVersion1(Path folder) {
         var quota = number(folder.resolve("cpu.cfs_quota_us")).filter(micros -> micros > 0);
         var period = number(folder.resolve("cpu.cfs_period_us"));
         return new ResourceLimits(
@@ -44,7 +44,7 @@ record CgroupLimits(Path root) {
                 number(folder.resolve("memory.limit_in_bytes")).filter(bytes -> bytes < NO_LIMIT_BYTES));
     }
 
-    private ResourceLimits second(Path folder) {
+    private ResourceLimits ofVersion2(Path folder) {
         var cores = text(folder.resolve("cpu.max"))
                 .map(line -> line.trim().split(" "))
                 .filter(fields -> !fields[0].equals("max"))

@@ -7,18 +7,19 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The processes that we started and that must not outlive us. Thread-safe.
+ * The processes that this JVM started and that must not outlive it. Thread-safe.
  *
- * <p>Closing a child's standard input, which asks it to stop in its own way, is the caller's; this is for what then still lives.
+ * <p>A caller first closes a child's standard input, which asks the child to stop. This class ends what still lives
+ * afterwards.
  */
 public final class ChildProcesses implements AutoCloseable {
-    /** How long an ending may take. */
-    public static final Duration BOUND = Duration.ofSeconds(2);
+    /** How long it may take to end processes. */
+    public static final Duration TERMINATION_LIMIT = Duration.ofSeconds(2);
 
     private final Set<ProcessHandle> running = new HashSet<>();
     private boolean closed;
 
-    /** Ended with this JVM at the latest: on a normal exit, on Ctrl-C and on SIGTERM. */
+    /** Children that end with this JVM at the latest: on a normal exit, on Ctrl-C and on SIGTERM. */
     public static ChildProcesses endedAtExit() {
         var children = new ChildProcesses();
         Runtime.getRuntime()
@@ -26,7 +27,10 @@ public final class ChildProcesses implements AutoCloseable {
         return children;
     }
 
-    /** Takes charge of a child until it ends. Once closed, ends it at once, since no more is to start while we shut down. */
+    /**
+     * Takes charge of a child until it ends. Once this is closed, it ends the child at once: nothing may start during
+     * shutdown.
+     */
     public <P extends Process> P add(P child) {
         boolean late;
         synchronized (running) {
@@ -35,29 +39,29 @@ public final class ChildProcesses implements AutoCloseable {
         }
         child.onExit().thenRun(() -> remove(child.toHandle()));
         if (late) {
-            // Without asking: the JVM may halt at any moment now, and a child that was stopped to be asked would stay
-            // stopped.
-            ProcessTermination.atOnce(child.toHandle(), BOUND);
+            // Not politely: the JVM may halt at any moment, and a child that is suspended by then would stay suspended.
+            ProcessTermination.kill(child.toHandle(), TERMINATION_LIMIT);
         }
         return child;
     }
 
     /**
-     * Whether this is closed, now or soon: a signal to a whole group of processes may end a child before we hear of it ourselves.
+     * Whether this is closed, or will be within a grace period. A signal to a process group may end a child before this
+     * JVM handles the signal.
      *
-     * @param soon how long to wait for it
+     * @param grace how long to wait for it
      */
-    public boolean closedWithin(Duration soon) throws InterruptedException {
-        long end = System.nanoTime() + soon.toNanos();
+    public boolean closedWithin(Duration grace) throws InterruptedException {
+        long end = System.nanoTime() + grace.toNanos();
         synchronized (running) {
-            for (long left = soon.toMillis(); !closed && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
+            for (long left = grace.toMillis(); !closed && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
                 running.wait(left);
             }
             return closed;
         }
     }
 
-    /** Ends all children that still live, with their descendants. */
+    /** Ends all children that still live, and their descendants. */
     @Override
     public void close() {
         Collection<ProcessHandle> left;
@@ -66,17 +70,18 @@ public final class ChildProcesses implements AutoCloseable {
             left = List.copyOf(running);
             running.notifyAll();
         }
-        ProcessTermination.of(left, BOUND);
+        ProcessTermination.end(left, TERMINATION_LIMIT);
     }
 
     /**
-     * Ends a process and all of its descendants: politely for half of the time, then forcibly. Interrupting it shortens the polite half;
-     * the flag stays set.
+     * Ends a process and all of its descendants: politely for half of the time, then forcibly. An interrupt shortens
+     * the polite half, and the flag stays set.
      *
-     * @return those that still live after {@code bound}: none, but for what the operating system refuses to end
+     * @return the processes that still live after {@code limit}: none, except those that the operating system refuses
+     *     to end
      */
-    public static List<Long> end(ProcessHandle root, Duration bound) {
-        return ProcessTermination.of(List.of(root), bound);
+    public static List<Long> end(ProcessHandle root, Duration limit) {
+        return ProcessTermination.end(List.of(root), limit);
     }
 
     private void remove(ProcessHandle child) {

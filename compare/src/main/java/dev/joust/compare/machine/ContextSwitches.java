@@ -3,8 +3,8 @@ package dev.joust.compare.machine;
 /**
  * Context switches.
  *
- * @param voluntary the thread had to wait for something
- * @param involuntary the thread would have gone on, and was made to yield
+ * @param voluntary the thread waited for something
+ * @param involuntary the thread could have gone on and was preempted
  */
 public record ContextSwitches(long voluntary, long involuntary) {
     static final ContextSwitches NONE = new ContextSwitches(0, 0);
@@ -13,7 +13,7 @@ public record ContextSwitches(long voluntary, long involuntary) {
         return new ContextSwitches(voluntary + other.voluntary, involuntary + other.involuntary);
     }
 
-    /** What came since then; all of it where the earlier count is higher, since it was then another thread's. */
+    /** The switches since an earlier count. All of them where that count is higher: then it was another thread's. */
     ContextSwitches since(ContextSwitches earlier) {
         return earlier.voluntary > voluntary || earlier.involuntary > involuntary
                 ? this

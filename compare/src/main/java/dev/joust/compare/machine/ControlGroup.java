@@ -13,28 +13,30 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
- * A control group of our own, below the one that we are in, whose limits bind all processes that are started in it together. It takes the
- * right to make one: root's, or that of a user to whom this part of the hierarchy was delegated. For one thread.
+ * A control group below the group of this process. Its limits bind all processes that are started in it together. To
+ * make one takes root, or a part of the hierarchy that is delegated to the user. For one thread.
  */
 public final class ControlGroup implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(ControlGroup.class.getName());
 
-    /** The usual one of container engines: what is measured here is to be true there. */
+    /** The period that container engines use, so that figures hold for containers too. */
     private static final long PERIOD_MICROS = 100_000;
 
-    private static final Duration TO_EMPTY = Duration.ofSeconds(2);
+    private static final Duration REMOVAL_LIMIT = Duration.ofSeconds(2);
     private static final long PAUSE_NANOS = 1_000_000;
-    private static final AtomicInteger MADE = new AtomicInteger();
+    private static final AtomicInteger COUNTER = new AtomicInteger();
 
-    /** Goes into each group that it is told, and becomes what comes behind the two dashes. */
+    /**
+     * A shell script: moves its process into each group of its arguments, then runs the command after the two dashes.
+     */
     private static final String ENTER =
             "while [ \"$1\" != -- ]; do echo $$ >\"$1\" || exit 126; shift; done; shift; exec \"$@\"";
 
-    private record Place(boolean unified, Path folder) {}
+    private record ControllerFolder(boolean unified, Path folder) {}
 
     private final Path root;
     private final String prefix = "joust-" + ProcessHandle.current().pid() + "-";
-    private final String name = prefix + MADE.incrementAndGet();
+    private final String name = prefix + COUNTER.incrementAndGet();
     private final List<Path> folders = new ArrayList<>();
 
     private ControlGroup(Path root) {
@@ -44,9 +46,9 @@ public final class ControlGroup implements AutoCloseable {
     /**
      * Makes a group.
      *
-     * @param cpus how many cores' worth of CPU time, a fraction too
-     * @param memoryBytes of memory; there is no swap then
-     * @throws IOException when that cannot be; the message says what it takes
+     * @param cpus CPU time in cores, also a fraction
+     * @param memoryBytes memory, without swap
+     * @throws IOException when no such group can be made; the message says what it takes
      */
     public static ControlGroup with(Optional<Double> cpus, Optional<Long> memoryBytes) throws IOException {
         return with(Path.of("/"), cpus, memoryBytes);
@@ -65,63 +67,64 @@ public final class ControlGroup implements AutoCloseable {
         } catch (IOException e) {
             group.close();
             throw new IOException(
-                    "no control group with limits can be made: %s; it takes Linux and root, or a part of the hierarchy that is delegated: systemd-run --user --scope -p Delegate=yes ./joust ..."
-                            .formatted(e),
+                    "no control group with limits can be made: %s; it takes Linux and root, or a delegated part of the"
+                                    .formatted(e)
+                            + " hierarchy: systemd-run --user --scope -p Delegate=yes ./joust ...",
                     e);
         }
     }
 
     private void limitCpu(double cpus) throws IOException {
-        var place = place("cpu");
+        var group = controllerFolder("cpu");
         long quota = Math.round(cpus * PERIOD_MICROS);
-        if (place.unified()) {
-            write(place, "cpu.max", quota + " " + PERIOD_MICROS);
+        if (group.unified()) {
+            write(group, "cpu.max", quota + " " + PERIOD_MICROS);
         } else {
-            write(place, "cpu.cfs_period_us", Long.toString(PERIOD_MICROS));
-            write(place, "cpu.cfs_quota_us", Long.toString(quota));
+            write(group, "cpu.cfs_period_us", Long.toString(PERIOD_MICROS));
+            write(group, "cpu.cfs_quota_us", Long.toString(quota));
         }
     }
 
     private void limitMemory(long bytes) throws IOException {
-        var place = place("memory");
-        write(place, place.unified() ? "memory.max" : "memory.limit_in_bytes", Long.toString(bytes));
-        // there is no such file where the kernel does not count swap
-        var swap = place.unified() ? "memory.swap.max" : "memory.memsw.limit_in_bytes";
-        if (Files.exists(place.folder().resolve(swap))) {
-            write(place, swap, place.unified() ? "0" : Long.toString(bytes));
+        var group = controllerFolder("memory");
+        write(group, group.unified() ? "memory.max" : "memory.limit_in_bytes", Long.toString(bytes));
+        // this file is missing where the kernel does not count swap
+        var swap = group.unified() ? "memory.swap.max" : "memory.memsw.limit_in_bytes";
+        if (Files.exists(group.folder().resolve(swap))) {
+            write(group, swap, group.unified() ? "0" : Long.toString(bytes));
         }
     }
 
-    private static void write(Place place, String file, String text) throws IOException {
-        Files.writeString(place.folder().resolve(file), text);
+    private static void write(ControllerFolder group, String file, String text) throws IOException {
+        Files.writeString(group.folder().resolve(file), text);
     }
 
-    /** This group's folder in the hierarchy of a controller. */
-    private Place place(String controller) throws IOException {
+    /** This group's folder in the hierarchy of a controller; made when it is missing. */
+    private ControllerFolder controllerFolder(String controller) throws IOException {
         for (var hierarchy : CgroupHierarchy.of(root)) {
             var parent = root.resolve(hierarchy.folder());
             if (hierarchy.controllers().contains(controller)) {
-                return new Place(false, made(parent));
+                return new ControllerFolder(false, makeFolder(parent));
             }
             if (hierarchy.unified()
                     && words(parent.resolve("cgroup.controllers")).contains(controller)) {
                 enable(controller, parent, hierarchy.group().toString().isEmpty());
-                return new Place(true, made(parent));
+                return new ControllerFolder(true, makeFolder(parent));
             }
         }
         throw new IOException("there is no controller '%s' here".formatted(controller));
     }
 
     /**
-     * In version 2 a group that limits those below it has no processes of its own, but for the first: we move into one below, beside those
-     * that we make.
+     * Lets the groups below a parent use a controller. In version 2 a group with such children, except the root, has no
+     * processes of its own. So this process moves into a group below, beside those that it makes.
      */
-    private void enable(String controller, Path parent, boolean first) throws IOException {
+    private void enable(String controller, Path parent, boolean isRoot) throws IOException {
         var enabled = parent.resolve("cgroup.subtree_control");
         if (words(enabled).contains(controller)) {
             return;
         }
-        if (!first) {
+        if (!isRoot) {
             var referee = Files.createDirectories(parent.resolve("joust-referee"));
             Files.writeString(
                     referee.resolve("cgroup.procs"),
@@ -134,8 +137,8 @@ public final class ControlGroup implements AutoCloseable {
         return List.of(Files.readString(file).strip().split("\\s+"));
     }
 
-    private Path made(Path parent) throws IOException {
-        sweep(parent);
+    private Path makeFolder(Path parent) throws IOException {
+        removeAbandoned(parent);
         var folder = Files.createDirectories(parent.resolve(name));
         if (!folders.contains(folder)) {
             folders.add(folder);
@@ -143,8 +146,8 @@ public final class ControlGroup implements AutoCloseable {
         return folder;
     }
 
-    /** Removes what others left behind that were killed; a group that has processes cannot be removed. */
-    private void sweep(Path parent) throws IOException {
+    /** Removes groups that a killed process left behind. A group that has processes cannot be removed. */
+    private void removeAbandoned(Path parent) throws IOException {
         try (DirectoryStream<Path> left = Files.newDirectoryStream(parent, "joust-[0-9]*-[0-9]*")) {
             for (var folder : left) {
                 if (!folder.getFileName().toString().startsWith(prefix)) {
@@ -154,7 +157,7 @@ public final class ControlGroup implements AutoCloseable {
         }
     }
 
-    /** The command that does the same in this group, in the same process. */
+    /** A command that does the same in this group, in the same process. */
     public List<String> entered(List<String> command) {
         return Stream.of(
                         Stream.of("sh", "-c", ENTER, "sh"),
@@ -166,7 +169,7 @@ public final class ControlGroup implements AutoCloseable {
                 .toList();
     }
 
-    /** How many processes of this group the kernel has killed for want of memory; 0 where no limit of memory was set. */
+    /** How many processes of this group the kernel has killed because memory ran out; 0 where memory is not limited. */
     public long killedForMemory() throws IOException {
         long killed = 0;
         for (var folder : folders) {
@@ -186,15 +189,15 @@ public final class ControlGroup implements AutoCloseable {
                 .sum();
     }
 
-    /** Ends what still runs in the group, say the children of a process that was killed, and removes it. */
+    /** Ends what still runs in the group, such as children of a killed process, and removes the group. */
     @Override
     public void close() {
-        long until = System.nanoTime() + TO_EMPTY.toNanos();
+        long until = System.nanoTime() + REMOVAL_LIMIT.toNanos();
         for (var folder : folders) {
-            boolean removed = removed(folder);
+            boolean removed = remove(folder);
             while (!removed && System.nanoTime() < until) {
                 LockSupport.parkNanos(PAUSE_NANOS);
-                removed = removed(folder);
+                removed = remove(folder);
             }
             if (!removed) {
                 LOG.log(System.Logger.Level.WARNING, "the control group {0} cannot be removed", folder);
@@ -202,7 +205,8 @@ public final class ControlGroup implements AutoCloseable {
         }
     }
 
-    private static boolean removed(Path folder) {
+    /** Kills the processes of a group and deletes its folder; false while it cannot be deleted. */
+    private static boolean remove(Path folder) {
         try {
             for (var pid : Files.readAllLines(folder.resolve("cgroup.procs"))) {
                 ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly);

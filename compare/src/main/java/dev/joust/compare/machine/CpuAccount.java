@@ -5,21 +5,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Who uses the machine's cores. */
+/** How much CPU time the machine has used, and our processes of it. */
 @FunctionalInterface
 interface CpuAccount {
-    /** Empty where the operating system does not tell all of it. */
+    /** The account until now; empty where the operating system does not tell all of it. */
     Optional<CpuReading> read();
 
-    /** Of this machine and this JVM with all of its descendants. */
+    /** The account of this machine, and of this JVM with all of its descendants. */
     static CpuAccount ofThisMachine() {
         return ofThisMachine(Set.of());
     }
 
     /**
-     * The same, with others that are ours too. Only Linux keeps account of processes that have ended.
+     * The same, with other processes that are ours. Only Linux keeps the time of processes that have ended.
      *
-     * @param others that do not descend from this JVM; with all of their descendants
+     * @param others processes that do not descend from this JVM; their descendants count too
      */
     static CpuAccount ofThisMachine(Set<Long> others) {
         if (!ProcFs.offered()) {

@@ -8,10 +8,12 @@ import java.lang.invoke.MethodHandle;
 import java.util.OptionalLong;
 
 /**
- * The CPU-time clock that Linux keeps for every process: nanoseconds, ended threads included; see clock_getcpuclockid(3).
+ * The CPU-time clock that Linux keeps for every process, in nanoseconds, ended threads included. See
+ * clock_getcpuclockid(3).
  *
- * <p>Nothing in {@code /proc} tells as much: {@code stat} is cut to 10 ms, {@code PID/schedstat} is the main thread alone, and the sum
- * of {@code task/*}{@code /schedstat} loses every thread that has ended, which is all the work of a model that starts a thread a unit.
+ * <p>No file in {@code /proc} tells as much. {@code stat} is cut to 10 ms, and {@code PID/schedstat} covers the main
+ * thread only. The sum of {@code task/*}{@code /schedstat} loses threads that have ended, so all work of a model that
+ * starts one thread per unit.
  */
 final class CpuClock {
     private static final int SCHEDULED = 2;
@@ -20,7 +22,7 @@ final class CpuClock {
 
     private CpuClock() {}
 
-    /** Empty when there is no such process. */
+    /** The CPU time of a process; empty when there is no such process. */
     static OptionalLong nanos(long pid) {
         try (Arena arena = Arena.ofConfined()) {
             var time = arena.allocate(TIMESPEC_BYTES, Long.BYTES);

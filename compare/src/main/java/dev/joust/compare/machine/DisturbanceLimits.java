@@ -5,15 +5,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * When a machine counts as undisturbed: limits that are fixed once, before the first block, and written in the session.
+ * Limits up to which a machine counts as undisturbed. They are fixed once, before the first block, and written in the
+ * session.
  *
- * <p>The rule: each limit is twice what the machine showed at rest, and at least a floor. Steal and foreign CPU time are not caused by
- * our own load. Late wake-ups are: on two cores 8 to 64 threads of our own that computed delayed the witness by 100 to 240 ms at the
- * 99th percentile, so no fixed limit on them is sound, and they are reported and not judged. What is judged is the stall, the part
- * of the lateness that was not the wait for a core: 0.10 to 0.15 ms with and without such load, 20 others competing. It passes its
- * floor of 10 ms only when the machine stood still for more than a hundredth of the block.
+ * <p>Each limit is twice what the machine showed at rest, and at least a floor. Our own load does not cause steal and
+ * foreign CPU time, but it does cause late wake-ups. On two cores, 8 to 64 computing threads of our own delayed the
+ * monitor by 100 to 240 ms at the 99th percentile. So no fixed limit on them is sound, and they are reported and not
+ * judged. The stall is judged: the part of the lateness that was not the wait for a core. It was 0.10 to 0.15 ms with
+ * and without such load, with 20 competing threads. It passes its floor of 10 ms only when the machine stood still for
+ * more than a hundredth of the block.
  *
- * @param rest what the machine showed at rest
+ * @param rest the disturbance of the machine at rest
  */
 public record DisturbanceLimits(Disturbance rest, double stealLimit, double foreignLimit, long stallLimitNanos) {
     static final double STEAL_FLOOR = 0.01;
@@ -21,7 +23,7 @@ public record DisturbanceLimits(Disturbance rest, double stealLimit, double fore
     static final long STALL_FLOOR_NANOS = 10_000_000;
     static final int FACTOR = 2;
 
-    /** The limits that follow from the machine at rest. */
+    /** The limits for a machine with this disturbance at rest. */
     public static DisturbanceLimits calibrated(Disturbance rest) {
         return new DisturbanceLimits(
                 rest,
@@ -30,12 +32,14 @@ public record DisturbanceLimits(Disturbance rest, double stealLimit, double fore
                 Math.max(STALL_FLOOR_NANOS, FACTOR * rest.stallP99Nanos().orElse(0L)));
     }
 
-    /** Why a block with this disturbance must not be judged, in one sentence; empty when it may be. */
+    /** Why a block with this disturbance must not be judged, in one sentence; empty when it may be judged. */
     public Optional<String> objection(Disturbance seen) {
         return beyond("the machine was disturbed", seen, stealLimit, foreignLimit, stallLimitNanos);
     }
 
-    /** Why the limits are wider than they should be: the machine was not at rest when they were taken. */
+    /**
+     * Why the limits are wider than the floors, in one sentence: the machine was not at rest. Empty when they are not.
+     */
     public Optional<String> caution() {
         return beyond(
                 "the machine was not at rest when the session began",
@@ -50,15 +54,15 @@ public record DisturbanceLimits(Disturbance rest, double stealLimit, double fore
         var reasons = Stream.of(
                         seen.stealShare()
                                 .filter(share -> share > steal)
-                                .map(share -> said(
+                                .map(share -> text(
                                         "%.1f %% of its CPU time was stolen (limit %.1f %%)",
                                         share * 100, steal * 100)),
                         seen.foreignCores()
                                 .filter(cores -> cores > foreign)
-                                .map(cores -> said("other processes used %.2f cores (limit %.2f)", cores, foreign)),
+                                .map(cores -> text("other processes used %.2f cores (limit %.2f)", cores, foreign)),
                         seen.stallP99Nanos()
                                 .filter(nanos -> nanos > stallNanos)
-                                .map(nanos -> said(
+                                .map(nanos -> text(
                                         "it stood still for %.1f ms at the 99th percentile (limit %.1f ms)",
                                         nanos / 1e6, stallNanos / 1e6)))
                 .flatMap(Optional::stream)
@@ -66,7 +70,7 @@ public record DisturbanceLimits(Disturbance rest, double stealLimit, double fore
         return reasons.isEmpty() ? Optional.empty() : Optional.of(what + ": " + String.join("; ", reasons));
     }
 
-    private static String said(String format, Object... figures) {
+    private static String text(String format, Object... figures) {
         return String.format(Locale.ROOT, format, figures);
     }
 }

@@ -9,16 +9,19 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Watches the machine while a block runs: one daemon thread that wakes every millisecond, and the CPU account at both ends.
+ * Watches the machine while a block runs: a daemon thread wakes every millisecond, and the CPU account is read at both
+ * ends.
  *
- * <p>The thread costs some 0.03 of one core, the same for every model. The block's own processes must descend from this JVM or be named, else they are taken for somebody else's. For one thread.
+ * <p>The thread costs about 0.03 of one core, the same for every model. The block's processes must descend from this
+ * JVM or be named, else they count as foreign. For one thread.
  */
 public final class DisturbanceMonitor implements AutoCloseable {
     private final CpuAccount account;
     private final LongSupplier clock;
     private final Stalls hiccups;
     private final Supplier<RunQueue> queues;
-    private final Thread thread = Thread.ofPlatform().daemon().name("witness").unstarted(this::observe);
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("disturbance-monitor").unstarted(this::observe);
     private final Optional<CpuReading> start;
     private final long startNanos;
     private volatile boolean over;
@@ -35,7 +38,7 @@ public final class DisturbanceMonitor implements AutoCloseable {
     /**
      * Begins to watch this machine.
      *
-     * @param others processes that are ours though they do not descend from this JVM
+     * @param others processes that are ours and do not descend from this JVM
      */
     public static DisturbanceMonitor start(Set<Long> others) {
         return start(
@@ -52,18 +55,18 @@ public final class DisturbanceMonitor implements AutoCloseable {
     }
 
     /**
-     * What a machine that is left alone looks like, from a second of it. The caller sees to it that nothing of ours runs.
+     * Measures the disturbance of the idle machine for one second. The caller ensures that no process of ours runs.
      *
      * @throws InterruptedException when the second is cut short
      */
-    public static Disturbance atRest() throws InterruptedException {
+    public static Disturbance measureAtRest() throws InterruptedException {
         try (var monitor = start(Set.of())) {
             TimeUnit.SECONDS.sleep(1);
             return monitor.stop();
         }
     }
 
-    /** Ends the watch; what it saw since {@link #start(Set)}. */
+    /** Ends the watch and returns the disturbance since {@link #start(Set)}. */
     public Disturbance stop() {
         long wallNanos = clock.getAsLong() - startNanos;
         var end = account.read();
@@ -71,12 +74,12 @@ public final class DisturbanceMonitor implements AutoCloseable {
         return Disturbance.between(start, end, wallNanos, hiccups);
     }
 
-    /** Ends the watch, if it has not been. The thread is gone when this returns. */
+    /** Ends the watch, if it still runs. The thread has ended when this returns. */
     @Override
     public void close() {
         over = true;
         boolean interrupted = false;
-        while (!ended()) {
+        while (!joined()) {
             interrupted |= Thread.interrupted();
         }
         if (interrupted) {
@@ -84,7 +87,7 @@ public final class DisturbanceMonitor implements AutoCloseable {
         }
     }
 
-    private boolean ended() {
+    private boolean joined() {
         try {
             return thread.join(Duration.ofSeconds(1));
         } catch (InterruptedException e) {

@@ -9,9 +9,10 @@ import oshi.SystemInfo;
 import oshi.hardware.CentralProcessor;
 
 /**
- * What the numbers of a session are true of. Neither the host's name nor its user's: a session folder is meant to be shared.
+ * The machine and software that a session's figures hold for. It leaves out the names of host and user, since session
+ * folders are shared.
  *
- * @param loadAverage over the minute before, where the system has one
+ * @param loadAverage of the minute before, where the system has one
  * @param commit of the project, where the caller knows it
  */
 public record Environment(
@@ -20,26 +21,26 @@ public record Environment(
         ResourceLimits limits,
         Optional<Double> loadAverage,
         Optional<String> commit) {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration VERSION_LIMIT = Duration.ofSeconds(5);
 
     /**
      * The machine.
      *
-     * @param usableCores that this process may use, by affinity and control groups, whole ones
-     * @param virtual whether a hypervisor is below; only some processors tell
+     * @param usableCores whole cores that affinity and control groups let this process use
+     * @param virtual whether a hypervisor runs below; only some processors tell
      */
     public record Hardware(
             String processor, int logicalCores, int usableCores, long memoryBytes, Optional<Boolean> virtual) {}
 
     /**
-     * What runs on it.
+     * The software that runs on it.
      *
      * @param java vendor and version
-     * @param python what {@code python3 --version} says, where it is on the path
+     * @param python the output of {@code python3 --version}, where it is on the path
      */
     public record Software(String system, String kernel, String architecture, String java, Optional<String> python) {}
 
-    /** Reads it now. Starts {@code python3}, so not while anything is measured. */
+    /** Reads the environment now. It starts {@code python3}, so not while anything is measured. */
     public static Environment read(Optional<String> commit) {
         var info = new SystemInfo();
         var processor = info.getHardware().getProcessor();
@@ -55,13 +56,13 @@ public record Environment(
                         System.getProperty("os.name") + " " + System.getProperty("os.version"),
                         System.getProperty("os.arch"),
                         System.getProperty("java.vendor") + " " + Runtime.version(),
-                        FirstOutputLine.of(PATIENCE, "python3", "--version")),
+                        FirstOutputLine.read(VERSION_LIMIT, "python3", "--version")),
                 new CgroupLimits(Path.of("/")).limits(),
                 Optional.of(processor.getSystemLoadAverage(1)[0]).filter(load -> load >= 0),
                 commit);
     }
 
-    /** Linux lists a flag for it on x86, and nothing comparable elsewhere. */
+    /** Linux on x86 lists a processor flag for it; other systems do not tell. */
     private static Optional<Boolean> virtual(CentralProcessor processor) {
         var flags = processor.getFeatureFlags().stream()
                 .flatMap(line -> Stream.of(line.split("[\\s:]+")))

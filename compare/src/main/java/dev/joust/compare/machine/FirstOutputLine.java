@@ -5,12 +5,15 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** What a command says in its first line, as {@code python3 --version} does. */
+/** The first line that a command prints, for example {@code python3 --version}. */
 public final class FirstOutputLine {
     private FirstOutputLine() {}
 
-    /** Empty when there is no such command, when it fails, and when it takes longer than that; it is ended then. */
-    public static Optional<String> of(Duration limit, String... command) {
+    /**
+     * Runs the command. Empty when there is none, when it fails, and when it takes longer than the limit; then it is
+     * ended.
+     */
+    public static Optional<String> read(Duration limit, String... command) {
         Process process;
         try {
             process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -28,7 +31,7 @@ public final class FirstOutputLine {
             Thread.currentThread().interrupt();
             return Optional.empty();
         } finally {
-            ChildProcesses.end(process.toHandle(), ChildProcesses.BOUND);
+            ChildProcesses.end(process.toHandle(), ChildProcesses.TERMINATION_LIMIT);
         }
     }
 }

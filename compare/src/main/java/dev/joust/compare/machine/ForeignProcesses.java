@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Who else used the machine over a stretch of time, from the CPU account at both ends and nothing between: for measurements that a {@link
- * DisturbanceMonitor}, which wakes every millisecond, would itself disturb.
+ * What foreign processes used over a period, from the CPU account at both ends. It does nothing in between, so it suits
+ * measurements that a {@link DisturbanceMonitor}, which wakes every millisecond, would disturb.
  */
 public final class ForeignProcesses {
     private static final Disturbance UNKNOWN =
@@ -17,12 +17,15 @@ public final class ForeignProcesses {
 
     private ForeignProcesses() {}
 
-    /** Begins now. The caller's processes must descend from this JVM, else they are taken for somebody else's. */
+    /** Begins now. The caller's processes must descend from this JVM, else they count as foreign. */
     public static ForeignProcesses begin() {
         return new ForeignProcesses();
     }
 
-    /** Why what was measured since then must not be judged, in one sentence; empty when it may be, or where nothing is known. */
+    /**
+     * Why the measurements since then must not be judged, in one sentence. Empty when they may be judged, and where the
+     * system does not tell.
+     */
     public Optional<String> objection() {
         long wallNanos = System.nanoTime() - startNanos;
         var seen = Disturbance.between(

@@ -1,13 +1,13 @@
 package dev.joust.compare.machine;
 
 /**
- * System calls that read or wrote: files, pipes and sockets alike. Others, those that wait among them, are not counted by any system from
- * outside.
+ * System calls that read or wrote files, pipes and sockets. No system counts other calls from outside, such as those
+ * that wait.
  */
 public record IoCalls(long reads, long writes) {
     static final IoCalls NONE = new IoCalls(0, 0);
 
-    /** Both. */
+    /** Reads and writes. */
     public long total() {
         return reads + writes;
     }

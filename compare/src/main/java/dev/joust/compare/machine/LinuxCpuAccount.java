@@ -10,17 +10,18 @@ import java.util.stream.Stream;
 /**
  * The account from {@code /proc/stat} and the processes of some trees.
  *
- * <p>A process that ends hands its CPU time, and that of the children it had waited for, to the parent that waits for it. The sum over
- * the living of their own time and their ended children's therefore keeps what trials used that have come and gone. What it misses:
- * a process whose parent ended first or never waits; its time then counts as somebody else's.
+ * <p>A process that ends hands its CPU time, and that of the children it waited for, to the parent that waits for it.
+ * So the sum over living processes, of their own time and their ended children's, includes trials that have ended. It
+ * misses a process whose parent ended first or never waits; that time then counts as foreign.
  *
- * <p>Accuracy: our part is exact but for 10 ms for each process with ended children. The machine's is sampled by the timer tick, so
- * the difference is good to some 0.02 cores over a second and better over longer.
+ * <p>Accuracy: our part is exact, except for 10 ms per process with ended children. The machine's part is sampled by
+ * the timer tick, so the difference is good to about 0.02 cores over one second, and better over longer times.
  *
- * <p>Kernels differ in whether the time of soft interrupts, where loopback traffic is carried, is also charged to the process that
- * was interrupted. One that times interrupts exactly charges it to nobody, and has counted some time in hard ones since boot; one
- * that samples charges it twice, and has counted none. So it belongs to the busy time on the latter alone. Measured there, under
- * three ping-pong pairs: 1.83 cores busy without and 2.04 with the soft interrupts, 2.03 by the scheduler.
+ * <p>Soft interrupts carry loopback traffic, and kernels account for their time in two ways. A kernel that times
+ * interrupts exactly charges it to no process, and has counted time in hard interrupts since boot. A kernel that
+ * samples charges it to the interrupted process too, and has counted no time in hard ones. So soft interrupts belong to
+ * the busy time on the second kind only. Measured there under three ping-pong pairs: 1.83 cores busy without soft
+ * interrupts, 2.04 with them, and 2.03 by the scheduler.
  */
 final class LinuxCpuAccount implements CpuAccount {
     private static final int ATTEMPTS = 3;
@@ -51,7 +52,7 @@ final class LinuxCpuAccount implements CpuAccount {
                 .map(times -> reading(times, ours));
     }
 
-    // user, nice, system, idle, iowait, irq, softirq, steal; the guests' time that follows is within user and nice
+    // user, nice, system, idle, iowait, irq, softirq, steal; the guests' time that follows is part of user and nice
     private static CpuReading reading(long[] times, long ours) {
         long total = 0;
         for (int i = 0; i < 8; i++) {
@@ -61,12 +62,12 @@ final class LinuxCpuAccount implements CpuAccount {
         return new CpuReading(total, times[7], busy, ours);
     }
 
-    /** A child that ends while the tree is walked would count twice or not at all, so the walk is repeated when the tree changed. */
+    /** Repeats the walk when the tree changed: a child that ends meanwhile would count twice or not at all. */
     private long ours() {
-        var before = family();
+        var before = processIds();
         for (int attempt = 1; ; attempt++) {
-            long sum = before.stream().mapToLong(this::withReaped).sum();
-            var after = family();
+            long sum = before.stream().mapToLong(this::timeWithReaped).sum();
+            var after = processIds();
             if (after.equals(before) || attempt == ATTEMPTS) {
                 return sum;
             }
@@ -74,11 +75,11 @@ final class LinuxCpuAccount implements CpuAccount {
         }
     }
 
-    private Set<Long> family() {
+    private Set<Long> processIds() {
         return roots.stream().flatMap(root -> processes.tree(root).stream()).collect(Collectors.toSet());
     }
 
-    private long withReaped(long pid) {
+    private long timeWithReaped(long pid) {
         var own = cpuClock.apply(pid);
         return PidStat.of(proc, pid)
                 .map(stat -> own.orElse(stat.userNanos() + stat.systemNanos()) + stat.reapedNanos())

@@ -12,9 +12,9 @@ import java.util.function.LongFunction;
 /**
  * Processes as {@code /proc} shows them.
  *
- * <p>Children are read from {@code task/*}{@code /children}, which costs 6 µs a thread of the tree; {@link ProcessHandle#descendants()}
- * reads every process of the machine, and took 1.1 ms at best and 9 ms on a busy machine with 100 processes. It serves where the
- * kernel does not offer the file.
+ * <p>Children are read from {@code task/*}{@code /children}, which costs 6 µs per thread of the tree. {@link
+ * ProcessHandle#descendants()} reads every process of the machine: it took 1.1 ms at best, and 9 ms on a busy machine
+ * with 100 processes. It is used where the kernel does not offer the file.
  */
 final class LinuxProcessReader implements ProcessReader {
     private static final long KIB = 1024;
@@ -30,7 +30,7 @@ final class LinuxProcessReader implements ProcessReader {
     @Override
     public List<Long> tree(long root) {
         if (proc.read(root + "/task/" + root + "/children").isEmpty()) {
-            return OshiProcessReader.handles(root);
+            return OshiProcessReader.descendants(root);
         }
         Set<Long> found = new LinkedHashSet<>();
         collect(root, found);
@@ -52,7 +52,7 @@ final class LinuxProcessReader implements ProcessReader {
 
     @Override
     public Optional<ProcessReading> read(long pid, ReadingDetail detail) {
-        // the CPU time first, nearest to the mark that it is read for
+        // the CPU time first, as close as possible to the window mark
         OptionalLong total = cpuClock.apply(pid);
         return PidStat.of(proc, pid).filter(stat -> !stat.zombie()).flatMap(stat -> proc.read(pid + "/status")
                 .map(status -> {
@@ -61,7 +61,7 @@ final class LinuxProcessReader implements ProcessReader {
                             total.orElse(ticks), stat.userNanos(), stat.systemNanos(), Optional.of(stat.reapedNanos()));
                     var switches = switches(pid);
                     return new ProcessReading(
-                            new ProcessReading.Id(pid, stat.started()),
+                            new ProcessReading.ProcessId(pid, stat.started()),
                             cpu,
                             Optional.of(switches),
                             calls(pid),
@@ -70,7 +70,7 @@ final class LinuxProcessReader implements ProcessReader {
                 }));
     }
 
-    /** Thread by thread: {@code PID/status} counts the switches of the main thread alone. */
+    /** Per thread: {@code PID/status} counts the switches of the main thread only. */
     private Map<Long, ContextSwitches> switches(long pid) {
         Map<Long, ContextSwitches> byThread = new HashMap<>();
         for (String thread : proc.list(pid + "/task").orElse(List.of())) {

@@ -6,7 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Who holds the session lock, as written in its file. */
+/** The note in the file of the session lock: which process holds it, since when, and for which session. */
 record LockHolderNote(long pid, Instant since, Path session) {
     static LockHolderNote self(Path session) {
         return new LockHolderNote(
@@ -17,7 +17,7 @@ record LockHolderNote(long pid, Instant since, Path session) {
         return pid + "\n" + since + "\n" + session;
     }
 
-    /** Empty for any other text: the holder may be about to write it. */
+    /** The note that this text holds; empty for other text, since the holder may be about to write it. */
     static Optional<LockHolderNote> parse(String text) {
         String[] lines = text.split("\n", 3);
         try {

@@ -3,9 +3,9 @@ package dev.joust.compare.machine;
 import java.util.Optional;
 
 /**
- * What a process, or several, hold open.
+ * Threads and open handles, of one process or summed over several.
  *
- * @param sockets of every kind; only when asked for
- * @param files open descriptors, sockets among them
+ * @param sockets sockets of every kind; read on demand only
+ * @param files open descriptors, including sockets
  */
 public record OpenHandles(int threads, Optional<Integer> sockets, Optional<Integer> files) {}

@@ -9,12 +9,15 @@ import oshi.SystemInfo;
 import oshi.software.os.OSProcess;
 import oshi.software.os.OperatingSystem;
 
-/** Processes as OSHI shows them on every system that it knows: CPU time in milliseconds, no split of the switches, no peak. */
+/**
+ * Processes as OSHI shows them on each system that it supports: CPU time in milliseconds, no switches per thread, no
+ * peak.
+ */
 final class OshiProcessReader implements ProcessReader {
     private final OperatingSystem system = new SystemInfo().getOperatingSystem();
 
     /** The root and its descendants as the JDK sees them. */
-    static List<Long> handles(long root) {
+    static List<Long> descendants(long root) {
         return ProcessHandle.of(root).stream()
                 .flatMap(handle -> Stream.concat(Stream.of(handle), handle.descendants()))
                 .map(ProcessHandle::pid)
@@ -23,7 +26,7 @@ final class OshiProcessReader implements ProcessReader {
 
     @Override
     public List<Long> tree(long root) {
-        return handles(root);
+        return descendants(root);
     }
 
     @Override
@@ -31,7 +34,7 @@ final class OshiProcessReader implements ProcessReader {
         return Optional.ofNullable(system.getProcess(Math.toIntExact(pid)))
                 .filter(process -> process.getState() != OSProcess.State.INVALID)
                 .map(process -> new ProcessReading(
-                        new ProcessReading.Id(pid, process.getStartTime()),
+                        new ProcessReading.ProcessId(pid, process.getStartTime()),
                         cpu(process),
                         Optional.empty(),
                         Optional.empty(),

@@ -3,29 +3,30 @@ package dev.joust.compare.machine;
 import java.util.Optional;
 
 /**
- * {@code /proc/PID/stat}, as far as it is needed; see proc_pid_stat(5). Times are in nanoseconds, cut to 10 ms by the kernel.
+ * The fields of {@code /proc/PID/stat} that Joust reads; see proc_pid_stat(5). Times are in nanoseconds, cut to 10 ms
+ * by the kernel.
  *
- * @param started since boot
- * @param reapedNanos the children that it has waited for, and theirs
+ * @param started when the process began, in ticks since boot
+ * @param reapedNanos CPU time of the children that it has waited for, and of theirs
  */
-record PidStat(State state, long started, long userNanos, long systemNanos, long reapedNanos) {
-    /** As far as it matters here. */
-    enum State {
+record PidStat(ProcessState state, long started, long userNanos, long systemNanos, long reapedNanos) {
+    /** The states that Joust tells apart. */
+    enum ProcessState {
         LIVING,
-        /** By a signal: it lives and does nothing. */
+        /** Suspended by a signal: it lives and does nothing. */
         STOPPED,
-        /** Ended with all of its threads, and not yet waited for by its parent. */
+        /** Ended with all of its threads; its parent has not yet waited for it. */
         ZOMBIE
     }
 
-    /** The kernel counts in hundredths of a second here, whatever its timer does, on every architecture that JDK 25 runs on. */
+    /** The kernel counts in hundredths of a second here, whatever its timer's rate, on every architecture of JDK 25. */
     static final long TICK_NANOS = 10_000_000;
 
     static Optional<PidStat> of(ProcFs proc, long pid) {
         return proc.read(pid + "/stat").filter(text -> !text.isBlank()).map(PidStat::parse);
     }
 
-    /** The fields are counted from behind the name, which may itself hold spaces and parentheses. */
+    /** Fields are counted from the end of the name, which may itself hold spaces and parentheses. */
     static PidStat parse(String text) {
         String[] fields = text.substring(text.lastIndexOf(')') + 2).trim().split(" ");
         return new PidStat(
@@ -36,16 +37,16 @@ record PidStat(State state, long started, long userNanos, long systemNanos, long
                 ticks(fields[13]) + ticks(fields[14]));
     }
 
-    private static State state(String letter, int threads) {
+    private static ProcessState state(String letter, int threads) {
         return switch (letter) {
-            case "T", "t" -> State.STOPPED;
-            case "Z" -> threads <= 1 ? State.ZOMBIE : State.LIVING;
-            default -> State.LIVING;
+            case "T", "t" -> ProcessState.STOPPED;
+            case "Z" -> threads <= 1 ? ProcessState.ZOMBIE : ProcessState.LIVING;
+            default -> ProcessState.LIVING;
         };
     }
 
     boolean zombie() {
-        return state == State.ZOMBIE;
+        return state == ProcessState.ZOMBIE;
     }
 
     private static long ticks(String field) {

@@ -10,20 +10,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The files of Linux's {@code /proc}. What has gone, or was never offered, or may not be read, is empty: it is all one to the reader. */
+/** The files of Linux's {@code /proc}. A file that is gone, is not offered or may not be read is empty. */
 record ProcFs(Path root) {
     static final ProcFs SYSTEM = new ProcFs(Path.of("/proc"));
 
-    private static final int MORE_THAN_ANY = 1 << 20;
+    private static final int MAX_BYTES = 1 << 20;
 
     static boolean offered() {
         return Files.isReadable(SYSTEM.root.resolve("self/stat")) && Files.isReadable(SYSTEM.root.resolve("stat"));
     }
 
-    // java.io on purpose: a snapshot reads a hundred of these, and their sizes are given as zero
+    // java.io on purpose: one reading opens a hundred of these files, and the kernel gives their size as zero
     Optional<String> read(String file) {
         try (var in = new FileInputStream(root + "/" + file)) {
-            return Optional.of(new String(in.readNBytes(MORE_THAN_ANY), StandardCharsets.UTF_8));
+            return Optional.of(new String(in.readNBytes(MAX_BYTES), StandardCharsets.UTF_8));
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -41,7 +41,7 @@ record ProcFs(Path root) {
         }
     }
 
-    /** The number after {@code key:} at the beginning of a line, as in {@code VmHWM:     1700 kB}. */
+    /** The number after {@code key:} at the start of a line, as in {@code VmHWM:     1700 kB}. */
     static OptionalLong number(String text, String key) {
         int line = text.startsWith(key + ":") ? 0 : text.indexOf("\n" + key + ":") + 1;
         if (line == 0 && !text.startsWith(key + ":")) {

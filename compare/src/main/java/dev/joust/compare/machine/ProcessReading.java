@@ -6,11 +6,11 @@ import java.util.Optional;
 /**
  * One process at one instant.
  *
- * @param switches by thread, of the threads that live; a thread's count is gone when it ends
+ * @param switches per living thread; a thread's count is lost when it ends
  * @param calls of all threads that the process ever had
  */
 public record ProcessReading(
-        Id id,
+        ProcessId id,
         CpuTime cpu,
         Optional<Map<Long, ContextSwitches>> switches,
         Optional<IoCalls> calls,
@@ -21,9 +21,9 @@ public record ProcessReading(
     }
 
     /**
-     * One process and no other, even when its number is given out again.
+     * Identifies a process even when its number is used again.
      *
-     * @param started when it began, in a unit of the system's own
+     * @param started when it began, in a unit of the system
      */
-    public record Id(long pid, long started) {}
+    public record ProcessId(long pid, long started) {}
 }

@@ -6,7 +6,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.Optional;
 
-/** Stops processes where they are and lets them go on, with kill(2); where there are no such signals, does nothing. */
+/** Suspends and resumes processes with kill(2). Does nothing where the system has no such signals. */
 final class ProcessSuspension {
     private static final boolean MAC = System.getProperty("os.name").startsWith("Mac");
     private static final int STOP = MAC ? 17 : 19;
@@ -15,8 +15,8 @@ final class ProcessSuspension {
 
     private ProcessSuspension() {}
 
-    /** It may still finish the system call that it is in. */
-    static void stop(ProcessHandle process) {
+    /** Suspends a process. It may still finish its current system call. */
+    static void suspend(ProcessHandle process) {
         send(process, STOP);
     }
 
@@ -24,7 +24,7 @@ final class ProcessSuspension {
         send(process, CONTINUE);
     }
 
-    // a failure means that the process has ended or is not ours; whoever asks looks at what lives afterwards
+    // a failure means that the process has ended or is not ours; the caller checks afterwards what still lives
     private static void send(ProcessHandle process, int signal) {
         if (KILL.isPresent() && process.isAlive()) {
             try {

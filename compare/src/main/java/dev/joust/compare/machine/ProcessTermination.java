@@ -8,16 +8,16 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends processes with all of their descendants: asks, waits, then kills.
+ * Ends processes and all of their descendants: asks them, waits, then kills them.
  *
- * <p>An orphan is nobody's descendant any more, so the family is collected before one of it is touched. And a family that is asked while it
- * forks outruns the collector: a shell that was ended as it started left its child behind in two runs of three. So they are stopped
- * before each step until no look finds a new one, and go on with the request to end pending. Where processes cannot be stopped,
- * the instant between a look and a kill stays open.
+ * <p>An orphan is no descendant any more, so the family is collected before any of it is asked. A family that forks
+ * meanwhile could escape: a shell that was ended as it started left its child behind in two of three runs. So before
+ * each step the family is suspended until a search finds no new member. It resumes with the request to end pending.
+ * Where processes cannot be suspended, one that forks between the search and the kill can escape.
  */
 final class ProcessTermination {
-    private static final long LOOK_MILLIS = 2;
-    private static final Duration STANDSTILL = Duration.ofMillis(100);
+    private static final long POLL_MILLIS = 2;
+    private static final Duration SUSPENSION_LIMIT = Duration.ofMillis(100);
 
     private final Set<ProcessHandle> family = new LinkedHashSet<>();
     private final long beginNanos = System.nanoTime();
@@ -27,69 +27,74 @@ final class ProcessTermination {
         family.addAll(roots);
     }
 
-    /** Those that still live when the time is up; none, unless the system refuses to end them. */
-    static List<Long> of(Collection<ProcessHandle> roots, Duration bound) {
-        var ending = new ProcessTermination(roots);
-        ending.ask();
-        ending.await(bound.dividedBy(2));
-        ending.kill();
-        while (!ending.living().isEmpty() && ending.within(bound)) {
-            ending.look();
-            ending.kill();
+    /** Ends the processes. Returns those that still live at the limit: none, unless the system refuses to end them. */
+    static List<Long> end(Collection<ProcessHandle> roots, Duration limit) {
+        var termination = new ProcessTermination(roots);
+        termination.ask();
+        termination.await(limit.dividedBy(2));
+        termination.kill();
+        while (!termination.living().isEmpty() && termination.within(limit)) {
+            termination.pause();
+            termination.kill();
         }
-        if (ending.interrupted) {
+        if (termination.interrupted) {
             Thread.currentThread().interrupt();
         }
-        return ending.living().stream().map(ProcessHandle::pid).toList();
+        return termination.living().stream().map(ProcessHandle::pid).toList();
     }
 
     /** Kills a process and its descendants without asking them. */
-    static void atOnce(ProcessHandle root, Duration bound) {
-        var ending = new ProcessTermination(List.of(root));
+    static void kill(ProcessHandle root, Duration limit) {
+        var termination = new ProcessTermination(List.of(root));
         do {
-            ending.kill();
-            ending.look();
-        } while (!ending.living().isEmpty() && ending.within(bound));
-        if (ending.interrupted) {
+            termination.kill();
+            termination.pause();
+        } while (!termination.living().isEmpty() && termination.within(limit));
+        if (termination.interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
     private void ask() {
-        standStill();
+        suspendAll();
         living().forEach(ProcessHandle::destroy);
         living().forEach(ProcessSuspension::resume);
     }
 
     private void kill() {
-        standStill();
+        suspendAll();
         living().forEach(ProcessHandle::destroyForcibly);
     }
 
-    /** An interrupt cuts the politeness short, not the ending. Who was asked may start others on the way out. */
-    private void await(Duration bound) {
-        while (!living().isEmpty() && within(bound) && !interrupted) {
+    /**
+     * Waits for processes that were asked. They may start others meanwhile. An interrupt ends the wait, not the
+     * termination.
+     */
+    private void await(Duration limit) {
+        while (!living().isEmpty() && within(limit) && !interrupted) {
             collect();
-            look();
+            pause();
         }
     }
 
-    /** Stops the family, until all have stopped and none is new. Bounded: a parent in vfork does not stop before its child goes on. */
-    private void standStill() {
+    /**
+     * Suspends the family until no member is new. Bounded: a parent in vfork does not stop before its child goes on.
+     */
+    private void suspendAll() {
         long begin = System.nanoTime();
         int known;
         do {
             known = family.size();
-            boolean still = stopped();
+            boolean allSuspended = suspended();
             collect();
-            if (still && family.size() == known) {
+            if (allSuspended && family.size() == known) {
                 return;
             }
-            living().forEach(ProcessSuspension::stop);
-            if (!stopped()) {
-                look();
+            living().forEach(ProcessSuspension::suspend);
+            if (!suspended()) {
+                pause();
             }
-        } while (System.nanoTime() - begin < STANDSTILL.toNanos());
+        } while (System.nanoTime() - begin < SUSPENSION_LIMIT.toNanos());
     }
 
     private void collect() {
@@ -98,34 +103,32 @@ final class ProcessTermination {
         }
     }
 
-    private boolean stopped() {
+    private boolean suspended() {
         return living().stream().allMatch(process -> PidStat.of(ProcFs.SYSTEM, process.pid())
-                .map(stat -> stat.state() == PidStat.State.STOPPED)
+                .map(stat -> stat.state() == PidStat.ProcessState.STOPPED)
                 .orElse(true));
     }
 
-    private void look() {
+    private void pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         } catch (InterruptedException e) {
             interrupted = true;
         }
     }
 
-    private boolean within(Duration bound) {
-        return System.nanoTime() - beginNanos < bound.toNanos();
+    private boolean within(Duration limit) {
+        return System.nanoTime() - beginNanos < limit.toNanos();
     }
 
-    // a zombie has ended; whether its parent ever looks is not up to us, and as the first process of a container it may
-    // never
+    // A zombie has ended. Its parent may never wait for it, for example as the first process of a container.
     private List<ProcessHandle> living() {
         return family.stream()
                 .filter(process -> PidStat.of(ProcFs.SYSTEM, process.pid())
                         .map(stat -> !stat.zombie())
                         .orElse(true))
-                .filter(
-                        ProcessHandle
-                                ::isAlive) // last: one that is collected in between has no state, and does not live
+                // last: a process that was reaped in between has no state and does not live
+                .filter(ProcessHandle::isAlive)
                 .toList();
     }
 }

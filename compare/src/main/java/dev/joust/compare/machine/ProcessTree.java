@@ -1,7 +1,7 @@
 package dev.joust.compare.machine;
 
 /**
- * A process and all of its descendants, read from outside. A descendant whose parent has ended belongs to nobody's tree any
+ * A process and all of its descendants, read from outside. A descendant whose parent has ended belongs to no tree any
  * more and is not seen.
  */
 public final class ProcessTree {
@@ -18,7 +18,10 @@ public final class ProcessTree {
         return new ProcessTree(root, ProcessReader.ofThisSystem());
     }
 
-    /** What the tree has used until now. The first reading in a JVM takes a hundred times as long as the later ones: take one to waste. */
+    /**
+     * Reads what the tree has used so far. The first reading in a JVM takes a hundred times as long as later ones, so
+     * discard one.
+     */
     public TreeReading usage(ReadingDetail detail) {
         return new TreeReading(processes.tree(root).stream()
                 .flatMap(pid -> processes.read(pid, detail).stream())

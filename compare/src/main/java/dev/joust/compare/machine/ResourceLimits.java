@@ -4,14 +4,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What control groups grant this process, where they grant less than all.
+ * The limits that control groups set for this process, where they set any.
  *
- * @param cores of CPU time, a fraction where the quota is one
+ * @param cores CPU time in cores, may be a fraction
  */
 public record ResourceLimits(Optional<Double> cores, Optional<Long> memoryBytes) {
     static final ResourceLimits NONE = new ResourceLimits(Optional.empty(), Optional.empty());
 
-    /** The tighter of each. */
+    /** The tighter limit of each kind. */
     ResourceLimits and(ResourceLimits other) {
         return new ResourceLimits(least(cores, other.cores), least(memoryBytes, other.memoryBytes));
     }

@@ -7,12 +7,12 @@ import java.util.Optional;
 /**
  * What a process tree used between two readings.
  *
- * <p>CPU time and switches are differences; a process or thread that came in between counts from zero. Memory and handles are those of
- * the second reading. What is not known of every process is not known of the sum.
+ * <p>CPU time and switches are differences; a process or thread that began in between counts from zero. Memory and
+ * handles are those of the second reading. A sum is empty when the value of one process is unknown.
  *
- * @param switches of the threads that live at the end: what an ended thread had counted went with it
+ * @param switches of the threads that live at the end; the count of an ended thread is lost
  * @param calls system calls that read or wrote
- * @param children the memory of all but the root; empty where there are no others
+ * @param children the memory of all processes except the root; empty where there are no others
  */
 public record ResourceUsage(
         CpuSeconds cpu,
@@ -20,13 +20,14 @@ public record ResourceUsage(
         Optional<IoCalls> calls,
         MemoryUse memory,
         Optional<MemoryUse> children,
-        Census census,
-        Changes changes) {
+        TreeSize census,
+        TreeChanges changes) {
 
     /**
      * CPU time in seconds.
      *
-     * @param user the total, divided as the coarse counts of user and system time are; unknown while these stand still
+     * @param user the part in user mode: the total divided in the ratio of the coarse counts; unknown while those do
+     *     not grow
      */
     public record CpuSeconds(double total, Optional<Double> user, Optional<Double> system) {
         static CpuSeconds of(long totalNanos, long userNanos, long systemNanos) {
@@ -39,26 +40,26 @@ public record ResourceUsage(
         }
     }
 
-    /** How many there were at the end. */
-    public record Census(int processes, OpenHandles handles) {}
+    /** How many processes, threads and handles the tree had at the end. */
+    public record TreeSize(int processes, OpenHandles handles) {}
 
     /**
-     * How far the tree changed between the readings, which is how far the bill is incomplete.
+     * How the tree changed between the readings, which says how complete the usage is.
      *
-     * @param appeared processes of the second reading alone
-     * @param lost processes of the first reading alone: what they used in between is not on the bill
-     * @param lostThreads threads of the first reading that ended: their CPU time is on the bill, their switches are not
-     * @param reapedSeconds the whole lives of the children that were waited for in between; above zero with nothing lost, processes
-     *     came and went unseen
+     * @param appeared processes of the second reading only
+     * @param lost processes of the first reading only: what they used in between is not counted
+     * @param lostThreads threads of the first reading that ended: their CPU time is counted, their switches are not
+     * @param reapedSeconds CPU time of children that were waited for in between. Above zero with none lost means that
+     *     processes began and ended unseen
      */
-    public record Changes(int appeared, int lost, int lostThreads, Optional<Double> reapedSeconds) {
-        /** Whether every process that used CPU time in the window is on the bill, as far as can be known. */
+    public record TreeChanges(int appeared, int lost, int lostThreads, Optional<Double> reapedSeconds) {
+        /** Whether every process that used CPU time in the window is counted, as far as can be known. */
         public boolean complete() {
             return lost == 0 && reapedSeconds.orElse(0.0) == 0;
         }
     }
 
-    /** The bill for the time from {@code start} to {@code end}, readings of the same tree. */
+    /** The usage from {@code start} to {@code end}, two readings of the same tree. */
     public static ResourceUsage between(TreeReading start, TreeReading end) {
         return new ResourceUsage(
                 cpu(start, end),
@@ -69,7 +70,7 @@ public record ResourceUsage(
                         ? Optional.of(memory(
                                 end.processes().subList(1, end.processes().size())))
                         : Optional.empty(),
-                census(end),
+                size(end),
                 changes(start, end));
     }
 
@@ -105,17 +106,17 @@ public record ResourceUsage(
                 .reduce(ContextSwitches.NONE, ContextSwitches::plus);
     }
 
-    private static Census census(TreeReading end) {
+    private static TreeSize size(TreeReading end) {
         var handles = new OpenHandles(
                 end.processes().stream()
                         .mapToInt(process -> process.handles().threads())
                         .sum(),
                 Sums.ints(end.processes(), process -> process.handles().sockets()),
                 Sums.ints(end.processes(), process -> process.handles().files()));
-        return new Census(end.processes().size(), handles);
+        return new TreeSize(end.processes().size(), handles);
     }
 
-    private static Changes changes(TreeReading start, TreeReading end) {
+    private static TreeChanges changes(TreeReading start, TreeReading end) {
         int lost = 0;
         int lostThreads = 0;
         for (var process : start.processes()) {
@@ -123,14 +124,14 @@ public record ResourceUsage(
             if (after.isEmpty()) {
                 lost++;
             } else {
-                var still = after.get().switches().orElse(Map.of()).keySet();
+                var living = after.get().switches().orElse(Map.of()).keySet();
                 lostThreads += (int) process.switches().orElse(Map.of()).keySet().stream()
-                        .filter(thread -> !still.contains(thread))
+                        .filter(thread -> !living.contains(thread))
                         .count();
             }
         }
         int appeared = end.processes().size() - (start.processes().size() - lost);
-        return new Changes(appeared, lost, lostThreads, reaped(start, end));
+        return new TreeChanges(appeared, lost, lostThreads, reaped(start, end));
     }
 
     private static Optional<Double> reaped(TreeReading start, TreeReading end) {

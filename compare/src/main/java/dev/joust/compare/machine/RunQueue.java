@@ -5,9 +5,9 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.util.OptionalLong;
 
-/** How long a thread has waited for a core, since it began: ready to run, and others ran. */
+/** How long a thread has waited for a core since it began: it was ready to run, and others ran. */
 interface RunQueue extends AutoCloseable {
-    /** Where the operating system does not tell. */
+    /** For systems that do not tell. */
     RunQueue UNKNOWN = OptionalLong::empty;
 
     OptionalLong waitedNanos();
@@ -15,18 +15,18 @@ interface RunQueue extends AutoCloseable {
     @Override
     default void close() {}
 
-    /** Of the calling thread. Kept open, since it is read a thousand times a second. */
+    /** The run queue of the calling thread. Its file stays open, since it is read a thousand times per second. */
     static RunQueue ofThisThread() {
         try {
-            return new Linux(new RandomAccessFile("/proc/thread-self/schedstat", "r"));
+            return new Schedstat(new RandomAccessFile("/proc/thread-self/schedstat", "r"));
         } catch (IOException e) {
             return UNKNOWN;
         }
     }
 
-    /** The second number of schedstat: see sched-stats.rst of the kernel. */
-    record Linux(RandomAccessFile file, byte[] bytes) implements RunQueue {
-        Linux(RandomAccessFile file) {
+    /** Linux: the second number of schedstat, see sched-stats.rst of the kernel. */
+    record Schedstat(RandomAccessFile file, byte[] bytes) implements RunQueue {
+        Schedstat(RandomAccessFile file) {
             this(file, new byte[128]);
         }
 
@@ -37,11 +37,11 @@ interface RunQueue extends AutoCloseable {
                 int length = file.read(bytes);
                 return OptionalLong.of(second(bytes, length));
             } catch (IOException e) {
-                throw new UncheckedIOException("the run queue's account went away", e);
+                throw new UncheckedIOException("the thread's schedstat cannot be read any more", e);
             }
         }
 
-        // by hand, since a thousand strings a second are a collector's load of their own
+        // parsed by hand: a thousand strings per second would load the collector
         static long second(byte[] bytes, int length) {
             int at = 0;
             while (bytes[at] != ' ') {
@@ -59,7 +59,7 @@ interface RunQueue extends AutoCloseable {
             try {
                 file.close();
             } catch (IOException e) {
-                throw new UncheckedIOException("the run queue's account cannot be closed", e);
+                throw new UncheckedIOException("the thread's schedstat cannot be closed", e);
             }
         }
     }

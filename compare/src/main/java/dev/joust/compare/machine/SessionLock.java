@@ -17,20 +17,20 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * One session a machine at a time: a lock on a file that says who holds it.
+ * One session per machine at a time: a lock on a file that names its holder.
  *
- * <p>The lock is the operating system's and goes with its holder, however that ends; the text is for people, and stale text without a
- * lock does no harm. The file stays: to delete it would let two sessions lock two files of one name. In a container it keeps
- * apart the sessions of that container alone.
+ * <p>The operating system owns the lock and releases it however the holder ends. The text is for people, and old text
+ * without a lock does no harm. The file stays: deleting it would let two sessions lock two files of one name. In a
+ * container it separates the sessions of that container only.
  */
 public final class SessionLock implements AutoCloseable {
     /**
-     * What this JVM holds. POSIX drops all locks of a process on a file when it closes any descriptor of it, so a second attempt of
-     * ours must not even open the file.
+     * The locks of this JVM. POSIX drops all locks of a process on a file when it closes any descriptor of that file,
+     * so a second attempt of this JVM must not even open it.
      */
     private static final Map<Path, LockHolderNote> HELD = new ConcurrentHashMap<>();
 
-    private static final int LONGEST_TEXT = 8192;
+    private static final int MAX_TEXT_BYTES = 8192;
 
     private final Path key;
     private final FileChannel channel;
@@ -40,15 +40,15 @@ public final class SessionLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Where the sessions of this machine meet. */
+    /** The file that all sessions of this machine lock. */
     public static Path usualPlace() {
         return Path.of(System.getProperty("java.io.tmpdir"), "joust-session.lock");
     }
 
     /**
-     * Takes the machine for a session that writes into {@code session}, or refuses at once.
+     * Takes the lock for a session that writes into {@code session}, or refuses at once.
      *
-     * @throws SessionLockedException when another session has it, or the file cannot be used; the message says which
+     * @throws SessionLockedException when another session holds it, or the file cannot be used; the message says which
      */
     public static SessionLock take(Path place, Path session) {
         var self = LockHolderNote.self(session);
@@ -63,7 +63,7 @@ public final class SessionLock implements AutoCloseable {
             return taken;
         } catch (IOException e) {
             throw new SessionLockedException(
-                    "the session lock " + place + " cannot be used: " + e + "; choose a place that can be written", e);
+                    "the session lock " + place + " cannot be used: " + e + "; choose a folder that can be written", e);
         } finally {
             if (taken == null) {
                 HELD.remove(key, self);
@@ -71,7 +71,7 @@ public final class SessionLock implements AutoCloseable {
         }
     }
 
-    /** Lets the next session in. */
+    /** Releases the lock. */
     @Override
     public void close() {
         try (channel) {
@@ -87,7 +87,7 @@ public final class SessionLock implements AutoCloseable {
         var channel = open(place);
         boolean ours = false;
         try {
-            ours = locked(channel);
+            ours = tryLock(channel);
             if (!ours) {
                 throw refused(place, LockHolderNote.parse(text(channel)));
             }
@@ -101,8 +101,8 @@ public final class SessionLock implements AutoCloseable {
         }
     }
 
-    // one byte far behind the text: where locks are mandatory, the text must stay readable to others
-    private static boolean locked(FileChannel channel) throws IOException {
+    // Locks one byte far behind the text: where locks are mandatory, others must still read the text.
+    private static boolean tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock(Long.MAX_VALUE - 1, 1, false) != null;
         } catch (OverlappingFileLockException e) {
@@ -110,7 +110,7 @@ public final class SessionLock implements AutoCloseable {
         }
     }
 
-    // made only when missing, and for everybody: in a sticky folder Linux refuses to make what another user has made
+    // Created only when missing, and for all users: in a sticky folder Linux refuses to create a file of another user.
     private static FileChannel open(Path place) throws IOException {
         try {
             return FileChannel.open(
@@ -130,7 +130,7 @@ public final class SessionLock implements AutoCloseable {
     }
 
     private static String text(FileChannel channel) throws IOException {
-        var bytes = ByteBuffer.allocate(LONGEST_TEXT);
+        var bytes = ByteBuffer.allocate(MAX_TEXT_BYTES);
         channel.read(bytes, 0);
         return StandardCharsets.UTF_8.decode(bytes.flip()).toString();
     }
@@ -140,13 +140,14 @@ public final class SessionLock implements AutoCloseable {
         try {
             return full.getParent().toRealPath().resolve(full.getFileName());
         } catch (IOException e) {
-            throw new SessionLockedException("the session lock " + place + " has no folder to be in: " + e, e);
+            throw new SessionLockedException(
+                    "the session lock " + place + " is in no folder that can be read: " + e, e);
         }
     }
 
     private static SessionLockedException refused(Path place, Optional<LockHolderNote> holder) {
-        return new SessionLockedException("another session has this machine: "
-                + holder.map(LockHolderNote::toString).orElse("a process that has not yet said who it is")
+        return new SessionLockedException("another session runs on this machine: "
+                + holder.map(LockHolderNote::toString).orElse("a process that has not written its name yet")
                 + " (lock " + place + ")");
     }
 }

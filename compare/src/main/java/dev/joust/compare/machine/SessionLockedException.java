@@ -1,6 +1,6 @@
 package dev.joust.compare.machine;
 
-/** The machine cannot be had for a session. The message says who has it, or what is in the way. */
+/** The session lock cannot be taken. The message names the holder or the obstacle. */
 public final class SessionLockedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -8,20 +8,21 @@ import java.util.function.LongSupplier;
 import org.HdrHistogram.Histogram;
 
 /**
- * How late this thread wakes when it asks for a millisecond, and how much of that was not the wait for a core.
+ * How late this thread wakes after it parks for a millisecond, and how much of the lateness was not the wait for a
+ * core.
  *
- * <p>The histograms are corrected for the wake-ups that a late one swallowed (HdrHistogram's expected interval), so their percentiles are
- * over time and not over wake-ups: a pause of a tenth of the time is a tenth of the histogram, although it was one late wake-up.
- * For one thread at a time.
+ * <p>The histograms are corrected for wake-ups that a late one replaced (HdrHistogram's expected interval). So
+ * percentiles are over time and not over wake-ups: a pause of a tenth of the time is a tenth of the histogram, although
+ * it is one late wake-up. For one thread at a time.
  */
 final class Stalls {
     private static final long INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
-    private static final long LONGEST_NANOS = TimeUnit.HOURS.toNanos(1);
+    private static final long MAX_NANOS = TimeUnit.HOURS.toNanos(1);
 
     private final LongSupplier clock;
     private final LongConsumer park;
-    private final Histogram late = new Histogram(LONGEST_NANOS, 3);
-    private final Histogram stalled = new Histogram(LONGEST_NANOS, 3);
+    private final Histogram late = new Histogram(MAX_NANOS, 3);
+    private final Histogram stalled = new Histogram(MAX_NANOS, 3);
     private OptionalLong waited = OptionalLong.empty();
 
     Stalls(LongSupplier clock, LongConsumer park) {
@@ -29,7 +30,7 @@ final class Stalls {
         this.park = park;
     }
 
-    /** Parks once and records by how much it was too long. */
+    /** Parks once and records how late the thread woke. */
     void observe(RunQueue queue) {
         var before = waited.isPresent() ? waited : queue.waitedNanos();
         long begin = clock.getAsLong();
@@ -52,13 +53,13 @@ final class Stalls {
         return late.getTotalCount() == 0 ? Optional.empty() : Optional.of(late.getMaxValue());
     }
 
-    /** What is left of the lateness without the wait for a core; empty where that wait is not known. */
+    /** The lateness without the wait for a core; empty where that wait is unknown. */
     Optional<Long> stallP99Nanos() {
         return p99(stalled);
     }
 
     private static void record(Histogram histogram, long nanos) {
-        histogram.recordValueWithExpectedInterval(Math.clamp(nanos, 0, LONGEST_NANOS), INTERVAL_NANOS);
+        histogram.recordValueWithExpectedInterval(Math.clamp(nanos, 0, MAX_NANOS), INTERVAL_NANOS);
     }
 
     private static Optional<Long> p99(Histogram histogram) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 
-/** Sums that are empty as soon as one part is, or when there is none: a sum of some would be read as the sum of all. */
+/** Sums that are empty when one part is, or when there is no part: a partial sum would be read as the whole. */
 final class Sums {
     private Sums() {}
 

@@ -1,17 +1,17 @@
 /**
- * What the referee reads of the machine, from outside the trial processes: what a process tree used, what else the machine
- * did meanwhile, what machine it is, and whether it is ours alone. Nothing here judges a model.
+ * What compare reads of the machine, from outside the trial processes: what a process tree used, what disturbed the
+ * machine meanwhile, which machine it is, and whether another session runs on it. Nothing here judges a model. A value
+ * that the system does not tell is an empty {@code Optional}, never zero. Linux tells most and is read from {@code
+ * /proc}; elsewhere OSHI tells what it can.
  *
  * <pre>
  * {@code
- * ProcessTree -Usage, Usage-> Bill           what a trial used, between its two window marks
- * Witness -----> Disturbance -Calm-> reason  why a block is to be repeated, if it is
- * Environment                                what the numbers are true of
- * SessionLock, ChildProcesses                one session a machine; nothing of it stays behind
+ * ProcessTree -TreeReading, TreeReading-> ResourceUsage                what a trial used between its window marks
+ * DisturbanceMonitor -Disturbance-> DisturbanceLimits -objection->     why a block is repeated, if it is
+ * Environment, ResourceLimits                                          the machine that the figures hold for
+ * ControlGroup                                                         limits for the trials
+ * SessionLock, ChildProcesses                                          one session per machine, no process left behind
  * }
  * </pre>
- *
- * What cannot be had is an empty {@code Optional}, never zero. Linux tells most and is read from {@code /proc};
- * elsewhere OSHI tells what it can.
  */
 package dev.joust.compare.machine;

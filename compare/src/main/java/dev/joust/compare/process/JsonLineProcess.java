@@ -10,94 +10,93 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A child process, in whatever language, and what is said to and by it, one line of JSON each; ended with all of its children, whatever
- * happens. For one thread.
+ * A child process in any language that exchanges messages with this one, one line of JSON each. Closing it ends the
+ * process and all of its children. For one thread.
  *
- * @param <M> what it says
+ * @param <M> the messages of the child
  */
 public final class JsonLineProcess<M> implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(JsonLineProcess.class.getName());
-    private static final Duration LEAVE = Duration.ofSeconds(2);
+    private static final Duration EXIT_GRACE = Duration.ofSeconds(2);
+    private static final int MAX_SHOWN = 120;
     private static final Duration LOG_GRACE = Duration.ofMillis(500);
-    private static final int SHOWN = 120;
 
     private final Process process;
-    private final Tongue<M> tongue;
+    private final Protocol<M> protocol;
     private final OutputLines lines;
     private final LogTail log;
 
     /**
-     * What is spoken.
+     * The messages of a kind of process.
      *
-     * @param speaker who says it, as a reader of a failure should call it
-     * @param type what it says
-     * @param line what one line is called
+     * @param process the name of such a process in failures
+     * @param type the type of its messages
+     * @param message the name of a message in failures
      */
-    public record Tongue<M>(String speaker, Class<M> type, String line) {}
+    public record Protocol<M>(String process, Class<M> type, String message) {}
 
-    private JsonLineProcess(Process process, Tongue<M> tongue) {
+    private JsonLineProcess(Process process, Protocol<M> protocol) {
         this.process = process;
-        this.tongue = tongue;
+        this.protocol = protocol;
         this.lines = new OutputLines(process.getInputStream());
         this.log = new LogTail(process.getErrorStream(), "log-tail");
     }
 
     /** Starts the process. */
-    public static <M> JsonLineProcess<M> with(List<String> command, Tongue<M> tongue) throws IOException {
-        return new JsonLineProcess<>(RunningChildren.RUNNING.add(new ProcessBuilder(command).start()), tongue);
+    public static <M> JsonLineProcess<M> start(List<String> command, Protocol<M> protocol) throws IOException {
+        return new JsonLineProcess<>(RunningChildren.RUNNING.add(new ProcessBuilder(command).start()), protocol);
     }
 
     long pid() {
         return process.pid();
     }
 
-    /** The end of its standard error so far. */
+    /** The end of its standard error until now. */
     String log() {
         return log.text();
     }
 
-    /** Gives it its order. That it is gone is told by the next thing that it does not say. */
-    public void give(Object order) {
+    /** Sends a message. If the process has ended, the next read reports it. */
+    public void send(Object message) {
         try {
-            process.getOutputStream().write((Json.line(order) + "\n").getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().write((Json.line(message) + "\n").getBytes(StandardCharsets.UTF_8));
             process.getOutputStream().flush();
         } catch (IOException e) {
-            // It has closed its input, or is gone; what it said before, and its exit status, tell more than the broken
-            // pipe.
-            LOG.log(System.Logger.Level.DEBUG, "the order could not be given", e);
+            // The process has closed its input or ended. Its output and exit status tell more than the broken pipe.
+            LOG.log(System.Logger.Level.DEBUG, "the message could not be sent", e);
         }
     }
 
     /**
-     * What it says next; empty when it says nothing for that long.
+     * Waits for its next message; empty when none comes in that time.
      *
-     * @throws TrialFailure when it dies, or says what is no line of this tongue
+     * @throws TrialFailure when the process ends, or prints a line that is no message of this protocol
      */
     public Optional<M> next(long nanos) throws TrialFailure, InterruptedException {
         return switch (lines.next(nanos)) {
-            case OutputLines.Line(String text) -> Optional.of(parsed(text));
-            case OutputLines.End end -> throw died();
-            case OutputLines.TooLong(String start) -> throw senseless(start);
-            case OutputLines.Nothing nothing -> Optional.empty();
+            case OutputLines.OutputLine(String text) -> Optional.of(parsed(text));
+            case OutputLines.EndOfOutput end -> throw ended();
+            case OutputLines.OverlongLine(String start) -> throw unexpected(start);
+            case OutputLines.NoOutput none -> Optional.empty();
         };
     }
 
     private M parsed(String text) throws TrialFailure {
         try {
-            return Json.read(text, tongue.type());
+            return Json.read(text, protocol.type());
         } catch (IllegalArgumentException e) {
-            throw senseless(text);
+            throw unexpected(text);
         }
     }
 
-    /** What it said is not for it to say. */
-    TrialFailure senseless(String text) {
+    /** The failure of a process that printed a line which is no message, or no message of its own. */
+    TrialFailure unexpected(String text) {
         return failure("it said '%s', which is no %s"
-                .formatted(text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text, tongue.line()));
+                .formatted(text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text, protocol.message()));
     }
 
-    private TrialFailure died() throws InterruptedException {
-        if (!process.waitFor(LEAVE.toMillis(), TimeUnit.MILLISECONDS)) {
+    private TrialFailure ended() throws InterruptedException {
+        if (!process.waitFor(EXIT_GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
             return failure("it closed its standard output without a measurement");
         }
         log.awaitEnd(LOG_GRACE);
@@ -105,22 +104,25 @@ public final class JsonLineProcess<M> implements AutoCloseable {
         String how = status > 128
                 ? "was killed by signal %d".formatted(status - 128)
                 : "ended with exit status %d".formatted(status);
-        return failure("the %s (pid %d) %s before it had measured".formatted(tongue.speaker(), pid(), how));
+        return failure("the %s (pid %d) %s before it had measured".formatted(protocol.process(), pid(), how));
     }
 
-    /** A failure with the end of its standard error. */
+    /** A failure of this process, with the end of its standard error. */
     public TrialFailure failure(String reason) {
         return new TrialFailure(reason, log());
     }
 
-    /** Waits until it has left of its own will, for what it writes at its end. */
-    public boolean leftWithin(Duration time) throws IOException, InterruptedException {
-        return RunningChildren.leftWithin(process, time);
+    /**
+     * Closes its standard input and waits for its normal exit, since it may write files at its end. False when it is
+     * late or fails.
+     */
+    public boolean exitsWithin(Duration limit) throws IOException, InterruptedException {
+        return RunningChildren.exitsWithin(process, limit);
     }
 
-    /** Closes its standard input, and ends what is still there after that: the process and all of its children. */
+    /** Closes its standard input, then ends the process and its children if they still live. */
     @Override
     public void close() {
-        RunningChildren.leave(process);
+        RunningChildren.stop(process);
     }
 }

@@ -7,32 +7,32 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** The lines of a process's standard output, with a bound on their length and on the time to wait for one. */
+/** The lines of a process's standard output, with a limit on their length and on the time to wait for one. */
 public final class OutputLines {
-    /** A measurement has some 20 kB; past this it is not one. */
-    private static final int LONGEST = 4 << 20;
+    /** A measurement has about 20 kB, so a line beyond this is none. */
+    private static final int MAX_LINE_BYTES = 4 << 20;
 
-    private final LinkedBlockingQueue<Output> read = new LinkedBlockingQueue<>(1 << 10);
+    private final LinkedBlockingQueue<NextOutput> read = new LinkedBlockingQueue<>(1 << 10);
 
-    /** What came next. */
-    sealed interface Output {}
+    /** The result of a wait for the next line. */
+    sealed interface NextOutput {}
 
-    public record Line(String text) implements Output {}
+    public record OutputLine(String text) implements NextOutput {}
 
-    record End() implements Output {}
+    record EndOfOutput() implements NextOutput {}
 
-    record TooLong(String start) implements Output {}
+    record OverlongLine(String start) implements NextOutput {}
 
-    record Nothing() implements Output {}
+    record NoOutput() implements NextOutput {}
 
     public OutputLines(InputStream in) {
         Thread.ofVirtual().name("output-lines").start(() -> readAll(in));
     }
 
-    /** The next line, or that there was none in that time, or that there will be none. */
-    public Output next(long nanos) throws InterruptedException {
+    /** Waits for the next line: the line, or no output in that time, or the end of the output. */
+    public NextOutput next(long nanos) throws InterruptedException {
         var output = read.poll(nanos, TimeUnit.NANOSECONDS);
-        return output == null ? new Nothing() : output;
+        return output == null ? new NoOutput() : output;
     }
 
     private void readAll(InputStream in) {
@@ -42,19 +42,19 @@ public final class OutputLines {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 for (int i = 0; i < count; i++) {
                     if (buffer[i] == '\n') {
-                        read.put(new Line(line.toString(StandardCharsets.UTF_8)));
+                        read.put(new OutputLine(line.toString(StandardCharsets.UTF_8)));
                         line.reset();
-                    } else if (line.size() == LONGEST) {
-                        read.put(new TooLong(line.toString(StandardCharsets.UTF_8)));
+                    } else if (line.size() == MAX_LINE_BYTES) {
+                        read.put(new OverlongLine(line.toString(StandardCharsets.UTF_8)));
                         return;
                     } else {
                         line.write(buffer[i]);
                     }
                 }
             }
-            read.put(new End());
+            read.put(new EndOfOutput());
         } catch (IOException e) {
-            read.offer(new End()); // the pipe of a process that was killed
+            read.offer(new EndOfOutput()); // the pipe of a killed process
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,6 +1,6 @@
 package dev.joust.compare.process;
 
-/** A trial that yielded nothing: the reason in a sentence, and the tail of its log. */
+/** A trial without a measurement: the reason in one sentence, and the end of its log. */
 public final class TrialFailure extends Exception {
     private static final long serialVersionUID = 1L;
 

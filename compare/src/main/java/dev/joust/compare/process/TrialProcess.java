@@ -8,34 +8,34 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** One trial process: gives it its order, hears its messages, and ends it, whatever happens. For one thread. */
-public record TrialProcess(JsonLineProcess<Message> dialogue) implements AutoCloseable {
-    private static final JsonLineProcess.Tongue<Message> TONGUE =
-            new JsonLineProcess.Tongue<>("trial process", Message.class, "message of the trial protocol");
+/** One trial process: sends its order, reads its messages, and ends it on close. For one thread. */
+public record TrialProcess(JsonLineProcess<Message> child) implements AutoCloseable {
+    private static final JsonLineProcess.Protocol<Message> PROTOCOL =
+            new JsonLineProcess.Protocol<>("trial process", Message.class, "message of the trial protocol");
 
     /** Starts the process. */
     public static TrialProcess start(List<String> command) throws IOException {
-        return new TrialProcess(JsonLineProcess.with(command, TONGUE));
+        return new TrialProcess(JsonLineProcess.start(command, PROTOCOL));
     }
 
     /**
-     * Gives the order and hears the messages until the last.
+     * Sends the order and reads messages until the last.
      *
      * @param limit how long it may take
-     * @param messages told each message as it comes, on the calling thread
+     * @param messages receives each message at once, on the calling thread
      * @return the last message: a measurement or a calibration
-     * @throws TrialFailure when the process fails, dies, says what is no message, or takes too long
+     * @throws TrialFailure when the process fails, ends early, prints a line that is no message, or takes too long
      */
     public Message carryOut(Message.Order order, Duration limit, Consumer<Message> messages)
             throws TrialFailure, InterruptedException {
-        dialogue.give(order);
+        child.send(order);
         long deadline = System.nanoTime() + limit.toNanos();
-        String last = "nothing";
+        String last = "none";
         while (true) {
-            var heard = dialogue.next(deadline - System.nanoTime());
+            var heard = child.next(deadline - System.nanoTime());
             if (heard.isEmpty()) {
-                throw dialogue.failure(
-                        "no measurement within %d s; the last that it said was %s".formatted(limit.toSeconds(), last));
+                throw child.failure(
+                        "no measurement within %d s; its last message: %s".formatted(limit.toSeconds(), last));
             }
             var message = heard.get();
             last = "'" + message.getClass().getSimpleName().toLowerCase(Locale.ROOT) + "'";
@@ -50,32 +50,35 @@ public record TrialProcess(JsonLineProcess<Message> dialogue) implements AutoClo
                 case Message.CacheTrained r -> {
                     return r;
                 }
-                case Message.OrderFailed(String reason) -> throw dialogue.failure(reason);
+                case Message.OrderFailed(String reason) -> throw child.failure(reason);
                 case Message.Hello h -> {}
                 case Message.Answered a -> {}
                 case Message.Ready r -> {}
                 case Message.WindowMark w -> {}
-                case Message.Order o -> throw dialogue.senseless(Json.line(o));
+                case Message.Order o -> throw child.unexpected(Json.line(o));
             }
         }
     }
 
     public long pid() {
-        return dialogue.pid();
+        return child.pid();
     }
 
-    /** The end of its standard error so far. */
+    /** The end of its standard error until now. */
     public String log() {
-        return dialogue.log();
+        return child.log();
     }
 
-    /** Waits until it has left of its own will, for what it writes at its end. */
-    public boolean leftWithin(Duration time) throws IOException, InterruptedException {
-        return dialogue.leftWithin(time);
+    /**
+     * Closes its standard input and waits for its normal exit, since it may write files at its end. False when it is
+     * late or fails.
+     */
+    public boolean exitsWithin(Duration limit) throws IOException, InterruptedException {
+        return child.exitsWithin(limit);
     }
 
     @Override
     public void close() {
-        dialogue.close();
+        child.close();
     }
 }

@@ -49,12 +49,17 @@ public record FidelityText(Fidelity fidelity) {
 
     /** The whole in a line. */
     String headline() {
-        long gated = fidelity.findings().stream().filter(LockFinding::gates).count();
+        long required =
+                fidelity.findings().stream().filter(LockFinding::decides).count();
         long missed = fidelity.findings().stream().filter(LockFinding::fails).count();
         long open = fidelity.findings().stream().filter(LockFinding::open).count();
-        return "%s: of %d gated figures %d held, %d missed, %d not measured"
+        return "%s: of %d required figures %d held, %d missed, %d not measured"
                 .formatted(
-                        fidelity.status().name().toLowerCase(Locale.ROOT), gated, gated - missed - open, missed, open);
+                        fidelity.status().name().toLowerCase(Locale.ROOT),
+                        required,
+                        required - missed - open,
+                        missed,
+                        open);
     }
 
     /** What the negative controls came to. */
@@ -62,7 +67,7 @@ public record FidelityText(Fidelity fidelity) {
         return fidelity.controls().stream().map(FidelityText::line).toList();
     }
 
-    private static String line(Fidelity.Control control) {
+    private static String line(Fidelity.NegativeControl control) {
         if (!control.measured()) {
             return "negative control %s: not measured".formatted(control.name());
         }
@@ -92,7 +97,7 @@ public record FidelityText(Fidelity fidelity) {
     private static List<String> row(LockFinding finding) {
         var name = finding.name();
         return List.of(
-                name.gated() ? Integer.toString(name.row()) : "(%d)".formatted(name.row()),
+                name.required() ? Integer.toString(name.row()) : "(%d)".formatted(name.row()),
                 "%s; %s".formatted(name.quantity(), name.figure()),
                 figure(finding.cpython()),
                 figure(finding.java()),

@@ -37,7 +37,7 @@ public record SessionSetup(Profile profile, long seed) {
                 environment,
                 profile.flags(),
                 service.description(),
-                DisturbanceLimits.calibrated(DisturbanceMonitor.atRest()));
+                DisturbanceLimits.calibrated(DisturbanceMonitor.measureAtRest()));
         Map<String, Calibration> calibrations = new TreeMap<>();
         var runtimes = calibrated(called, chosen, calibrations);
         var present = new AvailableRuntimes(runtimes).of(chosen);

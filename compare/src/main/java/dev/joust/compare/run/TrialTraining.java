@@ -34,7 +34,7 @@ public record TrialTraining(Set<String> models, Path scratch) implements StartUp
     public boolean train(List<String> command, Duration limit) throws IOException, InterruptedException, TrialFailure {
         try (var process = TrialProcess.start(command)) {
             process.carryOut(new Message.TrainCache(rehearsals()), limit, message -> {});
-            return process.leftWithin(limit);
+            return process.exitsWithin(limit);
         }
     }
 

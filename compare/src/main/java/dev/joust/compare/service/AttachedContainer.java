@@ -23,45 +23,51 @@ import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * A container of the service whose standard streams are ours from before its start. Its input ends when our connection to the engine does, so
- * however this JVM ends; then the service leaves, and the engine removes the container. Only SIGKILL
- * between its creation and its start leaves it in the engine's list, where it never runs. For one thread.
+ * A container of the service whose standard streams are attached before its start. Its input ends with our connection
+ * to the engine, however this JVM ends. Then the service exits and the engine removes the container. Only SIGKILL
+ * between creation and start leaves it in the engine's list, where it never runs. For one thread.
+ *
+ * <p>It extends Testcontainers' class for port mapping and for removal at the JVM's exit, which docker-java alone does
+ * not offer.
  */
 final class AttachedContainer extends GenericContainer<AttachedContainer> {
-    private static final long LOOK_MILLIS = 10;
+    private static final long POLL_MILLIS = 10;
 
-    /** Between its creation and its start a container has no input that could end, and one of a JVM that ends then would stay. */
-    private static final ReentrantLock STARTING = keptAtExit();
+    /**
+     * Held between creation and start: a container has no input then that could end, and would outlive a JVM that
+     * exits.
+     */
+    private static final ReentrantLock STARTING = lockedAtExit();
 
     private final PipedOutputStream input = new PipedOutputStream();
-    private final Streams streams = new Streams();
+    private final ContainerStreams streams = new ContainerStreams();
     private final ServiceStart start;
 
     AttachedContainer(String image, ServiceNetwork network, List<String> compiler) throws IOException {
         super(DockerImageName.parse(image));
         start = new ServiceStart(new PipedInputStream(streams.output), new PipedInputStream(streams.log));
         withEnv("JAVA_TOOL_OPTIONS", String.join(" ", network.flags(compiler)));
-        withCreateContainerCmdModifier(AttachedContainer::attachable);
+        withCreateContainerCmdModifier(AttachedContainer::makeAttachable);
         withCreateContainerCmdModifier(network::join);
         withExposedPorts(network.ports());
-        withStartupCheckStrategy(new UnderWay());
-        waitingFor(new SaysSoItself());
+        withStartupCheckStrategy(new NoStartupCheck());
+        waitingFor(new NoWait());
     }
 
-    /** The engine would ask for the service's health with a process of its own, next to what is measured. */
-    private static void attachable(CreateContainerCmd command) {
+    /** Without a health check: the engine would run a process for it beside the measurement. */
+    private static void makeAttachable(CreateContainerCmd command) {
         command.withStdinOpen(true).withStdInOnce(true).withAttachStdin(true);
         command.withHealthcheck(new HealthCheck().withTest(List.of("NONE")));
         command.getHostConfig().withAutoRemove(true);
     }
 
-    /** A start that is under way when the JVM ends is waited for, and no other begins: nobody unlocks it any more. */
-    private static ReentrantLock keptAtExit() {
+    /** A lock that a shutdown hook takes and keeps: it waits for a start in progress, and no other start begins. */
+    private static ReentrantLock lockedAtExit() {
         var lock = new ReentrantLock();
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().name("no more containers").unstarted(() -> {
                     try {
-                        lock.tryLock(ChildProcesses.BOUND.toMillis(), TimeUnit.MILLISECONDS);
+                        lock.tryLock(ChildProcesses.TERMINATION_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }
@@ -100,23 +106,24 @@ final class AttachedContainer extends GenericContainer<AttachedContainer> {
     }
 
     /**
-     * Asks the service to leave, by the end of its input, and ends it when it does not. Returns when the engine has removed the container: at
-     * the JVM's end Testcontainers removes what it still finds, and complains about what vanishes meanwhile.
+     * Asks the service to exit by closing its input, and ends it if it does not. Returns when the engine has removed
+     * the container: at the JVM's exit Testcontainers removes the containers that it still finds, and logs an error
+     * when one vanishes meanwhile.
      */
     @Override
     public void stop() {
         var id = getContainerId();
         if (id != null) {
-            leave();
-            if (!gone(id)) {
+            disconnect();
+            if (!awaitRemoval(id)) {
                 super.stop();
-                gone(id);
+                awaitRemoval(id);
             }
         }
     }
 
     /** Ends the whole connection: docker-java does not tell the engine that an input has ended. */
-    private void leave() {
+    private void disconnect() {
         try {
             input.close();
             streams.close();
@@ -125,13 +132,13 @@ final class AttachedContainer extends GenericContainer<AttachedContainer> {
         }
     }
 
-    /** Whether it is within the time that an ending may take. */
-    private boolean gone(String id) {
+    /** Waits until the engine has removed the container; false at the limit. */
+    private boolean awaitRemoval(String id) {
         long begin = System.nanoTime();
-        while (System.nanoTime() - begin < ChildProcesses.BOUND.toNanos()) {
+        while (System.nanoTime() - begin < ChildProcesses.TERMINATION_LIMIT.toNanos()) {
             try {
                 dockerClient.inspectContainerCmd(id).exec();
-                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+                TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
             } catch (NotFoundException e) {
                 return true;
             } catch (InterruptedException e) {
@@ -142,26 +149,26 @@ final class AttachedContainer extends GenericContainer<AttachedContainer> {
         return false;
     }
 
-    /** Where the service says that it answers, once it does; see {@link ServiceStart#address()}. */
-    URI address() throws IOException, InterruptedException {
-        return start.address();
+    /** The address that the service prints when it is ready; see {@link ServiceStart#awaitAddress()}. */
+    URI awaitAddress() throws IOException, InterruptedException {
+        return start.awaitAddress();
     }
 
     String log() throws InterruptedException {
         return start.log();
     }
 
-    /** The service's process, where it is one of this machine's. */
+    /** The service's process, where it is one of this machine. */
     Optional<Long> process() {
         return ContainedProcess.of(
                 getContainerId(), getContainerInfo().getState().getPidLong());
     }
 
     /**
-     * Whether it runs shows in its output as well. Testcontainers would ask the engine once a second, and go on for 30 s when the engine does
-     * not know it any more, because it has ended.
+     * The output shows whether the service runs. Testcontainers would ask the engine once per second, and would go on
+     * for 30 s when the container has already ended and is removed.
      */
-    private static final class UnderWay extends StartupCheckStrategy {
+    private static final class NoStartupCheck extends StartupCheckStrategy {
         @Override
         public boolean waitUntilStartupSuccessful(DockerClient docker, String id) {
             return true;
@@ -173,15 +180,15 @@ final class AttachedContainer extends GenericContainer<AttachedContainer> {
         }
     }
 
-    /** Whether the service is ready is read from its output, by whoever starts it. */
-    private static final class SaysSoItself extends AbstractWaitStrategy {
+    /** The caller of {@link #start()} reads from the output when the service is ready. */
+    private static final class NoWait extends AbstractWaitStrategy {
         @Override
         protected void waitUntilReady() {
-            // nothing is known at this point
+            // see the comment of the class
         }
     }
 
-    private static final class Streams extends ResultCallback.Adapter<Frame> {
+    private static final class ContainerStreams extends ResultCallback.Adapter<Frame> {
         private final PipedOutputStream output = new PipedOutputStream();
         private final PipedOutputStream log = new PipedOutputStream();
 
@@ -197,7 +204,7 @@ final class AttachedContainer extends GenericContainer<AttachedContainer> {
             }
         }
 
-        /** Whoever waits for more looks once a second, if it is not woken. */
+        /** The flush wakes a reader, who else looks only once per second. */
         private static void write(PipedOutputStream to, Frame frame) throws IOException {
             to.write(frame.getPayload());
             to.flush();

@@ -13,42 +13,40 @@ import org.testcontainers.DockerClientFactory;
 
 /** The container engine of this machine, found as Testcontainers finds it. */
 public final class ContainerEngine {
-    /** Testcontainers may want an image of its own first, and waits minutes for a registry that does not answer. */
+    /** Testcontainers may first pull an image of its own, and waits minutes for a registry that does not answer. */
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private ContainerEngine() {}
 
     /**
-     * Looks for it; once a JVM.
+     * Looks for the engine, once per JVM.
      *
-     * @throws IOException when none answers, or another than the user named
+     * @throws IOException when none answers, or a different one than the user named
      */
     public static void reach() throws IOException, InterruptedException {
         var named = Optional.ofNullable(System.getenv("DOCKER_HOST"));
         var failed = "no container engine answers"
                 + named.map(host -> " at %s, which DOCKER_HOST names".formatted(host))
                         .orElse("");
-        var found = within(LIMIT, failed, () -> DockerClientFactory.instance()
+        var found = call(LIMIT, failed, () -> DockerClientFactory.instance()
                 .getTransportConfig()
                 .getDockerHost()
                 .toString());
         if (named.isPresent() && !named.get().equals(found)) {
-            throw new IOException("%s; one does at %s".formatted(failed, found));
+            throw new IOException("%s; one answers at %s".formatted(failed, found));
         }
-        within(
-                LIMIT,
-                "Testcontainers does not get along with the container engine at " + found,
-                () -> DockerClientFactory.instance().client());
+        call(LIMIT, "Testcontainers cannot use the container engine at " + found, () -> DockerClientFactory.instance()
+                .client());
     }
 
     /**
-     * Asks the engine for something, for so long at most.
+     * Calls the engine and waits up to the limit.
      *
-     * @param failed what to say before the reason, when it cannot be had
-     * @throws IOException when it cannot be had
+     * @param failed the message before the reason, when the call fails
+     * @throws IOException when the call fails or takes longer
      */
-    static <T> T within(Duration limit, String failed, Callable<T> asked) throws IOException, InterruptedException {
-        var task = new FutureTask<>(asked);
+    static <T> T call(Duration limit, String failed, Callable<T> call) throws IOException, InterruptedException {
+        var task = new FutureTask<>(call);
         Thread.ofPlatform().daemon().name("container-engine").start(task);
         try {
             return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -59,7 +57,7 @@ public final class ContainerEngine {
         }
     }
 
-    /** What is at the bottom of a failure, in one line. */
+    /** The root cause of a failure, in one line. */
     public static String reason(Throwable failure) {
         var bottom = Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .reduce((above, below) -> below)

@@ -5,7 +5,7 @@ import java.net.URI;
 import java.util.Set;
 
 /**
- * A service in place of one that could not be had.
+ * A service that replaces one that could not be started.
  *
  * @param reason why it could not
  */

@@ -10,14 +10,14 @@ public interface NetworkService extends AutoCloseable {
     String description();
 
     /**
-     * Makes it fresh for a round of blocks, and ready.
+     * Starts it anew for a round of blocks and waits until it is ready.
      *
-     * @return where it answers now
+     * @return its address
      * @throws IOException when it does not become ready; the message says why
      */
     URI restart() throws IOException, InterruptedException;
 
-    /** Those of its processes that do not descend from this JVM: their CPU time is ours all the same. Changes with a restart. */
+    /** Its processes that do not descend from this JVM, whose CPU time counts as ours. They change with a restart. */
     default Set<Long> processes() {
         return Set.of();
     }

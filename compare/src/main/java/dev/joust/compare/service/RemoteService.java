@@ -3,7 +3,7 @@ package dev.joust.compare.service;
 import java.io.IOException;
 import java.net.URI;
 
-/** A service that runs elsewhere: never started, restarted or stopped here. */
+/** A service that runs elsewhere: Joust never starts, restarts or stops it. */
 public record RemoteService(URI address) implements NetworkService {
     /** How its description begins; the address follows. */
     public static final String WORDS = "elsewhere, at ";
@@ -21,6 +21,6 @@ public record RemoteService(URI address) implements NetworkService {
 
     @Override
     public void close() {
-        // it is not ours to stop
+        // Joust did not start it
     }
 }

@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The service in a container, one for each round. It leaves when its standard input ends, so also when we are killed. */
+/**
+ * The service in a container, a new one per round. It exits when its standard input ends, so also when this JVM is
+ * killed.
+ */
 public final class ServiceContainer implements NetworkService {
     /** How its description begins. */
     public static final String WORDS = "a container";
@@ -21,7 +24,7 @@ public final class ServiceContainer implements NetworkService {
     private boolean accounted;
 
     /**
-     * Of an image that the engine has.
+     * The service from an image that the engine has.
      *
      * @param compiler flags of the session's JVMs
      */
@@ -32,15 +35,16 @@ public final class ServiceContainer implements NetworkService {
     }
 
     /**
-     * The service in a container, in the best network from which it answers here. No table of engines says which that is: in a virtual machine
-     * the host's network is the machine's, and may be there all the same. So each is tried.
+     * The service in a container, in the fastest network in which it answers. No table of engines tells which one that
+     * is, so each is tried: in a virtual machine the host's network is that machine's, and may be reached from here or
+     * not.
      *
      * @throws IOException when there is no engine, no image, or no answer; the message says why
      */
     public static ServiceContainer answering(ServiceImage image, List<String> compiler)
             throws IOException, InterruptedException {
         ContainerEngine.reach();
-        var name = image.get();
+        var name = image.provide();
         List<String> refused = new ArrayList<>();
         for (var network : ServiceNetwork.values()) {
             try (var service = new ServiceContainer(name, network, compiler)) {
@@ -68,11 +72,11 @@ public final class ServiceContainer implements NetworkService {
         running = Optional.of(container);
         try {
             container.start();
-            return network.address(container.address(), container);
+            return network.address(container.awaitAddress(), container);
         } catch (IOException e) {
             close();
             throw e;
-        } catch (RuntimeException e) { // in as many classes as there are things that an engine refuses
+        } catch (RuntimeException e) { // Testcontainers and docker-java throw a class per kind of failure
             close();
             throw new IOException(
                     "the service did not become ready in its container: %s; the end of its log: %s"
@@ -86,7 +90,10 @@ public final class ServiceContainer implements NetworkService {
         return running.flatMap(AttachedContainer::process).stream().collect(Collectors.toSet());
     }
 
-    /** Whether the CPU time of the one that answered can be told from that of strangers, where any can. */
+    /**
+     * Whether the CPU time of the container can be told from that of foreign processes, where the system tells it at
+     * all.
+     */
     public boolean accounted() {
         return accounted;
     }

@@ -8,7 +8,10 @@ import java.net.URI;
 import java.util.List;
 import org.testcontainers.containers.GenericContainer;
 
-/** How the service in a container is reached, the better way first: a bridge and its proxy cost a fifth of the throughput. */
+/**
+ * How the service in a container is reached, the faster way first: a bridge and its proxy cost a fifth of the
+ * throughput.
+ */
 enum ServiceNetwork {
     HOST("host network") {
         @Override
@@ -27,8 +30,8 @@ enum ServiceNetwork {
         }
 
         @Override
-        URI address(URI said, GenericContainer<?> container) {
-            return said;
+        URI address(URI announced, GenericContainer<?> container) {
+            return announced;
         }
     },
 
@@ -43,7 +46,7 @@ enum ServiceNetwork {
             return new Integer[] {PORT};
         }
 
-        /** Testcontainers would publish it to the whole network. */
+        /** On the loopback interface only: Testcontainers would publish the port to the whole network. */
         @Override
         void join(CreateContainerCmd command) {
             command.getHostConfig()
@@ -51,37 +54,37 @@ enum ServiceNetwork {
         }
 
         @Override
-        URI address(URI said, GenericContainer<?> container) {
+        URI address(URI announced, GenericContainer<?> container) {
             return URI.create("http://%s:%d".formatted(container.getHost(), container.getMappedPort(PORT)));
         }
     };
 
     private static final int PORT = 8080;
 
-    private final String words;
+    private final String text;
 
-    ServiceNetwork(String words) {
-        this.words = words;
+    ServiceNetwork(String text) {
+        this.text = text;
     }
 
     /** The flags of the service's JVM; see {@link ServiceStart#flags}. */
     abstract List<String> flags(List<String> compiler);
 
-    /** Those that are published. */
+    /** The ports to publish. */
     abstract Integer[] ports();
 
-    /** Puts the container that is to be created into this network. */
+    /** Sets this network on the command that creates the container. */
     abstract void join(CreateContainerCmd command);
 
     /**
-     * Where it answers, seen from here.
+     * The service's address, seen from this machine.
      *
-     * @param said where it says that it answers
+     * @param announced the address that the service itself printed
      */
-    abstract URI address(URI said, GenericContainer<?> container);
+    abstract URI address(URI announced, GenericContainer<?> container);
 
     @Override
     public String toString() {
-        return words;
+        return text;
     }
 }

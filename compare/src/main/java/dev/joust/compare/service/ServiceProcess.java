@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The service as a process of its own on a free loopback port. It leaves when its standard input ends, so also when we are killed. */
+/**
+ * The service as a child process on a free loopback port. It exits when its standard input ends, so also when this JVM
+ * is killed.
+ */
 public final class ServiceProcess implements NetworkService {
     private final Path java;
     private final Path jar;
     private final List<String> flags;
-    private List<String> command = List.of(); // known from the first start on: a cache is looked for, or made, once
+    private List<String> command = List.of(); // set at the first start, which finds or makes the start-up cache
     private Optional<Process> running = Optional.empty();
 
     /** @param compiler flags of the session's JVMs */
@@ -34,7 +37,7 @@ public final class ServiceProcess implements NetworkService {
     public URI restart() throws IOException, InterruptedException {
         close();
         if (!Files.isReadable(jar)) {
-            throw new IOException("the service's jar is not there: " + jar + "; build it with mvn package");
+            throw new IOException("the service's jar is missing: " + jar + "; build it with mvn package");
         }
         if (command.isEmpty()) {
             command = command();
@@ -42,7 +45,7 @@ public final class ServiceProcess implements NetworkService {
         var process = RunningChildren.RUNNING.add(new ProcessBuilder(command).start());
         running = Optional.of(process);
         try {
-            return new ServiceStart(process.getInputStream(), process.getErrorStream()).address();
+            return new ServiceStart(process.getInputStream(), process.getErrorStream()).awaitAddress();
         } catch (IOException e) {
             close();
             throw e;
@@ -62,7 +65,7 @@ public final class ServiceProcess implements NetworkService {
 
     @Override
     public void close() {
-        running.ifPresent(RunningChildren::leave);
+        running.ifPresent(RunningChildren::stop);
         running = Optional.empty();
     }
 }

@@ -1,7 +1,7 @@
 package dev.joust.compare.service;
 
 import dev.joust.compare.process.OutputLines;
-import dev.joust.compare.process.OutputLines.Line;
+import dev.joust.compare.process.OutputLines.OutputLine;
 import dev.joust.trial.LogTail;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A service of our own as it starts: with which flags, and what it says until it is ready. */
+/** The start of a service of our own: its JVM flags, and its output until it is ready. */
 final class ServiceStart {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration READY_LIMIT = Duration.ofSeconds(30);
     private static final Duration LOG_GRACE = Duration.ofMillis(500);
     private static final String READY = "joust-service ready ";
     private static final List<String> FLAGS =
@@ -31,7 +31,7 @@ final class ServiceStart {
     }
 
     /**
-     * The flags of its JVM, wherever it runs: it leaves when its standard input ends.
+     * The flags of its JVM, in a process or container. With them it exits when its standard input ends.
      *
      * @param compiler flags of the session's JVMs
      * @param port 0 for a free one
@@ -45,16 +45,16 @@ final class ServiceStart {
     /**
      * Waits until it is ready.
      *
-     * @return where it says that it answers
-     * @throws IOException when it does not become ready; with the end of its log
+     * @return the address that it prints
+     * @throws IOException when it does not become ready; the message holds the end of its log
      */
-    URI address() throws IOException, InterruptedException {
-        var said = output.next(LIMIT.toNanos());
-        if (said instanceof Line(String text) && text.startsWith(READY)) {
+    URI awaitAddress() throws IOException, InterruptedException {
+        var next = output.next(READY_LIMIT.toNanos());
+        if (next instanceof OutputLine(String text) && text.startsWith(READY)) {
             return URI.create(text.substring(READY.length()).strip());
         }
-        throw new IOException("the service did not become ready within %d s; it said %s; the end of its log: %s"
-                .formatted(LIMIT.toSeconds(), said, log()));
+        throw new IOException("the service did not become ready within %d s; its output: %s; the end of its log: %s"
+                .formatted(READY_LIMIT.toSeconds(), next, log()));
     }
 
     /** The end of its log. */

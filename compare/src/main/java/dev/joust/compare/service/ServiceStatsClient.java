@@ -14,16 +14,16 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** Asks the service what it has counted. */
+/** Reads and resets the counts of the service, and warms it up. */
 public final class ServiceStatsClient {
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
             .build();
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration REQUEST_LIMIT = Duration.ofSeconds(5);
 
-    private static final int WAVES = 60;
-    private static final int WAVE = 50;
+    private static final int WARM_UP_WAVES = 60;
+    private static final int CALLS_PER_WAVE = 50;
 
     private final URI address;
 
@@ -31,13 +31,14 @@ public final class ServiceStatsClient {
         this.address = address;
     }
 
-    /** What it has counted since it was last reset. */
+    /** The counts since the last reset. */
     public Result.ServiceCounts counts() throws IOException, InterruptedException {
         var body = send(request("/stats").GET().build());
         try {
             return Json.read(body, Result.ServiceCounts.class);
         } catch (IllegalArgumentException e) {
-            throw new IOException("%s/stats answered what are no counts: %s".formatted(address, e.getMessage()), e);
+            throw new IOException(
+                    "%s/stats gave an answer that holds no counts: %s".formatted(address, e.getMessage()), e);
         }
     }
 
@@ -45,11 +46,14 @@ public final class ServiceStatsClient {
         send(request("/stats/reset").POST(HttpRequest.BodyPublishers.noBody()).build());
     }
 
-    /** Calls and streams until its code is compiled, so that the first arm of a round does not meet a colder service than the last. */
+    /**
+     * Calls and streams until its code is compiled, so that all arms of a round meet an equally warm service. Then
+     * resets.
+     */
     public void warmUp() throws IOException, InterruptedException {
-        for (int wave = 0; wave < WAVES; wave++) {
+        for (int wave = 0; wave < WARM_UP_WAVES; wave++) {
             List<CompletableFuture<?>> calls = new ArrayList<>();
-            for (int i = 0; i < WAVE; i++) {
+            for (int i = 0; i < CALLS_PER_WAVE; i++) {
                 calls.add(HTTP.sendAsync(
                         request("/call?bytes=128&key=" + Digest.key(i)).build(), BodyHandlers.discarding()));
             }
@@ -65,7 +69,7 @@ public final class ServiceStatsClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE);
+        return HttpRequest.newBuilder(URI.create(address + path)).timeout(REQUEST_LIMIT);
     }
 
     private String send(HttpRequest request) throws IOException, InterruptedException {

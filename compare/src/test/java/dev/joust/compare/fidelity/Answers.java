@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Answers as probes give them on a quiet machine, to be changed one at a time. */
+/** Answers of probes on a quiet machine; a test changes one at a time. */
 final class Answers {
     private final List<ProbeResult> all = new ArrayList<>();
 

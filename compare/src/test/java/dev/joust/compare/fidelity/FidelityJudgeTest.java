@@ -2,32 +2,33 @@ package dev.joust.compare.fidelity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.joust.compare.fidelity.Fidelity.Setting;
-import dev.joust.compare.fidelity.Fidelity.Status;
-import dev.joust.compare.fidelity.LockFinding.Outcome;
+import dev.joust.compare.fidelity.Fidelity.Faithfulness;
+import dev.joust.compare.fidelity.Fidelity.FidelityContext;
+import dev.joust.compare.fidelity.LockFinding.FindingOutcome;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Judging, from fixed samples. */
+/** Judges fixed samples. */
 class FidelityJudgeTest {
     private static final String SLICES = ProbeCases.slices(2, ProbeCases.USUAL);
     private static final String OVERSHOOT = ProbeCases.overshoot(1, ProbeCases.USUAL);
     private static final Set<String> ASKED = Set.of(SLICES, OVERSHOOT);
-    private static final Setting SETTING = new Setting("now", "short", "fifo", List.of("CPython 3"), "a machine");
+    private static final FidelityContext SETTING =
+            new FidelityContext("now", "short", "fifo", List.of("CPython 3"), "a machine");
 
     @Test
     void aLockThatBehavesTheSameIsFaithful() {
-        assertThat(judged(alike()).status()).isEqualTo(Status.FAITHFUL);
+        assertThat(judged(alike()).status()).isEqualTo(Faithfulness.FAITHFUL);
     }
 
     @Test
-    void aGatedMissFailsTheWhole() {
+    void aMissedRequiredRowMakesTheLockUnfaithful() {
         var fidelity =
                 judged(alike().slices(2, LockUnderTest.JAVA, 2, 5.4, 5.4).slices(3, LockUnderTest.JAVA, 2, 5.4, 5.4));
 
-        assertThat(fidelity.status()).isEqualTo(Status.UNFAITHFUL);
+        assertThat(fidelity.status()).isEqualTo(Faithfulness.UNFAITHFUL);
         assertThat(fidelity.findings().stream().filter(LockFinding::fails).map(f -> f.name()
                         .row()))
                 .containsExactly(5);
@@ -40,20 +41,20 @@ class FidelityJudgeTest {
 
         var finding = fidelity.findings().getFirst();
         assertThat(finding.java()).contains(new Spread(5.2, 5.1, 50, 3));
-        assertThat(finding.outcome()).isEqualTo(Outcome.HELD);
+        assertThat(finding.outcome()).isEqualTo(FindingOutcome.HELD);
     }
 
     @Test
-    void aGatedRowThatWasNotMeasuredLeavesTheWholeOpen() {
+    void aRequiredRowThatWasNotMeasuredLeavesTheResultOpen() {
         var fidelity = new FidelityJudge(
                         alike().list(), Set.of(SLICES, OVERSHOOT, ProbeCases.UNINTERRUPTIBLE), true, true)
                 .fidelity(SETTING, List.of());
 
-        assertThat(fidelity.status()).isEqualTo(Status.INCONCLUSIVE);
+        assertThat(fidelity.status()).isEqualTo(Faithfulness.INCONCLUSIVE);
     }
 
     @Test
-    void whatAGatedFigureThatMissesIsReckonedFromIsInDoubt() {
+    void theCasesBehindAMissedRequiredFigureAreDoubtful() {
         assertThat(bench(alike()).doubtful()).isEmpty();
         assertThat(bench(new Answers()
                                 .slices(1, LockUnderTest.CPYTHON, 2, 5.1, 5.1)
@@ -65,7 +66,7 @@ class FidelityJudgeTest {
     }
 
     @Test
-    void whatCouldNotBeMeasuredIsInDoubt() {
+    void casesThatCouldNotBeMeasuredAreDoubtful() {
         assertThat(bench(new Answers().slices(1, LockUnderTest.CPYTHON, 2, 5.1).slices(1, LockUnderTest.JAVA, 2, 5.1))
                         .doubtful())
                 .containsExactly(OVERSHOOT);
@@ -76,13 +77,13 @@ class FidelityJudgeTest {
     }
 
     @Test
-    void whatWasNotAskedIsNotInTheTable() {
+    void figuresOfOtherCasesAreNotInTheTable() {
         assertThat(judged(alike()).findings().stream().map(f -> f.name().row()).distinct())
                 .containsExactly(5, 6, 10, 22);
     }
 
     @Test
-    void anUngatedMissFailsNothing() {
+    void aMissedRowThatIsNotRequiredChangesNothing() {
         var answers = alike();
         var key = ProbeCases.slices(3, ProbeCases.USUAL);
         answers.add(1, LockUnderTest.CPYTHON, key, Map.of("owners", Answers.list(0, 1, 2, 1, 2, 0)));
@@ -91,12 +92,12 @@ class FidelityJudgeTest {
         var fidelity = new FidelityJudge(answers.list(), Set.of(SLICES, OVERSHOOT, key), true, true)
                 .fidelity(SETTING, List.of());
 
-        assertThat(fidelity.findings()).anyMatch(f -> f.name().row() == 9 && f.outcome() == Outcome.MISSED);
-        assertThat(fidelity.status()).isEqualTo(Status.FAITHFUL);
+        assertThat(fidelity.findings()).anyMatch(f -> f.name().row() == 9 && f.outcome() == FindingOutcome.MISSED);
+        assertThat(fidelity.status()).isEqualTo(Faithfulness.FAITHFUL);
     }
 
     @Test
-    void theConvoyIsAGateWithGlibcsHandOffOnly() {
+    void theConvoyIsRequiredWithGlibcsHandOffOnly() {
         var alone = ProbeCases.echo(0, ProbeCases.USUAL);
         var beside = ProbeCases.echo(1, ProbeCases.USUAL);
         var answers = alike();
@@ -109,22 +110,22 @@ class FidelityJudgeTest {
         assertThat(new FidelityJudge(answers.list(), asked, true, true).findings())
                 .anyMatch(f -> f.name().row() == 13 && f.fails());
         assertThat(new FidelityJudge(answers.list(), asked, false, true).findings())
-                .anyMatch(f -> f.name().row() == 13 && f.outcome() == Outcome.MISSED)
+                .anyMatch(f -> f.name().row() == 13 && f.outcome() == FindingOutcome.MISSED)
                 .noneMatch(f -> f.name().row() == 13 && f.fails());
     }
 
     @Test
-    void theRowsThatFindAControlOutAreNamed() {
+    void theRowsThatDetectAControlAreNamed() {
         var fidelity = judged(alike());
 
         assertThat(fidelity.controls())
                 .containsExactly(
-                        new Fidelity.Control("no-forced", true, List.of(10)),
-                        new Fidelity.Control("bare", true, List.of(5, 10)));
+                        new Fidelity.NegativeControl("no-forced", true, List.of(10)),
+                        new Fidelity.NegativeControl("bare", true, List.of(5, 10)));
     }
 
     @Test
-    void aControlThatPassesForTheRealThingFailsTheWhole() {
+    void aControlThatIsNotDetectedMakesTheLockUnfaithful() {
         var answers = genuine()
                 .overshoot(1, LockUnderTest.NO_FORCED, 41, 92, 60)
                 .slices(1, LockUnderTest.BARE, 2, 5.1, 5.1, 5.1)
@@ -133,18 +134,18 @@ class FidelityJudgeTest {
         var fidelity = judged(answers);
 
         assertThat(fidelity.findings()).noneMatch(LockFinding::fails);
-        assertThat(fidelity.status()).isEqualTo(Status.UNFAITHFUL);
+        assertThat(fidelity.status()).isEqualTo(Faithfulness.UNFAITHFUL);
     }
 
     @Test
-    void aControlThatWasNotMeasuredLeavesTheWholeOpen() {
+    void aControlThatWasNotMeasuredLeavesTheResultOpen() {
         assertThat(judged(genuine().overshoot(1, LockUnderTest.NO_FORCED, 41, 92, 60))
                         .status())
-                .isEqualTo(Status.INCONCLUSIVE);
+                .isEqualTo(Faithfulness.INCONCLUSIVE);
     }
 
     @Test
-    void withoutForcedSwitchingTheOvershootMustBeSeen() {
+    void withoutForcedSwitchingTheOvershootIsDetected() {
         var answers =
                 genuine().overshoot(1, LockUnderTest.NO_FORCED, 5.6, 5.6, 5.6).overshoot(1, LockUnderTest.BARE, 30);
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** How figures are reckoned. */
+/** How figures are computed. */
 class FiguresTest {
 
     @Test
@@ -19,7 +19,7 @@ class FiguresTest {
     }
 
     @Test
-    void theLineIsThatOfLeastSquares() {
+    void theLineIsTheLeastSquaresLine() {
         // R: coef(lm(c(1.2, 5.2, 20.5) ~ c(1, 5, 20)))
         var line = FittedLine.through(new double[] {1, 5, 20}, new double[] {1.2, 5.2, 20.5});
         assertThat(line.slope()).isCloseTo(1.0169435215946845, within(1e-12));
@@ -27,7 +27,7 @@ class FiguresTest {
     }
 
     @Test
-    void theOneThatRanLongestAgoIsKnownOnceAllHaveRun() {
+    void theThreadThatRanLongestAgoIsKnownOnceAllHaveRun() {
         // after 0 1 2: 0 is the oldest (yes), then 2 (no, 1 is), then 2 again (no switch), then 1 (yes)
         assertThat(HandoverOrder.leastRecentShare(new double[] {0, 1, 2, 0, 2, 2, 1}, 3))
                 .isEqualTo(2 / 3.0);
@@ -36,7 +36,7 @@ class FiguresTest {
     }
 
     @Test
-    void whatARoundLacksIsNoNumber() {
+    void aMissingValueIsNoNumber() {
         var round = new RoundValues(Map.of("a", Map.of("x", List.of(1.0, 3.0))));
         assertThat(round.median("a", "x")).isEqualTo(2);
         assertThat(round.value("a", "x", 2)).isNaN();
@@ -45,7 +45,7 @@ class FiguresTest {
     }
 
     @Test
-    void everyFigureComesFromQuestionsThatAreAsked() {
+    void everyFigureComesFromExistingProbeCases() {
         var keys = ProbeCases.all().stream().map(ProbeCase::key).toList();
         assertThat(keys).doesNotHaveDuplicates();
         assertThat(FidelityTable.all().stream()
@@ -56,17 +56,21 @@ class FiguresTest {
     }
 
     @Test
-    void theTableHasTheRowsOfTheDesignAndGatesThem() {
+    void theTableHasAllRowsAndItsRequiredOnes() {
         assertThat(FidelityTable.all().stream().map(FidelityRow::number))
                 .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23);
-        assertThat(FidelityTable.all().stream().filter(row -> row.gated(true)).map(FidelityRow::number))
+        assertThat(FidelityTable.all().stream()
+                        .filter(row -> row.required(true))
+                        .map(FidelityRow::number))
                 .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 13, 14, 15, 17, 19, 21, 22, 23);
-        assertThat(FidelityTable.all().stream().filter(row -> row.gated(false)).map(FidelityRow::number))
+        assertThat(FidelityTable.all().stream()
+                        .filter(row -> row.required(false))
+                        .map(FidelityRow::number))
                 .doesNotContain(13, 14);
     }
 
     @Test
-    void theFastestOfSeveralThreadsIsHeldAgainstTheFastestOfOneThatDidTheSame() {
+    void theFastestOfSeveralThreadsIsComparedWithTheFastestOfOneThread() {
         var round = new RoundValues(Map.of(
                 ProbeCases.WORK,
                 Map.of(

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.joust.compare.fidelity.Tolerance.All;
 import dev.joust.compare.fidelity.Tolerance.Apart;
-import dev.joust.compare.fidelity.Tolerance.Each;
 import dev.joust.compare.fidelity.Tolerance.EachAbove;
+import dev.joust.compare.fidelity.Tolerance.EachWithin;
 import dev.joust.compare.fidelity.Tolerance.JavaAbove;
 import dev.joust.compare.fidelity.Tolerance.PositiveAlways;
 import java.util.List;
@@ -33,15 +33,15 @@ class ToleranceTest {
     }
 
     @Test
-    void eachSideIsToLieWithin() {
-        var tolerance = new Each(0.93, 1.12);
+    void bothSidesMustLieWithinTheBounds() {
+        var tolerance = new EachWithin(0.93, 1.12);
         assertThat(tolerance.admits(at(0.93), at(1.12))).isTrue();
         assertThat(tolerance.admits(at(0.92), at(1))).isFalse();
         assertThat(tolerance.admits(at(1), at(1.13))).isFalse();
     }
 
     @Test
-    void eachSideIsToLieAbove() {
+    void bothSidesMustLieAboveTheBound() {
         var tolerance = new EachAbove(10);
         assertThat(tolerance.admits(at(11), at(60))).isTrue();
         assertThat(tolerance.admits(at(9), at(60))).isFalse();
@@ -49,7 +49,7 @@ class ToleranceTest {
     }
 
     @Test
-    void theSidesLieNoFurtherApart() {
+    void theSidesDifferByAtMostTheBound() {
         var tolerance = new Apart(0.15);
         assertThat(tolerance.admits(at(-0.8), at(-0.9))).isTrue();
         assertThat(tolerance.admits(at(-0.8), at(-0.96))).isFalse();
@@ -57,7 +57,7 @@ class ToleranceTest {
     }
 
     @Test
-    void oneRoundThatIsNotPositiveIsAMiss() {
+    void oneRoundThatIsNotPositiveMisses() {
         var tolerance = new PositiveAlways();
         assertThat(tolerance.admits(new Spread(0.2, 0.1, 0.3, 5), new Spread(0.2, 0.01, 0.3, 5)))
                 .isTrue();
@@ -67,7 +67,7 @@ class ToleranceTest {
     }
 
     @Test
-    void javaAloneIsToLieAbove() {
+    void onlyJavaMustLieAboveTheBound() {
         var tolerance = new JavaAbove(3);
         assertThat(tolerance.needsCPython()).isFalse();
         assertThat(tolerance.admits(at(0), at(3.1))).isTrue();
@@ -75,8 +75,8 @@ class ToleranceTest {
     }
 
     @Test
-    void allPartsAreToHold() {
-        var tolerance = new All(List.of(new Each(0.93, 1.12), new Apart(0.08)));
+    void allPartsMustHold() {
+        var tolerance = new All(List.of(new EachWithin(0.93, 1.12), new Apart(0.08)));
         assertThat(tolerance.admits(at(1), at(1.07))).isTrue();
         assertThat(tolerance.admits(at(1), at(1.1))).isFalse();
         assertThat(tolerance.admits(at(1.1), at(1.15))).isFalse();

@@ -20,7 +20,7 @@ class CgroupLimitsTest {
     }
 
     @Test
-    void theTightestOfOurGroupAndThoseAboveItBinds() {
+    void theTightestLimitOfAGroupAndThoseAboveItBinds() {
         second("/", "/team/job")
                 .file("sys/fs/cgroup/team/job/cpu.max", "max 100000\n")
                 .file("sys/fs/cgroup/team/job/memory.max", "2000\n")
@@ -51,11 +51,12 @@ class CgroupLimitsTest {
     }
 
     @Test
-    void versionOneWithoutLimitsSaysMinusOneAndNearlyTheGreatestNumber() {
+    void inVersionOneMinusOneAndAHugeNumberMeanNoLimit() {
         files.file("proc/self/cgroup", "5:memory:/\n4:cpu:/\n")
                 .file(
                         "proc/self/mountinfo",
-                        "30 20 0:1 / /cg/cpu rw - cgroup cgroup rw,cpu\n31 20 0:2 / /cg/memory rw - cgroup cgroup rw,memory\n")
+                        "30 20 0:1 / /cg/cpu rw - cgroup cgroup rw,cpu\n"
+                                + "31 20 0:2 / /cg/memory rw - cgroup cgroup rw,memory\n")
                 .file("cg/cpu/cpu.cfs_quota_us", "-1\n")
                 .file("cg/cpu/cpu.cfs_period_us", "100000\n")
                 .file("cg/memory/memory.limit_in_bytes", "9223372036854771712\n");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.OS;
 
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class ChildProcessesTest {
-    private static final Duration BOUND = ChildProcesses.BOUND;
+    private static final Duration BOUND = ChildProcesses.TERMINATION_LIMIT;
     private static final String FAMILY = "sh -c 'sleep 3600 & sleep 3600 & echo $$ $!; wait' & sleep 3600 & wait";
     private static final String STUBBORN = "trap '' TERM; sleep 3600 & echo $$ $!; while true; do wait; done";
 
@@ -39,7 +39,7 @@ class ChildProcessesTest {
     }
 
     @Test
-    void whoeverWaitsForTheEndHearsOfItWhenItComesAndNotWhenItDoesNot() throws Exception {
+    void aWaitForTheCloseEndsWithItOrAtTheLimit() throws Exception {
         var children = new ChildProcesses();
         assertThat(children.closedWithin(Duration.ofMillis(20))).isFalse();
         var closing = Thread.ofVirtual().unstarted(children::close);
@@ -53,7 +53,7 @@ class ChildProcessesTest {
     }
 
     @Test
-    void whoListensMayFinishInItsOwnWay() throws Exception {
+    void aProcessThatHandlesTheRequestExitsInItsOwnWay() throws Exception {
         var root = shell("trap 'echo bye; exit 7' TERM; sleep 3600 & echo $!; wait");
         root.inputReader().readLine();
         var family = family(root);
@@ -64,7 +64,7 @@ class ChildProcessesTest {
     }
 
     @Test
-    void whoDoesNotListenIsKilled() throws IOException {
+    void aProcessThatIgnoresTheRequestIsKilled() throws IOException {
         var root = shell("trap '' TERM; sh -c \"" + STUBBORN.replace("$", "\\$") + "\"; echo over; wait");
         root.inputReader().readLine();
         var family = family(root);
@@ -74,7 +74,7 @@ class ChildProcessesTest {
     }
 
     @Test
-    void anOrphanOfARootThatObeysIsKilledToo() throws IOException {
+    void anOrphanOfARootThatExitsIsKilledToo() throws IOException {
         var root = shell("sh -c \"" + STUBBORN.replace("$", "\\$") + "\" & wait");
         root.inputReader().readLine();
         var family = family(root);
@@ -82,10 +82,10 @@ class ChildProcessesTest {
         assertThat(family).hasSizeGreaterThanOrEqualTo(3).noneMatch(ChildProcessesTest::lives);
     }
 
-    /** The timeout is no measurement: without the interrupt this would take half an hour. */
+    /** The timeout measures nothing: without the interrupt this would take half an hour. */
     @Test
     @Timeout(60)
-    void anInterruptEndsThePatienceAndNotTheEnding() throws IOException {
+    void anInterruptEndsTheWaitAndNotTheTermination() throws IOException {
         var root = shell(STUBBORN);
         root.inputReader().readLine();
         var family = family(root);
@@ -95,9 +95,9 @@ class ChildProcessesTest {
         assertThat(family).noneMatch(ChildProcessesTest::lives);
     }
 
-    /** Ended while it forks, which a shell does when it has just begun: seen as orphans in two of three runs. */
+    /** A shell forks when it begins. Ended at that moment, it left an orphan in two of three runs. */
     @Test
-    void whoForksMeanwhileIsNotOutrun() throws IOException {
+    void aProcessThatForksMeanwhileLeavesNoChildBehind() throws IOException {
         String mark = "36" + ThreadLocalRandom.current().nextLong(100_000_000, 1_000_000_000);
         for (int i = 0; i < 20; i++) {
             ChildProcesses.end(shell("sleep " + mark + " & sleep " + mark).toHandle(), BOUND);
@@ -111,14 +111,14 @@ class ChildProcessesTest {
     }
 
     @Test
-    void whatHasEndedNeedsNoEnding() throws Exception {
+    void anEndedProcessIsLeftAlone() throws Exception {
         var root = shell("exit 0");
         root.waitFor();
         assertThat(ChildProcesses.end(root.toHandle(), BOUND)).isEmpty();
     }
 
     @Test
-    void whoComesAfterTheEndIsEndedAtOnce() throws IOException {
+    void aChildAddedAfterTheCloseIsKilledAtOnce() throws IOException {
         var children = new ChildProcesses();
         var early = children.add(shell("sleep 3600"));
         started.add(early.toHandle());
@@ -130,7 +130,7 @@ class ChildProcessesTest {
     }
 
     @Test
-    void aJvmThatIsToldToStopTakesItsFamilyWithIt() throws Exception {
+    void aJvmThatIsTerminatedEndsItsChildren() throws Exception {
         var jvm = new ProcessBuilder(Waits.java(Parent.class, FAMILY))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -146,7 +146,7 @@ class ChildProcessesTest {
         }
     }
 
-    /** Starts a family, says when it is complete, and waits. */
+    /** Starts a family of processes, reports when it is complete, and waits. */
     static final class Parent {
         private Parent() {}
 
@@ -166,7 +166,7 @@ class ChildProcessesTest {
         return List.copyOf(started);
     }
 
-    // a zombie has ended: who reaps it is the first process of the machine
+    // a zombie has ended: the first process of the machine reaps it
     private static boolean lives(ProcessHandle process) {
         Optional<PidStat> stat = PidStat.of(ProcFs.SYSTEM, process.pid());
         return process.isAlive() && !stat.map(PidStat::zombie).orElse(false);

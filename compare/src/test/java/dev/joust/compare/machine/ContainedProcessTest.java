@@ -19,7 +19,7 @@ class ContainedProcessTest {
     }
 
     @Test
-    void ofAnEngineThatCountsElsewhereIsNoneOfOurs() {
+    void aNumberOfAnEngineElsewhereIsNoProcessHere() {
         var proc = new FakeProc(root).file("7/cgroup", "0::/user.slice/user-1000.slice/session-1.scope\n");
         assertThat(ContainedProcess.of(proc.files(), CONTAINER, 7)).isEmpty();
         assertThat(ContainedProcess.of(proc.files(), CONTAINER, 8)).isEmpty();

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Against files that a test wrote, for both versions; and for real, where this machine lets us. */
+/** Against files that a test wrote, for both versions, and for real where this machine allows it. */
 final class ControlGroupTest {
     private static final Optional<Long> LITTLE = Optional.of(32L << 20);
 
@@ -21,12 +21,13 @@ final class ControlGroupTest {
     private Path root;
 
     @Test
-    void inVersionOneEachControllerHasAGroupOfItsOwn() throws IOException {
+    void inVersionOneEachControllerHasItsOwnGroup() throws IOException {
         new FakeProc(root)
                 .file("proc/self/cgroup", "5:memory:/job\n4:cpu,cpuacct:/\n")
                 .file(
                         "proc/self/mountinfo",
-                        "30 20 0:1 / /cg/cpu rw - cgroup cgroup rw,cpu,cpuacct\n31 20 0:2 / /cg/memory rw - cgroup cgroup rw,memory\n")
+                        "30 20 0:1 / /cg/cpu rw - cgroup cgroup rw,cpu,cpuacct\n"
+                                + "31 20 0:2 / /cg/memory rw - cgroup cgroup rw,memory\n")
                 .file("cg/cpu/tasks", "")
                 .file("cg/memory/job/tasks", "");
         var group = ControlGroup.with(root, Optional.of(0.5), LITTLE);
@@ -59,7 +60,7 @@ final class ControlGroupTest {
     }
 
     @Test
-    void inVersionTwoWeMakeRoomWhereTheControllerIsNotPassedOnYet() throws IOException {
+    void inVersionTwoThisProcessMovesWhereTheControllerIsNotEnabled() throws IOException {
         unified("memory cpu pids", "memory");
         ControlGroup.with(root, Optional.of(1.0), Optional.empty());
         assertThat(root.resolve("cg/app/job.scope/joust-referee/cgroup.procs"))
@@ -68,7 +69,7 @@ final class ControlGroupTest {
     }
 
     @Test
-    void whereNoneCanBeMadeItSaysWhatItTakes() {
+    void aGroupThatCannotBeMadeIsAnErrorThatSaysWhatItTakes() {
         unified("pids", "");
         assertThatThrownBy(() -> ControlGroup.with(root, Optional.of(1.0), Optional.empty()))
                 .isInstanceOf(IOException.class)
@@ -77,7 +78,7 @@ final class ControlGroupTest {
     }
 
     @Test
-    void whatIsStartedInItHasItsLimitsAndIsKilledWhereItNeedsMore() throws Exception {
+    void aProcessInAGroupHasItsLimitsAndIsKilledBeyondThem() throws Exception {
         assumeTrue(permitted(), "this user may make no control groups here");
         try (var group = ControlGroup.with(Optional.of(1.0), LITTLE)) {
             assertThat(said(group, "cat /proc/self/cgroup"))
@@ -94,7 +95,7 @@ final class ControlGroupTest {
     }
 
     @Test
-    void whatIsLeftInItEndsWithIt() throws Exception {
+    void processesThatAreLeftInAGroupEndWithIt() throws Exception {
         assumeTrue(permitted(), "this user may make no control groups here");
         Process left;
         try (var group = ControlGroup.with(Optional.of(1.0), Optional.empty())) {

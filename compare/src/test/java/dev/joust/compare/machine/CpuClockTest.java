@@ -23,7 +23,7 @@ class CpuClockTest {
     }
 
     @Test
-    void noProcessIsNoTime() {
+    void anUnknownProcessHasNoTime() {
         assertThat(CpuClock.nanos(1L << 27)).isEmpty();
     }
 

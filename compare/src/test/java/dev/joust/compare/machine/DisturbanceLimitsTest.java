@@ -10,7 +10,7 @@ class DisturbanceLimitsTest {
     private static final DisturbanceLimits QUIET = DisturbanceLimits.calibrated(seen(0, 0.01, MILLI));
 
     @Test
-    void aQuietMachineIsJudgedByTheFloors() {
+    void theFloorsAreTheLimitsOfAQuietMachine() {
         assertThat(QUIET.stealLimit()).isEqualTo(DisturbanceLimits.STEAL_FLOOR);
         assertThat(QUIET.foreignLimit()).isEqualTo(DisturbanceLimits.FOREIGN_FLOOR);
         assertThat(QUIET.stallLimitNanos()).isEqualTo(DisturbanceLimits.STALL_FLOOR_NANOS);
@@ -18,25 +18,26 @@ class DisturbanceLimitsTest {
     }
 
     @Test
-    void aRestlessMachineIsJudgedByTwiceItsUnrestAndThatIsSaid() {
+    void theLimitsOfADisturbedMachineAreTwiceItsDisturbanceAtRestWithACaution() {
         var restless = DisturbanceLimits.calibrated(seen(0.02, 0.3, 80 * MILLI));
         assertThat(restless.stealLimit()).isEqualTo(0.04);
         assertThat(restless.foreignLimit()).isEqualTo(0.6);
         assertThat(restless.stallLimitNanos()).isEqualTo(160 * MILLI);
         assertThat(restless.caution())
                 .hasValue(
-                        "the machine was not at rest when the session began: 2.0 % of its CPU time was stolen (limit 1.0 %);"
+                        "the machine was not at rest when the session began:"
+                                + " 2.0 % of its CPU time was stolen (limit 1.0 %);"
                                 + " other processes used 0.30 cores (limit 0.10);"
                                 + " it stood still for 80.0 ms at the 99th percentile (limit 10.0 ms)");
     }
 
     @Test
-    void whatReachesTheLimitIsStillCalm() {
+    void aDisturbanceAtTheLimitIsNoObjection() {
         assertThat(QUIET.objection(seen(0.01, 0.10, 10 * MILLI))).isEmpty();
     }
 
     @Test
-    void eachDisturbanceIsObjectedToWithItsFigures() {
+    void eachDisturbanceIsAnObjectionWithItsFigures() {
         assertThat(QUIET.objection(seen(0.031, 0, 0)))
                 .hasValue("the machine was disturbed: 3.1 % of its CPU time was stolen (limit 1.0 %)");
         assertThat(QUIET.objection(seen(0, 0.42, 0)))
@@ -58,7 +59,7 @@ class DisturbanceLimitsTest {
     }
 
     @Test
-    void whatIsNotKnownIsNoObjection() {
+    void anUnknownValueIsNoObjection() {
         var unknown = new Disturbance(
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         assertThat(QUIET.objection(unknown)).isEmpty();

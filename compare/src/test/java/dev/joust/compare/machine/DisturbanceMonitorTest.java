@@ -17,7 +17,7 @@ class DisturbanceMonitorTest {
     private static final long SECOND = 1_000_000_000;
 
     @Test
-    void itReadsTheAccountAtBothEndsAndTheHiccupsBetween() throws InterruptedException {
+    void readsTheAccountAtBothEndsAndTheHiccupsInBetween() throws InterruptedException {
         Iterator<CpuReading> readings = List.of(
                         new CpuReading(0, 0, 0, 0), new CpuReading(4 * SECOND, SECOND, 2 * SECOND, SECOND))
                 .iterator();
@@ -40,7 +40,7 @@ class DisturbanceMonitorTest {
     }
 
     @Test
-    void itIsNotOverBeforeItsThreadIs() throws InterruptedException {
+    void endsOnlyWhenItsThreadHasEnded() throws InterruptedException {
         var parked = new CountDownLatch(1);
         var last = new CountDownLatch(2);
         var thread = new AtomicReference<Thread>();
@@ -66,10 +66,10 @@ class DisturbanceMonitorTest {
     }
 
     @Test
-    void itsThreadIsGoneAfterwardsAndAnInterruptIsKept() {
-        var before = witnesses();
+    void itsThreadEndsAndAnInterruptIsKept() {
+        var before = monitorThreads();
         var monitor = DisturbanceMonitor.start(Set.of());
-        var started = witnesses(); // other tests may start some of their own
+        var started = monitorThreads(); // other tests may start some of their own
         started.removeAll(before);
         Thread.currentThread().interrupt();
         monitor.stop();
@@ -77,15 +77,15 @@ class DisturbanceMonitorTest {
         assertThat(started).anyMatch(thread -> !thread.isAlive());
     }
 
-    private static Set<Thread> witnesses() {
+    private static Set<Thread> monitorThreads() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().equals("witness"))
+                .filter(thread -> thread.getName().equals("disturbance-monitor"))
                 .collect(Collectors.toSet());
     }
 
     @Test
-    void thisMachineGivesFiguresThatCanBe() throws InterruptedException {
-        var seen = DisturbanceMonitor.atRest();
+    void thisMachineGivesPlausibleFigures() throws InterruptedException {
+        var seen = DisturbanceMonitor.measureAtRest();
         int cores = Runtime.getRuntime().availableProcessors();
         seen.stealShare().ifPresent(share -> assertThat(share).isBetween(0.0, 1.0));
         seen.foreignCores().ifPresent(used -> assertThat(used).isBetween(0.0, 64.0 * cores));
@@ -94,7 +94,7 @@ class DisturbanceMonitorTest {
                 .isBetween(0L, seen.hiccupMaxNanos().orElseThrow());
     }
 
-    /** Long enough for a hasty witness to be caught. */
+    /** Long enough to detect a monitor that does not wait for its thread. */
     private static void burn() {
         for (int i = 0; i < 2_000_000; i++) {
             System.nanoTime();

@@ -21,7 +21,7 @@ class DisturbanceTest {
     }
 
     @Test
-    void theErrorOfTheSampledCountIsNotLessThanNothing() {
+    void theErrorOfTheSampledCountNeverMakesANegativeTime() {
         var seen = Disturbance.between(
                 Optional.of(new CpuReading(0, 0, 0, 0)),
                 Optional.of(new CpuReading(2 * SECOND, 0, SECOND, SECOND + 5)),
@@ -31,7 +31,7 @@ class DisturbanceTest {
     }
 
     @Test
-    void whatIsNotToldAtBothEndsIsNotKnown() {
+    void aValueThatIsMissingAtOneEndIsUnknown() {
         var reading = Optional.of(new CpuReading(0, 0, 0, 0));
         var nothing = new Disturbance(
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());

@@ -49,19 +49,20 @@ class EnvironmentTest {
     }
 
     @Test
-    void aCommandThatIsMissingOrFailsSaysNothing() {
-        assertThat(FirstOutputLine.of(Duration.ofSeconds(5), "no-such-command-anywhere"))
+    void aCommandThatIsMissingOrFailsHasNoOutput() {
+        assertThat(FirstOutputLine.read(Duration.ofSeconds(5), "no-such-command-anywhere"))
                 .isEmpty();
     }
 
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
-    void aCommandIsAskedForItsFirstLineAndNoLongerThanItMayTake() {
+    void onlyTheFirstLineOfACommandIsReadAndOnlyWithinTheLimit() {
         var timeout = Duration.ofSeconds(20);
-        assertThat(FirstOutputLine.of(timeout, "sh", "-c", "echo one; echo two"))
+        assertThat(FirstOutputLine.read(timeout, "sh", "-c", "echo one; echo two"))
                 .hasValue("one");
-        assertThat(FirstOutputLine.of(timeout, "sh", "-c", "echo one; exit 1")).isEmpty();
-        assertThat(FirstOutputLine.of(Duration.ofMillis(1), "sh", "-c", "cat; sleep 3600; echo late"))
+        assertThat(FirstOutputLine.read(timeout, "sh", "-c", "echo one; exit 1"))
+                .isEmpty();
+        assertThat(FirstOutputLine.read(Duration.ofMillis(1), "sh", "-c", "cat; sleep 3600; echo late"))
                 .isEmpty();
     }
 

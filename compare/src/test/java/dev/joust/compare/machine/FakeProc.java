@@ -39,7 +39,7 @@ record FakeProc(Path root) {
                 "voluntary_ctxt_switches:\t%d\nnonvoluntary_ctxt_switches:\t%d\n".formatted(voluntary, involuntary));
     }
 
-    /** Fields 3 to 22 of proc_pid_stat(5), behind a name that is made to mislead. */
+    /** Fields 3 to 22 of proc_pid_stat(5), after a name that looks like fields. */
     static String stat(String state, int threads, int user, int system, int reaped) {
         var fields = IntStream.rangeClosed(3, 24).mapToObj(field -> switch (field) {
             case 3 -> state;

@@ -18,7 +18,7 @@ class LinuxCpuAccountTest {
     private Path root;
 
     @Test
-    void theMachineIsBusyWithProcessesNotWithInterruptsThatAreTimedNorWaiting() {
+    void busyTimeHoldsProcessesButNoTimedInterruptsAndNoWaiting() {
         var proc = new FakeProc(root)
                 .file("stat", "cpu  100 20 30 4000 500 6 7 80 90 9\ncpu0 1 2 3 4 5 6 7 8 9 10\n")
                 .process(1, 0, 0, 0);
@@ -35,13 +35,13 @@ class LinuxCpuAccountTest {
     }
 
     @Test
-    void oursIsTheLivingWithTheirEndedChildren() {
+    void ourTimeHoldsLivingProcessesAndTheirEndedChildren() {
         var proc = stat().process(1, 9, 9, 5, 2).process(2, 9, 9, 7).process(3, 1000, 0, 0);
         assertThat(account(proc, 123).read().orElseThrow().oursNanos()).isEqualTo(2 * 123 + 12 * TICK);
     }
 
     @Test
-    void oursIsAlsoWhatIsNamedWithItsDescendantsEachOnce() {
+    void namedProcessesAndTheirDescendantsCountAsOursOnce() {
         var proc = stat().process(1, 0, 0, 0, 2)
                 .process(2, 0, 0, 0)
                 .process(3, 0, 0, 5, 4)
@@ -51,7 +51,7 @@ class LinuxCpuAccountTest {
     }
 
     @Test
-    void aZombieStillHoldsItsTimeUntilItsParentLooks() {
+    void aZombieHoldsItsTimeUntilItsParentWaitsForIt() {
         var proc = stat().process(1, 0, 0, 0, 2).process(2, 0, 0, 0).file("2/stat", FakeProc.stat("Z", 1, 40, 0, 3));
         assertThat(account(proc, 100).read().orElseThrow().oursNanos()).isEqualTo(200 + 3 * TICK);
     }
@@ -70,7 +70,7 @@ class LinuxCpuAccountTest {
     }
 
     @Test
-    void aMachineThatDoesNotTellIsNotIdle() {
+    void aMachineThatDoesNotTellHasNoReading() {
         assertThat(account(new FakeProc(root).process(1, 0, 0, 0), 1).read()).isEmpty();
         assertThat(account(new FakeProc(root).process(1, 0, 0, 0).file("stat", "cpu  1 2 3 4\n"), 1)
                         .read())
@@ -79,7 +79,7 @@ class LinuxCpuAccountTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void theTimeOfAChildThatHasComeAndGoneIsOurs() throws Exception {
+    void theTimeOfAnEndedChildIsOurs() throws Exception {
         long begin = CpuAccount.ofThisMachine().read().orElseThrow().oursNanos();
         var child = new ProcessBuilder(Waits.java(Burns.class))
                 .redirectErrorStream(true)

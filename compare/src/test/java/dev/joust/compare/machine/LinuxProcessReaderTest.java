@@ -36,7 +36,7 @@ class LinuxProcessReaderTest {
     }
 
     @Test
-    void cpuTimeIsTheClocksAndItsDivisionTheTicks() {
+    void theClockGivesTheCpuTimeAndTheTicksItsDivision() {
         var cpu = clocked(503_456_789)
                 .read(10, ReadingDetail.COUNTERS)
                 .orElseThrow()
@@ -45,7 +45,7 @@ class LinuxProcessReaderTest {
     }
 
     @Test
-    void ticksServeWhereThereIsNoClock() {
+    void ticksGiveTheCpuTimeWhereThereIsNoClock() {
         var processes = new LinuxProcessReader(proc.files(), pid -> OptionalLong.empty());
         assertThat(processes
                         .read(10, ReadingDetail.COUNTERS)
@@ -56,7 +56,7 @@ class LinuxProcessReaderTest {
     }
 
     @Test
-    void switchesAreThoseOfEveryThreadNotOfTheMainOneAlone() {
+    void switchesOfAllThreadsCount() {
         proc.thread(10, 10, 5, 1).thread(10, 17, 600, 70);
         var usage = clocked(1).read(10, ReadingDetail.COUNTERS).orElseThrow();
         assertThat(usage.switches())
@@ -74,7 +74,7 @@ class LinuxProcessReaderTest {
     }
 
     @Test
-    void whatIsCostlyIsReadOnlyWhenAskedFor() throws IOException {
+    void costlyValuesAreReadOnDemandOnly() throws IOException {
         proc.file("10/smaps_rollup", "Rss:  900 kB\nPss:  300 kB\n").file("10/fd/0", "");
         Files.createSymbolicLink(root.resolve("10/fd/1"), Path.of("socket:[4711]"));
         Files.createSymbolicLink(root.resolve("10/fd/2"), Path.of("pipe:[4712]"));
@@ -90,7 +90,7 @@ class LinuxProcessReaderTest {
     }
 
     @Test
-    void whatTheKernelDoesNotOfferIsNotZero() {
+    void aValueThatTheKernelDoesNotOfferIsNotZero() {
         proc.file("10/status", "Name:\tx\n");
         var usage = clocked(1).read(10, ReadingDetail.EVERYTHING).orElseThrow();
         assertThat(usage.memory()).isEqualTo(new MemoryUse(Optional.empty(), Optional.empty(), Optional.empty()));

@@ -3,7 +3,9 @@ package dev.joust.compare.machine;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A process that tries to take the session lock, says how that went, and holds it until its standard input ends. */
+/**
+ * A process that tries to take the session lock, prints the result, and holds the lock until its standard input ends.
+ */
 final class LockHolder {
     private LockHolder() {}
 

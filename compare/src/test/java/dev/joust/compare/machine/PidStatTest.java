@@ -8,15 +8,16 @@ class PidStatTest {
     @Test
     void fieldsAreCountedFromBehindANameThatHoldsParentheses() {
         var stat = PidStat.parse(FakeProc.stat("S", 3, 5, 7, 11));
-        assertThat(stat).isEqualTo(new PidStat(PidStat.State.LIVING, 777, 50_000_000, 70_000_000, 110_000_000));
+        assertThat(stat).isEqualTo(new PidStat(PidStat.ProcessState.LIVING, 777, 50_000_000, 70_000_000, 110_000_000));
     }
 
-    /** A line of a real kernel (proc_pid_stat(5) names the fields), so that the fake line is not our only witness. */
+    /** A line of a real kernel (proc_pid_stat(5) names the fields), as a check beside the fake line. */
     @Test
     void aRealLineIsRead() {
         var stat = PidStat.parse("21159 (java) S 21155 21155 16779 0 -1 4194304 23754 0 2 0 206 12 3 4 20 0 29 0 208930"
                 + " 9117794304 31128 18446744073709551615 94549555064832 94549555065837 140720597716016 0 0 0 0 0\n");
-        assertThat(stat).isEqualTo(new PidStat(PidStat.State.LIVING, 208930, 2_060_000_000, 120_000_000, 70_000_000));
+        assertThat(stat)
+                .isEqualTo(new PidStat(PidStat.ProcessState.LIVING, 208930, 2_060_000_000, 120_000_000, 70_000_000));
     }
 
     @Test
@@ -27,8 +28,8 @@ class PidStatTest {
     }
 
     @Test
-    void aSignalOrADebuggerStops() {
-        assertThat(PidStat.parse(FakeProc.stat("T", 1, 0, 0, 0)).state()).isEqualTo(PidStat.State.STOPPED);
-        assertThat(PidStat.parse(FakeProc.stat("t", 1, 0, 0, 0)).state()).isEqualTo(PidStat.State.STOPPED);
+    void aSignalOrADebuggerStopsAProcess() {
+        assertThat(PidStat.parse(FakeProc.stat("T", 1, 0, 0, 0)).state()).isEqualTo(PidStat.ProcessState.STOPPED);
+        assertThat(PidStat.parse(FakeProc.stat("t", 1, 0, 0, 0)).state()).isEqualTo(PidStat.ProcessState.STOPPED);
     }
 }

@@ -26,7 +26,7 @@ class ProcFsTest {
     }
 
     @Test
-    void whatHasGoneIsEmpty(@TempDir Path root) {
+    void aMissingFileIsEmpty(@TempDir Path root) {
         var proc = new ProcFs(root);
         assertThat(proc.read("1/stat")).isEmpty();
         assertThat(proc.list("1/task")).isEmpty();

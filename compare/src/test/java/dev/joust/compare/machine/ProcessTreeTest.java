@@ -11,7 +11,7 @@ import org.junit.jupiter.api.condition.OS;
 
 class ProcessTreeTest {
     @Test
-    void aProcessThatEndsBetweenTheListAndItsReadingIsLeftOut() {
+    void aProcessThatEndsBeforeItsReadingIsLeftOut() {
         var usage = new ProcessTree(1, new Scripted()).usage(ReadingDetail.COUNTERS);
         assertThat(usage.processes()).extracting(process -> process.id().pid()).containsExactly(1L, 3L);
     }
@@ -31,13 +31,13 @@ class ProcessTreeTest {
             assertThat(us.handles().threads()).isGreaterThan(1);
             assertThat(us.memory().resident().orElseThrow()).isGreaterThan(1L << 20);
         } finally {
-            ChildProcesses.end(child.toHandle(), ChildProcesses.BOUND);
+            ChildProcesses.end(child.toHandle(), ChildProcesses.TERMINATION_LIMIT);
         }
     }
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void linuxTellsAllOfIt() {
+    void linuxTellsAllValues() {
         // a reading takes some milliseconds, in which threads, memory and files of other tests come and go
         await().untilAsserted(() -> {
             var self = self();
@@ -58,7 +58,7 @@ class ProcessTreeTest {
     }
 
     @Test
-    void oshiTellsWhatItCanAndTheRestIsEmpty() {
+    void valuesThatOshiDoesNotTellAreEmpty() {
         long self = ProcessHandle.current().pid();
         var usage = new ProcessTree(self, new OshiProcessReader())
                 .usage(ReadingDetail.EVERYTHING)

@@ -11,7 +11,7 @@ record Processed(ProcessReading usage) {
 
     static Processed process(long pid) {
         return new Processed(new ProcessReading(
-                new ProcessReading.Id(pid, 1),
+                new ProcessReading.ProcessId(pid, 1),
                 new CpuTime(0, 0, 0, Optional.of(0L)),
                 Optional.of(Map.of(pid, ContextSwitches.NONE)),
                 Optional.of(IoCalls.NONE),
@@ -40,7 +40,7 @@ record Processed(ProcessReading usage) {
 
     Processed started(long started) {
         return new Processed(new ProcessReading(
-                new ProcessReading.Id(usage.id().pid(), started),
+                new ProcessReading.ProcessId(usage.id().pid(), started),
                 usage.cpu(),
                 usage.switches(),
                 usage.calls(),

@@ -13,7 +13,7 @@ class ResourceUsageTest {
     private static final long SECOND = 1_000_000_000;
 
     @Test
-    void cpuTimeIsTheDifferenceOfWhatWasThereAndAllOfWhatCame() {
+    void cpuTimeIsADifferenceForOldProcessesAndATotalForNewOnes() {
         var resourceUsage = ResourceUsage.between(
                 usage(process(1).cpu(5 * SECOND, 4 * SECOND, SECOND)),
                 usage(
@@ -22,7 +22,7 @@ class ResourceUsageTest {
         assertThat(resourceUsage.cpu().total()).isEqualTo(3.0);
         assertThat(resourceUsage.cpu().user()).hasValue(2.0);
         assertThat(resourceUsage.cpu().system()).hasValue(1.0);
-        assertThat(resourceUsage.changes()).isEqualTo(new ResourceUsage.Changes(1, 0, 0, Optional.of(0.0)));
+        assertThat(resourceUsage.changes()).isEqualTo(new ResourceUsage.TreeChanges(1, 0, 0, Optional.of(0.0)));
     }
 
     @Test
@@ -35,14 +35,14 @@ class ResourceUsageTest {
     }
 
     @Test
-    void theDivisionIsUnknownWhileTheCoarseCountsStandStill() {
+    void theDivisionIsUnknownWhileTheCoarseCountsDoNotGrow() {
         var cpu = ResourceUsage.between(usage(process(1)), usage(process(1).cpu(4_000_000, 0, 0)))
                 .cpu();
         assertThat(cpu).isEqualTo(new ResourceUsage.CpuSeconds(0.004, Optional.empty(), Optional.empty()));
     }
 
     @Test
-    void callsAreTheDifferenceOfWhatWasThereAndAllOfWhatCame() {
+    void callsAreADifferenceForOldProcessesAndATotalForNewOnes() {
         var resourceUsage = ResourceUsage.between(
                 usage(process(1).calls(Optional.of(new IoCalls(10, 5)))),
                 usage(
@@ -55,7 +55,7 @@ class ResourceUsageTest {
     }
 
     @Test
-    void theChildrensMemoryIsThatOfAllButTheRoot() {
+    void theChildrensMemoryIsThatOfAllProcessesExceptTheRoot() {
         var alone = usage(process(1));
         var three = usage(process(1), process(2), process(3));
         assertThat(ResourceUsage.between(alone, alone).children()).isEmpty();
@@ -64,7 +64,7 @@ class ResourceUsageTest {
     }
 
     @Test
-    void aProcessThatVanishedIsToldAndNotSubtracted() {
+    void aLostProcessIsReportedAndNotSubtracted() {
         var resourceUsage = ResourceUsage.between(
                 usage(process(1), process(2).cpu(9 * SECOND, 0, 0)),
                 usage(process(1).cpu(SECOND, 0, 0)));
@@ -75,7 +75,7 @@ class ResourceUsageTest {
     }
 
     @Test
-    void aNumberThatWasGivenOutAgainIsAnotherProcess() {
+    void aReusedNumberIsAnotherProcess() {
         var resourceUsage = ResourceUsage.between(
                 usage(process(1).started(1).cpu(5 * SECOND, 0, 0)),
                 usage(process(1).started(2).cpu(2 * SECOND, 0, 0)));
@@ -85,7 +85,7 @@ class ResourceUsageTest {
     }
 
     @Test
-    void processesThatCameAndWentUnseenShowInTheTimeOfReapedChildren() {
+    void processesThatBeganAndEndedUnseenShowInTheTimeOfReapedChildren() {
         var changes = ResourceUsage.between(
                         usage(process(1).reaped(Optional.of(SECOND))),
                         usage(process(1).reaped(Optional.of(3 * SECOND))))
@@ -122,11 +122,11 @@ class ResourceUsageTest {
         assertThat(resourceUsage.memory())
                 .isEqualTo(new MemoryUse(Optional.of(300L), Optional.of(600L), Optional.of(150L)));
         assertThat(resourceUsage.census())
-                .isEqualTo(new ResourceUsage.Census(3, new OpenHandles(3, Optional.of(6), Optional.of(9))));
+                .isEqualTo(new ResourceUsage.TreeSize(3, new OpenHandles(3, Optional.of(6), Optional.of(9))));
     }
 
     @Test
-    void whatIsNotKnownOfOneProcessIsNotKnownOfTheSum() {
+    void aValueUnknownForOneProcessIsUnknownForTheSum() {
         var silent = process(2)
                 .memory(new MemoryUse(Optional.of(100L), Optional.empty(), Optional.empty()))
                 .switches(Optional.empty())
@@ -139,7 +139,7 @@ class ResourceUsageTest {
     }
 
     @Test
-    void aTreeThatHasGoneUsedNothingThatIsKnown() {
+    void theUsageOfAnEndedTreeIsUnknown() {
         var resourceUsage = ResourceUsage.between(usage(process(1)), usage());
         assertThat(resourceUsage.memory().resident()).isEmpty();
         assertThat(resourceUsage.changes().lost()).isEqualTo(1);

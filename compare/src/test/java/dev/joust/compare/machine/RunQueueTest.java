@@ -15,9 +15,9 @@ class RunQueueTest {
     }
 
     @Test
-    void whatAnEarlierLongerTextLeftBehindIsNotRead() {
+    void theRestOfAnEarlierLongerTextIsNotRead() {
         byte[] bytes = "1 23 4567".getBytes(StandardCharsets.US_ASCII);
-        assertThat(RunQueue.Linux.second(bytes, 3)).isEqualTo(2);
+        assertThat(RunQueue.Schedstat.second(bytes, 3)).isEqualTo(2);
     }
 
     @Test
@@ -33,6 +33,6 @@ class RunQueueTest {
 
     private static long second(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-        return RunQueue.Linux.second(bytes, bytes.length);
+        return RunQueue.Schedstat.second(bytes, bytes.length);
     }
 }

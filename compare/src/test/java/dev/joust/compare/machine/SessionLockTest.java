@@ -29,21 +29,21 @@ class SessionLockTest {
     }
 
     @Test
-    void anotherProcessHasItAndIsNamed() throws IOException {
+    void anotherProcessThatHoldsTheLockIsNamed() throws IOException {
         var other = holder("/sessions/first");
         assertThat(said(other)).isEqualTo("held true");
         assertThatExceptionOfType(SessionLockedException.class)
                 .isThrownBy(() -> SessionLock.take(place, folder))
-                .withMessageStartingWith("another session has this machine: process " + other.pid() + " since 20")
+                .withMessageStartingWith("another session runs on this machine: process " + other.pid() + " since 20")
                 .withMessageEndingWith(", folder /sessions/first (lock " + place + ")");
     }
 
     @Test
-    void aHolderThatWasKilledHasItNoLonger() throws Exception {
+    void aKilledHolderReleasesTheLock() throws Exception {
         var other = holder("/sessions/first");
         assertThat(said(other)).isEqualTo("held true");
         other.destroyForcibly().waitFor();
-        assertThat(Files.readString(place)).as("what it left behind").contains("/sessions/first");
+        assertThat(Files.readString(place)).as("the text of the killed holder").contains("/sessions/first");
         try (var lock = SessionLock.take(place, Path.of("/sessions/second"))) {
             assertThat(lock).isNotNull();
             assertThat(Files.readString(place)).contains("/sessions/second").doesNotContain("first");
@@ -51,15 +51,18 @@ class SessionLockTest {
     }
 
     @Test
-    void whoLetsGoLeavesNoName() throws IOException {
+    void aReleasedLockNamesNobody() throws IOException {
         SessionLock.take(place, folder).close();
         assertThat(place).isEmptyFile();
         SessionLock.take(place, folder).close();
     }
 
-    /** On POSIX, closing any descriptor of the file would let the lock go: the other process proves that it has not. */
+    /**
+     * On POSIX, closing any descriptor of the file would release the lock: the other process proves that it is still
+     * held.
+     */
     @Test
-    void aSecondAttemptOfThisProcessIsRefusedAndDoesNotLetTheFirstGo() throws IOException {
+    void aSecondAttemptOfThisProcessIsRefusedAndKeepsTheFirst() throws IOException {
         try (var lock = SessionLock.take(place, Path.of("/sessions/first"))) {
             assertThat(lock).isNotNull();
             long self = ProcessHandle.current().pid();
@@ -74,7 +77,7 @@ class SessionLockTest {
     }
 
     @Test
-    void aRefusalIsNotRemembered() throws Exception {
+    void aRefusedAttemptMaySucceedLater() throws Exception {
         var other = holder("/sessions/first");
         assertThat(said(other)).isEqualTo("held true");
         assertThatExceptionOfType(SessionLockedException.class).isThrownBy(() -> SessionLock.take(place, folder));
@@ -84,12 +87,12 @@ class SessionLockTest {
     }
 
     @Test
-    void aPlaceThatCannotBeUsedIsSaid() throws IOException {
+    void aFileThatCannotBeUsedIsNamed() throws IOException {
         Files.createDirectory(place);
         assertThatExceptionOfType(SessionLockedException.class)
                 .isThrownBy(() -> SessionLock.take(place, folder))
                 .withMessageStartingWith("the session lock " + place + " cannot be used: ")
-                .withMessageEndingWith("; choose a place that can be written");
+                .withMessageEndingWith("; choose a folder that can be written");
         var nowhere = folder.resolve("missing/session.lock");
         assertThatExceptionOfType(SessionLockedException.class)
                 .isThrownBy(() -> SessionLock.take(nowhere, folder))
@@ -97,7 +100,7 @@ class SessionLockTest {
     }
 
     @Test
-    void staleOrForeignTextIsNobody() {
+    void oldOrForeignTextNamesNobody() {
         assertThat(LockHolderNote.parse("")).isEmpty();
         assertThat(LockHolderNote.parse("x\ny\nz")).isEmpty();
         assertThat(LockHolderNote.parse("1\n2026-01-02T03:04:05Z\n/a\nb")).isPresent();

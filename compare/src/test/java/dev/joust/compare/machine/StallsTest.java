@@ -20,13 +20,13 @@ class StallsTest {
     });
 
     @Test
-    void nothingObservedIsNotZero() {
+    void withoutObservationsValuesAreEmpty() {
         assertThat(hiccups.p99Nanos()).isEmpty();
         assertThat(hiccups.maxNanos()).isEmpty();
     }
 
     @Test
-    void onlyWhatIsBeyondTheMillisecondCounts() {
+    void onlyTimeBeyondTheMillisecondCounts() {
         observe(1000, 70_000);
         assertThat(hiccups.p99Nanos().orElseThrow()).isCloseTo(70_000, within(100L));
     }
@@ -37,9 +37,12 @@ class StallsTest {
         assertThat(hiccups.maxNanos()).hasValue(0L);
     }
 
-    /** Closed form: of 1,000 ms, 900 quiet and one pause of 100, the last hundredth lies within the pause, 10 ms before its full length. */
+    /**
+     * Closed form: of 1,000 ms, 900 quiet and one pause of 100, the last hundredth lies within the pause, 10 ms before
+     * its full length.
+     */
     @Test
-    void onePauseCountsForAllTheTimeThatItLasted() {
+    void onePauseCountsForItsWholeDuration() {
         observe(900, 0);
         observe(1, 100 * MILLI);
         assertThat(hiccups.maxNanos().orElseThrow()).isCloseTo(100 * MILLI, within(MILLI));
@@ -47,7 +50,7 @@ class StallsTest {
     }
 
     @Test
-    void theWaitForACoreIsLateButNoStall() {
+    void theWaitForACoreIsLatenessButNoStall() {
         queueing.set(40 * MILLI);
         observe(100, 40 * MILLI + 90_000);
         assertThat(hiccups.p99Nanos().orElseThrow()).isGreaterThan(39 * MILLI);
@@ -55,7 +58,7 @@ class StallsTest {
     }
 
     @Test
-    void whereTheWaitIsNotKnownNeitherIsTheStall() {
+    void withoutAKnownWaitTheStallIsUnknown() {
         late.set(MILLI);
         hiccups.observe(RunQueue.UNKNOWN);
         assertThat(hiccups.p99Nanos()).isPresent();

@@ -11,7 +11,7 @@ final class Waits {
 
     public static void main(String[] args) throws IOException {
         while (System.in.read() >= 0) {
-            // what is said does not matter
+            // input is ignored
         }
     }
 

@@ -29,7 +29,10 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Real processes, most of whose time is waiting: the trial process with models that misbehave on purpose, and programs that are no trial process at all. */
+/**
+ * Real processes, which mostly wait: the trial process with models that misbehave on purpose, and programs that are no
+ * trial process.
+ */
 @Execution(ExecutionMode.CONCURRENT)
 final class TrialProcessTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -38,7 +41,7 @@ final class TrialProcessTest {
     private Path scratch;
 
     @Test
-    void aGoodTrialIsHeardFromHelloToMeasurement() throws Exception {
+    void aGoodTrialSendsAllMessagesFromHelloToMeasurement() throws Exception {
         List<Message> heard = new ArrayList<>();
         try (var process = TrialProcess.start(JvmCommand.jvm(Profile.QUICK.flags()))) {
             var last = process.carryOut(new Message.Run(trial("direct")), LIMIT, heard::add);
@@ -63,7 +66,7 @@ final class TrialProcessTest {
                 "dies            | ended with exit status 3 before it had measured",
                 "no-such-model   | unknown model 'no-such-model'; known: completes-twice",
             })
-    void aModelThatMisbehavesIsAFailureWithItsReason(String model, String reason) throws Exception {
+    void aModelThatMisbehavesMakesAFailureWithItsReason(String model, String reason) throws Exception {
         try (var process = TrialProcess.start(JvmCommand.jvm(Profile.QUICK.flags()))) {
             assertThatThrownBy(() -> process.carryOut(new Message.Run(trial(model)), LIMIT, message -> {}))
                     .isInstanceOf(TrialFailure.class)
@@ -87,10 +90,10 @@ final class TrialProcessTest {
                 "kill -9 $$                            | was killed by signal 9 before it had measured",
                 "exit 0                                | ended with exit status 0 before it had measured",
                 "exec 1>&-; sleep 60                   | it closed its standard output without a measurement",
-                "sleep 60                              | no measurement within 1 s; the last that it said was nothing",
+                "sleep 60                              | no measurement within 1 s; its last message: none",
             },
             ignoreLeadingAndTrailingWhitespace = true)
-    void aProgramThatIsNoTrialProcessIsAFailureWithItsReason(String script, String reason) throws Exception {
+    void aProgramThatIsNoTrialProcessMakesAFailureWithItsReason(String script, String reason) throws Exception {
         long pid;
         try (var process = TrialProcess.start(List.of("sh", "-c", script))) {
             pid = process.pid();
@@ -103,11 +106,11 @@ final class TrialProcessTest {
     }
 
     @Test
-    void theEndOfTheLogGoesIntoTheFailure() throws IOException {
-        try (var process = TrialProcess.start(List.of("sh", "-c", "echo 'out of luck' >&2; read order; exit 7"))) {
+    void theFailureHoldsTheEndOfTheLog() throws IOException {
+        try (var process = TrialProcess.start(List.of("sh", "-c", "echo 'no more memory' >&2; read order; exit 7"))) {
             assertThatThrownBy(() -> process.carryOut(new Message.Run(trial("direct")), LIMIT, message -> {}))
                     .isInstanceOfSatisfying(TrialFailure.class, failure -> assertThat(failure.log())
-                            .contains("out of luck"));
+                            .contains("no more memory"));
         }
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.joust.compare.fidelity.Fidelity;
 import dev.joust.compare.fidelity.FidelityPlots;
 import dev.joust.compare.fidelity.LockFinding;
-import dev.joust.compare.fidelity.LockFinding.Outcome;
+import dev.joust.compare.fidelity.LockFinding.FindingOutcome;
 import dev.joust.compare.fidelity.Spread;
 import dev.joust.trial.Json;
 import java.util.List;
@@ -15,31 +15,31 @@ import org.junit.jupiter.api.Test;
 /** The table of fidelity: on a terminal, for GitHub, as a page, and back from disk. */
 class FidelityTextTest {
     private static final Fidelity FIDELITY = new Fidelity(
-            new Fidelity.Setting(
+            new Fidelity.FidelityContext(
                     "2026-01-02T03:04:05Z", "full", "fifo", List.of("CPython 3.11.7", "Java 25"), "2 cores"),
             List.of(
                     new LockFinding(
-                            new LockFinding.Name(6, "switches a second", "I = 5 ms", true),
+                            new LockFinding.FigureName(6, "switches a second", "I = 5 ms", true),
                             Optional.of(new Spread(198, 197, 199, 5)),
                             Optional.of(new Spread(150, 149, 151, 5)),
                             "ratio 0.95 to 1.05",
-                            Outcome.MISSED),
+                            FindingOutcome.MISSED),
                     new LockFinding(
-                            new LockFinding.Name(9, "next holder <ran> longest ago", "n=3", false),
+                            new LockFinding.FigureName(9, "next holder <ran> longest ago", "n=3", false),
                             Optional.empty(),
                             Optional.of(new Spread(0.75, 0.75, 0.75, 1)),
                             "at most 0.2 apart",
-                            Outcome.NOT_MEASURED)),
+                            FindingOutcome.NOT_MEASURED)),
             List.of(
-                    new Fidelity.Control("no-forced", true, List.of(10, 12)),
-                    new Fidelity.Control("bare", true, List.of())),
+                    new Fidelity.NegativeControl("no-forced", true, List.of(10, 12)),
+                    new Fidelity.NegativeControl("bare", true, List.of())),
             List.of("slices-2-5000, Java, round 1: dropped"),
             new FidelityPlots(List.of(), List.of()));
 
     @Test
     void theTerminalShowsBothSidesTheirRatioAndTheVerdict() {
         assertThat(new FidelityText(FIDELITY).plain())
-                .startsWith("unfaithful: of 1 gated figures 0 held, 1 missed, 0 not measured\n")
+                .startsWith("unfaithful: of 1 required figures 0 held, 1 missed, 0 not measured\n")
                 .containsPattern(
                         "6 +switches a second; I = 5 ms +198 \\[197, 199] +150 \\[149, 151] +0\\.758 +MISSED +ratio")
                 .containsPattern("\\(9\\) +next holder <ran> longest ago; n=3 +n/a +0\\.7500 +n/a +not measured")

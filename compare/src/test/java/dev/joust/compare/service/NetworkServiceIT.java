@@ -29,7 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real service, as a process, seen from the referee. */
+/** The real service as a process. */
 final class NetworkServiceIT {
     @TempDir
     private Path scratch;
@@ -48,7 +48,7 @@ final class NetworkServiceIT {
         }
     }
 
-    /** What a trial has counted, and the service beside it. */
+    /** Compares what the trial and the service have counted. */
     private static void assertCountsAgree(Trial trial) throws IOException, InterruptedException {
         var result = new TrialRunner(JvmCommand.jvm(JvmCommand.FLAGS), true, Optional.empty(), Set.of()).run(trial);
         assertThat(result.failure()).isEmpty();
@@ -62,7 +62,7 @@ final class NetworkServiceIT {
     }
 
     @Test
-    void aServiceKilledInMidTrialIsAFailedTrialThatSaysSo() throws Exception {
+    void aServiceKilledDuringATrialMakesAFailureThatSaysSo() throws Exception {
         var service = service();
         var address = service.restart();
         var trial = trial(address, Duration.ofSeconds(20));
@@ -83,7 +83,7 @@ final class NetworkServiceIT {
     }
 
     @Test
-    void aServiceThatIsNotThereIsOneSentence() {
+    void aMissingServiceIsOneSentence() {
         var nowhere = new ServiceProcess(JvmCommand.java(), scratch.resolve("none.jar"), List.of());
         assertThatThrownBy(nowhere::restart)
                 .isInstanceOf(IOException.class)

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The real service in real containers, seen from the referee. */
+/** The real service in real containers. */
 @ExtendWith(Engine.class)
 final class ServiceContainerIT {
     private static final double NOTICEABLE_CORES = 0.05;
@@ -33,7 +33,7 @@ final class ServiceContainerIT {
     }
 
     @Test
-    void everyRestartIsAFreshContainerAndTheOldOneIsGone() throws Exception {
+    void everyRestartMakesAFreshContainerAndRemovesTheOldOne() throws Exception {
         long closing;
         try (var service = ServiceContainer.answering(ServiceImage.of(Optional.of(image.name())), COMPILER)) {
             var first = service.restart();
@@ -47,7 +47,7 @@ final class ServiceContainerIT {
         }
         assertThat(Duration.ofNanos(System.nanoTime() - closing))
                 .as("it left without being killed")
-                .isLessThan(ChildProcesses.BOUND);
+                .isLessThan(ChildProcesses.TERMINATION_LIMIT);
         assertThat(image.containers()).isEmpty();
     }
 
@@ -68,7 +68,7 @@ final class ServiceContainerIT {
             try (var knowing = DisturbanceMonitor.start(service.processes());
                     var ignorant = DisturbanceMonitor.start(Set.of())) {
                 client.warmUp();
-                // seen at once, so whatever else the machine does is the same for both
+                // read together, so that other load on the machine is the same for both
                 assertThat(foreign(ignorant) - foreign(knowing)).isGreaterThan(NOTICEABLE_CORES);
             }
             assertThat(service.processes()).hasSize(1).allSatisfy(pid -> assertThat(
@@ -88,10 +88,10 @@ final class ServiceContainerIT {
     }
 
     @Test
-    void anImageThatCannotBeHadIsOneSentence() {
+    void anImageThatCannotBeBuiltIsOneSentence() {
         var broken = new ServiceImage(
                 Optional.empty(), Optional.of("joust-no-such-base:none"), Distribution.serviceFolder());
-        assertThatThrownBy(broken::get)
+        assertThatThrownBy(broken::provide)
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("the service's image cannot be built from")
                 .hasMessageContaining("on joust-no-such-base:none: ");

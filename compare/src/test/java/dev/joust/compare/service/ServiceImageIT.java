@@ -20,7 +20,7 @@ import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
 
-/** The service's image as an engine runs it for anybody. */
+/** The service's image as any engine runs it. */
 @Timeout(300)
 @ExtendWith(Engine.class)
 final class ServiceImageIT {
@@ -47,7 +47,7 @@ final class ServiceImageIT {
     }
 
     @Test
-    void answersCallsAndStreamsCountsThemAndIsHealthyAndNobodyOfConsequence() throws Exception {
+    void answersAndCountsCallsAndStreamsHealthyAndWithoutRights() throws Exception {
         var answers = new ServiceAnswers(address());
         answers.assertRight();
         assertThat(answers.body("/q/health")).asString(StandardCharsets.UTF_8).contains("UP");
@@ -56,7 +56,7 @@ final class ServiceImageIT {
     }
 
     @Test
-    void leavesOnSigtermWithinTwoSecondsWithoutWaitingForCallsUnderWay() throws Exception {
+    void exitsOnSigtermWithinTwoSecondsWithoutWaitingForCallsInProgress() throws Exception {
         try (var caller = new Socket(container.getHost(), container.getMappedPort(PORT))) {
             caller.getOutputStream()
                     .write("GET /call?delay=60s&key=0000000000000001 HTTP/1.1\r\nHost: joust\r\n\r\n"
@@ -74,7 +74,7 @@ final class ServiceImageIT {
         }
     }
 
-    /** By the caller, and by who asks. */
+    /** Two requests are open: the call, and this one for the counts. */
     private boolean isCalled() throws IOException, InterruptedException {
         return new ServiceStatsClient(address()).counts().open() >= 2;
     }

@@ -32,7 +32,7 @@ final class ResourceUsageBuilderTest {
     void aWorkersMemoryIsWhatAllButTheRootHaveSharedOutAmongThem() {
         var resourceUsage = batchOfFour.outside().resourceUsage().orElseThrow();
         var children = new MemoryUse(Optional.of(60L << 20), Optional.of(70L << 20), Optional.of(30L << 20));
-        var census = new ResourceUsage.Census(4, resourceUsage.census().handles());
+        var census = new ResourceUsage.TreeSize(4, resourceUsage.census().handles());
         var result = with(new ResourceUsage(
                 resourceUsage.cpu(),
                 resourceUsage.switches(),
