@@ -1,8 +1,8 @@
-# Joust itself, from the built distribution: mvn package, then docker build .
-# BASE is any image with a Java 25 on the path and coreutils; one without Python must be Debian's or Ubuntu's.
+# The image of Joust, from the built distribution: mvn package, then docker build .
+# BASE is an image with coreutils and Java 25 on the path. An image without Python must be Debian's or Ubuntu's.
 ARG BASE=eclipse-temurin:25-jre
 
-# With the times of files and folders fixed, the same files are the same layers, whenever and wherever they are built.
+# File times are fixed, so the same files make the same layers in every build.
 FROM ${BASE} AS files
 COPY target/joust/ /dist/
 COPY joust compare/src/main/docker/demo /ours/opt/joust/
@@ -18,7 +18,7 @@ RUN mkdir -p /libraries/opt/joust /service/opt/joust /ours/opt/joust/lib /ours/w
 FROM ${BASE}
 RUN command -v python3 >/dev/null \
     || { apt-get update -q && apt-get install -q -y --no-install-recommends python3 && rm -rf /var/lib/apt/lists/*; }
-# From what changes seldom to what changes always.
+# In the order of how often they change, the least often first.
 COPY --from=files /libraries/ /
 COPY --from=files /service/ /
 COPY --from=files /ours/ /
@@ -28,9 +28,10 @@ ENV JOUST_HOME=/opt/joust \
     JOUST_JAVA=java \
     JOUST_COMMIT=${COMMIT}
 
-# A number, so that the base needs no such user; any other may write into /work as well.
+# A number, so that the base needs no such user. Any other user may write into /work too.
 USER 1000:1000
 WORKDIR /work
 
-# The launcher becomes the JVM, so SIGTERM is Joust's own. Run it with --init: trials that crash leave orphans, which somebody must reap.
+# The launcher becomes the JVM, so Joust itself receives SIGTERM. Run the image with --init, which reaps the orphans of
+# trials that crash.
 ENTRYPOINT ["/opt/joust/joust"]
