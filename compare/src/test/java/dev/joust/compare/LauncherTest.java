@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
@@ -53,10 +54,21 @@ final class LauncherTest {
     }
 
     @Test
-    void needsNoHome() throws Exception {
+    void findsAJdkWithoutAHome() throws Exception {
         var top = distribution("joust-1");
+        var jdk = Files.createDirectories(folder.resolve("jdk/bin")).getParent();
+        Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"25.0.1\"\n");
+        Files.copy(folder.resolve("java"), jdk.resolve("bin/java"), StandardCopyOption.COPY_ATTRIBUTES);
         var launched = launch(
-                folder, "/usr/bin/env", "-u", "HOME", top.resolve("joust").toString(), "list");
+                folder,
+                "/usr/bin/env",
+                "-u",
+                "HOME",
+                "-u",
+                "JOUST_JAVA",
+                "JAVA_HOME=" + jdk,
+                top.resolve("joust").toString(),
+                "list");
         assertThat(launched.lines()).endsWith("dev.joust.compare.Joust", "list");
     }
 

@@ -24,11 +24,10 @@ class DisturbanceLimitsTest {
         assertThat(restless.foreignLimit()).isEqualTo(0.6);
         assertThat(restless.stallLimitNanos()).isEqualTo(160 * MILLI);
         assertThat(restless.caution())
-                .hasValue(
-                        "the machine was not at rest when the session began:"
-                                + " 2.0 % of its CPU time was stolen (limit 1.0 %);"
-                                + " other processes used 0.30 cores (limit 0.10);"
-                                + " it stood still for 80.0 ms at the 99th percentile (limit 10.0 ms)");
+                .hasValue("the machine was not at rest when the session began:"
+                        + " 2.0 % of its CPU time was stolen (limit 1.0 %);"
+                        + " other processes used 0.30 cores (limit 0.10);"
+                        + " it stood still for 80.0 ms at the 99th percentile (limit 10.0 ms)");
     }
 
     @Test

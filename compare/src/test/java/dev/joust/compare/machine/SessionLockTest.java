@@ -96,7 +96,7 @@ class SessionLockTest {
         var nowhere = folder.resolve("missing/session.lock");
         assertThatExceptionOfType(SessionLockedException.class)
                 .isThrownBy(() -> SessionLock.take(nowhere, folder))
-                .withMessageStartingWith("the session lock " + nowhere + " has no folder to be in: ");
+                .withMessageStartingWith("the session lock " + nowhere + " is in no folder that can be read: ");
     }
 
     @Test
