@@ -1,2 +1,2 @@
-/** Classes that break the rules of the architecture test on purpose, so that each rule is seen to fail. Nothing runs them. */
+/** Classes that break the rules of the architecture test on purpose, so that each rule is seen to fail. */
 package dev.joust.broken;

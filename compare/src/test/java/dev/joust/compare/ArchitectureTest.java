@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the poms cannot check. Each rule is applied twice: to the project, where it holds, and to something known to break it. That is a
- * class of package {@code dev.joust.broken}, or an arrow that is really there.
+ * What the poms cannot check. Each rule is applied twice: to the project, where it holds, and to something known to
+ * break it. That is a class of package {@code dev.joust.broken}, or an arrow that really exists.
  */
 final class ArchitectureTest {
     private static final String BASE = "dev.joust.";
@@ -88,7 +88,7 @@ final class ArchitectureTest {
         assertBroken(ArchitectureRules.modelsDoNotMeasure(BROKEN), BROKEN_CLASSES, "MeasuresItself");
     }
 
-    /** The interpreter lock tells how long it was held and waited for: these are figures of the lock and not of units. */
+    /** The interpreter lock tells how long it was held and waited for: figures of the lock and not of units. */
     @Test
     void noModelButTheLockKeepsHistograms() {
         ArchitectureRules.onlyTheLockKeepsHistograms(MODELS).check(PROJECT);

@@ -8,7 +8,10 @@ import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.Map;
 import java.util.Set;
 
-/** The packages of compare and the packages that each may know. Only {@code Joust} itself knows {@code cli}, which may know all. */
+/**
+ * The packages of compare, and the packages that each may know. Only {@code Joust} itself knows {@code cli}, which may
+ * know all.
+ */
 final class PackageArrows {
     static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
             Map.entry("stats", Set.of()),

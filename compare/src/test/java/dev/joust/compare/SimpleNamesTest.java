@@ -21,8 +21,8 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
 /**
- * One word, one meaning: a simple name stands for one type in the whole project, nested types and tests included. The names that still
- * stand for several are listed, and the list may only shrink.
+ * One word, one meaning: a simple name stands for one type in the whole project, nested types and tests included. The
+ * names that still stand for several are listed, and the list may only shrink.
  */
 final class SimpleNamesTest {
     private static final String LIST = "shared-simple-names.txt";
