@@ -12,12 +12,18 @@ import dev.joust.compare.machine.SessionLockedException;
 import dev.joust.compare.plan.UsageException;
 import dev.joust.scenario.BadScenarioException;
 import java.io.PrintWriter;
+import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.Spec;
 
-/** The command line. */
+/** The program {@code joust}: runs the command that its arguments name. */
 @Command(
         name = "joust",
         description = "Which concurrency model wins your workload? Measured, not assumed.",
@@ -36,14 +42,18 @@ import picocli.CommandLine.HelpCommand;
         },
         footer = {
             "",
-            "Exit codes: 0 all claims held, 1 a claim refuted, 2 inconclusive, 64 usage or a bad scenario, 70 internal, 130 interrupted."
+            "Exit codes: 0 all claims held, 1 a claim refuted, 2 inconclusive, 64 usage or a bad scenario, 70 internal,"
+                    + " 130 interrupted by SIGINT, 143 stopped by SIGTERM."
         })
-public final class Joust {
+public final class Joust implements Callable<Integer> {
     public static final int USAGE = 64;
     static final int INTERNAL = 70;
     static final int INTERRUPTED = 130;
 
     private static final System.Logger LOG = System.getLogger(Joust.class.getName());
+
+    @Spec
+    private CommandSpec spec;
 
     private Joust() {}
 
@@ -51,36 +61,71 @@ public final class Joust {
         System.exit(run(args));
     }
 
-    /** Runs a command in this process and gives its exit code. */
+    /** Runs a command in this process and returns its exit code. */
     public static int run(String... args) {
         return new CommandLine(new Joust())
-                .setParameterExceptionHandler((e, line) -> usage(e.getCommandLine(), e))
-                .setExecutionExceptionHandler((e, command, line) -> failed(command, e))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(Joust::runKnown)
+                .setParameterExceptionHandler((e, line) -> reportUsage(e.getCommandLine(), e))
+                .setExecutionExceptionHandler((e, command, line) -> report(command, e))
                 .execute(args);
     }
 
-    private static int usage(CommandLine command, Exception e) {
+    /** Without a command, prints the help. */
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+        return 0;
+    }
+
+    /** Runs the last command. Picocli ignores an unknown command beside {@code --help}; here it is an error. */
+    private static int runKnown(ParseResult parsed) {
+        for (var level : parsed.asCommandLineList()) {
+            var unknown = level.getParseResult().unmatched();
+            if (!unknown.isEmpty()) {
+                throw new ParameterException(level, "unknown argument '%s'".formatted(unknown.getFirst()));
+            }
+        }
+        return new RunLast().execute(parsed);
+    }
+
+    private static int reportUsage(CommandLine command, Exception e) {
         PrintWriter err = command.getErr();
-        err.println("joust: " + e.getMessage());
+        err.println("joust: " + message(command, e));
         err.println("try: " + command.getCommandSpec().qualifiedName() + " --help");
         return USAGE;
     }
 
-    private static int failed(CommandLine command, Exception e) {
+    /** Names the known commands where an unknown one was given. */
+    private static String message(CommandLine command, Exception e) {
+        var unknown =
+                e instanceof ParameterException ? command.getParseResult().unmatched() : java.util.List.<String>of();
+        boolean isCommand = command.getParent() == null
+                && !unknown.isEmpty()
+                && !unknown.getFirst().startsWith("-");
+        return isCommand
+                ? "unknown command '%s'; known: %s"
+                        .formatted(
+                                unknown.getFirst(),
+                                String.join(", ", command.getSubcommands().keySet()))
+                : e.getMessage();
+    }
+
+    private static int report(CommandLine command, Exception e) {
         return switch (e) {
-            case BadScenarioException bad -> said(command, bad, USAGE);
-            case UsageException usage -> said(command, usage, USAGE);
-            case SessionLockedException locked -> said(command, locked, USAGE);
+            case BadScenarioException bad -> reportLine(command, bad);
+            case UsageException usage -> reportLine(command, usage);
+            case SessionLockedException locked -> reportLine(command, locked);
             case InterruptedException interrupted -> INTERRUPTED;
             default -> {
-                LOG.log(System.Logger.Level.ERROR, "this should not have happened", e);
+                LOG.log(System.Logger.Level.ERROR, "internal error", e);
                 yield INTERNAL;
             }
         };
     }
 
-    private static int said(CommandLine command, Exception e, int code) {
+    private static int reportLine(CommandLine command, Exception e) {
         command.getErr().println("joust: " + e.getMessage());
-        return code;
+        return USAGE;
     }
 }

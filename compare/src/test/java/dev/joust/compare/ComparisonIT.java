@@ -24,14 +24,14 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /**
- * The comparison: the built distribution, started as a user starts it, and each of its claims as a test. Held is passed, refuted is
- * failed, inconclusive and not applicable are aborted with the reason.
+ * The quick comparison of the built distribution, started as a user starts it; each claim is a test. Held is passed,
+ * refuted is failed, inconclusive and not applicable are aborted with the reason.
  */
 @Isolated("it measures")
 final class ComparisonIT {
     private static final Path FOLDER = Path.of("compare", "target", "comparison");
 
-    /** What {@code mvn -D} says of the service reaches the launcher as variables. */
+    /** Maven properties about the service, and the variables that pass them to the launcher. */
     private static final Map<String, String> FROM_MAVEN =
             Map.of("compare.service", "JOUST_SERVICE", "compare.service.image", "JOUST_SERVICE_IMAGE");
 
@@ -52,10 +52,10 @@ final class ComparisonIT {
                                 .as(control.finding())
                                 .matches(ControlJudgement::passed, "passes"))),
                 scenario.claims().stream()
-                        .map(claim -> dynamicTest(claim.claim().toString(), () -> settle(claim))));
+                        .map(claim -> dynamicTest(claim.claim().toString(), () -> check(claim))));
     }
 
-    private static void settle(ClaimJudgement claim) {
+    private static void check(ClaimJudgement claim) {
         var verdict = claim.verdict();
         switch (verdict.outcome()) {
             case HELD -> assertThat(verdict.estimate()).isPresent();

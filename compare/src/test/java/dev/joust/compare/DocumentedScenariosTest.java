@@ -77,7 +77,7 @@ class DocumentedScenariosTest {
 
     private static Set<String> modelsOfOwnScenarios() {
         return new ScenarioFiles(Path.of("scenarios"), models())
-                .own().stream()
+                .readOwn().stream()
                         .flatMap(scenario -> scenario.arms().stream())
                         .map(Arm::model)
                         .collect(Collectors.toSet());

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.testcontainers.DockerClientFactory;
 
 /**
- * Gives each class of tests the service's image under a name of its own. Without a container engine each is skipped, with the reason; where the
- * environment variable {@code JOUST_ENGINE} is {@code required}, as in CI, it fails.
+ * Gives each test class the image of the service, under a name of its own. Without a container engine the class is
+ * skipped with the reason. It fails where the environment variable {@code JOUST_ENGINE} is {@code required}, as in CI.
  */
 public final class Engine implements ExecutionCondition, ParameterResolver {
     private static final ExtensionContext.Namespace STORE = ExtensionContext.Namespace.create(Engine.class);
@@ -29,12 +29,12 @@ public final class Engine implements ExecutionCondition, ParameterResolver {
     /**
      * The image, removed after the last test of the class.
      *
-     * @param name tells these containers from those of others on this machine
+     * @param name distinguishes these containers from others on this machine
      */
     public record Image(String name) implements AutoCloseable {
         private static final String REPOSITORY = "joust-service";
 
-        private static Image named(String tag) throws IOException, InterruptedException {
+        private static Image build(String tag) throws IOException, InterruptedException {
             ContainerEngine.reach();
             var built = ServiceImage.of(Optional.empty()).provide();
             DockerClientFactory.instance()
@@ -44,7 +44,7 @@ public final class Engine implements ExecutionCondition, ParameterResolver {
             return new Image(REPOSITORY + ":" + tag);
         }
 
-        /** The ids of all containers of it, whatever their state. */
+        /** The ids of all containers of this image, in any state. */
         public Set<String> containers() {
             return DockerClientFactory.instance()
                     .client()
@@ -64,7 +64,7 @@ public final class Engine implements ExecutionCondition, ParameterResolver {
         }
     }
 
-    /** A condition, since only its reason is kept in the reports. */
+    /** Skips with a condition, because test reports keep the reason of a condition only. */
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         if (context.getTestMethod().isPresent()) {
@@ -73,10 +73,10 @@ public final class Engine implements ExecutionCondition, ParameterResolver {
         var tests = context.getRequiredTestClass().getSimpleName().toLowerCase(Locale.ROOT);
         var tag = "%s-%d".formatted(tests, ProcessHandle.current().pid());
         try {
-            context.getStore(STORE).put(Image.class, Image.named(tag));
+            context.getStore(STORE).put(Image.class, Image.build(tag));
             return ConditionEvaluationResult.enabled("there is an engine");
         } catch (Exception e) {
-            var reason = "the service's image cannot be had: " + ContainerEngine.reason(e);
+            var reason = "the image of the service is not available: " + ContainerEngine.reason(e);
             return REQUIRED ? fail(reason + "; JOUST_ENGINE=required", e) : ConditionEvaluationResult.disabled(reason);
         }
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The program itself, as a process, with models that run on something else than its JVM. */
+/** The program as a process of its own, with models on runtimes other than its JVM. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the programs are shell scripts")
 @Execution(ExecutionMode.CONCURRENT)
 final class ExternalRuntimeSessionIT {
@@ -45,14 +45,14 @@ final class ExternalRuntimeSessionIT {
                 metric: makespan
                 claims:
                   - claim: platform-threads beats fake-threads by 1.01x
-                    because: Somebody said so.
+                    because: The test needs a claim.
                 """);
     }
 
     @Test
-    void modelsOfOtherRuntimesRunInTheSameBlockAndTheOnesThatCannotCostNothingElse() throws Exception {
+    void modelsOfOtherRuntimesRunInTheSameBlockAndAFailingOneCostsItsOwnTrialsOnly() throws Exception {
         var broken = programs.program("broken", "echo 'no module named joust' >&2; exit 3");
-        var said = ran(
+        var said = runSession(
                 "--runtime",
                 "fake=" + programs.good(),
                 "--runtime",
@@ -63,7 +63,7 @@ final class ExternalRuntimeSessionIT {
         var opened = SessionFolder.open(session);
         assertRunsWithItsOwnCalibration(opened);
         assertIsNotAvailable(said);
-        assertCostsItsTrialAlone(opened);
+        assertFailsItsOwnTrialsOnly(opened);
 
         Files.delete(folder.resolve("good"));
         var resumed = new JoustCommand(folder).run("run", "--resume", session.toString());
@@ -72,17 +72,17 @@ final class ExternalRuntimeSessionIT {
     }
 
     private void assertRunsWithItsOwnCalibration(SessionFolder opened) {
-        var instrument = opened.session().instrument();
+        var instrument = opened.readSession().instrument();
         assertThat(instrument.runtimes().get("fake").status()).isEqualTo("Fake 1.0");
-        // the program runs on the interpreter alone, so that one calibration cannot pass for the other
+        // this program runs without a compiler, so that the two calibrations differ
         assertThat(mix(instrument, "fake")).isLessThan(mix(instrument, "jvm") / 2);
         assertThat(models(opened)).containsExactlyInAnyOrder("platform-threads", FakeRuntime.MODEL);
         assertThat(measured(opened))
                 .allMatch(
                         result -> result.outside().resourceUsage().isPresent(),
-                        "is billed from outside, whatever it runs on");
+                        "its resource usage is read from outside, on every runtime");
         assertThat(answers(opened))
-                .as("other units have other answers, and both are right")
+                .as("the runtimes have units of different sizes, so both answers are right")
                 .hasSize(2);
         assertThat(session.resolve("report.md"))
                 .content()
@@ -90,14 +90,17 @@ final class ExternalRuntimeSessionIT {
     }
 
     private void assertIsNotAvailable(String said) {
-        var reason = "race: %s is not available: its calibration failed: the trial process (pid "
-                .formatted(FakeRuntime.Broken.MODEL);
+        var reason = "not available: broken: its calibration failed: the trial process (pid ";
         assertThat(said).contains(reason, "ended with exit status 3");
-        assertThat(session.resolve("report.md")).content().contains(reason, "it last said: no module named joust");
+        assertThat(session.resolve("report.md"))
+                .content()
+                .contains(
+                        "race/%s: %s".formatted(FakeRuntime.Broken.MODEL, reason),
+                        "it last said: no module named joust");
     }
 
-    private void assertCostsItsTrialAlone(SessionFolder opened) {
-        assertThat(opened.read())
+    private void assertFailsItsOwnTrialsOnly(SessionFolder opened) {
+        assertThat(opened.readResults())
                 .filteredOn(result -> result.failure().isPresent())
                 .isNotEmpty()
                 .allMatch(result -> result.id().arm().equals(FakeRuntime.Mortal.MODEL))
@@ -126,13 +129,13 @@ final class ExternalRuntimeSessionIT {
     }
 
     private static List<Result> measured(SessionFolder opened) {
-        return opened.read().stream()
+        return opened.readResults().stream()
                 .filter(result -> result.measurement().isPresent())
                 .toList();
     }
 
-    /** To the end: 0, or 2 where a trial is invalid. */
-    private String ran(String... runtimes) throws Exception {
+    /** Runs a session to its end; the exit code is 2 where a trial is invalid. */
+    private String runSession(String... runtimes) throws Exception {
         var scenario = folder.resolve("race.yaml").toString();
         var models = "platform-threads,fake-threads,broken-threads,mortal-threads";
         List<String> arguments = new ArrayList<>(

@@ -6,7 +6,7 @@ import dev.joust.trial.ConcurrencyModel;
 import dev.joust.trial.Setup;
 import dev.joust.trial.WorkRunner;
 
-/** The model of {@link FakeRuntime}: known to the processes of {@link FakePrograms#good} alone, which add its name to their class path. */
+/** The model of {@link FakeRuntime}. Only processes of {@link FakePrograms#good} find it, by their own class path. */
 public final class FakeModel implements ConcurrencyModel {
     private final DirectModel direct = new DirectModel();
 

@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * Writes the programs of {@link FakeRuntime}: one that keeps the protocol, and others that do not.
+ * Writes programs of {@link FakeRuntime}: one that follows the trial protocol, and others that break it.
  *
- * @param folder where they are written
+ * @param folder of the programs
  */
 public record FakePrograms(Path folder) {
-    /** Answers a calibration, and reads the order of a trial. */
+    /** Answers a calibration, or reads the message that starts a trial. */
     private static final String CALIBRATES = """
             read -r order
             case "$order" in
@@ -22,7 +22,7 @@ public record FakePrograms(Path folder) {
             esac
             """;
 
-    /** A JVM of its own, of another calibration in all likelihood, which plays the other language. */
+    /** A JVM without a compiler, which stands for another language. */
     Path good() throws IOException {
         var services = Files.createDirectories(folder.resolve("fake/META-INF/services"));
         Files.writeString(services.resolve(ConcurrencyModel.class.getName()), FakeModel.class.getName());
@@ -36,7 +36,7 @@ public record FakePrograms(Path folder) {
                                 TrialMain.class.getName()));
     }
 
-    /** Is calibrated, and killed in the middle of each trial. */
+    /** Answers a calibration, and is killed in the middle of each trial. */
     public Path killed() throws IOException {
         return program("killed", CALIBRATES + """
                 echo '{"type":"hello","runtime":"Fake 1.0","pid":1}'
@@ -45,12 +45,12 @@ public record FakePrograms(Path folder) {
                 """);
     }
 
-    /** Is calibrated, and prints what is no message. */
+    /** Answers a calibration, and prints a line that is no message. */
     public Path rubbish() throws IOException {
         return program("rubbish", CALIBRATES + "echo 'Traceback (most recent call last):'");
     }
 
-    /** A program of this name and these lines. */
+    /** Writes a program of this name with these lines. */
     public Path program(String name, String lines) throws IOException {
         var file = Files.writeString(folder.resolve(name), "#!/bin/sh\n# Fake 1.0\n" + lines + "\n");
         return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));

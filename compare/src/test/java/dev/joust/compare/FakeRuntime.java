@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A runtime whose program is a shell script that the test names; its version is the script's first comment. */
+/** A runtime whose program is a shell script that the test names. Its version is the first comment of the script. */
 public class FakeRuntime implements ExternalRuntime {
     public static final String NAME = "fake";
     public static final String MODEL = "fake-threads";
@@ -24,7 +24,7 @@ public class FakeRuntime implements ExternalRuntime {
         this.name = name;
     }
 
-    /** One more, for a session with several. */
+    /** A second runtime, for sessions with several. */
     public static final class Broken extends FakeRuntime {
         static final String NAME = "broken";
         static final String MODEL = "broken-threads";
@@ -34,7 +34,7 @@ public class FakeRuntime implements ExternalRuntime {
         }
     }
 
-    /** And another. */
+    /** A third runtime. */
     public static final class Mortal extends FakeRuntime {
         static final String NAME = "mortal";
         static final String MODEL = "mortal-threads";

@@ -22,8 +22,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /**
- * The interpreter lock against CPython's, as a user measures it: each gated figure and each negative control is a test. What was not
- * measured, or missed while others used the machine, is aborted with the reason. The short form, unless the profile {@code fidelity} asks for the full one.
+ * The interpreter lock beside CPython's, as a user measures it. Each required figure and each negative control is a
+ * test. A figure that was not measured, or that missed on a disturbed machine, is aborted with the reason. It runs the
+ * short form; the Maven profile {@code fidelity} runs the full one.
  */
 @Isolated("it measures")
 final class FidelityIT {
@@ -31,7 +32,7 @@ final class FidelityIT {
     private static final int NOT_AVAILABLE = 2;
 
     @TestFactory
-    Stream<DynamicTest> everyGatedFigureAndEveryNegativeControl() throws Exception {
+    Stream<DynamicTest> everyRequiredFigureAndEveryNegativeControl() throws Exception {
         delete(FOLDER);
         var command = new ArrayList<>(List.of("./joust", "fidelity", "--out", FOLDER.toString()));
         if (!Boolean.getBoolean("joust.fidelity.full")) {
@@ -50,18 +51,18 @@ final class FidelityIT {
         return Stream.concat(
                 fidelity.get().findings().stream()
                         .filter(LockFinding::decides)
-                        .map(finding -> dynamicTest(named(finding), () -> {
+                        .map(finding -> dynamicTest(title(finding), () -> {
                             unlessDisturbed(fidelity.get(), finding.fails());
-                            settle(finding, failures(fidelity.get()));
+                            check(finding, failures(fidelity.get()));
                         })),
                 fidelity.get().controls().stream()
                         .map(control ->
-                                dynamicTest("the negative control %s is found out".formatted(control.name()), () -> {
-                                    settle(control, failures(fidelity.get()));
+                                dynamicTest("the negative control %s is detected".formatted(control.name()), () -> {
+                                    check(control, failures(fidelity.get()));
                                 })));
     }
 
-    private static String named(LockFinding finding) {
+    private static String title(LockFinding finding) {
         return "%d: %s; %s"
                 .formatted(
                         finding.name().row(),
@@ -69,26 +70,25 @@ final class FidelityIT {
                         finding.name().figure());
     }
 
-    /** Samples were dropped because others used the machine, and those that were not may be spoilt too: a miss decides nothing. */
+    /** Where samples were dropped for a disturbance, the others may be affected too, so a miss decides nothing. */
     private static void unlessDisturbed(Fidelity fidelity, boolean missed) {
         long dropped = fidelity.notes().stream()
                 .filter(note -> note.contains("disturbed"))
                 .count();
         if (missed && dropped > 0) {
-            abort(
-                    "missed, but the machine was disturbed, %d samples were dropped; ask again on a quiet one: ./joust fidelity"
-                            .formatted(dropped));
+            abort("missed, but the machine was disturbed and %d samples were dropped; run it again on a quiet one"
+                    .formatted(dropped));
         }
     }
 
-    /** What was not dropped for a disturbance: probes that failed, which is our mistake. */
+    /** The notes about probes that failed, which is an error of ours; dropped samples are none. */
     private static List<String> failures(Fidelity fidelity) {
         return fidelity.notes().stream()
                 .filter(note -> note.contains(", round ") && !note.contains(": dropped, "))
                 .toList();
     }
 
-    private static void settle(LockFinding finding, List<String> failures) {
+    private static void check(LockFinding finding, List<String> failures) {
         switch (finding.outcome()) {
             case HELD, REPORTED -> assertThat(finding.java()).isPresent();
             case MISSED ->
@@ -101,7 +101,7 @@ final class FidelityIT {
         }
     }
 
-    private static void settle(Fidelity.NegativeControl control, List<String> failures) {
+    private static void check(Fidelity.NegativeControl control, List<String> failures) {
         if (!control.measured()) {
             assertThat(failures).as("probes that failed").isEmpty();
             abort("not measured: see the notes in fidelity.md");

@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * {@code joust} as a process of its own, from the classes of the tests.
+ * Runs {@code joust} as a process of its own, from the class path of the tests.
  *
- * @param folder where everything is written that would go elsewhere
- * @param environment variables on top of ours
- * @param before words before the command's own, of a program that starts it
+ * @param folder of all files that it writes or reads
+ * @param environment additional environment variables
+ * @param before the command line of a program that starts it
  */
 record JoustCommand(Path folder, Map<String, String> environment, List<String> before) {
 
@@ -24,25 +24,25 @@ record JoustCommand(Path folder, Map<String, String> environment, List<String> b
         this(folder, Map.of(), List.of());
     }
 
-    /** With an environment variable on top. */
+    /** A copy with an additional environment variable. */
     JoustCommand with(String name, String value) {
         var more = new HashMap<>(environment);
         more.put(name, value);
         return new JoustCommand(folder, more, before);
     }
 
-    /** Started by another program, which becomes it. */
+    /** A copy that another program starts by {@code exec}. */
     JoustCommand by(String... words) {
         return new JoustCommand(folder, environment, List.of(words));
     }
 
-    /** A scenario that calls the service, and the service, so that {@code joust} finds both in the folder. */
-    String calls() throws IOException {
+    /** Writes a scenario that calls the service, and links the service, into the folder. */
+    String writeCallingScenario() throws IOException {
         Files.createSymbolicLink(
                 folder.resolve("service"), Distribution.serviceFolder().toAbsolutePath());
         return Files.writeString(folder.resolve("calls.yaml"), """
                 scenario: calls
-                question: Who calls?
+                question: Which threads call the service?
                 work:
                   task: [{call: 1ms}]
                 load:
@@ -61,17 +61,17 @@ record JoustCommand(Path folder, Map<String, String> environment, List<String> b
         return new RunningJoust(builder.start(), output);
     }
 
-    /** Runs it to its end. */
+    /** Runs it to its end, and returns exit code and output. */
     Ended run(String... arguments) throws IOException, InterruptedException {
         try (var running = start(arguments)) {
-            return new Ended(running.ended(), running.said());
+            return new Ended(running.awaitEnd(), running.said());
         }
     }
 
     /**
-     * How it ended.
+     * How a run ended.
      *
-     * @param said on both its outputs
+     * @param said standard output and standard error
      */
     record Ended(int status, String said) {}
 

@@ -8,32 +8,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * {@code joust} under way. Closing it kills it.
+ * A running {@code joust}. Closing it kills the process.
  *
- * @param output what it says, on both its outputs
+ * @param output the file of its standard output and standard error
  */
 record RunningJoust(Process process, Path output) implements AutoCloseable {
-    private static final long LATE_SECONDS = 120;
+    private static final long LIMIT_SECONDS = 120;
 
     long pid() {
         return process.pid();
     }
 
-    /** Sends it a signal by its name. */
+    /** Sends a signal, by name. */
     void signal(String name) throws IOException, InterruptedException {
         var kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start();
         assertThat(kill.waitFor()).isZero();
     }
 
-    /** Waits for its end, and gives its exit status. */
-    int ended() throws InterruptedException {
-        assertThat(process.waitFor(LATE_SECONDS, SECONDS))
-                .as(() -> "ended in time; so far it said: " + said())
+    /** Waits for its end and returns its exit status. */
+    int awaitEnd() throws InterruptedException {
+        assertThat(process.waitFor(LIMIT_SECONDS, SECONDS))
+                .as(() -> "ended in time; its output so far: " + said())
                 .isTrue();
         return process.exitValue();
     }
 
-    /** What it has said so far. */
+    /** Its output so far. */
     String said() {
         try {
             return Files.readString(output);

@@ -23,9 +23,7 @@ public final class SampleSession {
         tail(lab);
         lab.with(SessionFixture.batch(
                 "never-run", "What does a scenario look like that never ran?", List.of("vertx-loop", "processes")));
-        return lab.controls()
-                .notAsked(
-                        "cpu-bound: platform-threads ties virtual-threads on makespan within 15 %: platform-threads does not run");
+        return lab.controls();
     }
 
     /** A winner; a claim held, one refuted, one that needs more cores. */
@@ -41,7 +39,10 @@ public final class SampleSession {
                 .arm("gil-threads", block -> SampleTrial.batch(wobble(1.0, block + 1, 0.03)))
                 .arm("processes", block -> SampleTrial.batch(wobble(0.66, block + 2, 0.03)))
                 .arm("virtual-threads", block -> SampleTrial.batch(wobble(0.40, block + 3, 0.05)))
-                .interrupted("processes", 6, SampleTrial.batch(0.66));
+                .interrupted("processes", 6, SampleTrial.batch(0.66))
+                .notAsked(
+                        claim("platform-threads", "virtual-threads", new Ties(0.15), Quantity.MAKESPAN, 23),
+                        "platform-threads");
     }
 
     /** A tie for the first place, and one far behind. */
@@ -55,7 +56,7 @@ public final class SampleSession {
                 .arm("vertx-loop", block -> SampleTrial.closed((int) wobble(9100, block, 0.02), 16))
                 .arm("gil-threads", block -> SampleTrial.closed((int) wobble(9000, block + 1, 0.02), 16))
                 .arm("processes", block -> SampleTrial.closed((int) wobble(1500, block, 0.04), 16)
-                        .unbilled())
+                        .withoutResourceUsage())
                 .arm("virtual-threads", block -> SampleTrial.closed((int) wobble(9050, block + 2, 0.02), 16));
     }
 

@@ -28,10 +28,10 @@ import java.util.function.LongUnaryOperator;
 import org.HdrHistogram.Histogram;
 
 /**
- * A made-up trial of a scenario whose only class of work is {@code task}.
+ * Builds a trial of a scenario whose only class of work is {@code task}.
  *
  * @param seconds the window
- * @param units done in it
+ * @param units done in the window
  * @param inFlight as the scenario says
  * @param responseNanos of the i-th unit
  * @param flaws what is wrong with it
@@ -40,16 +40,16 @@ public record SampleTrial(double seconds, int units, int inFlight, LongUnaryOper
     public static final Disturbance QUIET = new Disturbance(
             Optional.of(0.0), Optional.of(0.01), Optional.of(90_000L), Optional.of(400_000L), Optional.of(100_000L));
 
-    record Flaws(boolean steady, int wrong, boolean billed, boolean failed) {}
+    record Flaws(boolean steady, int wrong, boolean measuredOutside, boolean failed) {}
 
     static final Flaws NONE = new Flaws(true, 0, true, false);
 
-    /** A batch of four units that take as long as all together. */
+    /** A batch of four units that are done at equal intervals. */
     public static SampleTrial batch(double seconds) {
         return new SampleTrial(seconds, 4, 4, i -> (long) (seconds * 1e9 * (i + 1) / 4), NONE);
     }
 
-    /** A closed load for one second: response times around what Little's law asks for. */
+    /** A closed load for one second, with response times that fit Little's law. */
     public static SampleTrial closed(int units, int inFlight) {
         long mean = 1_000_000_000L * inFlight / units;
         return new SampleTrial(1, units, inFlight, i -> i % 50 == 0 ? 3 * mean : mean * (90 + i % 20) / 100, NONE);
@@ -63,7 +63,7 @@ public record SampleTrial(double seconds, int units, int inFlight, LongUnaryOper
         return new SampleTrial(seconds, units, inFlight, responseNanos, new Flaws(true, answers, true, false));
     }
 
-    SampleTrial unbilled() {
+    SampleTrial withoutResourceUsage() {
         return new SampleTrial(seconds, units, inFlight, responseNanos, new Flaws(true, 0, false, false));
     }
 
@@ -89,16 +89,16 @@ public record SampleTrial(double seconds, int units, int inFlight, LongUnaryOper
                 new ModelInfo(id.arm(), "Temurin 25.0.3+9", 256, ceiling),
                 new Window((long) (seconds * 1e9), flaws.steady(), List.of(), List.of()),
                 Map.of("task", task()),
-                new Totals(0, 0, flaws.billed() ? Map.of("lock-handovers", 12.0) : Map.of()));
+                new Totals(0, 0, flaws.measuredOutside() ? Map.of("lock-handovers", 12.0) : Map.of()));
         return new Result(
                 Result.FORMAT,
                 id,
                 Optional.of(measurement),
                 Optional.empty(),
                 new Result.Outside(
-                        flaws.billed() ? Optional.of(310.5) : Optional.empty(),
+                        flaws.measuredOutside() ? Optional.of(310.5) : Optional.empty(),
                         seconds * 1e3 + 400,
-                        flaws.billed() ? Optional.of(resourceUsage()) : Optional.empty(),
+                        flaws.measuredOutside() ? Optional.of(resourceUsage()) : Optional.empty(),
                         Optional.empty(),
                         QUIET));
     }

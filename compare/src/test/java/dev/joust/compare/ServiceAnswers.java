@@ -14,10 +14,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 
-/** The answers of a fresh service, wherever it runs. */
+/** Checks the answers of a service that has just started. */
 public record ServiceAnswers(URI address) {
 
-    /** Calls and streams are what the oracle expects, and are counted. */
+    /** Asserts that calls and streams return the expected bytes, and that the service counts them. */
     public void assertRight() throws IOException, InterruptedException {
         for (var path : List.of("/call?delay=1ms&bytes=777&key=", "/stream?bytes=256000&key=")) {
             long key = 0xfedcba9876543210L;

@@ -5,6 +5,7 @@ import dev.joust.compare.machine.DisturbanceLimits;
 import dev.joust.compare.machine.Environment;
 import dev.joust.compare.machine.ResourceLimits;
 import dev.joust.compare.plan.JvmCommand;
+import dev.joust.compare.plan.NotAsked;
 import dev.joust.compare.plan.Profile;
 import dev.joust.compare.plan.RuntimeStatus;
 import dev.joust.compare.plan.UnavailableArm;
@@ -12,6 +13,7 @@ import dev.joust.compare.report.Report;
 import dev.joust.compare.report.build.ReportBuilder;
 import dev.joust.compare.session.Recalibration;
 import dev.joust.compare.session.Result;
+import dev.joust.compare.session.ServiceInfo;
 import dev.joust.compare.session.Session;
 import dev.joust.compare.session.SessionFolder;
 import dev.joust.compare.verdict.Judge;
@@ -41,7 +43,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Makes up sessions: scenarios of one class of work, {@code task}, and the results of their trials. */
+/** Builds sessions for tests: scenarios of one class of work, {@code task}, and the results of their trials. */
 public final class SessionFixture {
     public static final int BLOCKS = 6;
     private static final Disturbance REST = new Disturbance(
@@ -54,7 +56,7 @@ public final class SessionFixture {
     private final List<Scenario> scenarios = new ArrayList<>();
     private final List<Result> results = new ArrayList<>();
     private final List<Recalibration> recalibrations = new ArrayList<>();
-    private final List<String> notAsked = new ArrayList<>();
+    private final List<NotAsked> notAsked = new ArrayList<>();
     private final List<UnavailableArm> unavailable = new ArrayList<>();
     private final Map<String, RuntimeStatus> runtimes = new TreeMap<>();
 
@@ -75,7 +77,7 @@ public final class SessionFixture {
                 new Scenario.Judging(metric(Metric.Quantity.MAKESPAN), List.of(claims), Optional.empty()));
     }
 
-    /** So many streams in flight for a second, judged by the throughput. */
+    /** Streams in flight for a second, judged by the throughput. */
     public static Scenario streams(String name, int inFlight, List<String> arms) {
         return scenario(
                 name,
@@ -87,7 +89,7 @@ public final class SessionFixture {
                 new Scenario.Judging(metric(Metric.Quantity.THROUGHPUT), List.of(), Optional.empty()));
     }
 
-    /** So many calls of 1 ms in flight for a second, judged by that metric. */
+    /** Calls of 1 ms in flight for a second, judged by this metric. */
     static Scenario closed(String name, int inFlight, Metric.Quantity primary, List<String> arms, Claim... claims) {
         return scenario(
                 name,
@@ -122,7 +124,8 @@ public final class SessionFixture {
         return new Claim(
                 new Claim.Versus(arm, other, relation),
                 metric(quantity),
-                "Each process has a lock of its own, so the cores compute side by side; behind one lock they take turns.",
+                "Each process has a lock of its own, so the cores compute side by side; behind one lock they take"
+                        + " turns.",
                 cores,
                 new Claim.Source("compare/scenarios/cpu-bound.yaml", line));
     }
@@ -144,22 +147,28 @@ public final class SessionFixture {
         return this;
     }
 
-    SessionFixture notAsked(String claim) {
-        notAsked.add(claim);
+    /** A claim of the scenario that came last, which the profile does not ask, because it leaves out this model. */
+    SessionFixture notAsked(Claim claim, String model) {
+        notAsked.add(new NotAsked(
+                scenarios.getLast().name(),
+                Optional.of(claim),
+                NotAsked.Reason.LEFT_OUT_BY_PROFILE,
+                List.of(model),
+                List.of(claim.versus().arm(), claim.versus().other())));
         return this;
     }
 
-    /** A runtime, and the arms of the scenario that came last that it leaves out. */
+    /** Adds a missing runtime, and the arms of the last scenario that do not run for that reason. */
     public SessionFixture runtime(String name, RuntimeStatus found, String... arms) {
         runtimes.put(name, found);
         for (var arm : arms) {
             unavailable.add(new UnavailableArm(
-                    scenarios.getLast().name(), arm, found.missing().orElseThrow()));
+                    scenarios.getLast().name(), arm, name, found.missing().orElseThrow()));
         }
         return this;
     }
 
-    /** All blocks of an arm of the scenario that came last, in a session that its first look decides, or its last one of {@code full}. */
+    /** Adds the results of an arm of the last scenario: up to the first look, or in {@code full} up to the last one. */
     public SessionFixture arm(String name, IntFunction<SampleTrial> run) {
         return arm(
                 name,
@@ -169,7 +178,7 @@ public final class SessionFixture {
                 run);
     }
 
-    /** So many blocks of an arm of the scenario that came last. */
+    /** Adds the results of so many blocks of an arm of the last scenario. */
     public SessionFixture arm(String name, int blocks, IntFunction<SampleTrial> run) {
         var ceiling = new Ceiling(name.contains("loop") || name.contains("gil") ? 1 : 2, 4096);
         for (int block = 1; block <= blocks; block++) {
@@ -179,14 +188,14 @@ public final class SessionFixture {
         return this;
     }
 
-    /** A repeated attempt at a block, begun and not finished. */
+    /** Adds a second attempt at a block that was interrupted. */
     SessionFixture interrupted(String arm, int block, SampleTrial run) {
         var id = new TrialId("made-up", scenarios.getLast().name(), arm, block, 2);
         results.add(run.of(id, new Ceiling(2, 4096)));
         return this;
     }
 
-    /** After some round a runtime was seen so many times as fast as when the session began. */
+    /** Adds a recalibration that found a runtime so many times as fast as at the start of the session. */
     public SessionFixture faster(String runtime, double times) {
         recalibrations.add(new Recalibration(1, runtime, new Calibration(Map.of("mix", MIX * times))));
         return this;
@@ -196,7 +205,7 @@ public final class SessionFixture {
         return controls(0);
     }
 
-    /** All three, the A/A pair with a second arm that is slower by a share. */
+    /** Adds all three controls; the second arm of the A/A pair is slower by this share. */
     public SessionFixture controls(double apart) {
         return with(control("control-aa", new Control.Same()))
                 .arm("one", block -> SampleTrial.batch(wobble(1, block, 0.01)))
@@ -209,7 +218,7 @@ public final class SessionFixture {
                 .arm("other", block -> SampleTrial.batch(wobble(2, block + 1, 0.001)));
     }
 
-    /** A figure that moves a little from block to block, the same way each time. */
+    /** A value that varies a little from block to block, the same way in each run. */
     public static double wobble(double figure, int block, double share) {
         return figure * (1 + share * ((block * 7) % 5 - 2) / 2.0);
     }
@@ -223,7 +232,11 @@ public final class SessionFixture {
                 Optional.of(0.31),
                 Optional.of("0123abc"));
         var machine = new Session.Machine(
-                "2026-11-22T10:11:12+01:00", environment, JvmCommand.FLAGS, "a process on loopback", disturbanceLimits);
+                "2026-11-22T10:11:12+01:00",
+                environment,
+                JvmCommand.FLAGS,
+                ServiceInfo.process(List.of()),
+                disturbanceLimits);
         return new Session(
                 Result.FORMAT,
                 "made-up",
@@ -238,16 +251,22 @@ public final class SessionFixture {
                         new Session.DriverCost(123_456, 12.3, Optional.empty())));
     }
 
-    /** Of a session that goes on beside others: no block is repeated because somebody else computes. */
+    /** Lifts the disturbance limits, for a session that runs beside other tests. */
     SessionFixture undisturbed() {
         disturbanceLimits = new DisturbanceLimits(REST, 1, Double.MAX_VALUE, Long.MAX_VALUE);
         return this;
     }
 
-    /** Writes the session to disk, as a run would have. */
+    /** Sets disturbance limits that no machine meets. */
+    SessionFixture alwaysDisturbed() {
+        disturbanceLimits = new DisturbanceLimits(REST, 1, Double.MAX_VALUE, -1);
+        return this;
+    }
+
+    /** Writes the session to disk, as a run does. */
     public void save(Path folder) throws IOException {
-        var saved = SessionFolder.vacant(folder);
-        saved.begin(session());
+        var saved = SessionFolder.create(folder);
+        saved.writeSession(session());
         for (var result : results) {
             saved.append(result);
         }

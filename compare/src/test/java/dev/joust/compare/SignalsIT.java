@@ -3,6 +3,7 @@ package dev.joust.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.joust.compare.session.ServiceInfo;
 import dev.joust.compare.session.SessionFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,12 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The program itself, as a process, stopped in mid-trial while forked workers compute. */
+/** The program as a process of its own, stopped in mid-trial while forked workers compute. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "it starts the program with 'env --default-signal', which only GNU has")
 @Execution(ExecutionMode.CONCURRENT)
 final class SignalsIT {
-    private static final Duration SOON = Duration.ofSeconds(2);
-    private static final Duration LATE = Duration.ofSeconds(60);
+    private static final Duration END_LIMIT = Duration.ofSeconds(2);
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final int KILLED = 137;
 
     /** The service, the trial, and its two workers. */
@@ -40,13 +41,13 @@ final class SignalsIT {
     @BeforeEach
     void writeScenario() throws IOException {
         dead = "unix://" + folder.resolve("nobody");
-        // a shell that runs this in the background ignores SIGINT, and its children with it
+        // a background job of a shell ignores SIGINT, and so do its children
         joust = new JoustCommand(folder).by("env", "--default-signal=INT").with("DOCKER_HOST", dead);
-        joust.calls();
+        joust.writeCallingScenario();
         session = folder.resolve("session");
         scenario = Files.writeString(folder.resolve("long.yaml"), """
                 scenario: long
-                question: Who ends when told to?
+                question: Which children end with the program?
                 work:
                   task: [{call: {delay: 1ms}}, {compute: {kernel: mix, cpu: 100ms}}]
                 load:
@@ -57,36 +58,38 @@ final class SignalsIT {
     }
 
     @Test
-    void howeverItEndsItsChildrenEndTooAndItsResultsAreKept() throws Exception {
+    void afterASignalTheChildrenEndAndTheResultsAreKept() throws Exception {
         try (var running = joust.start("run", scenario, "--profile", "quick", "--out", session.toString())) {
-            inMidTrial(running);
+            awaitMidTrial(running);
             assertASecondSessionIsRefused(running);
-            var children = inMidTrial(running);
+            var children = awaitMidTrial(running);
             int kept = results().size();
             running.signal("INT");
-            assertThat(running.ended()).isEqualTo(Joust.INTERRUPTED);
-            gone(children);
+            assertThat(running.awaitEnd()).isEqualTo(Joust.INTERRUPTED);
+            assertEnded(children);
             assertThat(results()).hasSizeGreaterThanOrEqualTo(kept);
-            assertThat(SessionFolder.open(session).read())
-                    .as("what it was at when it was told to stop has not failed")
+            assertThat(SessionFolder.open(session).readResults())
+                    .as("the trial that the signal interrupted is not recorded as failed")
                     .allMatch(result -> result.failure().isEmpty());
             assertThat(running.said())
-                    .contains("the service: " + service(), "go on with: joust run --resume " + session);
+                    .contains("service: process on 127.0.0.1 (no container engine)")
+                    .contains("go on with: joust run --resume " + session);
         }
-        assertThat(service())
-                .as("where there is no engine")
-                .startsWith("a process on loopback (")
-                .contains("for no container engine answers at " + dead);
+        assertThat(service().fallback().orElseThrow().reason()).isEqualTo(ServiceInfo.Reason.NO_ENGINE);
+        assertThat(service().sentence())
+                .startsWith("process on 127.0.0.1; no container engine answers at " + dead)
+                .contains("; -XX:");
 
         // a result that was cut short by a crash is not a result, and does not spoil the next one
         Files.writeString(session.resolve("results.jsonl"), "{\"format\":1,\"id\":", StandardOpenOption.APPEND);
         int before = results().size() - 1;
         try (var resumed = joust.start("run", "--resume", session.toString())) {
-            await().atMost(LATE).until(() -> SessionFolder.open(session).read().size() > before);
-            var children = inMidTrial(resumed);
+            await().atMost(START_LIMIT)
+                    .until(() -> SessionFolder.open(session).readResults().size() > before);
+            var children = awaitMidTrial(resumed);
             resumed.signal("KILL");
-            assertThat(resumed.ended()).isEqualTo(KILLED);
-            gone(children);
+            assertThat(resumed.awaitEnd()).isEqualTo(KILLED);
+            assertEnded(children);
         }
     }
 
@@ -98,33 +101,34 @@ final class SignalsIT {
         assertThat(other).doesNotExist();
     }
 
-    /** Waits until a result is there and workers of the forked model compute; gives all processes below. */
-    private List<ProcessHandle> inMidTrial(RunningJoust running) {
+    /** Waits until there is a result and workers of the forked model compute; returns all descendants. */
+    private List<ProcessHandle> awaitMidTrial(RunningJoust running) {
         var process = running.process();
-        await().atMost(LATE).until(() -> !results().isEmpty() || !process.isAlive());
+        await().atMost(START_LIMIT).until(() -> !results().isEmpty() || !process.isAlive());
         assertThat(process.isAlive()).as(running::said).isTrue();
-        await().atMost(LATE).until(() -> process.descendants().count() >= CHILDREN);
+        await().atMost(START_LIMIT).until(() -> process.descendants().count() >= CHILDREN);
         return process.descendants().toList();
     }
 
-    private static void gone(List<ProcessHandle> children) {
+    private static void assertEnded(List<ProcessHandle> children) {
         assertThat(children).hasSizeGreaterThanOrEqualTo(CHILDREN);
-        await().atMost(SOON).untilAsserted(() -> assertThat(children.stream().filter(SignalsIT::runs))
-                .isEmpty());
+        await().atMost(END_LIMIT)
+                .untilAsserted(() -> assertThat(children.stream().filter(SignalsIT::isRunning))
+                        .isEmpty());
     }
 
-    /** An orphan that has ended stays as a zombie until the first process of the machine takes note of it. */
-    private static boolean runs(ProcessHandle child) {
+    /** An ended orphan stays a zombie until process 1 reaps it. */
+    private static boolean isRunning(ProcessHandle child) {
         try {
             var stat = Files.readString(Path.of("/proc", Long.toString(child.pid()), "stat"));
             return child.isAlive() && stat.charAt(stat.lastIndexOf(')') + 2) != 'Z';
         } catch (IOException e) {
-            return false; // it is gone
+            return false; // it has ended
         }
     }
 
-    private String service() {
-        return SessionFolder.open(session).session().machine().service();
+    private ServiceInfo service() {
+        return SessionFolder.open(session).readSession().machine().service();
     }
 
     private List<String> results() throws IOException {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is asked for wrongly ends with 64 and one line, before anything has run. */
+/** A wrong request ends with exit code 64 and one line, before anything has run. */
 @Isolated("it replaces the standard streams")
 final class UsageTest {
     @TempDir
@@ -28,11 +28,11 @@ final class UsageTest {
     private final PrintStream err = System.err;
     private final PrintStream out = System.out;
 
-    /** The lock of sessions lies among the temporary files: another session may run on this machine. */
+    /** The session lock is among the temporary files, and another session may run on this machine. */
     private final String temporary = System.getProperty("java.io.tmpdir");
 
     @BeforeEach
-    void hear() throws IOException {
+    void redirectStreams() throws IOException {
         System.setProperty("java.io.tmpdir", folder.toString());
         System.setProperty("joust.home", folder.toString());
         Files.createDirectories(folder.resolve("scenarios"));
@@ -42,7 +42,7 @@ final class UsageTest {
     }
 
     @AfterEach
-    void stopHearing() {
+    void restoreStreams() {
         System.setErr(err);
         System.setOut(out);
         System.clearProperty("joust.home");
@@ -59,35 +59,43 @@ final class UsageTest {
                 "run --cpus two                | two decimals at most; found 'two'",
                 "run --memory 8m               | a whole number of k, m or g, 16m at least; found '8m'",
                 "run --memory 256              | a whole number of k, m or g, 16m at least; found '256'",
-                "fidelity --handoff lifo       | --handoff takes 'glibc' or 'fifo', found 'lifo'",
-                "fidelity --handoff fifo --window 1us | --window is of the hand-off glibc alone",
+                "fidelity --handoff lifo       | expected one of [GLIBC, FIFO] (case-insensitive) but was 'lifo'",
+                "fidelity --handoff fifo --window 1us | --window needs --handoff glibc",
                 "fidelity --window 1ms         | --window takes a time such as 1us or 500ns, below 1ms, found '1ms'",
-                "run --profile fast            | unknown profile 'fast'; known: smoke, quick, article, full",
+                "run --profile fast            | [SMOKE, QUICK, ARTICLE, FULL] (case-insensitive) but was 'fast'",
                 "run --seed x                  | 'x' is not a long",
                 "run --models gil              | unknown model 'gil'; known: ",
-                "run --service ftp://x good.yaml --out o | --service takes 'auto', 'process', 'container' or a URL such as http://127.0.0.1:8080, found 'ftp://x'",
+                "run --service ftp://x good.yaml --out o | --service takes 'auto', 'process', 'container' or a"
+                        + " URL such as http://127.0.0.1:8080, found 'ftp://x'",
                 "run --resume nowhere          | nowhere is no session: it has no readable session.json",
                 "run bad.yaml                  | bad.yaml:8: unknown model 'treads'; known: ",
                 "run options.yaml              | options.yaml:8: unknown option 'wait' of processes; known: ahead, ",
                 "run good.yaml good.yaml       | scenario 'good' is already declared in ",
-                "run good.yaml --models vertx-loop | nothing runs: good: none of its models runs",
+                "run good.yaml --models vertx-loop | --models: no chosen scenario lists vertx-loop; known:"
+                        + " platform-threads, processes",
                 "run --runtime gil=x good.yaml     | unknown runtime 'gil'; known: ",
-                "run --python a --runtime cpython=b good.yaml | --python a and --runtime cpython=b are two",
-                "run foreign.yaml --models fake-threads | nothing is left to run: good: fake-threads is not available: no fake on the path",
-                "run foreign.yaml --models fake-threads --runtime fake=gone | nothing is left to run: good: fake-threads is not available: gone is not there",
+                "run --python a --runtime cpython=b good.yaml | --python a and --runtime cpython=b name two programs",
+                "run python.yaml --models fake-threads | nothing is left to run: good/fake-threads: not"
+                        + " available: fake: no fake on the path",
+                "run python.yaml --models fake-threads --runtime fake=gone | nothing is left to run:"
+                        + " good/fake-threads: not available: fake: gone is not there",
                 "judge nowhere                 | nowhere is no session: it has no readable session.json",
                 "report nowhere                | nowhere is no session: it has no readable session.json",
                 "serve nowhere                 | nowhere is no folder",
                 "serve scenarios               | scenarios has no report; write it with: joust report ",
                 "serve scenarios --port 70000  | --port takes 0 to 65535, found '70000'",
                 "serve scenarios --bind [x       | Invalid value for option '--bind': ",
-                "jugde                         | Unmatched argument at index 0: 'jugde'",
+                "jugde                         | unknown command 'jugde'; known: run, article, judge,",
+                "jugde --help                  | unknown command 'jugde'; known: run, article, judge,",
+                "--help jugde                  | unknown command 'jugde'; known: run, article, judge,",
+                "judge a b --help              | unknown argument 'b'",
+                "list no-such                  | no scenario 'no-such', and no such file; known: ",
             })
     void isOneLineAndExitCode64(String line, String message) throws IOException {
         write("good.yaml", "threads");
         write("bad.yaml", "treads");
         write("options.yaml", "{model: processes, options: {wait: 1ms}}");
-        write("foreign.yaml", FakeRuntime.MODEL);
+        write("python.yaml", FakeRuntime.MODEL);
         assertThat(run(line)).isEqualTo(Joust.USAGE);
         assertThat(said.toString(StandardCharsets.UTF_8)).contains(message).contains("joust: ");
     }
@@ -132,13 +140,38 @@ final class UsageTest {
         "--version",
         "run --version"
     })
-    void helpAndVersionAreThereForEach(String line) {
+    void everyCommandHasHelpAndVersion(String line) {
         assertThat(run(line)).isZero();
         assertThat(said.toString(StandardCharsets.UTF_8)).containsIgnoringCase("joust");
     }
 
     @Test
-    void modelsInOtherLanguagesAreListedWithWhatBecomesOfThemHere() throws IOException {
+    void withoutArgumentsTheHelpIsPrinted() {
+        assertThat(Joust.run()).isZero();
+        assertThat(heard()).startsWith("Usage: joust").contains("143 stopped by SIGTERM");
+    }
+
+    @Test
+    void aProfileIsReadInAnyCase() throws IOException {
+        write("good.yaml", "threads");
+        assertThat(run("run good.yaml --profile Smoke --models vertx-loop")).isEqualTo(Joust.USAGE);
+        assertThat(heard()).contains("no chosen scenario lists vertx-loop");
+    }
+
+    @Test
+    void theListHasOneLinePerScenarioAndOfANamedOneItsArms() throws IOException {
+        write("scenarios/good.yaml", "threads");
+        assertThat(run("list")).isZero();
+        assertThat(heard().lines()).contains("good                 Who wins?");
+        assertThat(heard()).doesNotContain("arms: ");
+
+        said.reset();
+        assertThat(run("list good")).isZero();
+        assertThat(heard().lines()).containsExactly("good: Who wins?", "  arms: platform-threads, processes");
+    }
+
+    @Test
+    void modelsInOtherLanguagesAreListedWithTheirAvailability() throws IOException {
         assertThat(run("list")).isZero();
         assertThat(heard()).contains("models on fake: fake-loop, fake-threads\n  not available: no fake on the path");
 
@@ -174,7 +207,7 @@ final class UsageTest {
                 """.formatted(second.equals("threads") ? "processes" : second));
     }
 
-    /** Words that name a file or folder of this test are given with their whole path. */
+    /** Runs a command; words that name a file or folder of this test become its whole path. */
     private int run(String line) {
         List<String> words = new ArrayList<>();
         for (var word : line.split(" ")) {
@@ -185,7 +218,7 @@ final class UsageTest {
     }
 
     @Test
-    void fidelityWithoutPythonIsNotAvailableAndSaysSo() {
+    void fidelityWithoutPythonSaysThatItIsNotAvailable() {
         assertThat(Joust.run(
                         "fidelity",
                         "--python",

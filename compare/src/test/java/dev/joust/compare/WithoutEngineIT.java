@@ -6,17 +6,18 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of a session that insists on a container where no engine answers. {@link SignalsIT} has one that does not insist. */
+/** A session that requires a container where no engine answers. In {@link SignalsIT} a process replaces it. */
 final class WithoutEngineIT {
     @TempDir
     private Path folder;
 
     @Test
-    void aContainerThatIsInsistedOnIsAnErrorAndNothingRuns() throws Exception {
+    void aRequiredContainerWithoutAnEngineIsAnErrorAndNothingRuns() throws Exception {
         var dead = "unix://" + folder.resolve("nobody");
         var session = folder.resolve("session");
         var joust = new JoustCommand(folder).with("DOCKER_HOST", dead);
-        var ended = joust.run("run", joust.calls(), "--service", "container", "--out", session.toString());
+        var ended =
+                joust.run("run", joust.writeCallingScenario(), "--service", "container", "--out", session.toString());
         assertThat(ended.status()).as(ended.said()).isEqualTo(Joust.USAGE);
         assertThat(ended.said().lines())
                 .singleElement()

@@ -38,7 +38,9 @@ import picocli.CommandLine.Option;
         name = "fidelity",
         mixinStandardHelpOptions = true,
         versionProvider = JoustVersion.class,
-        description = "Measures the interpreter lock against CPython's, on this machine, and prints how they differ.",
+        description =
+                "Measures the interpreter lock of gil-threads beside CPython's, on this machine, and prints how they"
+                        + " differ.",
         footer = {
             "",
             "Exit codes: 0 faithful, 1 a required row is missed or a negative control misses none, 2 not available or not measured."
@@ -48,33 +50,60 @@ public final class FidelityCommand implements Callable<Integer> {
     private static final String USUAL_WINDOW = LockSetting.CALIBRATED_WINDOW_NANOS / 1_000 + "us";
     private static final Duration LONGEST_WINDOW = Duration.ofMillis(1);
 
-    @Option(names = "--short", description = "The cheap rows once, about a minute. Default: all rows, five times.")
+    @Option(
+            names = "--short",
+            description = "Measures the cheap rows once, in about a minute. Default: all rows, five times.")
     private boolean brief;
 
     @Mixin
     private final PythonOption python = new PythonOption();
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where results go. Default: sessions/fidelity-<time>.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "The folder of the results. Default: sessions/fidelity-<time>.")
     private Optional<Path> out;
 
     @Option(
             names = "--handoff",
             defaultValue = "glibc",
-            paramLabel = "glibc|fifo",
-            description = "Which waiter is told that the lock is free. Default: ${DEFAULT-VALUE}.")
-    private String handOff;
+            paramLabel = "HANDOFF",
+            description =
+                    "Which waiting thread gets the released lock: ${COMPLETION-CANDIDATES}. With glibc a thread that"
+                            + " begins to wait may take the wake-up of another, as in CPython. With fifo the longest"
+                            + " waiter gets it. Default: ${DEFAULT-VALUE}.")
+    private HandOff handOff;
 
     @Option(
             names = "--window",
             paramLabel = "TIME",
-            description = "Of glibc: how long one that begins to wait may take another's wake-up. Default: "
-                    + USUAL_WINDOW + ".")
+            description = "With --handoff glibc: how long a thread that begins to wait may take the wake-up of another,"
+                    + " such as 1us or 500ns. Default: " + USUAL_WINDOW + ".")
     private Optional<String> window;
 
     @Option(
             names = "--twin",
-            description = "CPython on both sides: which rows this machine can tell apart at all. No negative controls.")
+            description = "Measures CPython beside CPython: a row that differs is one that this machine cannot measure."
+                    + " Runs no negative controls, and ignores --handoff and --window.")
     private boolean twin;
+
+    /** The hand-offs that users can choose. */
+    private enum HandOff {
+        GLIBC(LockSetting.LockKind.GLIBC),
+        FIFO(LockSetting.LockKind.FIFO);
+
+        private final LockSetting.LockKind kind;
+
+        HandOff(LockSetting.LockKind kind) {
+            this.kind = kind;
+        }
+
+        /** As users write it. */
+        @Override
+        public String toString() {
+            return kind.label();
+        }
+    }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -181,17 +210,10 @@ public final class FidelityCommand implements Callable<Integer> {
     }
 
     private LockSetting lock() {
-        var kind =
-                switch (handOff) {
-                    case "glibc" -> LockSetting.LockKind.GLIBC;
-                    case "fifo" -> LockSetting.LockKind.FIFO;
-                    default ->
-                        throw new UsageException("--handoff takes 'glibc' or 'fifo', found '%s'".formatted(handOff));
-                };
-        if (kind == LockSetting.LockKind.FIFO && window.isPresent()) {
-            throw new UsageException("--window is of the hand-off glibc alone");
+        if (handOff == HandOff.FIFO && window.isPresent()) {
+            throw new UsageException("--window needs --handoff glibc");
         }
-        return new LockSetting(kind, 0, windowNanos(window.orElse(USUAL_WINDOW)));
+        return new LockSetting(handOff.kind, 0, windowNanos(window.orElse(USUAL_WINDOW)));
     }
 
     private static long windowNanos(String window) {

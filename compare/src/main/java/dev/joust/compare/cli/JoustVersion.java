@@ -3,15 +3,15 @@ package dev.joust.compare.cli;
 import java.util.Optional;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that the jar was built as. */
+/** The version in the manifest of Joust's jar. */
 public final class JoustVersion implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        return new String[] {"joust " + text(), "java " + Runtime.version()};
+        return new String[] {"joust " + joust(), "java " + Runtime.version()};
     }
 
-    static String text() {
+    private static String joust() {
         return Optional.ofNullable(JoustVersion.class.getPackage().getImplementationVersion())
                 .orElse("from classes");
     }

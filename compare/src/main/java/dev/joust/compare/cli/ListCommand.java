@@ -1,45 +1,72 @@
 package dev.joust.compare.cli;
 
 import dev.joust.compare.plan.Distribution;
+import dev.joust.compare.plan.ListedScenario;
 import dev.joust.compare.plan.ModelRegistry;
 import dev.joust.compare.plan.RuntimeStatus;
 import dev.joust.compare.plan.ScenarioFiles;
 import dev.joust.scenario.Arm;
+import dev.joust.scenario.Scenario;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 /** {@code joust list}. */
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
         versionProvider = JoustVersion.class,
-        description =
-                "Lists the models, the scenarios and their claims, and whether models in other languages can run here.")
+        description = "Lists the models, the runtimes and the scenarios; of named scenarios the arms and claims.")
 public final class ListCommand implements Callable<Integer> {
 
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "SCENARIO",
+            description = "The name of one of Joust's scenarios, or a YAML file. Default: one line per scenario.")
+    private List<String> names = List.of();
+
     @Mixin
-    private final RuntimeOptions executables = new RuntimeOptions();
+    private final RuntimeOptions runtimes = new RuntimeOptions();
 
     @Override
     public Integer call() {
-        var roster = ModelRegistry.found();
-        var programs = executables.byRuntime();
-        roster.checkRuntimes(programs.keySet());
-        System.out.println("models: " + String.join(", ", roster.onJvm()));
-        for (var runtime : roster.runtimes()) {
-            var runtimes = RuntimeStatus.of(runtime, Optional.ofNullable(programs.get(runtime.name())));
-            System.out.printf(
-                    "models on %s: %s%n  %s%n",
-                    runtime.name(), String.join(", ", runtimes.models()), runtimes.whereabouts());
-        }
-        for (var scenario : new ScenarioFiles(Distribution.scenarios(), roster.options()).own()) {
-            System.out.printf("%n%s: %s%n", scenario.name(), scenario.question());
-            System.out.println("  arms: "
-                    + String.join(", ", scenario.arms().stream().map(Arm::name).toList()));
-            scenario.judging().claims().forEach(claim -> System.out.printf("  claim: %s%n", claim));
+        var registry = ModelRegistry.found();
+        registry.checkRuntimes(runtimes.executables().keySet());
+        var files = new ScenarioFiles(Distribution.scenarios(), registry.options());
+        if (names.isEmpty()) {
+            printModels(registry);
+            files.readOwn().forEach(ListCommand::printLine);
+            System.out.printf("%narms and claims of a scenario: joust list SCENARIO%n");
+        } else {
+            files.read(names).stream().map(ListedScenario::scenario).forEach(ListCommand::printWhole);
         }
         return 0;
+    }
+
+    private void printModels(ModelRegistry registry) {
+        System.out.println("models: " + String.join(", ", registry.onJvm()));
+        for (var runtime : registry.runtimes()) {
+            var executable = runtimes.executables().get(runtime.name());
+            var status = RuntimeStatus.of(runtime, Optional.ofNullable(executable));
+            System.out.printf(
+                    "models on %s: %s%n  %s%n",
+                    runtime.name(), String.join(", ", status.models()), status.whereabouts());
+        }
+        System.out.println();
+    }
+
+    private static void printLine(Scenario scenario) {
+        System.out.printf(Locale.ROOT, "%-20s %s%n", scenario.name(), scenario.question());
+    }
+
+    private static void printWhole(Scenario scenario) {
+        System.out.printf("%s: %s%n", scenario.name(), scenario.question());
+        System.out.println("  arms: " + scenario.arms().stream().map(Arm::name).collect(Collectors.joining(", ")));
+        scenario.judging().claims().forEach(claim -> System.out.printf("  claim: %s%n", claim));
     }
 }

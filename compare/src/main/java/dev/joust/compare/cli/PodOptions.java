@@ -1,11 +1,6 @@
 package dev.joust.compare.cli;
 
-import dev.joust.compare.machine.ControlGroup;
-import dev.joust.compare.plan.Selection.Chosen;
-import dev.joust.compare.plan.UsageException;
 import dev.joust.scenario.Pod;
-import dev.joust.scenario.Scenario;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,15 +9,18 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** Limits for the trials of a session: each scenario is asked once for each pair of them. The controls run without. */
+/**
+ * The options that limit the trials of a session. Each scenario is asked once per pair of limits; the controls have
+ * none.
+ */
 final class PodOptions {
     @Option(
             names = "--cpus",
             split = ",",
             paramLabel = "N",
             converter = Cpus.class,
-            description =
-                    "Ask each scenario with so much CPU time a trial, in cores, say 0.5,1,2; as a container's limit.")
+            description = "Limits each trial to N cores of CPU time, as a container's limit does. Several values, such"
+                    + " as 0.5,1,2, ask each scenario once per value.")
     private List<Double> cpus = List.of();
 
     @Option(
@@ -30,29 +28,12 @@ final class PodOptions {
             split = ",",
             paramLabel = "SIZE",
             converter = Memory.class,
-            description = "Ask each scenario with so much memory a trial, say 256m,1g; as a container's limit.")
+            description = "Limits the memory of each trial, as a container's limit does. Several values, such as"
+                    + " 256m,1g, ask each scenario once per value.")
     private List<Long> memory = List.of();
 
-    /** The same questions with these limits; as they are where there are none. */
-    Chosen limited(Chosen chosen) {
-        var pods = pods();
-        if (pods.isEmpty()) {
-            return chosen;
-        }
-        pods.forEach(PodOptions::check);
-        return new Chosen(
-                chosen.scenarios().stream().flatMap(s -> limited(s, pods)).toList(),
-                chosen.notAsked(),
-                chosen.unavailable());
-    }
-
-    private static Stream<Scenario> limited(Scenario scenario, List<Pod> pods) {
-        return scenario.judging().control().isPresent()
-                ? Stream.of(scenario)
-                : pods.stream().map(scenario::in);
-    }
-
-    private List<Pod> pods() {
+    /** Each pair of limits; empty when there are none. */
+    List<Pod> pods() {
         if (cpus.isEmpty() && memory.isEmpty()) {
             return List.of();
         }
@@ -67,16 +48,7 @@ final class PodOptions {
                 : values.stream().distinct().map(Optional::of);
     }
 
-    /** Before anything runs, that it can be limited. */
-    private static void check(Pod pod) {
-        try {
-            ControlGroup.with(pod.cpus(), pod.memoryBytes()).close();
-        } catch (IOException e) {
-            throw new UsageException(e.getMessage());
-        }
-    }
-
-    /** Cores, no more than there are. */
+    /** Reads a number of cores, at most those of this machine. */
     static final class Cpus implements ITypeConverter<Double> {
         private static final Pattern NUMBER = Pattern.compile("\\d{1,4}(\\.\\d{1,2})?");
 
@@ -93,18 +65,18 @@ final class PodOptions {
         }
     }
 
-    /** Bytes, as container engines write them. */
+    /** Reads a number of bytes, with the suffixes of container engines. */
     static final class Memory implements ITypeConverter<Long> {
         private static final Pattern SIZE = Pattern.compile("(\\d{1,6})([kmg])");
-        private static final long LEAST = 16 << 20;
+        private static final long MINIMUM = 16 << 20;
 
         @Override
         public Long convert(String text) {
             var size = SIZE.matcher(text);
             long bytes = size.matches() ? Long.parseLong(size.group(1)) << shift(size.group(2)) : 0;
-            if (bytes < LEAST) {
+            if (bytes < MINIMUM) {
                 throw new TypeConversionException(
-                        "a whole number of k, m or g, %s at least; found '%s'".formatted(Pod.size(LEAST), text));
+                        "a whole number of k, m or g, %s at least; found '%s'".formatted(Pod.size(MINIMUM), text));
             }
             return bytes;
         }

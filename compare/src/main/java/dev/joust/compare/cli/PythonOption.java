@@ -7,28 +7,29 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Which Python stands for CPython. */
+/** The option that names the program of CPython. */
 final class PythonOption {
     static final String RUNTIME = "cpython";
 
     @Option(
             names = "--python",
             paramLabel = "PATH",
-            description = "The Python that stands for CPython, 3.8 or later. Default: python3.")
+            description = "The program of CPython, 3.8 or later. Default: python3.")
     private Optional<Path> python = Optional.empty();
 
-    /** The one that the user named. */
+    /** The program that the user names. */
     Optional<Path> path() {
         return python;
     }
 
     /**
-     * What runs it.
+     * The runtime of CPython.
      *
-     * @throws UsageException when this Joust was built without it
+     * @throws UsageException when this distribution lacks it
      */
-    ExternalRuntime runtime(ModelRegistry roster) {
-        return roster.runtime(RUNTIME)
-                .orElseThrow(() -> new UsageException("the runtime %s is not part of this Joust".formatted(RUNTIME)));
+    ExternalRuntime runtime(ModelRegistry registry) {
+        return registry.runtime(RUNTIME)
+                .orElseThrow(
+                        () -> new UsageException("the runtime %s is not part of this distribution".formatted(RUNTIME)));
     }
 }

@@ -1,10 +1,7 @@
 package dev.joust.compare.cli;
 
-import dev.joust.compare.plan.Distribution;
-import dev.joust.compare.plan.ModelRegistry;
 import dev.joust.compare.plan.Profile;
-import dev.joust.compare.plan.ScenarioFiles;
-import dev.joust.compare.plan.Selection;
+import dev.joust.compare.plan.ScenarioRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -19,30 +16,30 @@ import picocli.CommandLine.Parameters;
         name = "run",
         mixinStandardHelpOptions = true,
         versionProvider = JoustVersion.class,
-        description = "Runs scenarios, judges their claims and writes the report.")
-public final class RunCommand implements Callable<Integer>, SessionOptions.Request {
+        description = "Runs scenarios, judges their claims and writes the report.",
+        footer = {"", "A stopped session goes on with: joust run --resume DIR"})
+public final class RunCommand implements Callable<Integer> {
 
     @Parameters(
             arity = "0..*",
             paramLabel = "SCENARIO",
-            description = "A scenario of Joust by its name, or a YAML file. All of Joust's own if none is named.")
+            description = "The name of one of Joust's scenarios, or a YAML file. Default: all of Joust's own.")
     private List<String> scenarios = List.of();
 
     @Option(
             names = "--profile",
             defaultValue = "quick",
-            converter = ProfileConverter.class,
-            completionCandidates = ProfileConverter.Labels.class,
-            description =
-                    "How thorough: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}. smoke and quick run a few of the JVM's models, full runs all that a scenario lists, those in other languages too.")
+            description = "How thorough: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}. Of Joust's own scenarios"
+                    + " smoke and quick run the four quick models, article and full run all. A file of yours runs all"
+                    + " models that it lists.")
     private Profile profile;
 
     @Option(
             names = "--models",
             split = ",",
             paramLabel = "MODEL",
-            description =
-                    "Run these models and no others, whatever the profile runs; claims about others are not asked. The controls run whole.")
+            description = "Runs these models of the chosen scenarios, and no others. Claims about others are not asked."
+                    + " The controls always run whole.")
     private Set<String> models = Set.of();
 
     @Mixin
@@ -53,19 +50,6 @@ public final class RunCommand implements Callable<Integer>, SessionOptions.Reque
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        return session.run(this);
-    }
-
-    @Override
-    public Profile profile() {
-        return profile;
-    }
-
-    @Override
-    public Selection.Chosen chosen(ModelRegistry roster) {
-        roster.checkModels(models);
-        var selection = new Selection(profile, models);
-        var read = new ScenarioFiles(Distribution.scenarios(), roster.options()).read(scenarios);
-        return pods.limited(scenarios.isEmpty() ? selection.ofAll(read) : selection.of(read));
+        return session.run(profile, ScenarioRequest.of(scenarios, models, pods.pods()));
     }
 }

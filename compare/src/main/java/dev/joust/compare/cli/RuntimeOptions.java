@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which programs the user wants the models in other languages to run on. */
+/** The options that name the programs of runtimes other than the JVM. */
 final class RuntimeOptions {
     @Mixin
     private final PythonOption python = new PythonOption();
@@ -15,20 +15,21 @@ final class RuntimeOptions {
     @Option(
             names = "--runtime",
             paramLabel = "NAME=PATH",
-            description = "The executable of a runtime other than the JVM. Default: what the runtime finds by itself.")
+            description = "The program of a runtime other than the JVM. Default: the one that the runtime finds.")
     private Map<String, Path> runtimes = Map.of();
 
     /**
-     * By runtime.
+     * The programs that the user names, by runtime.
      *
-     * @throws UsageException when a runtime is given two
+     * @throws UsageException when a runtime has two
      */
-    Map<String, Path> byRuntime() {
+    Map<String, Path> executables() {
         Map<String, Path> all = new TreeMap<>(runtimes);
         python.path().ifPresent(path -> {
             var other = all.put(PythonOption.RUNTIME, path);
             if (other != null && !other.equals(path)) {
-                throw new UsageException("--python %s and --runtime cpython=%s are two".formatted(path, other));
+                throw new UsageException(
+                        "--python %s and --runtime cpython=%s name two programs".formatted(path, other));
             }
         });
         return all;

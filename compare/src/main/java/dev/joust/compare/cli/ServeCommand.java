@@ -42,7 +42,7 @@ public final class ServeCommand implements Callable<Integer> {
             throw new UsageException("--port takes 0 to 65535, found '%d'".formatted(port));
         }
         try (var server = ReportServer.start(folder, new InetSocketAddress(address, port))) {
-            System.out.printf("the report of %s is at %s until this is stopped%n", folder, server.address());
+            System.out.printf("the report of %s is at %s until you stop this%n", folder, server.address());
             new CountDownLatch(1).await(); // a signal ends the process
             return 0;
         }

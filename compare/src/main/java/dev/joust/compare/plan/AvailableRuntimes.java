@@ -9,23 +9,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * Who of the chosen is there. A runtime that is not installed is no failure: its arms are left out, each with the reason, and a claim
- * about them is not applicable here.
+ * The runtimes that the chosen arms need, as this machine has them. A missing runtime is not a failure: its arms are
+ * left out with the reason, and claims about them are not applicable.
  *
  * @param runtimes the runtimes other than the JVM that have an arm, by name
  */
 public record AvailableRuntimes(Map<String, RuntimeStatus> runtimes) {
 
-    /** Asks each runtime that has an arm, and no other, whether it can be started here. */
-    public static AvailableRuntimes called(ModelRegistry roster, Map<String, Path> executables, Chosen chosen) {
+    /** Asks each runtime that has an arm whether it can be started here. */
+    public static AvailableRuntimes find(ModelRegistry registry, Map<String, Path> executables, Chosen chosen) {
         Map<String, RuntimeStatus> runtimes = new TreeMap<>();
-        for (var runtime : roster.runtimes()) {
-            boolean asked = chosen.scenarios().stream()
+        for (var runtime : registry.runtimes()) {
+            boolean needed = chosen.scenarios().stream()
                     .flatMap(scenario -> scenario.arms().stream())
                     .anyMatch(arm -> runtime.models().contains(arm.model()));
-            if (asked) {
+            if (needed) {
                 var executable = Optional.ofNullable(executables.get(runtime.name()));
                 runtimes.put(runtime.name(), RuntimeStatus.of(runtime, executable));
             }
@@ -34,20 +35,17 @@ public record AvailableRuntimes(Map<String, RuntimeStatus> runtimes) {
     }
 
     /**
-     * Leaves out the arms that cannot run. A control without one of its arms shows nothing, so it is left out whole.
+     * Leaves out the arms that cannot run. A control that lacks an arm shows nothing, so it is left out whole.
      *
      * @throws UsageException when no question is left
      */
-    public Chosen of(Chosen chosen) {
+    public Chosen restrict(Chosen chosen) {
         List<Scenario> present = new ArrayList<>();
         List<UnavailableArm> unavailable = new ArrayList<>();
         for (var scenario : chosen.scenarios()) {
             List<Arm> arms = new ArrayList<>();
             for (var arm : scenario.arms()) {
-                missing(arm)
-                        .ifPresentOrElse(
-                                reason -> unavailable.add(new UnavailableArm(scenario.name(), arm.name(), reason)),
-                                () -> arms.add(arm));
+                unavailable(scenario, arm).ifPresentOrElse(unavailable::add, () -> arms.add(arm));
             }
             boolean whole = arms.size() == scenario.arms().size();
             if (whole || !arms.isEmpty() && scenario.judging().control().isEmpty()) {
@@ -56,9 +54,7 @@ public record AvailableRuntimes(Map<String, RuntimeStatus> runtimes) {
         }
         if (questions(present) == 0 && questions(chosen.scenarios()) > 0 || present.isEmpty()) {
             throw new UsageException("nothing is left to run: "
-                    + String.join(
-                            "; ",
-                            unavailable.stream().map(UnavailableArm::toString).toList()));
+                    + unavailable.stream().map(UnavailableArm::sentence).collect(Collectors.joining("; ")));
         }
         return new Chosen(present, chosen.notAsked(), unavailable);
     }
@@ -69,7 +65,9 @@ public record AvailableRuntimes(Map<String, RuntimeStatus> runtimes) {
                 .count();
     }
 
-    private Optional<String> missing(Arm arm) {
-        return RuntimeStatus.running(arm, runtimes).map(Map.Entry::getValue).flatMap(RuntimeStatus::missing);
+    private Optional<UnavailableArm> unavailable(Scenario scenario, Arm arm) {
+        return RuntimeStatus.running(arm, runtimes).flatMap(runtime -> runtime.getValue()
+                .missing()
+                .map(reason -> new UnavailableArm(scenario.name(), arm.name(), runtime.getKey(), reason)));
     }
 }

@@ -3,11 +3,13 @@ package dev.joust.compare.plan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where the built distribution lies: the launcher says it in the property {@code joust.home}. */
+/** Where the files of the built distribution are. The launcher names its folder in the property {@code joust.home}. */
 public final class Distribution {
+    public static final String SERVICE_JAR = "joust-service.jar";
+
     private Distribution() {}
 
-    static Path path() {
+    private static Path path() {
         var home = System.getProperty("joust.home");
         if (home == null) {
             throw new UsageException("the property joust.home is not set; start Joust by its launcher, ./joust");
@@ -15,18 +17,16 @@ public final class Distribution {
         return Path.of(home);
     }
 
-    public static final String SERVICE_JAR = "joust-service.jar";
-
     public static Path serviceJar() {
         return serviceFolder().resolve(SERVICE_JAR);
     }
 
-    /** The jar, and the file from which its image is built. */
+    /** The folder with the service's jar and the Dockerfile of its image. */
     public static Path serviceFolder() {
         return path().resolve("service");
     }
 
-    /** Joust's own scenarios: of the source tree, where the launcher lies in one, so that a verdict names the file to edit. */
+    /** Joust's own scenarios; those of the source tree where there is one, so that a verdict names the file to edit. */
     public static Path scenarios() {
         var sources = System.getProperty("joust.scenarios");
         return sources != null && Files.isDirectory(Path.of(sources)) ? Path.of(sources) : path().resolve("scenarios");

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 /** How trial processes are started: one JVM, the same flags and the same class path for every model. */
 public final class JvmCommand {
     /**
-     * Serial: on two cores a parallel collector's threads compete with the lanes, and the heaps are small. A fixed heap, so that
-     * no trial pays for growing it. The rest keeps libraries' warnings off the log.
+     * The serial collector, because a parallel one competes with the arms for two cores, and heaps are small. A fixed
+     * heap, so that no trial pays for growing it. The rest keeps warnings of libraries out of the log.
      */
     public static final List<String> FLAGS = Stream.concat(
                     Stream.of(

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Every model that is known, whatever it runs on, and the runtimes other than the JVM by their names. */
+/** All known models on all runtimes, and the runtimes other than the JVM by name. */
 public final class ModelRegistry {
     private final Set<String> onJvm;
     private final SortedMap<String, Set<String>> options = new TreeMap<>();
@@ -23,16 +23,16 @@ public final class ModelRegistry {
         runtimes.forEach(this::add);
     }
 
-    /** What {@link ServiceLoader} finds. */
+    /** Loads what {@link ServiceLoader} finds. */
     public static ModelRegistry found() {
         return of(Models.load().options(), ServiceLoader.load(ExternalRuntime.class));
     }
 
     /**
-     * These.
+     * A registry of these.
      *
      * @param onJvm the names of the options that each model on the JVM knows, by the model's name
-     * @throws UsageException when two have one name
+     * @throws UsageException when two have the same name
      */
     static ModelRegistry of(Map<String, Set<String>> onJvm, Iterable<ExternalRuntime> runtimes) {
         return new ModelRegistry(onJvm, runtimes);
@@ -50,16 +50,16 @@ public final class ModelRegistry {
         for (var model : runtime.models()) {
             if (options.putIfAbsent(model, runtime.options(model)) != null) {
                 throw new UsageException("two models have the name '%s': one of runtime %s and one of %s"
-                        .formatted(model, runtime.name(), home(model, runtime)));
+                        .formatted(model, runtime.name(), otherRuntime(model, runtime)));
             }
         }
     }
 
-    private String home(String model, ExternalRuntime but) {
+    private String otherRuntime(String model, ExternalRuntime runtime) {
         return runtimes.values().stream()
-                .filter(runtime -> runtime != but && runtime.models().contains(model))
+                .filter(other -> other != runtime && other.models().contains(model))
                 .findFirst()
-                .map(runtime -> "runtime " + runtime.name())
+                .map(other -> "runtime " + other.name())
                 .orElse("the JVM");
     }
 
@@ -83,24 +83,24 @@ public final class ModelRegistry {
         return runtimes.values();
     }
 
-    /** The runtime of that name, when it is there. */
+    /** The runtime of that name; empty when there is none. */
     public Optional<ExternalRuntime> runtime(String name) {
         return Optional.ofNullable(runtimes.get(name));
     }
 
     /**
-     * Refuses models that nobody has.
+     * Checks that all of these models are known.
      *
-     * @throws UsageException that lists the known ones
+     * @throws UsageException when one is not; the message lists the known ones
      */
     public void checkModels(Collection<String> asked) {
         check("model", asked, options.keySet());
     }
 
     /**
-     * Refuses runtimes that are not there.
+     * Checks that all of these runtimes are known.
      *
-     * @throws UsageException that lists the known ones
+     * @throws UsageException when one is not; the message lists the known ones
      */
     public void checkRuntimes(Collection<String> asked) {
         check("runtime", asked, runtimes.keySet());

@@ -9,21 +9,21 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Which arms run in which order: whole blocks, the scenarios of a round and the arms of a block in random order. The same
- * seed gives the same plan, so a session can go on where it stopped.
+ * Which arms run in which order. Scenarios of a round and arms of a block are in random order. The same seed gives the
+ * same plan, so a session can go on where it stopped.
  *
- * @param scenarios with the arms that run, and the claims that can be asked of them
+ * @param scenarios with the arms that run
  */
 public record Plan(List<Scenario> scenarios, long seed) {
 
-    /** Every arm of a scenario once, close in time, in this order. */
+    /** Every arm of a scenario once, in this order, close in time. */
     public record Block(Scenario scenario, int number, List<Arm> order) {}
 
     public Plan {
         scenarios = List.copyOf(scenarios);
     }
 
-    /** The blocks of a round: one of each scenario, all against the same service process. */
+    /** The blocks of a round: one per scenario, all with the same service process. */
     public List<Block> round(int number) {
         var random = new Random(Digest.child(seed, number));
         var order = new ArrayList<>(scenarios);
@@ -37,7 +37,7 @@ public record Plan(List<Scenario> scenarios, long seed) {
         return blocks;
     }
 
-    /** The seed of the units: the same for all arms of a block, so that they answer the same questions. */
+    /** The seed of the units, the same for all arms of a block, so that all of them do the same work. */
     public long unitSeed(Block block) {
         return Digest.child(Digest.child(seed, block.scenario().name().hashCode()), block.number());
     }

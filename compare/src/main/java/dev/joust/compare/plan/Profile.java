@@ -3,7 +3,6 @@ package dev.joust.compare.plan;
 import dev.joust.compare.stats.Looks;
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Load;
-import dev.joust.scenario.Scenario;
 import dev.joust.scenario.Workload;
 import dev.joust.trial.WarmUp;
 import java.time.Duration;
@@ -13,15 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** How thorough a session is: who runs, how many blocks, and how long a trial may warm up. */
+/** How thorough a session is: which models run, how many blocks, and how long a trial may warm up. */
 public enum Profile {
-    /** One block of everything that quick runs: does it run at all? Judges nothing. */
+    /** One block of everything that quick runs, to see that it runs. Judges nothing. */
     SMOKE(Looks.SMOKE, Lineup.QUICK, new WarmUp(Duration.ofMillis(200), Duration.ofMillis(50), 0.03)),
     /** What {@code mvn verify} runs. */
     QUICK(Looks.QUICK, Lineup.QUICK, new WarmUp(Duration.ofMillis(450), Duration.ofMillis(75), 0.03)),
-    /** As long as quick, with every model that a scenario lists, those in other languages too. */
+    /** As quick, with every model that a scenario lists, also those in other languages. */
     ARTICLE(Looks.QUICK, Lineup.ALL, new WarmUp(Duration.ofMillis(450), Duration.ofMillis(75), 0.03)),
-    /** Every model, up to 24 blocks, warm to the end. */
+    /** Every model, up to 24 blocks, fully compiled. */
     FULL(Looks.FULL, Lineup.ALL, new WarmUp(Duration.ofSeconds(5), Duration.ofMillis(250), 0.03));
 
     private final Looks looks;
@@ -34,6 +33,7 @@ public enum Profile {
         this.warmUp = warmUp;
     }
 
+    /** The models of Joust's own scenarios that run. */
     private enum Lineup {
         QUICK(Optional.of(Set.of("vertx-loop", "gil-threads", "processes", "virtual-threads"))),
         ALL(Optional.empty());
@@ -45,12 +45,15 @@ public enum Profile {
         }
     }
 
+    /** The name that users write. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Profile labelled(String label) {
-        return valueOf(label.toUpperCase(Locale.ROOT));
+    /** The label: for help, completion and JSON. */
+    @Override
+    public String toString() {
+        return label();
     }
 
     public Looks looks() {
@@ -62,8 +65,8 @@ public enum Profile {
     }
 
     /**
-     * The warm-up of a trial. A closed load gets four of its longest waits on top, and iterations that are no shorter than one: as long as
-     * nothing has been answered, what reads answers is not warm.
+     * The warm-up of a trial. A closed load adds four of its longest waits, and an iteration lasts at least one of
+     * them: code that reads answers is not warm before the first answers.
      */
     public WarmUp warmUp(Workload workload) {
         if (!(workload.load() instanceof Load.Closed)) {
@@ -82,18 +85,16 @@ public enum Profile {
     }
 
     /**
-     * The flags of every JVM that runs during a trial, the service's too. With the first compiler alone a trial is steady in a fraction of a
-     * second; with both, a trial of two seconds spends one to three of them on compiling, on the cores that it measures.
+     * The compiler flags of every JVM that runs during a trial, also of the service. With the first compiler alone a
+     * trial is steady in a fraction of a second. With both, a trial of two seconds spends one to three seconds of CPU
+     * time on compiling.
      */
     public List<String> compiler() {
         return this == FULL ? List.of() : List.of("-XX:TieredStopAtLevel=1");
     }
 
-    /** The arms of a scenario that run in this profile; the controls run whole in each. */
-    public List<Arm> arms(Scenario scenario) {
-        return scenario.arms().stream()
-                .filter(arm -> scenario.judging().control().isPresent()
-                        || lineup.models.map(m -> m.contains(arm.model())).orElse(true))
-                .toList();
+    /** Whether an arm of one of Joust's own scenarios runs in this profile. */
+    public boolean runs(Arm arm) {
+        return lineup.models.map(models -> models.contains(arm.model())).orElse(true);
     }
 }

@@ -7,32 +7,34 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Finds the runtimes of a session that goes on. Blocks of one session are compared with each other, so each runtime must be the one that
- * the session began with: the same program of the same version.
+ * Finds the runtimes of a session that goes on. Its blocks are compared with the earlier ones, so each runtime must be
+ * the same program of the same version.
+ *
+ * @param executables programs that the user names, by runtime
  */
-public record ResumedRuntimes(ModelRegistry roster, Map<String, Path> executables) {
+public record ResumedRuntimes(ModelRegistry registry, Map<String, Path> executables) {
 
     /**
-     * The runtimes as they are started now. One that was not available when the session began stays so.
+     * Finds each runtime again. One that was not available when the session began stays so.
      *
-     * @throws UsageException when one is gone, or another by now
+     * @throws UsageException when one is missing or has changed
      */
-    public Map<String, RuntimeStatus> of(Map<String, RuntimeStatus> before) {
+    public Map<String, RuntimeStatus> find(Map<String, RuntimeStatus> before) {
         Map<String, RuntimeStatus> now = new TreeMap<>();
-        before.forEach((name, runtimes) -> now.put(
-                name, runtimes.launch() instanceof Launch.Available ready ? again(name, runtimes, ready) : runtimes));
+        before.forEach((name, status) ->
+                now.put(name, status.launch() instanceof Launch.Available ready ? findAgain(name, status, ready) : status));
         return now;
     }
 
-    private RuntimeStatus again(String name, RuntimeStatus before, Launch.Available then) {
+    private RuntimeStatus findAgain(String name, RuntimeStatus before, Launch.Available then) {
         var executable = Optional.ofNullable(executables.get(name))
                 .or(() -> before.executable().map(Path::of));
-        var now = roster.runtime(name).map(runtime -> RuntimeStatus.of(runtime, executable));
+        var now = registry.runtime(name).map(runtime -> RuntimeStatus.of(runtime, executable));
         if (now.isEmpty()) {
             throw new UsageException("the session cannot go on: it began with runtime %s, %s, which is not known here"
                     .formatted(name, before.whereabouts()));
         }
-        // the rest of the command may name a folder that is another in each run
+        // the other arguments may name a temporary folder
         boolean same = now.get().launch() instanceof Launch.Available(var command, String version)
                 && version.equals(then.version())
                 && command.getFirst().equals(then.command().getFirst());

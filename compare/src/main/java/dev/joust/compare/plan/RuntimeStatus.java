@@ -11,35 +11,35 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A runtime other than the JVM, as a session found it.
+ * A runtime other than the JVM, as a session finds it.
  *
  * @param models the names of its models
- * @param executable the program that the user named
- * @param launch how its trials are started, or why that can not be done here
+ * @param executable the program that the user names
+ * @param launch the command of its trial processes, or why it cannot be started here
  */
 public record RuntimeStatus(Set<String> models, Optional<String> executable, Launch launch) {
     public RuntimeStatus {
         models = new TreeSet<>(models);
     }
 
-    /** Asks the runtime. */
+    /** The status that the runtime reports. */
     public static RuntimeStatus of(ExternalRuntime runtime, Optional<Path> executable) {
         return new RuntimeStatus(runtime.models(), executable.map(Path::toString), runtime.launch(executable));
     }
 
-    /** Which of these runs an arm, with its name; none when the JVM does. */
+    /** The runtime of an arm, with its name; empty when it is the JVM. */
     public static Optional<Map.Entry<String, RuntimeStatus>> running(Arm arm, Map<String, RuntimeStatus> runtimes) {
         return runtimes.entrySet().stream()
                 .filter(runtime -> runtime.getValue().runs(arm))
                 .findFirst();
     }
 
-    /** Whether the arm's model is one of its own. */
+    /** Whether the arm's model runs on this runtime. */
     public boolean runs(Arm arm) {
         return models.contains(arm.model());
     }
 
-    /** Starts one trial process; empty when the runtime is not available. */
+    /** The command of a trial process; empty when the runtime is not available. */
     public Optional<List<String>> command() {
         return launch instanceof Launch.Available(var command, var version) ? Optional.of(command) : Optional.empty();
     }
@@ -49,19 +49,19 @@ public record RuntimeStatus(Set<String> models, Optional<String> executable, Lau
         return launch instanceof Launch.Missing(String reason) ? Optional.of(reason) : Optional.empty();
     }
 
-    /** The same, not available after all. */
+    /** The same runtime, not available for this reason. */
     public RuntimeStatus without(String reason) {
         return new RuntimeStatus(models, executable, new Launch.Missing(reason));
     }
 
-    /** Its version and its program, or why it is not available. */
+    /** Its version and the path of its program, or why it is not available. */
     public String whereabouts() {
         return command()
                 .map(command -> "%s (%s)".formatted(status(), command.getFirst()))
                 .orElseGet(this::status);
     }
 
-    /** Its version, or why it is not available. Reports are shared, so they do not say where a program lies. */
+    /** Its version, or why it is not available. It hides the program's path, because reports are shared. */
     public String status() {
         return switch (launch) {
             case Launch.Available(var command, String version) -> version;

@@ -5,16 +5,16 @@ import dev.joust.scenario.ScenarioFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Finds the scenarios that are asked for: files by their path, Joust's own by their name. */
+/** Finds and reads scenarios: files by path, Joust's own by name. */
 public final class ScenarioFiles {
-    /** The folder, among Joust's own, of what the article alone needs. */
+    /** The folder, among Joust's own, of the scenarios that only the article needs. */
     private static final String ARTICLE = "article";
 
     private final Path own;
@@ -29,38 +29,43 @@ public final class ScenarioFiles {
         this.reader = new ScenarioFile(models);
     }
 
-    /** All of Joust's own, those that an article alone needs too. */
-    public List<Scenario> own() {
+    /** Reads all of Joust's own scenarios, also those that only the article needs. */
+    public List<Scenario> readOwn() {
         return reader.readAll(all());
     }
 
-    /** Joust's own scenarios that put a statement of the article to the test, and those that test the instrument. */
-    public List<Scenario> article() {
-        return own().stream()
-                .filter(s -> s.statement().isPresent() || s.judging().control().isPresent())
+    /** Reads Joust's own scenarios that test a statement of the article, and the controls. */
+    public List<ListedScenario> readArticle() {
+        return readOwn().stream()
+                .filter(scenario -> scenario.statement().isPresent()
+                        || scenario.judging().control().isPresent())
+                .map(scenario -> new ListedScenario(scenario, true))
                 .toList();
     }
 
     /**
-     * The scenarios asked for, or all of Joust's own but those that an article alone needs.
+     * Reads the named scenarios; without names all of Joust's own but those that only the article needs.
      *
-     * @throws UsageException when one is not there
+     * @throws UsageException when one does not exist
      * @throws dev.joust.scenario.BadScenarioException when one cannot run as written
      */
-    public List<Scenario> read(List<String> asked) {
-        if (asked.isEmpty()) {
-            return reader.readAll(in(own));
-        }
-        var files = all();
-        List<Path> chosen = new ArrayList<>();
-        for (var name : asked) {
-            chosen.add(named(name, files));
-        }
-        return reader.readAll(chosen);
+    public List<ListedScenario> read(List<String> names) {
+        var known = all();
+        var files = names.isEmpty()
+                ? in(own)
+                : names.stream().map(name -> file(name, known)).toList();
+        var scenarios = reader.readAll(files);
+        return IntStream.range(0, files.size())
+                .mapToObj(i -> new ListedScenario(scenarios.get(i), isOwn(files.get(i))))
+                .toList();
     }
 
-    private Path named(String name, List<Path> files) {
-        Optional<Path> ours = files.stream()
+    private boolean isOwn(Path file) {
+        return file.toAbsolutePath().normalize().startsWith(own.toAbsolutePath().normalize());
+    }
+
+    private Path file(String name, List<Path> known) {
+        Optional<Path> ours = known.stream()
                 .filter(f -> f.getFileName().toString().equals(name + ".yaml"))
                 .findFirst();
         if (ours.isPresent()) {
@@ -73,7 +78,7 @@ public final class ScenarioFiles {
                             name,
                             String.join(
                                     ", ",
-                                    files.stream()
+                                    known.stream()
                                             .map(f -> f.getFileName().toString().replace(".yaml", ""))
                                             .toList())));
         }

@@ -1,84 +1,162 @@
 package dev.joust.compare.plan;
 
+import dev.joust.compare.plan.NotAsked.Reason;
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Claim;
+import dev.joust.scenario.Pod;
 import dev.joust.scenario.Scenario;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What runs of the scenarios that were read: the arms of the profile, and the claims that can be asked of them. What is left out
- * is said, not dropped in silence.
+ * Chooses the arms that run, and the claims that can be asked of them. A profile restricts Joust's own scenarios only:
+ * the models of a user's file run in each profile. Controls always run whole.
  *
- * @param models these and no others, whatever the profile runs, if there are any
+ * @param models only these run; empty means no restriction
  */
 public record Selection(Profile profile, Set<String> models) {
 
     /**
-     * @param scenarios as they run
-     * @param notAsked the claims that are not asked, each with the reason
-     * @param unavailable the arms whose runtime is not available
+     * What a session runs, and what it does not.
+     *
+     * @param scenarios with the arms that run and the claims that are asked
      */
-    public record Chosen(List<Scenario> scenarios, List<String> notAsked, List<UnavailableArm> unavailable) {}
+    public record Chosen(List<Scenario> scenarios, List<NotAsked> notAsked, List<UnavailableArm> unavailable) {
 
-    /** What runs of these when nobody named one: scenarios whose claims cannot be asked of the arms that run are left out too. */
-    public Chosen ofAll(List<Scenario> all) {
-        var chosen = of(all);
-        var asking = chosen.scenarios().stream().filter(s -> asks(s, all)).toList();
+        /** The same questions, each once per pod; unchanged without pods. The controls run without limits. */
+        Chosen limitedTo(List<Pod> pods) {
+            return pods.isEmpty()
+                    ? this
+                    : new Chosen(
+                            scenarios.stream()
+                                    .flatMap(scenario -> limitedTo(scenario, pods))
+                                    .toList(),
+                            notAsked,
+                            unavailable);
+        }
+
+        private static Stream<Scenario> limitedTo(Scenario scenario, List<Pod> pods) {
+            return scenario.judging().control().isPresent()
+                    ? Stream.of(scenario)
+                    : pods.stream().map(scenario::in);
+        }
+    }
+
+    /** For a user who named no scenario: as {@link #select}, without scenarios whose claims cannot be asked. */
+    public Chosen selectAll(List<ListedScenario> all) {
+        var chosen = select(all);
+        var withoutClaims = all.stream()
+                .map(ListedScenario::scenario)
+                .filter(scenario -> scenario.judging().claims().isEmpty())
+                .map(Scenario::name)
+                .collect(Collectors.toSet());
+        var asking = chosen.scenarios().stream()
+                .filter(scenario -> !scenario.judging().claims().isEmpty() || withoutClaims.contains(scenario.name()))
+                .toList();
         return asking.isEmpty() ? chosen : new Chosen(asking, chosen.notAsked(), chosen.unavailable());
     }
 
-    /** A scenario without claims asks by its question alone. */
-    private static boolean asks(Scenario chosen, List<Scenario> all) {
-        return !chosen.judging().claims().isEmpty()
-                || all.stream()
-                        .filter(s -> s.name().equals(chosen.name()))
-                        .allMatch(s -> s.judging().claims().isEmpty());
-    }
-
-    /** What runs of these, which somebody named. */
-    public Chosen of(List<Scenario> all) {
+    /**
+     * For a user who named these scenarios.
+     *
+     * @throws UsageException when nothing is left to run, or no scenario lists one of the models
+     */
+    public Chosen select(List<ListedScenario> all) {
+        checkListed(all);
         List<Scenario> chosen = new ArrayList<>();
-        List<String> notAsked = new ArrayList<>();
-        for (var scenario : all) {
-            var arms = arms(scenario);
-            if (arms.isEmpty()) {
-                notAsked.add("%s: none of its models runs".formatted(scenario.name()));
-                continue;
+        List<NotAsked> notAsked = new ArrayList<>();
+        for (var listed : all) {
+            var scenario = listed.scenario();
+            var arms = arms(listed);
+            if (!arms.isEmpty()) {
+                chosen.add(scenario.with(arms).with(judging(scenario, arms, notAsked)));
             }
-            chosen.add(scenario.with(arms).with(judging(scenario, arms, notAsked)));
+            addUnnamed(scenario, arms, notAsked);
         }
         if (chosen.isEmpty()) {
-            throw new UsageException("nothing runs: " + String.join("; ", notAsked));
+            throw new UsageException("nothing is left to run: "
+                    + notAsked.stream().map(one -> one.sentence(profile)).collect(Collectors.joining("; ")));
         }
         return new Chosen(chosen, notAsked, List.of());
     }
 
-    private List<Arm> arms(Scenario scenario) {
-        if (models.isEmpty() || scenario.judging().control().isPresent()) {
-            return profile.arms(scenario);
+    private void checkListed(List<ListedScenario> all) {
+        var listed = all.stream()
+                .filter(scenario -> !scenario.isControl())
+                .flatMap(scenario -> models(scenario.scenario().arms()).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        var unlisted = new TreeSet<>(models);
+        unlisted.removeAll(listed);
+        if (!unlisted.isEmpty()) {
+            throw new UsageException("--models: no chosen scenario lists %s; known: %s"
+                    .formatted(String.join(", ", unlisted), listed.isEmpty() ? "none" : String.join(", ", listed)));
         }
-        return scenario.arms().stream()
-                .filter(arm -> models.contains(arm.model()))
-                .toList();
     }
 
-    private static Scenario.Judging judging(Scenario scenario, List<Arm> arms, List<String> notAsked) {
-        var names = arms.stream().map(Arm::name).collect(Collectors.toSet());
+    private List<Arm> arms(ListedScenario listed) {
+        var arms = listed.scenario().arms();
+        if (listed.isControl()) {
+            return arms;
+        }
+        if (!models.isEmpty()) {
+            return arms.stream().filter(arm -> models.contains(arm.model())).toList();
+        }
+        return listed.own() ? arms.stream().filter(profile::runs).toList() : arms;
+    }
+
+    private Scenario.Judging judging(Scenario scenario, List<Arm> arms, List<NotAsked> notAsked) {
+        var running = arms.stream().map(Arm::name).collect(Collectors.toSet());
         List<Claim> asked = new ArrayList<>();
         for (var claim : scenario.judging().claims()) {
             var versus = claim.versus();
-            if (names.contains(versus.arm()) && names.contains(versus.other())) {
+            var needed = Stream.of(versus.arm(), versus.other())
+                    .map(name -> Map.entry(name, scenario.arm(name).model()))
+                    .toList();
+            var absent = needed.stream()
+                    .filter(arm -> !running.contains(arm.getKey()))
+                    .map(Map.Entry::getValue)
+                    .toList();
+            if (absent.isEmpty()) {
                 asked.add(claim);
             } else {
-                notAsked.add("%s: %s: %s does not run"
-                        .formatted(
-                                scenario.name(), claim, names.contains(versus.arm()) ? versus.other() : versus.arm()));
+                notAsked.add(notAsked(
+                        scenario,
+                        Optional.of(claim),
+                        absent,
+                        needed.stream().map(Map.Entry::getValue).toList()));
             }
         }
         return new Scenario.Judging(
                 scenario.judging().primary(), asked, scenario.judging().control());
+    }
+
+    /** Adds the models that are left out and that no claim names. */
+    private void addUnnamed(Scenario scenario, List<Arm> arms, List<NotAsked> notAsked) {
+        var unnamed = models(scenario.arms());
+        unnamed.removeAll(models(arms));
+        notAsked.stream()
+                .filter(one -> one.scenario().equals(scenario.name()))
+                .forEach(one -> unnamed.removeAll(one.models()));
+        if (!unnamed.isEmpty()) {
+            notAsked.add(notAsked(scenario, Optional.empty(), unnamed, models(scenario.arms())));
+        }
+    }
+
+    private NotAsked notAsked(
+            Scenario scenario, Optional<Claim> claim, Collection<String> leftOut, Collection<String> needed) {
+        var reason = models.isEmpty() ? Reason.LEFT_OUT_BY_PROFILE : Reason.LEFT_OUT_BY_MODELS;
+        return new NotAsked(scenario.name(), claim, reason, List.copyOf(leftOut), List.copyOf(needed));
+    }
+
+    private static Set<String> models(List<Arm> arms) {
+        return arms.stream().map(Arm::model).collect(Collectors.toCollection(HashSet::new));
     }
 }

@@ -9,20 +9,22 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Which runtime each arm runs on: how its trials are started, and what a millisecond of CPU is there. All else is the same for all.
+ * How the trials of each arm are started: on which runtime, by which command, with which calibration.
  *
- * @param jvm the command of a trial on the JVM
+ * @param jvm the command of a trial process on the JVM
  * @param runtimes the other runtimes, by name
  * @param calibrations by runtime
  */
 public record TrialCommands(
         List<String> jvm, Map<String, RuntimeStatus> runtimes, Map<String, Calibration> calibrations) {
-    /** The name of Joust's own runtime among the calibrations. */
+    /** The name of the JVM among the runtimes. */
     public static final String JVM = "jvm";
 
     private static final Pattern HEAP = Pattern.compile("-Xm[sx].*");
 
-    /** Starts a trial of this arm. Where memory is limited, a JVM finds the heap that suits it by itself, as it would in a container. */
+    /**
+     * The command of a trial process of this arm. With a memory limit the JVM chooses its own heap, as in a container.
+     */
     public List<String> command(Arm arm, Optional<Pod> pod) {
         var command = command(runtime(arm));
         return pod.flatMap(Pod::memoryBytes).isPresent() && runtime(arm).equals(JVM)
@@ -30,12 +32,12 @@ public record TrialCommands(
                 : command;
     }
 
-    /** Starts a trial on this runtime. */
+    /** The command of a trial process on this runtime. */
     public List<String> command(String runtime) {
         return runtime.equals(JVM) ? jvm : runtimes.get(runtime).command().orElseThrow();
     }
 
-    /** What a millisecond of CPU is for this arm. */
+    /** The calibration of the runtime of this arm. */
     public Calibration calibration(Arm arm) {
         return calibrations.get(runtime(arm));
     }

@@ -1,17 +1,34 @@
 package dev.joust.compare.plan;
 
 import dev.joust.scenario.Claim;
+import java.util.List;
 
-/** An arm that does not run because its runtime is not available, and why. */
-public record UnavailableArm(String scenario, String arm, String reason) {
+/**
+ * An arm that does not run because its runtime is not available on this machine.
+ *
+ * @param runtime the name of the runtime
+ * @param reason why it is not available, in the runtime's words
+ */
+public record UnavailableArm(String scenario, String arm, String runtime, String reason) {
+
+    /** Whether the claim of that scenario needs this arm. */
     public boolean concerns(String asked, Claim claim) {
         return scenario.equals(asked)
                 && (arm.equals(claim.versus().arm())
                         || arm.equals(claim.versus().other()));
     }
 
-    @Override
-    public String toString() {
-        return "%s: %s is not available: %s".formatted(scenario, arm, reason);
+    /** Which arm does not run, and why. */
+    public String sentence() {
+        return "%s/%s: %s".formatted(scenario, arm, cause());
+    }
+
+    private String cause() {
+        return "not available: %s: %s".formatted(runtime, reason);
+    }
+
+    /** One line per runtime. */
+    public static List<String> summary(List<UnavailableArm> all) {
+        return all.stream().map(UnavailableArm::cause).distinct().toList();
     }
 }

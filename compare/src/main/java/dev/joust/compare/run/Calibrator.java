@@ -13,20 +13,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Has a fresh process of a runtime say what a millisecond of CPU is there, for the kernels that its arms run. */
-public record Calibrator(List<Scenario> scenarios) {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+/** Measures how many units of each kernel take a millisecond of CPU time on a runtime, in a fresh process. */
+record Calibrator(List<Scenario> scenarios) {
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     /**
-     * The calibration of a runtime; starts nothing when its arms run no kernel.
+     * Calibrates a runtime. It starts no process when the runtime's arms run no kernel.
      *
      * @param command starts a trial process of the runtime
-     * @param here whether an arm runs on it
-     * @throws TrialFailure when the process fails, or does not say what was asked
+     * @param runsHere whether an arm runs on the runtime
+     * @throws TrialFailure when the process fails, or its answer is incomplete
      */
-    Calibration of(List<String> command, Predicate<Arm> here) throws IOException, InterruptedException, TrialFailure {
+    Calibration calibrate(List<String> command, Predicate<Arm> runsHere)
+            throws IOException, InterruptedException, TrialFailure {
         var kernels = scenarios.stream()
-                .filter(scenario -> scenario.arms().stream().anyMatch(here))
+                .filter(scenario -> scenario.arms().stream().anyMatch(runsHere))
                 .flatMap(scenario -> scenario.workload().kernels().stream())
                 .map(Kernel::label)
                 .distinct()
@@ -35,7 +36,7 @@ public record Calibrator(List<Scenario> scenarios) {
             return new Calibration(Map.of());
         }
         try (var process = TrialProcess.start(command)) {
-            var last = process.carryOut(new Message.Calibrate(kernels), LIMIT, message -> {});
+            var last = process.carryOut(new Message.Calibrate(kernels), TIMEOUT, message -> {});
             if (last instanceof Message.Calibrated(Calibration calibration) && complete(calibration, kernels)) {
                 return calibration;
             }

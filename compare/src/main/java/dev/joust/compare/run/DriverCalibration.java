@@ -22,32 +22,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Measures the instrument itself: the driver, with a model that does nothing, in a trial process like any other. */
+/** Measures the cost of the driver, with a model that does nothing, in a trial process like any other. */
 record DriverCalibration(Profile profile) {
     private static final String WORK = "nothing";
     private static final int IN_FLIGHT = 8;
-    private static final Duration TIME = Duration.ofMillis(500);
+    private static final Duration WINDOW = Duration.ofMillis(500);
 
-    Session.DriverCost cost() throws IOException, InterruptedException {
+    Session.DriverCost measure() throws IOException, InterruptedException {
         var result = new TrialRunner(JvmCommand.jvm(profile.flags()), false, Optional.empty(), Set.of()).run(trial());
         if (result.measurement().isEmpty()) {
-            throw new IOException("the driver cannot be measured: "
+            throw new IOException("the cost of the driver cannot be measured: "
                     + result.failure().orElseThrow().reason());
         }
         return new Session.DriverCost(
-                figure(Metric.Quantity.THROUGHPUT, result).orElseThrow(),
-                1e3 * figure(Metric.Quantity.RESPONSE_P50, result).orElseThrow(),
-                figure(Metric.Quantity.CPU_PER_UNIT, result).map(millis -> 1e3 * millis));
+                read(Metric.Quantity.THROUGHPUT, result).orElseThrow(),
+                1e3 * read(Metric.Quantity.RESPONSE_P50, result).orElseThrow(),
+                read(Metric.Quantity.CPU_PER_UNIT, result).map(millis -> 1e3 * millis));
     }
 
-    private static Optional<Double> figure(Metric.Quantity quantity, Result result) {
-        var figure = MetricReader.of(new Metric(quantity, Optional.of(WORK)), result);
-        return figure.isPresent() ? Optional.of(figure.getAsDouble()) : Optional.empty();
+    private static Optional<Double> read(Metric.Quantity quantity, Result result) {
+        var value = MetricReader.of(new Metric(quantity, Optional.of(WORK)), result);
+        return value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
     }
 
     private Trial trial() {
         var nothing = new Workload(
-                List.of(new WorkClass(WORK, 1, List.of())), new Load.Closed(Map.of(WORK, IN_FLIGHT), TIME));
+                List.of(new WorkClass(WORK, 1, List.of())), new Load.Closed(Map.of(WORK, IN_FLIGHT), WINDOW));
         var host = new Trial.Host(
                 Runtime.getRuntime().availableProcessors(),
                 Path.of(System.getProperty("java.io.tmpdir")),

@@ -3,20 +3,29 @@ package dev.joust.compare.run;
 import dev.joust.compare.process.RunningChildren;
 import java.nio.file.Path;
 
-/** When the session is told to stop, says how to go on. What was measured is on disk, and the children are ended by {@link RunningChildren}. */
-public final class InterruptNotice {
+/**
+ * Tells the user of a stopped session how to go on. The results are on disk, and {@link RunningChildren} ends the
+ * children.
+ */
+final class InterruptNotice {
     private final Thread hook;
 
-    public InterruptNotice(Path folder) {
+    private InterruptNotice(Path folder) {
         hook = Thread.ofPlatform()
                 .name("stop-on-signal")
                 .unstarted(() -> System.err.printf(
-                        "%njoust: interrupted; what was measured is in %s; go on with: joust run --resume %s%n",
+                        "%njoust: interrupted; the results so far are in %s; go on with: joust run --resume %s%n",
                         folder, folder));
-        Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    public void disarm() {
+    /** Shows the notice when this JVM ends before {@link #disarm}. */
+    static InterruptNotice arm(Path folder) {
+        var notice = new InterruptNotice(folder);
+        Runtime.getRuntime().addShutdownHook(notice.hook);
+        return notice;
+    }
+
+    void disarm() {
         Runtime.getRuntime().removeShutdownHook(hook);
     }
 }

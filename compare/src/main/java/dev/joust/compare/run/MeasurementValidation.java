@@ -8,12 +8,12 @@ import java.nio.BufferUnderflowException;
 import java.util.Optional;
 
 /**
- * Whether what a trial process measured is what was asked for, and can be read. The processes of other runtimes are not ours: what one of
- * them gets wrong costs its trial, never the session.
+ * Checks that a measurement is of the requested trial, and can be read. A program in another language may get it wrong;
+ * that costs one trial, never the session.
  */
 record MeasurementValidation(Trial trial) {
 
-    /** What is wrong with it, in a sentence. */
+    /** What is wrong with the measurement, in a sentence; empty when nothing is. */
     Optional<String> objection(Measurement measurement) {
         if (!measurement.id().equals(trial.id())) {
             return Optional.of("it measured %s, asked for %s".formatted(measurement.id(), trial.id()));
@@ -29,11 +29,11 @@ record MeasurementValidation(Trial trial) {
                     "its window lasts %d ns".formatted(measurement.window().nanos()));
         }
         return measurement.classes().values().stream()
-                .flatMap(units -> unreadable(units).stream())
+                .flatMap(units -> histogramError(units).stream())
                 .findFirst();
     }
 
-    private static Optional<String> unreadable(ClassResult units) {
+    private static Optional<String> histogramError(ClassResult units) {
         try {
             Histograms.decoded(units.latencies().response());
             Histograms.decoded(units.latencies().service());

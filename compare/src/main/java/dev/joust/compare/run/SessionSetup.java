@@ -10,8 +10,8 @@ import dev.joust.compare.plan.RuntimeStatus;
 import dev.joust.compare.plan.Selection.Chosen;
 import dev.joust.compare.plan.TrialCommands;
 import dev.joust.compare.process.TrialFailure;
-import dev.joust.compare.service.NetworkService;
 import dev.joust.compare.session.Result;
+import dev.joust.compare.session.ServiceInfo;
 import dev.joust.compare.session.Session;
 import dev.joust.compare.session.SessionFolder;
 import dev.joust.trial.Calibration;
@@ -23,12 +23,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Fixes what a session fixes before its first trial: the machine, the calibrations, the thresholds, the seed. */
-public record SessionSetup(Profile profile, long seed) {
+/** Fixes what stays the same for a whole session: the machine, the calibrations, the disturbance limits, the seed. */
+record SessionSetup(Profile profile, long seed) {
 
-    public SessionFolder start(Path folder, Chosen chosen, AvailableRuntimes called, NetworkService service)
+    /** Creates the session's folder, and writes its session file. */
+    SessionFolder create(Path folder, Chosen chosen, AvailableRuntimes needed, ServiceInfo service)
             throws IOException, InterruptedException {
-        var created = SessionFolder.vacant(folder);
+        var created = SessionFolder.create(folder);
         var environment = Environment.read(Optional.ofNullable(System.getProperty("joust.commit")));
         int cores = environment.hardware().usableCores();
         chosen.scenarios().forEach(scenario -> scenario.caution(cores).ifPresent(System.out::println));
@@ -36,31 +37,32 @@ public record SessionSetup(Profile profile, long seed) {
                 OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 environment,
                 profile.flags(),
-                service.description(),
+                service,
                 DisturbanceLimits.calibrated(DisturbanceMonitor.measureAtRest()));
         Map<String, Calibration> calibrations = new TreeMap<>();
-        var runtimes = calibrated(called, chosen, calibrations);
-        var present = new AvailableRuntimes(runtimes).of(chosen);
-        calibrations.put(TrialCommands.JVM, onJvm(new Calibrator(present.scenarios()), runtimes));
-        var instrument = new Session.Instrument(calibrations, runtimes, new DriverCalibration(profile).cost());
-        var asked = new Session.Planned(profile, seed, present.scenarios(), present.notAsked(), present.unavailable());
+        var runtimes = calibrate(needed, chosen, calibrations);
+        var present = new AvailableRuntimes(runtimes).restrict(chosen);
+        calibrations.put(TrialCommands.JVM, calibrateJvm(new Calibrator(present.scenarios()), runtimes));
+        var instrument = new Session.Instrument(calibrations, runtimes, new DriverCalibration(profile).measure());
+        var plan = new Session.Planned(profile, seed, present.scenarios(), present.notAsked(), present.unavailable());
         var name = folder.toAbsolutePath().getFileName().toString();
-        created.begin(new Session(Result.FORMAT, name, asked, machine, instrument));
+        created.writeSession(new Session(Result.FORMAT, name, plan, machine, instrument));
         return created;
     }
 
-    /** A runtime that cannot be calibrated is not available, and says why. */
-    private static Map<String, RuntimeStatus> calibrated(
-            AvailableRuntimes called, Chosen chosen, Map<String, Calibration> calibrations)
+    /** Calibrates each runtime; one that fails is not available for the session. */
+    private static Map<String, RuntimeStatus> calibrate(
+            AvailableRuntimes needed, Chosen chosen, Map<String, Calibration> calibrations)
             throws InterruptedException {
         var calibrator = new Calibrator(chosen.scenarios());
         Map<String, RuntimeStatus> runtimes = new TreeMap<>();
-        for (var runtime : called.runtimes().entrySet()) {
+        for (var runtime : needed.runtimes().entrySet()) {
             var found = runtime.getValue();
             try {
                 if (found.command().isPresent()) {
                     calibrations.put(
-                            runtime.getKey(), calibrator.of(found.command().get(), found::runs));
+                            runtime.getKey(),
+                            calibrator.calibrate(found.command().get(), found::runs));
                 }
                 runtimes.put(runtime.getKey(), found);
             } catch (TrialFailure e) {
@@ -72,10 +74,10 @@ public record SessionSetup(Profile profile, long seed) {
         return runtimes;
     }
 
-    private Calibration onJvm(Calibrator calibrator, Map<String, RuntimeStatus> runtimes)
+    private Calibration calibrateJvm(Calibrator calibrator, Map<String, RuntimeStatus> runtimes)
             throws IOException, InterruptedException {
         try {
-            return calibrator.of(JvmCommand.jvm(profile.flags()), arm -> RuntimeStatus.running(arm, runtimes)
+            return calibrator.calibrate(JvmCommand.jvm(profile.flags()), arm -> RuntimeStatus.running(arm, runtimes)
                     .isEmpty());
         } catch (TrialFailure e) {
             throw new IOException("the calibration failed: %s%n%s".formatted(e.getMessage(), e.log()), e);

@@ -1,10 +1,11 @@
 package dev.joust.compare.run;
 
-/** Whether somebody is watching. */
-public final class Terminal {
+/** The terminal that this process may be attached to. */
+final class Terminal {
     private Terminal() {}
 
-    public static boolean attached() {
+    /** Whether a person watches the output. */
+    static boolean attached() {
         var console = System.console();
         return console != null && console.isTerminal();
     }

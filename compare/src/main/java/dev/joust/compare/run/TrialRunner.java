@@ -21,74 +21,79 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Runs one trial in a fresh process and says what became of it; it never throws for what the trial does. For one thread. */
+/**
+ * Runs one trial in a fresh process. What goes wrong in the trial is part of the result, never an exception. For one
+ * thread.
+ */
 public final class TrialRunner {
-    /** Beyond the patience of the driver: start-up, warm-up, the window, and checking the answers. */
-    private static final Duration AROUND = Duration.ofSeconds(60);
+    /** What a trial may take beyond its timeout and warm-up: to start, and to check the answers. */
+    private static final Duration STARTUP_ALLOWANCE = Duration.ofSeconds(60);
 
     private final List<String> command;
-    private final boolean asksService;
+    private final boolean usesService;
     private final Optional<Pod> pod;
-    private final Set<Long> others;
+    private final Set<Long> serviceProcesses;
 
     /**
-     * @param asksService whether the service's own counts are to be compared
-     * @param pod what the trial is limited to
-     * @param others processes whose CPU time is ours though they do not descend from this JVM
+     * @param usesService whether the trial calls the service, whose counts are then read
+     * @param pod the limits of the trial
+     * @param serviceProcesses processes of the service that do not descend from this JVM
      */
-    public TrialRunner(List<String> command, boolean asksService, Optional<Pod> pod, Set<Long> others) {
+    public TrialRunner(List<String> command, boolean usesService, Optional<Pod> pod, Set<Long> serviceProcesses) {
         this.command = command;
-        this.asksService = asksService;
+        this.usesService = usesService;
         this.pod = pod;
-        this.others = others;
+        this.serviceProcesses = serviceProcesses;
     }
 
     public Result run(Trial trial) throws IOException, InterruptedException {
-        var service = asksService
+        var service = usesService
                 ? Optional.of(new ServiceStatsClient(trial.conditions().service()))
                 : Optional.<ServiceStatsClient>empty();
-        var seen = new Seen();
-        try (var monitor = DisturbanceMonitor.start(others)) {
+        var observer = new OutsideObserver();
+        try (var monitor = DisturbanceMonitor.start(serviceProcesses)) {
             try {
                 if (service.isPresent()) {
                     service.get().reset();
                 }
-                var measurement = measurement(trial, seen);
+                var measurement = measure(trial, observer);
                 var counts = service.isPresent()
                         ? Optional.of(service.get().counts())
                         : Optional.<Result.ServiceCounts>empty();
-                return result(trial, Optional.of(measurement), Optional.empty(), seen.outside(counts, monitor.stop()));
+                return result(
+                        trial, Optional.of(measurement), Optional.empty(), observer.outside(counts, monitor.stop()));
             } catch (TrialFailure e) {
-                return failed(trial, new Result.Failure(e.getMessage(), e.log()), seen, monitor.stop());
+                return failed(trial, new Result.Failure(e.getMessage(), e.log()), observer, monitor.stop());
             } catch (IOException e) {
-                return failed(trial, new Result.Failure(e.getMessage(), ""), seen, monitor.stop());
+                return failed(trial, new Result.Failure(e.getMessage(), ""), observer, monitor.stop());
             }
         }
     }
 
-    private Measurement measurement(Trial trial, Seen seen) throws IOException, InterruptedException, TrialFailure {
-        return pod.isPresent() ? limited(trial, seen, pod.get()) : measurement(trial, seen, command);
+    private Measurement measure(Trial trial, OutsideObserver observer)
+            throws IOException, InterruptedException, TrialFailure {
+        return pod.isPresent() ? measureWithin(pod.get(), trial, observer) : measure(trial, observer, command);
     }
 
-    private Measurement limited(Trial trial, Seen seen, Pod limits)
+    private Measurement measureWithin(Pod limits, Trial trial, OutsideObserver observer)
             throws IOException, InterruptedException, TrialFailure {
         try (var group = ControlGroup.with(limits.cpus(), limits.memoryBytes())) {
             Measurement measurement;
             try {
-                measurement = measurement(trial, seen, group.entered(command));
+                measurement = measure(trial, observer, group.entered(command));
             } catch (TrialFailure e) {
-                var reason = killed(group, limits);
+                var reason = outOfMemory(group, limits);
                 throw reason.isEmpty() ? e : new TrialFailure(reason.get() + "; " + e.getMessage(), e.log());
             }
-            var reason = killed(group, limits);
-            if (reason.isPresent()) { // a worker of it, say: what was measured is not what was asked for
+            var reason = outOfMemory(group, limits);
+            if (reason.isPresent()) { // a worker process was killed, so the trial was not the requested one
                 throw new TrialFailure(reason.get(), "");
             }
             return measurement;
         }
     }
 
-    private static Optional<String> killed(ControlGroup group, Pod limits) throws IOException {
+    private static Optional<String> outOfMemory(ControlGroup group, Pod limits) throws IOException {
         long killed = group.killedForMemory();
         return killed == 0
                 ? Optional.empty()
@@ -96,15 +101,15 @@ public final class TrialRunner {
                         .formatted(killed, Pod.size(limits.memoryBytes().orElseThrow())));
     }
 
-    private static Measurement measurement(Trial trial, Seen seen, List<String> command)
+    private static Measurement measure(Trial trial, OutsideObserver observer, List<String> command)
             throws IOException, InterruptedException, TrialFailure {
         try (var process = TrialProcess.start(command)) {
-            seen.tree = ProcessTree.of(process.pid());
+            observer.tree = ProcessTree.of(process.pid());
             var limit = trial.conditions()
                     .timeout()
                     .plus(trial.conditions().warmUp().limit())
-                    .plus(AROUND);
-            var last = process.carryOut(new Message.Run(trial), limit, seen::hear);
+                    .plus(STARTUP_ALLOWANCE);
+            var last = process.carryOut(new Message.Run(trial), limit, observer::receive);
             if (last instanceof Message.Measured(Measurement measurement)) {
                 var objection = new MeasurementValidation(trial).objection(measurement);
                 if (objection.isPresent()) {
@@ -116,8 +121,9 @@ public final class TrialRunner {
         }
     }
 
-    private static Result failed(Trial trial, Result.Failure failure, Seen seen, Disturbance disturbance) {
-        return result(trial, Optional.empty(), Optional.of(failure), seen.outside(Optional.empty(), disturbance));
+    private static Result failed(
+            Trial trial, Result.Failure failure, OutsideObserver observer, Disturbance disturbance) {
+        return result(trial, Optional.empty(), Optional.of(failure), observer.outside(Optional.empty(), disturbance));
     }
 
     private static Result result(
@@ -125,15 +131,15 @@ public final class TrialRunner {
         return new Result(Result.FORMAT, trial.id(), measurement, failure, outside);
     }
 
-    /** What is seen from outside while the trial runs. */
-    private static final class Seen {
+    /** What is observed from outside while the trial runs. */
+    private static final class OutsideObserver {
         private final long started = System.nanoTime();
         private ProcessTree tree;
         private Optional<Double> startUp = Optional.empty();
         private Optional<TreeReading> atStart = Optional.empty();
         private Optional<ResourceUsage> resourceUsage = Optional.empty();
 
-        void hear(Message message) {
+        void receive(Message message) {
             switch (message) {
                 case Message.Answered answered -> startUp = Optional.of(millis());
                 case Message.WindowMark(boolean start) -> {

@@ -6,21 +6,22 @@ import dev.joust.scenario.Step;
 import dev.joust.scenario.Workload;
 import java.time.Duration;
 
-/** How long to wait for the units of a trial before it counts as hung. */
+/** How long the units of a trial may take before the trial counts as hung. */
 final class TrialTimeout {
-    private static final Duration LEAST = Duration.ofSeconds(60);
+    private static final Duration MINIMUM = Duration.ofSeconds(60);
 
     private TrialTimeout() {}
 
-    /** Four times the CPU work on one core, twice the waits on as few slots as a model may take, and a minute at least. */
-    static Duration with(Workload workload, Arm arm, int cores) {
+    /** Four times the CPU work on one core, plus twice the waits on the fewest slots; at least one minute. */
+    static Duration of(Workload workload, Arm arm, int cores) {
         var cpu = Duration.ZERO;
         var waits = Duration.ZERO;
         for (var type : workload.classes()) {
             for (var step : type.steps()) {
                 switch (step) {
                     case Step.Cpu work -> cpu = cpu.plus(work.cpu());
-                    case Step.Spin spin -> cpu = cpu.plus(spin.time()); // on a single loop they follow each other
+                    case Step.Spin spin ->
+                        cpu = cpu.plus(spin.time()); // a single loop spins for one unit after the other
                     case Step.Request request -> waits = waits.plus(request.waiting());
                     case Step.Sleep sleep -> waits = waits.plus(sleep.waiting());
                     case Step.FileRead f -> {}
@@ -31,6 +32,6 @@ final class TrialTimeout {
         int units = workload.load() instanceof Load.Batch batch ? batch.units().on(cores) : 1;
         var time = cpu.multipliedBy(4L * units)
                 .plus(waits.multipliedBy(2L * units).dividedBy(arm.slots().orElse(cores)));
-        return time.compareTo(LEAST) > 0 ? time : LEAST;
+        return time.compareTo(MINIMUM) > 0 ? time : MINIMUM;
     }
 }

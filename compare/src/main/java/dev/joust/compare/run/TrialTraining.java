@@ -23,13 +23,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The short life of a trial process that rehearses all models, so that one cache is right for every trial alike: a trial of two seconds
- * otherwise spends half a second on loading classes.
+ * Runs every model once in a trial process, so that one start-up cache serves all trials alike. Without it a trial of
+ * two seconds spends half a second on loading classes.
  *
- * @param models those that run on the JVM
- * @param scratch an absolute folder
+ * @param models the models that run on the JVM
+ * @param scratch an absolute path
  */
-public record TrialTraining(Set<String> models, Path scratch) implements StartUpCache.Training {
+record TrialTraining(Set<String> models, Path scratch) implements StartUpCache.Training {
     @Override
     public boolean train(List<String> command, Duration limit) throws IOException, InterruptedException, TrialFailure {
         try (var process = TrialProcess.start(command)) {
@@ -38,7 +38,7 @@ public record TrialTraining(Set<String> models, Path scratch) implements StartUp
         }
     }
 
-    /** Each model once with a sleep, and once with a call that nobody answers. */
+    /** Each model once with a sleep, and once with a call to an address that does not answer. */
     private List<Trial> rehearsals() {
         List<Trial> trials = new ArrayList<>();
         for (var model : models) {

@@ -1,5 +1,6 @@
 package dev.joust.compare.service;
 
+import dev.joust.compare.session.ServiceInfo;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Set;
@@ -9,11 +10,11 @@ import java.util.Set;
  *
  * @param reason why it could not
  */
-public record FallbackService(NetworkService service, String reason) implements NetworkService {
+public record FallbackService(NetworkService service, ServiceInfo.Fallback reason) implements NetworkService {
 
     @Override
-    public String description() {
-        return "%s, for %s".formatted(service.description(), reason);
+    public ServiceInfo info() {
+        return service.info().because(reason);
     }
 
     @Override

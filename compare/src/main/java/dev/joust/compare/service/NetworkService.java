@@ -1,13 +1,14 @@
 package dev.joust.compare.service;
 
+import dev.joust.compare.session.ServiceInfo;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Set;
 
 /** The network service that the trials call. */
 public interface NetworkService extends AutoCloseable {
-    /** How it runs, for the report. */
-    String description();
+    /** How it runs. */
+    ServiceInfo info();
 
     /**
      * Starts it anew for a round of blocks and waits until it is ready.

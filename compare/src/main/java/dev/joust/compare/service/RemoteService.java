@@ -1,16 +1,14 @@
 package dev.joust.compare.service;
 
+import dev.joust.compare.session.ServiceInfo;
 import java.io.IOException;
 import java.net.URI;
 
 /** A service that runs elsewhere: Joust never starts, restarts or stops it. */
 public record RemoteService(URI address) implements NetworkService {
-    /** How its description begins; the address follows. */
-    public static final String WORDS = "elsewhere, at ";
-
     @Override
-    public String description() {
-        return WORDS + address;
+    public ServiceInfo info() {
+        return ServiceInfo.remote(address.toString());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.joust.compare.service;
 
 import dev.joust.compare.machine.ContainedProcess;
+import dev.joust.compare.session.ServiceInfo;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -14,9 +15,6 @@ import java.util.stream.Collectors;
  * killed.
  */
 public final class ServiceContainer implements NetworkService {
-    /** How its description begins. */
-    public static final String WORDS = "a container";
-
     private final String image;
     private final ServiceNetwork network;
     private final List<String> compiler;
@@ -61,8 +59,8 @@ public final class ServiceContainer implements NetworkService {
     }
 
     @Override
-    public String description() {
-        return "%s (image %s, %s; %s)".formatted(WORDS, image, network, String.join(" ", network.flags(compiler)));
+    public ServiceInfo info() {
+        return ServiceInfo.container(new ServiceInfo.Container(image, network.toString()), network.flags(compiler));
     }
 
     @Override

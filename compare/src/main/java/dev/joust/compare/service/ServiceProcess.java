@@ -1,6 +1,7 @@
 package dev.joust.compare.service;
 
 import dev.joust.compare.process.RunningChildren;
+import dev.joust.compare.session.ServiceInfo;
 import dev.joust.trial.StartUpCache;
 import java.io.IOException;
 import java.net.URI;
@@ -29,8 +30,8 @@ public final class ServiceProcess implements NetworkService {
     }
 
     @Override
-    public String description() {
-        return "a process on loopback (" + String.join(" ", flags) + ")";
+    public ServiceInfo info() {
+        return ServiceInfo.process(flags);
     }
 
     @Override

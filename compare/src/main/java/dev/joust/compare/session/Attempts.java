@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The attempts at each block, sorted out of a session's results: a block is attempted again when the machine was disturbed, or when
- * the session was stopped in the middle of it. For one thread.
+ * The results of a session, grouped by scenario, block and attempt. A block has several attempts when the machine was
+ * disturbed, or when the session was stopped in the middle of the block. For one thread.
  */
 public final class Attempts {
     private final Map<String, TreeMap<Integer, TreeMap<Integer, Map<String, Result>>>> byScenario = new HashMap<>();
@@ -22,13 +22,13 @@ public final class Attempts {
     public void add(Result result) {
         var id = result.id();
         byScenario
-                .computeIfAbsent(id.scenario(), s -> new TreeMap<>())
-                .computeIfAbsent(id.block(), b -> new TreeMap<>())
-                .computeIfAbsent(id.attempt(), a -> new TreeMap<>())
+                .computeIfAbsent(id.scenario(), scenario -> new TreeMap<>())
+                .computeIfAbsent(id.block(), block -> new TreeMap<>())
+                .computeIfAbsent(id.attempt(), attempt -> new TreeMap<>())
                 .put(id.arm(), result);
     }
 
-    /** The blocks up to this one. */
+    /** A copy with the blocks up to this one. */
     public Attempts upTo(int block) {
         return new Attempts(byScenario.values().stream()
                 .flatMap(blocks -> blocks.headMap(block, true).values().stream())
@@ -37,19 +37,19 @@ public final class Attempts {
                 .toList());
     }
 
-    /** The blocks of a scenario, by their numbers; of each its attempts, by theirs; of each the result of each arm so far. */
+    /** Of one scenario: block number to attempt number to arm to result. */
     public NavigableMap<Integer, TreeMap<Integer, Map<String, Result>>> of(String scenario) {
         return Collections.unmodifiableNavigableMap(byScenario.getOrDefault(scenario, new TreeMap<>()));
     }
 
-    /** The last attempt at a block, if there was one. */
-    public Optional<Last> last(String scenario, int block) {
+    /** The last attempt at a block; empty when there was none. */
+    public Optional<LastAttempt> last(String scenario, int block) {
         return Optional.ofNullable(of(scenario).get(block))
                 .map(TreeMap::lastEntry)
-                .map(attempt -> new Last(attempt.getKey(), attempt.getValue()));
+                .map(attempt -> new LastAttempt(attempt.getKey(), attempt.getValue()));
     }
 
-    /** How many attempts were whole, all arms run, and repeated all the same: what the machine's disturbance has cost. */
+    /** How many whole attempts were repeated because the machine was disturbed. */
     public int repeated(String scenario, int arms) {
         return of(scenario).values().stream()
                 .mapToInt(attempts -> (int) attempts.headMap(attempts.lastKey()).values().stream()
@@ -58,6 +58,11 @@ public final class Attempts {
                 .sum();
     }
 
-    /** The last attempt at a block: its number, and the result of each arm so far. */
-    public record Last(int number, Map<String, Result> results) {}
+    /**
+     * The last attempt at a block.
+     *
+     * @param number from 1
+     * @param results by arm; fewer than the scenario's arms when the session was stopped in the middle
+     */
+    public record LastAttempt(int number, Map<String, Result> results) {}
 }

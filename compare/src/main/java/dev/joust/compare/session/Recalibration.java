@@ -3,8 +3,9 @@ package dev.joust.compare.session;
 import dev.joust.trial.Calibration;
 
 /**
- * How fast a runtime was after a round: the calibration of the session's start, done again. Work is sized by the first one alone.
+ * A later calibration of a runtime. It widens the analytic limits where the machine has become faster; work keeps the
+ * size that the first calibration gave it.
  *
- * @param round counted from 1
+ * @param round after which it was made, from 1
  */
 public record Recalibration(int round, String runtime, Calibration calibration) {}

@@ -7,34 +7,34 @@ import dev.joust.trial.TrialId;
 import java.util.Optional;
 
 /**
- * One line of {@code results.jsonl}: what became of one trial.
+ * One line of {@code results.jsonl}: the outcome of one trial.
  *
  * @param format the version of this format
- * @param measurement what the trial said; empty when it failed
- * @param failure why it yielded nothing
- * @param outside what was seen from outside
+ * @param measurement what the trial process measured; empty when the trial failed
+ * @param failure why there is no measurement
+ * @param outside what was observed from outside the trial process
  */
 public record Result(
         int format, TrialId id, Optional<Measurement> measurement, Optional<Failure> failure, Outside outside) {
-    /** The format that is written; older ones are refused, never guessed at. */
+    /** The format that is written and read; any other is an error. */
     public static final int FORMAT = 5;
 
     /**
-     * Why a trial yielded nothing.
+     * Why a trial has no measurement.
      *
      * @param reason one sentence
-     * @param log the tail of its standard error
+     * @param log the end of its standard error
      */
     public record Failure(String reason, String log) {}
 
     /**
-     * What was seen from outside.
+     * What was observed from outside the trial process.
      *
-     * @param startUpMillis from the start of the process to its first right answer
-     * @param wallMillis of the whole trial, from the start of the process to its end
-     * @param resourceUsage the resources between the marks of the window
-     * @param service what the service counted during the trial, where it was asked
-     * @param disturbance what else the machine did meanwhile
+     * @param startUpMillis from the start of the process to its first correct answer
+     * @param wallMillis from the start of the process to its end
+     * @param resourceUsage of the process tree, between the marks of the window
+     * @param service what the service counted during the trial; empty when the trial calls no service
+     * @param disturbance what else the machine did during the trial
      */
     public record Outside(
             Optional<Double> startUpMillis,
@@ -43,6 +43,12 @@ public record Result(
             Optional<ServiceCounts> service,
             Disturbance disturbance) {}
 
-    /** What the service counted. */
+    /**
+     * What the service counted.
+     *
+     * @param bytes in the bodies that it sent
+     * @param connections opened during the trial
+     * @param open connections open at its end
+     */
     public record ServiceCounts(long calls, long streams, long bytes, long connections, long open) {}
 }

@@ -11,64 +11,48 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * A session on disk. Results are only ever appended, each as one whole line, so that a crash loses the trial that ran and nothing else.
- * A last line that was cut short is not a result.
+ * A session on disk. Each result is appended as one whole line, so a crash loses the running trial and nothing else. A
+ * last line without its line break is not a result.
  */
 public final class SessionFolder {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+
     private final Path folder;
 
     private SessionFolder(Path folder) {
         this.folder = folder;
     }
 
-    /** Where a session goes that was not told where. */
+    /** The default folder of a session that starts now. */
     public static Path dated(String prefix) {
-        return Path.of("sessions", prefix + LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")));
+        return Path.of("sessions", prefix + LocalDateTime.now().format(TIME));
     }
 
     /**
-     * A folder for a new session, which {@link #begin} makes of it. Asked for first of all: what takes seconds comes later.
+     * Creates the folder of a new session; {@link #writeSession} follows. It comes first, because what follows takes
+     * seconds.
      *
-     * @throws UsageException when it cannot be written, or holds a session already
+     * @throws UsageException when it cannot be written, or already holds a session
      */
-    public static SessionFolder vacant(Path folder) {
-        var vacant = new SessionFolder(folder);
-        if (Files.exists(vacant.header())) {
-            throw vacant.taken();
+    public static SessionFolder create(Path folder) {
+        var created = new SessionFolder(folder);
+        if (Files.exists(created.header())) {
+            throw created.occupied();
         }
         try {
-            Files.createDirectories(vacant.scratch());
-            Files.write(vacant.results(), new byte[0], StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.createDirectories(created.scratch());
+            Files.write(created.results(), new byte[0], StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
-            throw vacant.unwritable(e);
+            throw created.unwritable(e);
         }
-        return vacant;
-    }
-
-    /** Writes what is fixed before the first trial. */
-    public void begin(Session session) {
-        try {
-            Files.writeString(header(), Json.pretty(session) + "\n", StandardOpenOption.CREATE_NEW);
-        } catch (FileAlreadyExistsException e) {
-            throw taken();
-        } catch (IOException e) {
-            throw unwritable(e);
-        }
-    }
-
-    private UsageException taken() {
-        return new UsageException(
-                "%s holds a session already; go on with --resume %s, or name another folder".formatted(folder, folder));
-    }
-
-    private UsageException unwritable(IOException e) {
-        return new UsageException("the results folder %s cannot be written: %s".formatted(folder, e));
+        return created;
     }
 
     /**
-     * A session that is there.
+     * Opens the folder of an existing session.
      *
      * @throws UsageException when it is not one
      */
@@ -80,6 +64,15 @@ public final class SessionFolder {
         return opened;
     }
 
+    private UsageException occupied() {
+        return new UsageException(
+                "%s holds a session already; go on with --resume %s, or name another folder".formatted(folder, folder));
+    }
+
+    private UsageException unwritable(IOException e) {
+        return new UsageException("the results folder %s cannot be written: %s".formatted(folder, e));
+    }
+
     public Path path() {
         return folder;
     }
@@ -89,7 +82,23 @@ public final class SessionFolder {
         return folder.resolve("scratch");
     }
 
-    public Session session() {
+    /** Writes what is fixed before the first trial. */
+    public void writeSession(Session session) {
+        try {
+            Files.writeString(header(), Json.pretty(session) + "\n", StandardOpenOption.CREATE_NEW);
+        } catch (FileAlreadyExistsException e) {
+            throw occupied();
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    /**
+     * Reads what was fixed before the first trial.
+     *
+     * @throws UsageException when it cannot be read, or has another format
+     */
+    public Session readSession() {
         try {
             var session = Json.read(Files.readString(header()), Session.class);
             if (session.format() != Result.FORMAT) {
@@ -102,23 +111,21 @@ public final class SessionFolder {
         }
     }
 
-    /** All results, in the order in which they came. */
-    public List<Result> read() {
-        return lines(results(), Result.class);
+    /** Reads all results, in the order in which they were appended. */
+    public List<Result> readResults() {
+        return readLines(results(), Result.class);
     }
 
-    /** How fast the runtimes were, seen again between rounds; nothing before the first has ended. */
-    public List<Recalibration> recalibrations() {
-        return Files.exists(recalibrationsFile()) ? lines(recalibrationsFile(), Recalibration.class) : List.of();
+    /** Reads the later calibrations; there are none before the third round has ended. */
+    public List<Recalibration> readRecalibrations() {
+        return Files.exists(recalibrations()) ? readLines(recalibrations(), Recalibration.class) : List.of();
     }
 
-    private static <T> List<T> lines(Path file, Class<T> type) {
+    private static <T> List<T> readLines(Path file, Class<T> type) {
         try {
-            var text = Files.readString(file);
             List<T> all = new ArrayList<>();
             int number = 0;
-            for (var line :
-                    text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
+            for (var line : wholeLines(Files.readString(file)).lines().toList()) {
                 number++;
                 try {
                     all.add(Json.read(line, type));
@@ -132,15 +139,19 @@ public final class SessionFolder {
         }
     }
 
-    /** Drops a last line that was cut short, so that the next starts on a line of its own. */
-    public void mend() throws IOException {
-        for (var file : List.of(results(), recalibrationsFile())) {
+    /** Drops a last line that a crash cut short, so that the next one starts on a line of its own. */
+    public void dropCutLines() throws IOException {
+        for (var file : List.of(results(), recalibrations())) {
             var text = Files.exists(file) ? Files.readString(file) : "";
-            var whole = text.substring(0, text.lastIndexOf('\n') + 1);
+            var whole = wholeLines(text);
             if (whole.length() < text.length()) {
                 Files.writeString(file, whole);
             }
         }
+    }
+
+    private static String wholeLines(String text) {
+        return text.substring(0, text.lastIndexOf('\n') + 1);
     }
 
     public void append(Result result) throws IOException {
@@ -148,7 +159,7 @@ public final class SessionFolder {
     }
 
     public void append(Recalibration recalibration) throws IOException {
-        append(recalibrationsFile(), recalibration);
+        append(recalibrations(), recalibration);
     }
 
     private static void append(Path file, Object line) throws IOException {
@@ -159,7 +170,7 @@ public final class SessionFolder {
         return folder.resolve("session.json");
     }
 
-    private Path recalibrationsFile() {
+    private Path recalibrations() {
         return folder.resolve("recalibrations.jsonl");
     }
 

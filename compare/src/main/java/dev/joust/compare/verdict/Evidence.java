@@ -33,26 +33,25 @@ public record Evidence(
         }
     }
 
-    static Evidence of(Scenario scenario, int cores, CalibrationDrift drift, Attempts attempts) {
-        var checks = new ValidityChecks(scenario, cores, drift);
+    static Evidence of(Scenario scenario, ResultChecker checker, Attempts attempts) {
         Map<Integer, Map<String, Checked>> whole = new TreeMap<>();
         int repeated = 0;
         for (var block : attempts.of(scenario.name()).entrySet()) {
             repeated += block.getValue().size();
             for (var attempt : block.getValue().descendingMap().values()) {
                 if (attempt.size() == scenario.arms().size()) {
-                    whole.put(block.getKey(), checked(attempt, checks));
+                    whole.put(block.getKey(), checked(attempt, scenario, checker));
                     repeated--;
                     break;
                 }
             }
         }
-        return new Evidence(scenario, checks, whole, repeated);
+        return new Evidence(scenario, checker.checks(scenario), whole, repeated);
     }
 
-    private static Map<String, Checked> checked(Map<String, Result> attempt, ValidityChecks checks) {
+    private static Map<String, Checked> checked(Map<String, Result> attempt, Scenario scenario, ResultChecker checker) {
         Map<String, Checked> checked = new TreeMap<>();
-        attempt.forEach((arm, result) -> checked.put(arm, new Checked(result, checks.failedBy(result))));
+        attempt.forEach((arm, result) -> checked.put(arm, checker.check(scenario, result)));
         return checked;
     }
 

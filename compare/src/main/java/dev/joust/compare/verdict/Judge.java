@@ -28,11 +28,16 @@ public final class Judge {
     private final Session session;
     private final Looks looks;
     private final int cores;
-    private final CalibrationDrift drift;
+    private final ResultChecker checker;
 
     /** @param recalibrations how fast the runtimes were, seen again between rounds */
     public Judge(Session session, List<Recalibration> recalibrations) {
-        this.drift = CalibrationDrift.of(session.instrument(), recalibrations);
+        this(session, new ResultChecker(session, recalibrations));
+    }
+
+    /** @param checker has checked the results of this session so far */
+    public Judge(Session session, ResultChecker checker) {
+        this.checker = checker;
         this.session = session;
         this.looks = session.plan().profile().looks();
         this.cores = session.machine().environment().hardware().usableCores();
@@ -44,7 +49,7 @@ public final class Judge {
 
     public Judgement judge(Attempts attempts) {
         var scenarios = session.plan().scenarios().stream()
-                .map(scenario -> judge(Evidence.of(scenario, cores, drift, attempts)))
+                .map(scenario -> judge(Evidence.of(scenario, checker, attempts)))
                 .toList();
         var status = status(scenarios);
         return new Judgement(status, status == Status.CONTAMINATED ? withheld(scenarios) : adjusted(scenarios));

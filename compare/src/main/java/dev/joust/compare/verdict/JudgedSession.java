@@ -15,7 +15,7 @@ public record JudgedSession(Session session, Judgement judgement) {
      */
     public static JudgedSession in(Path folder) {
         var opened = SessionFolder.open(folder);
-        var session = opened.session();
-        return new JudgedSession(session, new Judge(session, opened.recalibrations()).judge(opened.read()));
+        var session = opened.readSession();
+        return new JudgedSession(session, new Judge(session, opened.readRecalibrations()).judge(opened.readResults()));
     }
 }

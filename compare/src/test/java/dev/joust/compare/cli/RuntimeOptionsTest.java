@@ -13,36 +13,36 @@ import picocli.CommandLine.Mixin;
 final class RuntimeOptionsTest {
 
     @Test
-    void pythonIsShortForTheRuntimeOfThatName() {
-        assertThat(given("--python", "/opt/python").byRuntime()).containsEntry("cpython", Path.of("/opt/python"));
+    void pythonIsShortForTheRuntimeCPython() {
+        assertThat(given("--python", "/opt/python").executables()).containsEntry("cpython", Path.of("/opt/python"));
         assertThat(given("--runtime", "cpython=/opt/python", "--runtime", "other=x")
-                        .byRuntime())
+                        .executables())
                 .containsEntry("cpython", Path.of("/opt/python"))
                 .containsEntry("other", Path.of("x"));
     }
 
     @Test
-    void nothingGivenIsNothingChosen() {
-        assertThat(given().byRuntime()).isEmpty();
+    void withoutOptionsNoProgramIsNamed() {
+        assertThat(given().executables()).isEmpty();
     }
 
     @Test
     void twoProgramsForOneRuntimeAreAnError() {
         var twice = given("--python", "/a", "--runtime", "cpython=/b");
-        assertThatThrownBy(twice::byRuntime)
+        assertThatThrownBy(twice::executables)
                 .isInstanceOf(UsageException.class)
-                .hasMessage("--python /a and --runtime cpython=/b are two");
+                .hasMessage("--python /a and --runtime cpython=/b name two programs");
     }
 
     private static RuntimeOptions given(String... arguments) {
-        var command = new Any();
+        var command = new AnyCommand();
         new CommandLine(command).parseArgs(arguments);
-        return command.executables;
+        return command.runtimes;
     }
 
     @Command
-    private static final class Any {
+    private static final class AnyCommand {
         @Mixin
-        private final RuntimeOptions executables = new RuntimeOptions();
+        private final RuntimeOptions runtimes = new RuntimeOptions();
     }
 }

@@ -20,66 +20,75 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class AvailableRuntimesTest {
-    private static final AvailableRuntimes MISSING = attendance(new Launch.Missing("no fake on the path"));
+    private static final AvailableRuntimes MISSING = availability(new Launch.Missing("no fake on the path"));
 
     private final Scenario race = SessionFixture.batch(
             "race",
             "?",
             List.of("processes", FakeRuntime.MODEL),
             SessionFixture.claim("processes", FakeRuntime.MODEL, new Claim.Beats(1.5), Metric.Quantity.MAKESPAN, 7));
-    private final Scenario runtimes = SessionFixture.batch("foreign", "?", List.of(FakeRuntime.MODEL));
+    private final Scenario runtimes = SessionFixture.batch("other-language", "?", List.of(FakeRuntime.MODEL));
     private final Scenario control = SessionFixture.control("control", new Control.Same());
 
     @Test
-    void whoIsThereRunsAsChosen() {
+    void withEveryRuntimeTheChoiceStaysAsItIs() {
         var chosen = chosen(race, control);
-        assertThat(attendance(new Launch.Available(List.of("fake"), "Fake 1.0")).of(chosen))
+        assertThat(availability(new Launch.Available(List.of("fake"), "Fake 1.0")).restrict(chosen))
                 .isEqualTo(chosen);
     }
 
     @Test
     void armsOfAMissingRuntimeAreLeftOutWithTheReasonAndTheirClaimsStay() {
-        var present = MISSING.of(chosen(race, runtimes, control));
+        var present = MISSING.restrict(chosen(race, runtimes, control));
         assertThat(present.scenarios()).extracting(Scenario::name).containsExactly("race", "control");
         assertThat(present.scenarios().getFirst().arms()).extracting(Arm::name).containsExactly("processes");
         assertThat(present.scenarios().getFirst().judging().claims()).hasSize(1);
         assertThat(present.unavailable())
-                .extracting(UnavailableArm::toString)
+                .extracting(UnavailableArm::sentence)
                 .containsExactly(
-                        "race: fake-threads is not available: no fake on the path",
-                        "foreign: fake-threads is not available: no fake on the path");
+                        "race/fake-threads: not available: fake: no fake on the path",
+                        "other-language/fake-threads: not available: fake: no fake on the path");
     }
 
     @Test
     void aControlWithoutOneOfItsArmsIsLeftOutWhole() {
         var halved = SessionFixture.control("halved", new Control.Same())
                 .with(List.of(Arm.of("one"), Arm.of(FakeRuntime.MODEL)));
-        assertThat(MISSING.of(chosen(race, halved)).scenarios())
+        assertThat(MISSING.restrict(chosen(race, halved)).scenarios())
                 .extracting(Scenario::name)
                 .containsExactly("race");
     }
 
     @Test
-    void whereNoQuestionIsLeftNothingRunsAndTheControlsAreNoQuestion() {
-        assertThatThrownBy(() -> MISSING.of(chosen(runtimes, control)))
+    void withoutAQuestionNothingRunsAndAControlIsNotAQuestion() {
+        assertThatThrownBy(() -> MISSING.restrict(chosen(runtimes, control)))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("nothing is left to run: foreign: fake-threads is not available: no fake on the path");
-        assertThat(MISSING.of(chosen(control)).scenarios()).containsExactly(control);
+                .hasMessage("nothing is left to run: other-language/fake-threads: not available: fake: no fake on"
+                        + " the path");
+        assertThat(MISSING.restrict(chosen(control)).scenarios()).containsExactly(control);
     }
 
     @Test
-    void onlyARuntimeThatHasAnArmIsAskedAndWithTheProgramThatTheUserNamed() {
-        var roster = ModelRegistry.of(Map.of("processes", Set.of()), List.of(new FakeRuntime()));
+    void onlyRuntimesWithAnArmAreAskedAndWithTheProgramThatTheUserNames() {
+        var registry = ModelRegistry.of(Map.of("processes", Set.of()), List.of(new FakeRuntime()));
         var programs = Map.of(FakeRuntime.NAME, Path.of("no-such-program"));
-        assertThat(AvailableRuntimes.called(roster, programs, chosen(control)).runtimes())
+        assertThat(AvailableRuntimes.find(registry, programs, chosen(control)).runtimes())
                 .isEmpty();
-        assertThat(AvailableRuntimes.called(roster, programs, chosen(race)).runtimes())
+        assertThat(AvailableRuntimes.find(registry, programs, chosen(race)).runtimes())
                 .extractingByKey(FakeRuntime.NAME)
                 .extracting(RuntimeStatus::status)
                 .isEqualTo("not available: no-such-program is not there");
     }
 
-    private static AvailableRuntimes attendance(Launch launch) {
+    @Test
+    void theSummaryHasOneLinePerRuntime() {
+        var race = new UnavailableArm("race", "a", "fake", "no fake on the path");
+        var walk = new UnavailableArm("walk", "b", "fake", "no fake on the path");
+        assertThat(UnavailableArm.summary(List.of(race, walk)))
+                .containsExactly("not available: fake: no fake on the path");
+    }
+
+    private static AvailableRuntimes availability(Launch launch) {
         return new AvailableRuntimes(
                 Map.of(FakeRuntime.NAME, new RuntimeStatus(Set.of(FakeRuntime.MODEL), Optional.empty(), launch)));
     }

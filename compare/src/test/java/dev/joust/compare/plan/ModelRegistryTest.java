@@ -12,32 +12,32 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class ModelRegistryTest {
-    private final ModelRegistry roster =
+    private final ModelRegistry registry =
             ModelRegistry.of(Map.of("vertx-loop", Set.of()), List.of(named("other", "other-loop")));
 
     @Test
-    void modelsAreKnownWhateverTheyRunOn() {
-        assertThat(roster.models()).containsExactly("other-loop", "vertx-loop");
-        assertThat(roster.onJvm()).containsExactly("vertx-loop");
+    void modelsOfAllRuntimesAreKnown() {
+        assertThat(registry.models()).containsExactly("other-loop", "vertx-loop");
+        assertThat(registry.onJvm()).containsExactly("vertx-loop");
     }
 
     @Test
-    void anUnknownModelIsToldAllThatAreKnown() {
-        roster.checkModels(List.of("other-loop", "vertx-loop"));
-        assertThatThrownBy(() -> roster.checkModels(List.of("other-lop")))
+    void anUnknownModelIsAnErrorThatListsTheKnownOnes() {
+        registry.checkModels(List.of("other-loop", "vertx-loop"));
+        assertThatThrownBy(() -> registry.checkModels(List.of("other-lop")))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("unknown model 'other-lop'; known: other-loop, vertx-loop");
     }
 
     @Test
-    void anUnknownRuntimeIsToldAllThatAreKnown() {
-        assertThatThrownBy(() -> roster.checkRuntimes(List.of("any")))
+    void anUnknownRuntimeIsAnErrorThatListsTheKnownOnes() {
+        assertThatThrownBy(() -> registry.checkRuntimes(List.of("any")))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("unknown runtime 'any'; known: other");
     }
 
     @Test
-    void aNameThatTwoModelsHaveIsAnErrorWithBothTheirRuntimes() {
+    void aNameOfTwoModelsIsAnErrorThatNamesBothRuntimes() {
         assertThatThrownBy(() -> ModelRegistry.of(Map.of("loop", Set.of()), List.of(named("other", "loop"))))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("two models have the name 'loop': one of runtime other and one of the JVM");
@@ -46,7 +46,7 @@ final class ModelRegistryTest {
     }
 
     @Test
-    void aNameThatTwoRuntimesHaveIsAnError() {
+    void aNameOfTwoRuntimesIsAnError() {
         assertThatThrownBy(() -> ModelRegistry.of(Map.of(), List.of(named("one", "a"), named("one", "b"))))
                 .isInstanceOf(UsageException.class)
                 .hasMessageStartingWith("two runtimes have the name 'one'");
@@ -69,7 +69,7 @@ final class ModelRegistryTest {
 
             @Override
             public Launch launch(Optional<Path> executable) {
-                throw new AssertionError("nobody asked for it");
+                throw new AssertionError("this test starts no runtime");
             }
         };
     }

@@ -43,7 +43,7 @@ final class PlanTest {
     }
 
     @Test
-    void allArmsOfABlockAnswerTheSameQuestionsAndNoOtherBlockDoes() {
+    void eachBlockHasItsOwnUnitSeed() {
         Set<Long> seeds = new HashSet<>();
         IntStream.rangeClosed(1, 24).forEach(n -> plan.round(n).forEach(block -> seeds.add(plan.unitSeed(block))));
         assertThat(seeds).hasSize(48);

@@ -16,7 +16,7 @@ class ProfileTest {
     private static final Load CLOSED = new Load.Closed(Map.of("wait", 8), Duration.ofSeconds(1));
 
     @Test
-    void aClosedLoadWarmsUpForFourOfItsLongestWaitsMoreAndIsLookedAtOnceAWait() {
+    void aClosedLoadWarmsUpForFourMoreOfItsLongestWaitsInIterationsOfOneWait() {
         assertThat(Profile.QUICK.warmUp(waiting(100, CLOSED)))
                 .isEqualTo(new WarmUp(Duration.ofMillis(850), Duration.ofMillis(100), 0.03));
     }

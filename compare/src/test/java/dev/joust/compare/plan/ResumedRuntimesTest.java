@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ResumedRuntimesTest {
-    private final ModelRegistry roster = ModelRegistry.of(Map.of(), List.of(new FakeRuntime()));
+    private final ModelRegistry registry = ModelRegistry.of(Map.of(), List.of(new FakeRuntime()));
 
     @TempDir
     private Path folder;
@@ -25,22 +25,22 @@ final class ResumedRuntimesTest {
     private Map<String, RuntimeStatus> before;
 
     @BeforeEach
-    void aSessionThatBeganWithAProgram() throws IOException {
+    void startSession() throws IOException {
         program = new FakePrograms(folder).killed();
         before = Map.of(FakeRuntime.NAME, RuntimeStatus.of(new FakeRuntime(), Optional.of(program)));
     }
 
     @Test
-    void theProgramThatTheUserNamedThenIsFoundAgainWithoutNamingIt() {
-        assertThat(new ResumedRuntimes(roster, Map.of()).of(before)).isEqualTo(before);
-        assertThat(new ResumedRuntimes(roster, Map.of(FakeRuntime.NAME, program)).of(before))
+    void aProgramThatTheUserNamedAtTheStartNeedNotBeNamedAgain() {
+        assertThat(new ResumedRuntimes(registry, Map.of()).find(before)).isEqualTo(before);
+        assertThat(new ResumedRuntimes(registry, Map.of(FakeRuntime.NAME, program)).find(before))
                 .isEqualTo(before);
     }
 
     @Test
     void anotherVersionIsRefused() throws IOException {
         Files.writeString(program, Files.readString(program).replace("Fake 1.0", "Fake 1.1"));
-        assertThatThrownBy(() -> new ResumedRuntimes(roster, Map.of()).of(before))
+        assertThatThrownBy(() -> new ResumedRuntimes(registry, Map.of()).find(before))
                 .isInstanceOf(UsageException.class)
                 .hasMessage(
                         "the session cannot go on: it began with runtime fake, Fake 1.0 (%s), now it is Fake 1.1 (%s)"
@@ -50,29 +50,29 @@ final class ResumedRuntimesTest {
     @Test
     void anotherProgramIsRefused() throws IOException {
         var other = new FakePrograms(folder).rubbish();
-        assertThatThrownBy(() -> new ResumedRuntimes(roster, Map.of(FakeRuntime.NAME, other)).of(before))
+        assertThatThrownBy(() -> new ResumedRuntimes(registry, Map.of(FakeRuntime.NAME, other)).find(before))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("now it is Fake 1.0 (%s)".formatted(other));
     }
 
     @Test
-    void aProgramThatIsGoneIsRefused() throws IOException {
+    void aMissingProgramIsRefused() throws IOException {
         Files.delete(program);
-        assertThatThrownBy(() -> new ResumedRuntimes(roster, Map.of()).of(before))
+        assertThatThrownBy(() -> new ResumedRuntimes(registry, Map.of()).find(before))
                 .isInstanceOf(UsageException.class)
                 .hasMessageEndingWith("now it is not available: killed is not there");
     }
 
     @Test
-    void aRuntimeThatNobodyKnowsHereIsRefused() {
-        assertThatThrownBy(() -> new ResumedRuntimes(ModelRegistry.of(Map.of(), List.of()), Map.of()).of(before))
+    void anUnknownRuntimeIsRefused() {
+        assertThatThrownBy(() -> new ResumedRuntimes(ModelRegistry.of(Map.of(), List.of()), Map.of()).find(before))
                 .isInstanceOf(UsageException.class)
                 .hasMessageEndingWith("which is not known here");
     }
 
     @Test
-    void whatWasNotAvailableStaysOutOfTheSession() {
+    void aRuntimeThatWasNotAvailableStaysUnavailable() {
         var missing = Map.of(FakeRuntime.NAME, before.get(FakeRuntime.NAME).without("it was not installed"));
-        assertThat(new ResumedRuntimes(roster, Map.of()).of(missing)).isEqualTo(missing);
+        assertThat(new ResumedRuntimes(registry, Map.of()).find(missing)).isEqualTo(missing);
     }
 }

@@ -3,16 +3,19 @@ package dev.joust.compare.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.joust.scenario.Scenario;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** The scenarios that Joust brings along. */
+/** Joust's own scenarios, and whose a file is. */
 class ScenarioFilesTest {
-    /** Their module is not on the path of this one. */
+    /** Models whose modules are not on the class path of these tests. */
     private static final Map<String, Set<String>> ELSEWHERE =
             Map.of("vertx-loop", Set.of(), "reactor-loop", Set.of(), "gil-loop", Set.of("offload"), "hybrid", Set.of());
 
@@ -21,13 +24,15 @@ class ScenarioFilesTest {
     @Test
     void allOfThemAreRead() {
         assertThat(files.read(List.of()))
-                .extracting(Scenario::name)
+                .allMatch(ListedScenario::own)
+                .extracting(listed -> listed.scenario().name())
                 .contains("cpu-bound", "io-bound", "mixed", "native-release", "stream", "sleepers");
     }
 
     @Test
     void eachStatementOfTheArticleHasClaimsAboutCPythonAndAboutItsModels() {
-        var stated = files.article().stream()
+        var stated = files.readArticle().stream()
+                .map(ListedScenario::scenario)
                 .filter(scenario -> scenario.statement().isPresent())
                 .toList();
         assertThat(stated).hasSizeGreaterThanOrEqualTo(10);
@@ -40,6 +45,16 @@ class ScenarioFilesTest {
                     .as("%s: claims on the JVM", scenario.name())
                     .anyMatch(claim -> !onCPython(scenario, claim.versus().arm()));
         });
+    }
+
+    @Test
+    void aFileOutsideJoustsFolderIsTheUsers(@TempDir Path folder) throws IOException {
+        var copy = Files.copy(Path.of("scenarios", "cpu-bound.yaml"), folder.resolve("mine.yaml"));
+        var read = files.read(List.of("io-bound", copy.toString()));
+        assertThat(read).extracting(ListedScenario::own).containsExactly(true, false);
+        assertThat(files.read(List.of("scenarios/io-bound.yaml")))
+                .singleElement()
+                .matches(ListedScenario::own, "is Joust's own, also by its path");
     }
 
     private static boolean onCPython(Scenario scenario, String arm) {

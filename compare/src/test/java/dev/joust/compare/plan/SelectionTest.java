@@ -2,104 +2,170 @@ package dev.joust.compare.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.joust.compare.FakeRuntime;
 import dev.joust.compare.SessionFixture;
+import dev.joust.compare.plan.NotAsked.Reason;
+import dev.joust.compare.plan.Selection.Chosen;
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Claim;
 import dev.joust.scenario.Control;
 import dev.joust.scenario.Metric;
+import dev.joust.scenario.Pod;
 import dev.joust.scenario.Scenario;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class SelectionTest {
+    private final Claim aboutVertx = beats("processes", "vertx-loop");
+    private final Claim aboutReactor = beats("processes", "reactor-loop");
     private final Scenario race = SessionFixture.batch(
-            "race",
-            "?",
-            List.of("vertx-loop", "reactor-loop", "processes"),
-            SessionFixture.claim("processes", "vertx-loop", new Claim.Beats(1.5), Metric.Quantity.MAKESPAN, 7),
-            SessionFixture.claim("processes", "reactor-loop", new Claim.Beats(1.5), Metric.Quantity.MAKESPAN, 8));
+            "race", "?", List.of("vertx-loop", "reactor-loop", "processes"), aboutVertx, aboutReactor);
     private final Scenario control = SessionFixture.control("control", new Control.Same());
 
     @Test
-    void quickLeavesOutWhatOnlyFullRunsAndSaysWhichClaimsItDoesNotAsk() {
-        var chosen = new Selection(Profile.QUICK, Set.of()).of(List.of(race));
-        assertThat(chosen.scenarios().getFirst().arms())
-                .extracting(Arm::name)
-                .containsExactly("vertx-loop", "processes");
-        assertThat(chosen.scenarios().getFirst().judging().claims()).hasSize(1);
+    void quickLeavesOutModelsOfJoustsOwnScenariosAndSaysWhichClaimsItDoesNotAsk() {
+        var chosen = quick().select(own(race));
+        assertThat(armsOfFirst(chosen)).containsExactly("vertx-loop", "processes");
+        assertThat(chosen.scenarios().getFirst().judging().claims()).containsExactly(aboutVertx);
         assertThat(chosen.notAsked())
-                .containsExactly("race: processes beats reactor-loop on makespan by 1.5x: reactor-loop does not run");
+                .containsExactly(new NotAsked(
+                        "race",
+                        Optional.of(aboutReactor),
+                        Reason.LEFT_OUT_BY_PROFILE,
+                        List.of("reactor-loop"),
+                        List.of("processes", "reactor-loop")));
     }
 
     @Test
-    void aScenarioThatCannotAskItsClaimsRunsOnlyWhenItIsNamed() {
-        var runtimes = SessionFixture.batch(
-                "foreign",
-                "?",
-                List.of("processes", "reactor-loop"),
-                SessionFixture.claim("processes", "reactor-loop", new Claim.Beats(1.5), Metric.Quantity.MAKESPAN, 7));
+    void theModelsOfAUsersFileRunInEachProfile() {
+        for (var profile : Profile.values()) {
+            var chosen = new Selection(profile, Set.of()).select(usersFiles(race));
+            assertThat(chosen.scenarios()).as("in %s", profile).containsExactly(race);
+            assertThat(chosen.notAsked()).isEmpty();
+        }
+    }
+
+    @Test
+    void modelsThatNoClaimNamesAreReportedAsLeftOut() {
+        var silent = SessionFixture.batch("silent", "?", List.of("processes", "reactor-loop", "hybrid"));
+        assertThat(quick().select(own(silent)).notAsked())
+                .containsExactly(new NotAsked(
+                        "silent",
+                        Optional.empty(),
+                        Reason.LEFT_OUT_BY_PROFILE,
+                        List.of("hybrid", "reactor-loop"),
+                        List.of("hybrid", "processes", "reactor-loop")));
+    }
+
+    @Test
+    void aScenarioWhoseClaimsCannotBeAskedRunsOnlyWhenItIsNamed() {
+        var loops = SessionFixture.batch(
+                "loops", "?", List.of("processes", "reactor-loop"), beats("processes", "reactor-loop"));
         var plain = SessionFixture.batch("plain", "?", List.of("processes"));
-        var all = List.of(race, runtimes, plain, control);
-        var quick = new Selection(Profile.QUICK, Set.of());
-        assertThat(quick.ofAll(all).scenarios()).extracting(Scenario::name).containsExactly("race", "plain", "control");
-        assertThat(quick.ofAll(all).notAsked())
-                .contains("foreign: processes beats reactor-loop on makespan by 1.5x: reactor-loop does not run");
-        assertThat(quick.of(all).scenarios())
-                .extracting(Scenario::name)
-                .containsExactly("race", "foreign", "plain", "control");
-        assertThat(new Selection(Profile.FULL, Set.of()).ofAll(all).scenarios()).hasSize(4);
+        var all = own(race, loops, plain, control);
+        assertThat(names(quick().selectAll(all))).containsExactly("race", "plain", "control");
+        assertThat(quick().selectAll(all).notAsked())
+                .extracting(NotAsked::scenario)
+                .contains("loops");
+        assertThat(names(quick().select(all))).containsExactly("race", "loops", "plain", "control");
+        assertThat(new Selection(Profile.FULL, Set.of()).selectAll(all).scenarios())
+                .hasSize(4);
     }
 
     @Test
     void fullAsksEverything() {
-        var chosen = new Selection(Profile.FULL, Set.of()).of(List.of(race));
+        var chosen = new Selection(Profile.FULL, Set.of()).select(own(race));
         assertThat(chosen.scenarios()).containsExactly(race);
         assertThat(chosen.notAsked()).isEmpty();
     }
 
     @Test
     void theControlsRunWholeWhateverModelsAreAskedFor() {
-        var chosen = new Selection(Profile.QUICK, Set.of("processes")).of(List.of(race, control));
-        assertThat(chosen.scenarios().getFirst().arms()).extracting(Arm::name).containsExactly("processes");
+        var chosen = new Selection(Profile.QUICK, Set.of("processes")).select(own(race, control));
+        assertThat(armsOfFirst(chosen)).containsExactly("processes");
         assertThat(chosen.scenarios().getLast()).isEqualTo(control);
     }
 
     @Test
-    void modelsThatAreAskedForRunWhateverTheProfileRuns() {
-        var chosen = new Selection(Profile.QUICK, Set.of("reactor-loop", "processes")).of(List.of(race));
-        assertThat(chosen.scenarios().getFirst().arms())
-                .extracting(Arm::name)
-                .containsExactly("reactor-loop", "processes");
+    void modelsThatTheUserNamesRunWhateverTheProfileRuns() {
+        var models = Set.of("reactor-loop", "processes");
+        for (var listed : List.of(own(race), usersFiles(race))) {
+            var chosen = new Selection(Profile.QUICK, models).select(listed);
+            assertThat(armsOfFirst(chosen)).containsExactly("reactor-loop", "processes");
+            assertThat(chosen.notAsked())
+                    .extracting(NotAsked::reason, NotAsked::models)
+                    .containsExactly(tuple(Reason.LEFT_OUT_BY_MODELS, List.of("vertx-loop")));
+        }
     }
 
     @Test
-    void modelsInOtherLanguagesRunInFullAndInQuickWhenTheyAreAskedFor() {
-        var runtimes = SessionFixture.batch("foreign", "?", List.of("processes", FakeRuntime.MODEL));
-        assertThat(new Selection(Profile.QUICK, Set.of())
-                        .of(List.of(runtimes))
-                        .scenarios()
-                        .getFirst()
-                        .arms())
-                .extracting(Arm::name)
-                .containsExactly("processes");
-        assertThat(new Selection(Profile.FULL, Set.of()).of(List.of(runtimes)).scenarios())
-                .containsExactly(runtimes);
-        assertThat(new Selection(Profile.QUICK, Set.of(FakeRuntime.MODEL))
-                        .of(List.of(runtimes))
-                        .scenarios()
-                        .getFirst()
-                        .arms())
-                .extracting(Arm::name)
+    void modelsInOtherLanguagesRunInFullAndInQuickWhenTheUserNamesThem() {
+        var scenario = SessionFixture.batch("other-language", "?", List.of("processes", FakeRuntime.MODEL));
+        assertThat(armsOfFirst(quick().select(own(scenario)))).containsExactly("processes");
+        assertThat(new Selection(Profile.FULL, Set.of()).select(own(scenario)).scenarios())
+                .containsExactly(scenario);
+        assertThat(armsOfFirst(new Selection(Profile.QUICK, Set.of(FakeRuntime.MODEL)).select(own(scenario))))
                 .containsExactly(FakeRuntime.MODEL);
     }
 
     @Test
-    void nothingLeftToRunIsAnError() {
-        assertThatThrownBy(() -> new Selection(Profile.QUICK, Set.of("gil-threads")).of(List.of(race)))
+    void aModelThatNoChosenScenarioListsIsAnErrorThatSaysWhatTheyList() {
+        var selection = new Selection(Profile.QUICK, Set.of("processes", "gil-threads"));
+        assertThatThrownBy(() -> selection.select(own(race, control)))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("nothing runs: race: none of its models runs");
+                .hasMessage(
+                        "--models: no chosen scenario lists gil-threads; known: processes, reactor-loop, vertx-loop");
+    }
+
+    @Test
+    void nothingLeftToRunIsAnErrorWithCauseAndCure() {
+        var loops = SessionFixture.batch("loops", "?", List.of("reactor-loop"));
+        assertThatThrownBy(() -> quick().select(own(loops)))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("nothing is left to run: loops: left out by quick: reactor-loop; add --models reactor-loop,"
+                        + " or --profile full");
+    }
+
+    @Test
+    void eachQuestionIsAskedOncePerPodAndTheControlsRunWithoutLimits() {
+        var half = new Pod(Optional.of(0.5), Optional.empty());
+        var one = new Pod(Optional.of(1.0), Optional.empty());
+        var limited = quick().select(own(race, control)).limitedTo(List.of(half, one));
+        assertThat(limited.scenarios())
+                .extracting(Scenario::pod)
+                .containsExactly(Optional.of(half), Optional.of(one), Optional.empty());
+    }
+
+    private static Selection quick() {
+        return new Selection(Profile.QUICK, Set.of());
+    }
+
+    private static Claim beats(String arm, String other) {
+        return SessionFixture.claim(arm, other, new Claim.Beats(1.5), Metric.Quantity.MAKESPAN, 7);
+    }
+
+    private static List<ListedScenario> own(Scenario... scenarios) {
+        return Arrays.stream(scenarios)
+                .map(scenario -> new ListedScenario(scenario, true))
+                .toList();
+    }
+
+    private static List<ListedScenario> usersFiles(Scenario... scenarios) {
+        return Arrays.stream(scenarios)
+                .map(scenario -> new ListedScenario(scenario, false))
+                .toList();
+    }
+
+    private static List<String> names(Chosen chosen) {
+        return chosen.scenarios().stream().map(Scenario::name).toList();
+    }
+
+    private static List<String> armsOfFirst(Chosen chosen) {
+        return chosen.scenarios().getFirst().arms().stream().map(Arm::name).toList();
     }
 }

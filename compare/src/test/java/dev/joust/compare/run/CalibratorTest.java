@@ -14,21 +14,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Real processes, which answer as scripted. */
+/** With real processes that give scripted answers. */
 final class CalibratorTest {
     private final Calibrator calibrator = new Calibrator(List.of(
             SessionFixture.batch("race", "?", List.of("here")),
             SessionFixture.streams("stream", 4, List.of("elsewhere"))));
 
     @Test
-    void aRuntimeSaysWhatAMillisecondIsForTheKernelsOfItsArms() throws Exception {
-        assertThat(calibrator.of(saying("{\"mix\":12.5}"), CalibratorTest::here).unitsPerMilli())
+    void aRuntimeIsCalibratedForTheKernelsOfItsArms() throws Exception {
+        assertThat(calibrator
+                        .calibrate(saying("{\"mix\":12.5}"), CalibratorTest::here)
+                        .unitsPerMilli())
                 .containsExactly(Map.entry("mix", 12.5));
     }
 
     @Test
-    void whoseArmsRunNoKernelIsNotAsked() throws Exception {
-        assertThat(calibrator.of(List.of("/no/such/program"), arm -> !here(arm)))
+    void aRuntimeWhoseArmsRunNoKernelIsNotStarted() throws Exception {
+        assertThat(calibrator.calibrate(List.of("/no/such/program"), arm -> !here(arm)))
                 .isEqualTo(new Calibration(Map.of()));
     }
 
@@ -37,22 +39,22 @@ final class CalibratorTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {"{}", "{\"pbkdf2\":1.0}", "{\"mix\":0.0}", "{\"mix\":-3.0}"})
-    void aKernelThatWasNotAnsweredIsAFailure(String rates) {
-        assertThatThrownBy(() -> calibrator.of(saying(rates), CalibratorTest::here))
+    void anAnswerWithoutAValidRateIsAFailure(String rates) {
+        assertThatThrownBy(() -> calibrator.calibrate(saying(rates), CalibratorTest::here))
                 .isInstanceOf(TrialFailure.class)
                 .hasMessageStartingWith("asked to calibrate [mix] it answered ");
     }
 
     @Test
     void aProcessThatIsKilledIsAFailure() {
-        assertThatThrownBy(() -> calibrator.of(List.of("sh", "-c", "kill -9 $$"), CalibratorTest::here))
+        assertThatThrownBy(() -> calibrator.calibrate(List.of("sh", "-c", "kill -9 $$"), CalibratorTest::here))
                 .isInstanceOf(TrialFailure.class)
                 .hasMessageContaining("was killed by signal 9");
     }
 
     @Test
-    void aProgramThatIsNotThereIsNamed() {
-        assertThatThrownBy(() -> calibrator.of(List.of("/no/such/program"), CalibratorTest::here))
+    void aMissingProgramIsNamed() {
+        assertThatThrownBy(() -> calibrator.calibrate(List.of("/no/such/program"), CalibratorTest::here))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("/no/such/program");
     }

@@ -34,7 +34,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a program in another language does wrong costs one trial, never the session. Real processes. */
+/** An error of a program in another language costs one trial, never the session. With real processes. */
 final class TrialRunnerTest {
     private static final TrialId ID = new TrialId("session", "naps", FakeRuntime.MODEL, 1, 1);
 
@@ -42,7 +42,7 @@ final class TrialRunnerTest {
     private Path folder;
 
     @Test
-    void aMeasurementOfWhatWasAskedIsAResult() throws Exception {
+    void aMeasurementOfTheRequestedTrialIsAResult() throws Exception {
         assertThat(saying(text -> text).measurement()).isPresent();
     }
 
@@ -59,7 +59,7 @@ final class TrialRunnerTest {
     }
 
     @Test
-    void aProgramThatIsNotThereIsOneFailedTrial() throws Exception {
+    void aMissingProgramIsOneFailedTrial() throws Exception {
         assertThat(reason(run(folder.resolve("no-such-program")))).contains("no-such-program");
     }
 
@@ -91,13 +91,13 @@ final class TrialRunnerTest {
     }
 
     @Test
-    void aMeasurementWithAHoleIsOneFailedTrial() throws Exception {
+    void aMeasurementWithoutARequiredFieldIsOneFailedTrial() throws Exception {
         assertThat(reason(saying(text -> text.replaceFirst("\"ceiling\":\\{[^}]*}", "\"ceiling\":null"))))
                 .contains("which is no message of the trial protocol");
     }
 
     @Test
-    void aTrialThatIsKilledForWantOfMemoryIsAFailedOneThatSaysSo() throws Exception {
+    void aTrialBeyondItsMemoryLimitFailsAndSaysSo() throws Exception {
         var little = new Pod(Optional.empty(), Optional.of(64L << 20));
         try {
             ControlGroup.with(little.cpus(), little.memoryBytes()).close();

@@ -56,7 +56,7 @@ final class ServiceContainerIT {
         try (var service = new ServiceContainer(image.name(), ServiceNetwork.BRIDGE, COMPILER)) {
             assertThat(new ServiceStatsClient(service.restart()).counts().calls())
                     .isZero();
-            assertThat(service.description()).contains("a bridge, its port published on 127.0.0.1");
+            assertThat(service.info().sentence()).contains("a bridge, its port published on 127.0.0.1");
         }
     }
 

@@ -12,7 +12,7 @@ final class AttemptsTest {
     private final Attempts attempts = new Attempts(List.of());
 
     @Test
-    void aBlockThatWasNeverTriedHasNoLastAttempt() {
+    void aBlockWithoutResultsHasNoLastAttempt() {
         add("a", 1, 1);
         assertThat(attempts.last("race", 2)).isEmpty();
         assertThat(attempts.last("walk", 1)).isEmpty();
@@ -29,7 +29,7 @@ final class AttemptsTest {
     }
 
     @Test
-    void aWholeAttemptThatAnotherFollowsWasRepeated() {
+    void aWholeAttemptBeforeTheLastOneCountsAsRepeated() {
         whole(1, 1);
         assertThat(attempts.repeated("race", 2)).isZero();
         whole(1, 2);
@@ -38,22 +38,22 @@ final class AttemptsTest {
     }
 
     @Test
-    void anAttemptThatWasInterruptedCostsNoRepetition() {
+    void anInterruptedAttemptDoesNotCountAsRepeated() {
         add("a", 1, 1);
         whole(1, 2);
         assertThat(attempts.repeated("race", 2)).isZero();
     }
 
     @Test
-    void whatWasRepeatedBeforeASessionWasStoppedStillCounts() {
+    void repetitionsBeforeASessionWasStoppedCount() {
         whole(1, 1);
-        add("a", 1, 2); // stopped here, and gone on with
+        add("a", 1, 2); // stopped here, and resumed
         whole(1, 3);
         assertThat(attempts.repeated("race", 2)).isEqualTo(1);
     }
 
     @Test
-    void whatCameAfterABlockCanBeLeftOut() {
+    void laterBlocksCanBeLeftOut() {
         whole(1, 1);
         whole(2, 1);
         whole(3, 1);

@@ -57,9 +57,9 @@ class CalibrationDriftTest {
     @Test
     void aSessionReadsBackHowFastItsRuntimesWere() throws Exception {
         new SessionFixture(Profile.QUICK).controls().faster("jvm", 1.5).save(folder);
-        var read = SessionFolder.open(folder).recalibrations();
+        var read = SessionFolder.open(folder).readRecalibrations();
         assertThat(read).hasSize(1);
-        var instrument = SessionFolder.open(folder).session().instrument();
+        var instrument = SessionFolder.open(folder).readSession().instrument();
         assertThat(CalibrationDrift.of(instrument, read).least(Arm.of("gil-threads"), Kernel.MIX))
                 .isCloseTo(1 / 1.5, within(1e-9));
     }
@@ -86,7 +86,7 @@ class CalibrationDriftTest {
     @Test
     void aSessionThatEndedBeforeItsFirstRoundHasNone() throws Exception {
         new SessionFixture(Profile.QUICK).controls().save(folder);
-        assertThat(SessionFolder.open(folder).recalibrations()).isEmpty();
+        assertThat(SessionFolder.open(folder).readRecalibrations()).isEmpty();
     }
 
     private static double drift(String model, Recalibration... recalibrations) {

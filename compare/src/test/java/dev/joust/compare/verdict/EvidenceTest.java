@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.joust.compare.SampleTrial;
 import dev.joust.compare.SessionFixture;
+import dev.joust.compare.plan.Profile;
 import dev.joust.compare.session.Attempts;
 import dev.joust.compare.session.Result;
 import dev.joust.scenario.Scenario;
@@ -59,6 +60,7 @@ final class EvidenceTest {
     }
 
     private Evidence evidence() {
-        return Evidence.of(race, 2, (arm, kernel) -> 1, new Attempts(results));
+        return Evidence.of(
+                race, new ResultChecker(new SessionFixture(Profile.QUICK).session(), List.of()), new Attempts(results));
     }
 }

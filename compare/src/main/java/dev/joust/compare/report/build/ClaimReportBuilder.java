@@ -47,7 +47,7 @@ record ClaimReportBuilder(Session session, Scenario scenario, ClaimJudgement jud
     /** The models, where the profile would not run them all without being told to. */
     private String models() {
         var arms = scenario.arms();
-        return session.plan().profile().arms(scenario).size() == arms.size()
+        return arms.stream().allMatch(session.plan().profile()::runs)
                 ? ""
                 : " --models "
                         + arms.stream().map(Arm::model).distinct().sorted().collect(Collectors.joining(","));

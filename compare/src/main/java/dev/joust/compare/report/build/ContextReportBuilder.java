@@ -27,8 +27,9 @@ record ContextReportBuilder(Session session, Judgement judgement) {
 
     private List<String> notAsked() {
         return Stream.concat(
-                        session.plan().notAsked().stream(),
-                        session.plan().unavailable().stream().map(UnavailableArm::toString))
+                        session.plan().notAsked().stream()
+                                .map(one -> one.sentence(session.plan().profile())),
+                        session.plan().unavailable().stream().map(UnavailableArm::sentence))
                 .toList();
     }
 
@@ -73,7 +74,7 @@ record ContextReportBuilder(Session session, Judgement judgement) {
         add(facts, "Python on the path", software.python().orElse("none"));
         session.instrument().runtimes().forEach((name, runtimes) -> add(facts, name, runtimes.status()));
         add(facts, "runtimes", runtimes());
-        add(facts, "service", session.machine().service());
+        add(facts, "service", session.machine().service().sentence());
         add(facts, "calibration", calibrations());
         add(facts, "the driver itself", driver());
         add(facts, "repeated beyond", disturbanceLimits());

@@ -225,7 +225,7 @@ class ReportBuilderTest {
 
     @Test
     void whatTheServiceWasIsShown() {
-        assertThat(REPORT.setting().facts()).contains(new Report.Fact("service", "a process on loopback"));
+        assertThat(REPORT.setting().facts()).contains(new Report.Fact("service", "process on 127.0.0.1"));
     }
 
     @Test
@@ -245,7 +245,7 @@ class ReportBuilderTest {
             assertThat(shown.text()).contains("fake-threads is not available: no fake on the path");
         });
         assertThat(report.setting().notAsked())
-                .containsExactly("duel: fake-threads is not available: no fake on the path");
+                .containsExactly("duel/fake-threads: not available: fake: no fake on the path");
         assertThat(report.setting().facts())
                 .contains(new Report.Fact(FakeRuntime.NAME, "not available: no fake on the path"));
         assertThat(lab.judgement().exitCode()).isZero();

@@ -1,0 +1,13 @@
+/**
+ * The commands of {@code joust} and their options. A command turns options into a value, hands it to a later stage, and
+ * prints or writes what comes back. No other package knows picocli.
+ *
+ * <pre>
+ * RunCommand, ArticleCommand -SessionRequest-&gt; run -JudgedSession-&gt; report.build -&gt; report
+ * JudgeCommand, ReportCommand --------folder--&gt; verdict -JudgedSession-&gt; report.build -&gt; report
+ * FidelityCommand -----------------------------&gt; fidelity -&gt; report
+ * ListCommand ---------------------------------&gt; plan
+ * ServeCommand --------------------------------&gt; report
+ * </pre>
+ */
+package dev.joust.compare.cli;

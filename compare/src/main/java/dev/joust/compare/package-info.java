@@ -1,0 +1,18 @@
+/**
+ * The referee: it plans a session, runs its trials, judges the results and reports them.
+ * {@link dev.joust.compare.Joust} is the program. Each package below is one stage or one tool, and dependencies point
+ * one way.
+ *
+ * <pre>
+ *  cli
+ *   |-- run --> service, process, machine      requests -&gt; trials -&gt; results
+ *   |    '--> verdict -&gt; session -&gt; plan        results -&gt; judgement
+ *   |            '--> stats &lt;------ '           plan takes the looks from stats
+ *   |-- report.build --> verdict, report       judgement -&gt; the values of a report
+ *   |-- report --> fidelity                    values -&gt; html, md, json, junit
+ *   '-- fidelity --> process, machine          the lock beside CPython's
+ *
+ *  service --> session                         says how the service runs, for the session file
+ * </pre>
+ */
+package dev.joust.compare;

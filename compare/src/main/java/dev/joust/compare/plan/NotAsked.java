@@ -1,0 +1,80 @@
+package dev.joust.compare.plan;
+
+import dev.joust.scenario.Claim;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * A claim that a session does not ask, because it leaves out a model of one of its arms. Without a claim: models that a
+ * scenario lists, that no claim of this list names, and that do not run.
+ *
+ * @param models the models that are left out, sorted
+ * @param needed the models that have to run instead, sorted
+ */
+public record NotAsked(
+        String scenario, Optional<Claim> claim, Reason reason, List<String> models, List<String> needed) {
+    public NotAsked {
+        models = List.copyOf(new TreeSet<>(models));
+        needed = List.copyOf(new TreeSet<>(needed));
+    }
+
+    /** Who leaves the models out. */
+    public enum Reason {
+        LEFT_OUT_BY_PROFILE,
+        LEFT_OUT_BY_MODELS
+    }
+
+    /** What is not asked, why, and the option that a profile needs to ask it. */
+    public String sentence(Profile profile) {
+        var what = claim.map(asked -> "%s: %s".formatted(scenario, asked)).orElse(scenario);
+        return "%s: left out by %s: %s%s".formatted(what, author(reason, profile), String.join(", ", models), cure());
+    }
+
+    private String cure() {
+        return switch (reason) {
+            case LEFT_OUT_BY_PROFILE -> "; add --models %s, or --profile full".formatted(String.join(",", needed));
+            case LEFT_OUT_BY_MODELS -> "";
+        };
+    }
+
+    /** At most one line per reason: all models that are left out, and how many claims are not asked. */
+    public static List<String> summary(List<NotAsked> all, Profile profile) {
+        List<String> lines = new ArrayList<>();
+        for (var reason : Reason.values()) {
+            var models = new TreeSet<String>();
+            int claims = 0;
+            for (var one : all) {
+                if (one.reason() == reason) {
+                    models.addAll(one.models());
+                    claims += one.claim().isPresent() ? 1 : 0;
+                }
+            }
+            if (!models.isEmpty()) {
+                lines.add("left out by %s: %s%s%s"
+                        .formatted(
+                                author(reason, profile),
+                                String.join(", ", models),
+                                notAsked(claims),
+                                reason == Reason.LEFT_OUT_BY_PROFILE ? "; add --profile full, or use --models" : ""));
+            }
+        }
+        return lines;
+    }
+
+    private static String notAsked(int claims) {
+        return switch (claims) {
+            case 0 -> "";
+            case 1 -> "; 1 claim is not asked";
+            default -> "; %d claims are not asked".formatted(claims);
+        };
+    }
+
+    private static String author(Reason reason, Profile profile) {
+        return switch (reason) {
+            case LEFT_OUT_BY_PROFILE -> profile.label();
+            case LEFT_OUT_BY_MODELS -> "--models";
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package dev.joust.compare.plan;
+
+import dev.joust.compare.plan.Selection.Chosen;
+import dev.joust.scenario.Pod;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which scenarios a new session is to run, with which models and limits.
+ *
+ * @param names of Joust's own scenarios, or paths of files; for {@link Scope#NAMED} only
+ * @param models only these run; empty means no restriction
+ * @param pods each scenario is asked once per pod; empty means without limits
+ */
+public record ScenarioRequest(Scope scope, List<String> names, Set<String> models, List<Pod> pods) {
+    public ScenarioRequest {
+        names = List.copyOf(names);
+        models = Set.copyOf(models);
+        pods = List.copyOf(pods);
+    }
+
+    /** Where the scenarios come from. */
+    public enum Scope {
+        OWN,
+        NAMED,
+        ARTICLE
+    }
+
+    /** These scenarios, or all of Joust's own when none is named. */
+    public static ScenarioRequest of(List<String> names, Set<String> models, List<Pod> pods) {
+        return new ScenarioRequest(names.isEmpty() ? Scope.OWN : Scope.NAMED, names, models, pods);
+    }
+
+    /** Joust's own scenarios about the article. */
+    public static ScenarioRequest article() {
+        return new ScenarioRequest(Scope.ARTICLE, List.of(), Set.of(), List.of());
+    }
+
+    /**
+     * Reads the scenarios and chooses what runs of them.
+     *
+     * @throws UsageException when a scenario or a model is unknown, or nothing is left to run
+     */
+    public Chosen choose(Profile profile, ModelRegistry registry) {
+        registry.checkModels(models);
+        var files = new ScenarioFiles(Distribution.scenarios(), registry.options());
+        var selection = new Selection(profile, models);
+        var chosen =
+                switch (scope) {
+                    case OWN -> selection.selectAll(files.read(names));
+                    case NAMED -> selection.select(files.read(names));
+                    case ARTICLE -> selection.select(files.readArticle());
+                };
+        return chosen.limitedTo(pods);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.joust.compare.run;
+
+import dev.joust.compare.plan.Distribution;
+import dev.joust.compare.plan.JvmCommand;
+import dev.joust.compare.plan.Profile;
+import dev.joust.compare.plan.UsageException;
+import dev.joust.compare.run.ServiceRequest.Choice;
+import dev.joust.compare.service.ContainerEngine;
+import dev.joust.compare.service.FallbackService;
+import dev.joust.compare.service.NetworkService;
+import dev.joust.compare.service.RemoteService;
+import dev.joust.compare.service.ServiceContainer;
+import dev.joust.compare.service.ServiceImage;
+import dev.joust.compare.service.ServiceProcess;
+import dev.joust.compare.session.ServiceInfo;
+import dev.joust.compare.session.ServiceInfo.Fallback;
+import dev.joust.compare.session.ServiceInfo.Reason;
+import dev.joust.scenario.Scenario;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** Chooses the network service of a session. */
+record ServiceStarter(ServiceRequest request, Profile profile, List<Scenario> scenarios) {
+
+    /**
+     * The service of a new session.
+     *
+     * @throws UsageException when the requested service is not available
+     */
+    NetworkService start() throws InterruptedException {
+        return switch (request.choice()) {
+            case AUTO -> best();
+            case PROCESS -> process();
+            case CONTAINER -> container("--service container");
+            case REMOTE -> new RemoteService(request.address().orElseThrow());
+        };
+    }
+
+    /**
+     * The service of a session that goes on: as before, unless the user asks for another one.
+     *
+     * @throws UsageException when that service is not available any more
+     */
+    NetworkService resume(ServiceInfo before) throws InterruptedException {
+        return request.choice() == Choice.AUTO ? again(before) : start();
+    }
+
+    private NetworkService again(ServiceInfo before) throws InterruptedException {
+        return switch (before.kind()) {
+            case CONTAINER -> container("the session cannot go on: its service began as %s".formatted(before.brief()));
+            case REMOTE -> new RemoteService(URI.create(before.address()));
+            case PROCESS -> process();
+        };
+    }
+
+    private NetworkService best() throws InterruptedException {
+        if (scenarios.stream().noneMatch(scenario -> scenario.workload().needsService())) {
+            return processBecause(new Fallback(Reason.NOTHING_CALLS_IT, Optional.empty()));
+        }
+        try {
+            ContainerEngine.reach();
+        } catch (IOException e) {
+            return processBecause(new Fallback(Reason.NO_ENGINE, e.getMessage()));
+        }
+        try {
+            var container = ServiceContainer.answering(ServiceImage.of(request.image()), profile.compiler());
+            return container.accounted()
+                    ? container
+                    : processBecause(new Fallback(Reason.UNSEEN_PROCESSES, Optional.empty()));
+        } catch (IOException e) {
+            return processBecause(new Fallback(Reason.NO_CONTAINER, e.getMessage()));
+        }
+    }
+
+    private NetworkService container(String wanted) throws InterruptedException {
+        try {
+            return ServiceContainer.answering(ServiceImage.of(request.image()), profile.compiler());
+        } catch (IOException e) {
+            throw new UsageException("%s: %s".formatted(wanted, e.getMessage()));
+        }
+    }
+
+    private NetworkService processBecause(Fallback reason) {
+        return new FallbackService(process(), reason);
+    }
+
+    private NetworkService process() {
+        return new ServiceProcess(JvmCommand.java(), Distribution.serviceJar(), profile.compiler());
+    }
+}

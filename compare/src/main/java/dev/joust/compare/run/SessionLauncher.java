@@ -1,0 +1,116 @@
+package dev.joust.compare.run;
+
+import dev.joust.compare.machine.ControlGroup;
+import dev.joust.compare.machine.SessionLock;
+import dev.joust.compare.plan.AvailableRuntimes;
+import dev.joust.compare.plan.JvmCommand;
+import dev.joust.compare.plan.ModelRegistry;
+import dev.joust.compare.plan.NotAsked;
+import dev.joust.compare.plan.ResumedRuntimes;
+import dev.joust.compare.plan.RuntimeStatus;
+import dev.joust.compare.plan.TrialCommands;
+import dev.joust.compare.plan.UnavailableArm;
+import dev.joust.compare.plan.UsageException;
+import dev.joust.compare.service.NetworkService;
+import dev.joust.compare.session.Session;
+import dev.joust.compare.session.SessionFolder;
+import dev.joust.compare.verdict.JudgedSession;
+import dev.joust.scenario.Pod;
+import dev.joust.trial.Models;
+import dev.joust.trial.StartUpCache;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs a session from a request: takes the machine, starts the service, runs the trials and judges them. What cannot be
+ * met is a {@link UsageException} before the first trial.
+ *
+ * @param out where progress is shown
+ */
+public record SessionLauncher(PrintStream out) {
+
+    /** Runs a new session, or what is left of a stopped one. */
+    public JudgedSession run(SessionRequest request) throws IOException, InterruptedException {
+        var registry = ModelRegistry.found();
+        registry.checkRuntimes(request.dependencies().executables().keySet());
+        return switch (request) {
+            case SessionRequest.Start start -> start(start, registry);
+            case SessionRequest.Resume resume -> resume(resume, registry);
+        };
+    }
+
+    private JudgedSession start(SessionRequest.Start request, ModelRegistry registry)
+            throws IOException, InterruptedException {
+        var executables = request.dependencies().executables();
+        request.scenarios().pods().forEach(SessionLauncher::checkLimits);
+        var chosen = request.scenarios().choose(request.profile(), registry);
+        var needed = AvailableRuntimes.find(registry, executables, chosen);
+        needed.restrict(chosen); // an error comes before the machine is taken
+        executables.keySet().stream()
+                .sorted()
+                .filter(name -> !needed.runtimes().containsKey(name))
+                .forEach(name -> out.printf("none of the models on %s runs in this session%n", name));
+        var starter = new ServiceStarter(request.dependencies().service(), request.profile(), chosen.scenarios());
+        try (var _ = SessionLock.take(SessionLock.usualPlace(), request.folder());
+                var service = starter.start()) {
+            out.println("service: " + service.info().brief());
+            NotAsked.summary(chosen.notAsked(), request.profile()).forEach(out::println);
+            var folder = new SessionSetup(request.profile(), request.seed())
+                    .create(request.folder(), chosen, needed, service.info());
+            var session = folder.readSession();
+            return run(folder, session, service, session.instrument().runtimes());
+        }
+    }
+
+    private static void checkLimits(Pod pod) {
+        try {
+            ControlGroup.with(pod.cpus(), pod.memoryBytes()).close();
+        } catch (IOException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    private JudgedSession resume(SessionRequest.Resume request, ModelRegistry registry)
+            throws IOException, InterruptedException {
+        var folder = SessionFolder.open(request.folder());
+        var session = folder.readSession();
+        var runtimes = new ResumedRuntimes(registry, request.dependencies().executables())
+                .find(session.instrument().runtimes());
+        var plan = session.plan();
+        NotAsked.summary(plan.notAsked(), plan.profile()).forEach(out::println);
+        var before = session.machine().service();
+        var starter = new ServiceStarter(request.dependencies().service(), plan.profile(), plan.scenarios());
+        try (var _ = SessionLock.take(SessionLock.usualPlace(), request.folder());
+                var service = starter.resume(before)) {
+            if (!before.sameAs(service.info())) {
+                out.printf(
+                        "the service began as %s; it goes on as %s%n",
+                        before.sentence(), service.info().sentence());
+            }
+            folder.dropCutLines();
+            return run(folder, session, service, runtimes);
+        }
+    }
+
+    private JudgedSession run(
+            SessionFolder folder, Session session, NetworkService service, Map<String, RuntimeStatus> runtimes)
+            throws IOException, InterruptedException {
+        UnavailableArm.summary(session.plan().unavailable()).forEach(out::println);
+        var notice = InterruptNotice.arm(folder.path());
+        var progress = new SessionProgress(out, Terminal.attached(), System::nanoTime);
+        var commands = new TrialCommands(
+                jvmCommand(folder, session), runtimes, session.instrument().calibrations());
+        var judgement = new SessionRunner(folder, session, new SessionTools(service, progress, commands)).run();
+        notice.disarm();
+        return new JudgedSession(session, judgement);
+    }
+
+    private static List<String> jvmCommand(SessionFolder folder, Session session) throws InterruptedException {
+        var training =
+                new TrialTraining(Models.load().names(), folder.scratch().toAbsolutePath());
+        return StartUpCache.ofUser()
+                .addTo("trial", JvmCommand.jvm(session.machine().flags()), training);
+    }
+}

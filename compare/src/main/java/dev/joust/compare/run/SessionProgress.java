@@ -1,0 +1,74 @@
+package dev.joust.compare.run;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+
+/**
+ * Shows how far a session is: on a terminal one line that is written over, elsewhere one line per trial. The total
+ * grows with every repeated block, and with every look that leaves something open. For one thread.
+ */
+final class SessionProgress {
+    private static final String CLEAR_LINE = "\r\u001b[K";
+
+    private final PrintStream out;
+    private final boolean terminal;
+    private final LongSupplier clock;
+    private final long started;
+    private int total;
+    private int done;
+
+    /** @param clock monotonic, in nanoseconds */
+    SessionProgress(PrintStream out, boolean terminal, LongSupplier clock) {
+        this.out = out;
+        this.terminal = terminal;
+        this.clock = clock;
+        this.started = clock.getAsLong();
+    }
+
+    /** Adds trials that are still to come. */
+    void expect(int trials) {
+        total += trials;
+    }
+
+    void trialBegins(String trial, int block, int blocks) {
+        if (terminal) {
+            out.printf(Locale.ROOT, "%s block %d/%d  %s  %s", CLEAR_LINE, block, blocks, trial, counts());
+            out.flush();
+        }
+    }
+
+    void trialEnds(String trial, int block, int blocks, String outcome) {
+        done++;
+        if (!terminal) {
+            out.printf(Locale.ROOT, "block %d/%d  %-40s %-28s %s%n", block, blocks, trial, outcome, counts());
+        }
+    }
+
+    /** Prints a line that stays on the screen. */
+    void note(String text) {
+        clear();
+        out.println(text);
+    }
+
+    /** Removes the line that is written over. */
+    void clear() {
+        if (terminal) {
+            out.print(CLEAR_LINE);
+            out.flush();
+        }
+    }
+
+    private String counts() {
+        return "%d/%d trials, %s left".formatted(done, total, timeLeft());
+    }
+
+    private String timeLeft() {
+        if (done == 0) {
+            return "?:??";
+        }
+        var left = Duration.ofNanos((clock.getAsLong() - started) / done * (total - done));
+        return String.format(Locale.ROOT, "%d:%02d", left.toMinutes(), left.toSecondsPart());
+    }
+}

@@ -1,0 +1,16 @@
+/**
+ * Runs a session: from a request, which is a value, to a judged session. Each result is on disk before the next trial
+ * starts.
+ *
+ * <pre>
+ * SessionRequest -SessionLauncher-&gt; JudgedSession
+ *                      |
+ *                      |- ServiceStarter    the network service: process, container or URL
+ *                      |- SessionSetup      machine, calibrations, limits, seed -&gt; session.json
+ *                      '- SessionRunner     rounds and looks
+ *                              |- BlockRunner      the trials of a block, repeated when disturbed
+ *                              |       '- TrialRunner      one trial in a fresh process -&gt; Result
+ *                              '- SessionResults   what was measured so far, checked once
+ * </pre>
+ */
+package dev.joust.compare.run;

@@ -1,0 +1,15 @@
+/**
+ * A session on disk: what was fixed before its first trial, and what each trial yielded. Any later stage can be run
+ * again from the folder alone, on this machine or another.
+ *
+ * <pre>
+ * folder/
+ *   session.json           Session          plan, machine, calibrations; written once
+ *   results.jsonl          Result           one line per trial; only appended to
+ *   recalibrations.jsonl   Recalibration    one line per runtime, after every third round
+ *   scratch/                                files that trials read
+ *
+ * SessionFolder -readResults-&gt; Result... -Attempts-&gt; the attempts at each block
+ * </pre>
+ */
+package dev.joust.compare.session;

@@ -1,0 +1,47 @@
+package dev.joust.compare.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.joust.compare.SessionFixture;
+import dev.joust.compare.plan.NotAsked.Reason;
+import dev.joust.scenario.Claim;
+import dev.joust.scenario.Metric;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class NotAskedTest {
+    private final Claim claim =
+            SessionFixture.claim("hybrid", "vertx-loop", new Claim.Beats(3), Metric.Quantity.MAKESPAN, 7);
+    private final NotAsked byQuick = new NotAsked(
+            "mixed",
+            Optional.of(claim),
+            Reason.LEFT_OUT_BY_PROFILE,
+            List.of("hybrid"),
+            List.of("vertx-loop", "hybrid"));
+    private final NotAsked byModels = new NotAsked(
+            "race", Optional.empty(), Reason.LEFT_OUT_BY_MODELS, List.of("loop", "hybrid"), List.of("loop", "hybrid"));
+
+    @Test
+    void aSentenceNamesTheClaimTheCauseAndTheCure() {
+        assertThat(byQuick.sentence(Profile.QUICK))
+                .isEqualTo("mixed: %s: left out by quick: hybrid; add --models hybrid,vertx-loop, or --profile full"
+                        .formatted(claim));
+        assertThat(byModels.sentence(Profile.FULL)).isEqualTo("race: left out by --models: hybrid, loop");
+    }
+
+    @Test
+    void theSummaryHasOneLinePerCause() {
+        var other = new NotAsked(
+                "cpu", Optional.of(claim), Reason.LEFT_OUT_BY_PROFILE, List.of("gil-loop"), List.of("gil-loop"));
+        assertThat(NotAsked.summary(List.of(byQuick, byModels, other), Profile.SMOKE))
+                .containsExactly(
+                        "left out by smoke: gil-loop, hybrid; 2 claims are not asked; add --profile full, or use"
+                                + " --models",
+                        "left out by --models: hybrid, loop");
+        assertThat(NotAsked.summary(List.of(byQuick), Profile.QUICK))
+                .containsExactly(
+                        "left out by quick: hybrid; 1 claim is not asked; add --profile full, or use --models");
+        assertThat(NotAsked.summary(List.of(), Profile.QUICK)).isEmpty();
+    }
+}
