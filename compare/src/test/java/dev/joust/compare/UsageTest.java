@@ -81,7 +81,7 @@ final class UsageTest {
                         + " good/fake-threads: not available: fake: gone is not there",
                 "judge nowhere                 | nowhere is no session: it has no readable session.json",
                 "report nowhere                | nowhere is no session: it has no readable session.json",
-                "serve nowhere                 | nowhere is no folder",
+                "serve nowhere                 | nowhere is not a folder",
                 "serve scenarios               | scenarios has no report; write it with: joust report ",
                 "serve scenarios --port 70000  | --port takes 0 to 65535, found '70000'",
                 "serve scenarios --bind [x       | Invalid value for option '--bind': ",

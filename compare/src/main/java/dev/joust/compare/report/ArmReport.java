@@ -4,69 +4,81 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One arm of a scenario as it is shown.
+ * One arm of a scenario.
  *
- * @param latencies one for each class of work; empty when no trial was valid
- * @param resourceUsage what it used: medians over the valid trials
+ * @param latencies one per class of work; empty where no trial is valid
+ * @param resourceUsage medians over the valid trials
  */
 public record ArmReport(
-        Label label, Standing standing, Trials trials, List<LatencyReport> latencies, List<Amount> resourceUsage) {
+        ArmLabel label,
+        ArmResult result,
+        ArmTrials trials,
+        List<LatencyReport> latencies,
+        List<ResourceAmount> resourceUsage) {
 
-    /** What ran; runtime and slots are known once a trial has said them. */
-    public record Label(String name, String model, Optional<String> runtime, Optional<Integer> slots) {}
+    /** What ran. A trial reports runtime and slots, so they are empty where none did. */
+    public record ArmLabel(String name, String model, Optional<String> runtime, Optional<Integer> slots) {}
 
     /**
-     * How it did in the primary metric.
+     * The result in the primary metric.
      *
-     * @param behind how many times better the scenario's reference is; empty for the reference itself and where no block is shared
+     * @param ratioToBest how many times better the scenario's reference is; empty for the reference itself, and where
+     *     the two share no block
      * @param median over the valid trials
-     * @param efficiency of the analytic ceiling, 1 being the ceiling: the median over the valid trials
+     * @param efficiency the median share of the analytic limit, 1 at the limit
      */
-    public record Standing(
-            ArmState state, Optional<RatioReport> behind, Optional<Double> median, Optional<Double> efficiency) {}
+    public record ArmResult(
+            ArmState state, Optional<RatioReport> ratioToBest, Optional<Double> median, Optional<Double> efficiency) {}
 
     /**
      * The trials.
      *
-     * @param points the figure of each valid trial that has one
-     * @param valid how many are valid
-     * @param nonSteady how many of these never settled
+     * @param points the value of each valid trial that has one
+     * @param valid how many trials are valid
+     * @param notSteady how many of the valid trials never reached a steady state
      */
-    public record Trials(List<Point> points, List<Invalid> invalid, int valid, int nonSteady, Units units) {}
+    public record ArmTrials(
+            List<TrialPoint> points, List<InvalidTrial> invalid, int valid, int notSteady, UnitCounts units) {
 
-    /** The figure of one trial in the primary metric. */
-    public record Point(int block, double figure, boolean steady) {}
+        /** How many trials ran. */
+        int run() {
+            return valid + invalid.size();
+        }
+    }
+
+    /** The value of one trial in the primary metric. */
+    public record TrialPoint(int block, double value, boolean steady) {}
 
     /**
-     * A trial that does not count.
+     * A trial that is not judged.
      *
-     * @param reason the gate's name and figures
+     * @param reason the validity checks that it failed, with their values
      */
-    public record Invalid(int block, String reason) {}
+    public record InvalidTrial(int block, String reason) {}
 
     /**
      * Units of work.
      *
      * @param done in the windows of the valid trials
-     * @param left of the valid trials, still on their way when they ended
+     * @param unfinished when the valid trials ended
      * @param failed in all trials, the invalid ones too
-     * @param wrong in all trials, the invalid ones too
+     * @param wrong answers in all trials, the invalid ones too
      */
-    public record Units(long done, long left, long failed, long wrong) {}
+    public record UnitCounts(long done, long unfinished, long failed, long wrong) {}
 
-    /**
-     * Something that is counted or used.
-     *
-     * @param unit empty for a count
-     * @param value empty when it cannot be had
-     */
-    public record Amount(String name, String unit, Optional<Double> value) {}
-
-    /** The figure of a block; empty when its trial is invalid or has none. */
-    public Optional<Double> figure(int block) {
+    /** The value of a block; empty where its trial is invalid or has none. */
+    public Optional<Double> value(int block) {
         return trials.points().stream()
                 .filter(point -> point.block() == block)
-                .map(Point::figure)
+                .map(TrialPoint::value)
                 .findFirst();
+    }
+
+    /** The amount of that key; empty where this arm has none. */
+    public Optional<Double> amount(String key) {
+        return resourceUsage.stream()
+                .filter(amount -> amount.key().equals(key))
+                .findFirst()
+                .flatMap(ResourceAmount::value);
     }
 }

@@ -1,24 +1,24 @@
 package dev.joust.compare.report;
 
-/** Where an arm stands in a scenario. Told apart by symbol and word, so that no colour is needed. */
+/** How an arm did in its scenario. Symbol and word tell the states apart, so no colour is needed. */
 public enum ArmState {
-    /** Beats every other arm by the margin. */
+    /** It beats every other arm by the margin. */
     WIN("\u2714", "win"),
-    /** Tied for the first place, which was shown. */
+    /** It ties for the first place, which was shown. */
     TIE("=", "tie"),
-    /** Beaten by the margin. */
+    /** Another arm beats it by the margin. */
     BEHIND("\u25bd", "behind"),
-    /** May be first or not: more blocks are needed. */
+    /** It may be first: more blocks are needed. */
     INCONCLUSIVE("?", "inconclusive"),
-    /** No trial passed its gates. */
+    /** No trial is valid. */
     INVALID("\u2716", "invalid"),
-    /** Valid, but without a figure in the primary metric. */
-    NO_FIGURE("\u2205", "no figure"),
-    /** It was not asked to run, or no block of it is whole. */
+    /** Its valid trials have no value of the primary metric. */
+    NO_VALUE("\u2205", "no value"),
+    /** It was not asked to run, or none of its blocks is complete. */
     ABSENT("\u2013", "did not take part"),
-    /** A control failed, so nobody is ranked. */
+    /** A control failed, so no arm is ranked. */
     WITHHELD("\u2298", "withheld"),
-    /** A control, or a profile that judges nothing. */
+    /** The scenario is a control, or the profile judges nothing. */
     UNRANKED("\u00b7", "not ranked");
 
     private final String symbol;
@@ -34,12 +34,11 @@ public enum ArmState {
         return symbol;
     }
 
-    /** For people. */
     public String word() {
         return word;
     }
 
-    /** The name of its style. */
+    /** The suffix of its style class. */
     public String style() {
         return word.replace(' ', '-');
     }

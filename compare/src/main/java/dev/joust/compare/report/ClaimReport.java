@@ -1,7 +1,6 @@
 package dev.joust.compare.report;
 
-import dev.joust.compare.report.Report.Fact;
-import dev.joust.compare.stats.Verdict.Outcome;
+import dev.joust.compare.stats.VerdictOutcome;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,29 +8,30 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * One claim as it is shown.
+ * One claim and its verdict.
  *
  * @param claim in the words of the scenario
- * @param reason of the judge, in a sentence
+ * @param reason of the verdict, in one sentence
  */
-public record ClaimReport(Outcome outcome, String claim, String reason, Optional<RatioReport> measured, Origin origin) {
-    private static final int LABEL = 10;
+public record ClaimReport(
+        VerdictOutcome outcome, String claim, String reason, Optional<RatioReport> measured, ClaimOrigin origin) {
+    private static final int MIN_LABEL_WIDTH = 10;
 
     /**
-     * Where it comes from.
+     * Where the claim comes from.
      *
-     * @param because the mechanism, as the scenario gives it
+     * @param because the mechanism, as the scenario states it
      * @param declared file and line
      * @param reproduce the command that asks again
      */
-    public record Origin(String because, String declared, String reproduce) {}
+    public record ClaimOrigin(String because, String declared, String reproduce) {}
 
-    /** The claim as facts, in their order. The reason is left out where the figures say it. */
+    /** The claim as facts, in reading order. The reason is left out where the numbers say it. */
     public List<Fact> facts() {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact(outcome.word(), claim));
         measured.ifPresent(m -> facts.add(new Fact("measured", m.text() + "  " + m.interval() + " " + m.basis())));
-        if (outcome == Outcome.INCONCLUSIVE || outcome == Outcome.NOT_APPLICABLE) {
+        if (!outcome.decisive()) {
             facts.add(new Fact("reason", reason));
         }
         facts.add(new Fact("because", origin.because()));
@@ -40,18 +40,18 @@ public record ClaimReport(Outcome outcome, String claim, String reason, Optional
         return facts;
     }
 
-    /** The facts, a line each, aligned. */
+    /** The facts, one per line, aligned. */
     public String text() {
         var facts = facts();
-        int width = Math.max(
-                LABEL,
-                facts.stream().mapToInt(fact -> fact.name().length()).max().orElse(0) + 1);
+        int longest =
+                facts.stream().mapToInt(fact -> fact.name().length()).max().orElse(0);
+        int width = Math.max(MIN_LABEL_WIDTH, longest + 1);
         return facts.stream()
                 .map(fact -> fact.name() + " ".repeat(width - fact.name().length()) + ": " + fact.value())
                 .collect(Collectors.joining("\n"));
     }
 
-    /** The symbol beside the word. */
+    /** One character that no other verdict has. */
     public String symbol() {
         return switch (outcome) {
             case HELD -> "\u2714";
@@ -61,9 +61,9 @@ public record ClaimReport(Outcome outcome, String claim, String reason, Optional
         };
     }
 
-    /** How claims came out, in words: {@code 3 held, 1 refuted}; empty when there is none. */
+    /** How many claims got each verdict: {@code 3 held, 1 refuted}; empty without claims. */
     static String tally(List<ClaimReport> claims) {
-        return Arrays.stream(Outcome.values())
+        return Arrays.stream(VerdictOutcome.values())
                 .map(outcome ->
                         claims.stream().filter(c -> c.outcome() == outcome).count() + " " + outcome.word())
                 .filter(text -> !text.startsWith("0 "))

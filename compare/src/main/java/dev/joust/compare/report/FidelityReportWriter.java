@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Writes the report of a fidelity session beside its answers. */
+/** Writes the report of a fidelity session into its folder. */
 public record FidelityReportWriter(Path folder) {
 
     /** Writes {@code fidelity.md} and {@code fidelity.html}, and prints the table on {@code out}. */

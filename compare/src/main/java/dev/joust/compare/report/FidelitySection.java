@@ -5,15 +5,15 @@ import io.quarkus.qute.RawString;
 import java.util.List;
 
 /**
- * "How faithful is the lock?": what the template {@code fidelity-section.html} shows, on a page of its own or in a session's.
+ * "How faithful is the lock?": what the template {@code fidelity-section.html} shows, alone or in a session's report.
  *
- * @param remarks the negative controls, and what went not as planned
- * @param plots for its script
+ * @param remarks the negative controls, and what did not go as planned
+ * @param plots the data of its charts
  */
-public record FidelitySection(String headline, String setting, Table table, Remarks remarks, RawString plots) {
+public record FidelitySection(String headline, String setting, Table table, FidelityRemarks remarks, RawString plots) {
 
-    /** Sentences below the headline, and those that are folded away. */
-    public record Remarks(List<String> controls, List<String> notes) {}
+    /** Sentences below the headline; the notes are folded. */
+    public record FidelityRemarks(List<String> controls, List<String> notes) {}
 
     static FidelitySection of(Fidelity fidelity) {
         var text = new FidelityText(fidelity);
@@ -21,7 +21,7 @@ public record FidelitySection(String headline, String setting, Table table, Rema
                 text.headline(),
                 text.setting(),
                 text.figures(),
-                new Remarks(text.controls(), fidelity.notes()),
+                new FidelityRemarks(text.controls(), fidelity.notes()),
                 Templates.data(fidelity.plots()));
     }
 }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The table of fidelity as text. */
+/** The fidelity table as text. */
 public record FidelityText(Fidelity fidelity) {
 
     /** For a terminal. */
@@ -19,12 +19,12 @@ public record FidelityText(Fidelity fidelity) {
                 .append('\n');
         controls().forEach(line -> text.append(line).append('\n'));
         if (!fidelity.notes().isEmpty()) {
-            text.append("%d notes, in fidelity.md\n".formatted(fidelity.notes().size()));
+            text.append("%s notes, in fidelity.md\n".formatted(fidelity.notes().size()));
         }
         return text.toString();
     }
 
-    /** As GitHub reads it. */
+    /** As GitHub shows it. */
     public String markdown() {
         var text = new StringBuilder("# How faithful is the lock?\n\n**")
                 .append(headline())
@@ -47,7 +47,7 @@ public record FidelityText(Fidelity fidelity) {
                         setting.started());
     }
 
-    /** The whole in a line. */
+    /** The result in one line. */
     String headline() {
         long required =
                 fidelity.findings().stream().filter(LockFinding::decides).count();
@@ -62,7 +62,7 @@ public record FidelityText(Fidelity fidelity) {
                         open);
     }
 
-    /** What the negative controls came to. */
+    /** The negative controls, one line each. */
     List<String> controls() {
         return fidelity.controls().stream().map(FidelityText::line).toList();
     }
@@ -72,17 +72,17 @@ public record FidelityText(Fidelity fidelity) {
             return "negative control %s: not measured".formatted(control.name());
         }
         return control.caughtBy().isEmpty()
-                ? "negative control %s: NOT FOUND OUT, so this table proves nothing".formatted(control.name())
-                : "negative control %s: found out by row %s"
+                ? "negative control %s: NOT DETECTED, so this table proves nothing".formatted(control.name())
+                : "negative control %s: detected by row %s"
                         .formatted(
                                 control.name(),
                                 control.caughtBy().stream().map(String::valueOf).collect(Collectors.joining(", ")));
     }
 
-    /** The figures. */
+    /** The figures of both locks, side by side. */
     Table figures() {
         return new Table(
-                "Medians over the rounds, least and most in brackets; rows in brackets are reported and fail nothing",
+                "Medians over the rounds, minimum and maximum in brackets; rows in parentheses are shown, not required",
                 List.of(
                         Table.words("row"),
                         Table.words("quantity"),

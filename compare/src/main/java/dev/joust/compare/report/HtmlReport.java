@@ -6,19 +6,19 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * {@code report.html}: one file that asks the network for nothing. Every figure stands in a table, the charts come on top.
+ * {@code report.html}: one file that needs no network. Every value stands in a table; the charts repeat some.
  *
  * @param fidelity of the interpreter lock, where it was measured
  */
 public record HtmlReport(Report report, Optional<Fidelity> fidelity) {
-    /** A page without a section about the lock. */
-    public HtmlReport(Report report) {
-        this(report, Optional.empty());
-    }
 
-    /** A scenario with its tables; what the template shows. */
-    public record Section(
-            String id, ScenarioReport scenario, List<Table> tables, List<Table> folded, Charts.Chart chart) {}
+    /** What the template shows of a scenario. */
+    public record ScenarioSection(
+            String id,
+            ScenarioReport scenario,
+            List<Table> tables,
+            List<Table> folded,
+            ChartData.ScenarioChart chart) {}
 
     /** The document. */
     public String text() {
@@ -26,35 +26,30 @@ public record HtmlReport(Report report, Optional<Fidelity> fidelity) {
                 .data("report", report)
                 .data("matrix", VerdictMatrix.of(report))
                 .data("sections", sections())
-                .data("ledger", report.ledger().table())
+                .data("statements", Statements.table(report.statements()))
                 .data("environment", Tables.environment(report))
-                .data(
-                        "effect",
-                        report.controls()
-                                .smallestEffect()
-                                .map(TextReport::effect)
-                                .orElse(Numbers.ABSENT))
-                .data("script", Templates.script("report.js"))
-                .data("data", Templates.data(Charts.of(report)))
+                .data("data", Templates.data(ChartData.of(report)))
                 .data("faithful", fidelity.map(FidelitySection::of).orElse(null))
-                .data("fidelityScript", Templates.script("fidelity.js"))
                 .render();
     }
 
-    private List<Section> sections() {
+    private List<ScenarioSection> sections() {
         var scenarios = report.ordered();
         return IntStream.range(0, scenarios.size())
                 .mapToObj(i -> section("s" + i, scenarios.get(i)))
                 .toList();
     }
 
-    private static Section section(String id, ScenarioReport scenario) {
-        return new Section(
+    private static ScenarioSection section(String id, ScenarioReport scenario) {
+        return new ScenarioSection(
                 id,
                 scenario,
-                filled(Tables.results(scenario), Tables.latencies(scenario), Tables.invalid(scenario)),
-                filled(Tables.resourceUsage(scenario), Tables.trials(scenario)),
-                Charts.chart(id, scenario));
+                filled(
+                        ScenarioTables.results(scenario),
+                        ScenarioTables.latencies(scenario),
+                        ScenarioTables.invalid(scenario)),
+                filled(ScenarioTables.resourceUsage(scenario), ScenarioTables.trials(scenario)),
+                ChartData.chart(id, scenario));
     }
 
     private static List<Table> filled(Table... tables) {

@@ -1,7 +1,7 @@
 package dev.joust.compare.report;
 
-import dev.joust.compare.report.Report.Check;
-import dev.joust.compare.stats.Verdict.Outcome;
+import dev.joust.compare.report.ControlReport.ControlState;
+import dev.joust.compare.stats.VerdictOutcome;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,16 +10,16 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * {@code junit.xml}: a suite for each scenario, a case for each claim and control. Held is passed, refuted a failure; what could not be
- * decided is skipped, with the reason, since it is neither.
+ * {@code junit.xml}: one suite per scenario, one test case per claim and control. Held passes and refuted fails. What
+ * is not decided is neither, so it is skipped, with the reason.
  */
 public record JUnitReport(Report report) {
     private static final String NOT_XML = "[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]";
 
-    /** A case; at most one of failure and skipped is there, the other is empty. */
-    private record Case(String name, String failure, String skipped, String details) {}
+    /** At most one of failure and skipped is not empty. */
+    private record TestCase(String name, String failure, String skipped, String details) {}
 
-    private record Suite(String name, List<Case> cases) {
+    private record TestSuite(String name, List<TestCase> cases) {
         long failures() {
             return cases.stream().filter(c -> !c.failure().isEmpty()).count();
         }
@@ -37,7 +37,7 @@ public record JUnitReport(Report report) {
             document(xml);
             xml.close();
         } catch (XMLStreamException e) {
-            throw new IllegalStateException("a string cannot be written to", e);
+            throw new IllegalStateException("a string could not be written", e);
         }
         return text.toString();
     }
@@ -60,36 +60,35 @@ public record JUnitReport(Report report) {
         xml.writeEndDocument();
     }
 
-    private Suite suite(ScenarioReport scenario) {
+    private TestSuite suite(ScenarioReport scenario) {
         String name = scenario.question().name();
-        List<Case> cases = new ArrayList<>();
-        scenario.claims().forEach(claim -> cases.add(claimed(claim)));
-        report.controls().checks().stream()
-                .filter(check -> check.scenario().equals(name))
-                .forEach(check -> cases.add(controlled(check)));
-        return new Suite(name, cases);
+        List<TestCase> cases = new ArrayList<>();
+        scenario.claims().forEach(claim -> cases.add(ofClaim(claim)));
+        report.context().controls().controls().stream()
+                .filter(control -> control.scenario().equals(name))
+                .forEach(control -> cases.add(ofControl(control)));
+        return new TestSuite(name, cases);
     }
 
-    private static Case claimed(ClaimReport claim) {
-        boolean refuted = claim.outcome() == Outcome.REFUTED;
-        boolean held = claim.outcome() == Outcome.HELD;
-        return new Case(
+    private static TestCase ofClaim(ClaimReport claim) {
+        boolean refuted = claim.outcome() == VerdictOutcome.REFUTED;
+        boolean held = claim.outcome() == VerdictOutcome.HELD;
+        return new TestCase(
                 claim.claim(),
                 refuted ? claim.reason() : "",
                 refuted || held ? "" : claim.outcome().word() + ": " + claim.reason(),
                 claim.text());
     }
 
-    private static Case controlled(Check check) {
-        boolean failed = check.passed().map(passed -> !passed).orElse(false);
-        return new Case(
-                "control " + check.kind(),
-                failed ? check.finding() : "",
-                check.passed().isEmpty() ? check.finding() : "",
-                check.finding());
+    private static TestCase ofControl(ControlReport control) {
+        return new TestCase(
+                "control " + control.kind().word(),
+                control.state() == ControlState.FAILED ? control.finding() : "",
+                control.state() == ControlState.NOT_JUDGED ? control.finding() : "",
+                control.finding());
     }
 
-    private static void testCase(XMLStreamWriter xml, Suite suite, Case testCase) throws XMLStreamException {
+    private static void testCase(XMLStreamWriter xml, TestSuite suite, TestCase testCase) throws XMLStreamException {
         start(xml, "testcase", testCase.name());
         xml.writeAttribute("classname", clean("joust." + suite.name()));
         if (!testCase.failure().isEmpty()) {
@@ -110,17 +109,17 @@ public record JUnitReport(Report report) {
         xml.writeAttribute("name", clean(name));
     }
 
-    private static void counts(XMLStreamWriter xml, List<Suite> suites) throws XMLStreamException {
+    private static void counts(XMLStreamWriter xml, List<TestSuite> suites) throws XMLStreamException {
         long tests = suites.stream().mapToLong(suite -> suite.cases().size()).sum();
-        long failures = suites.stream().mapToLong(Suite::failures).sum();
-        long skipped = suites.stream().mapToLong(Suite::skipped).sum();
+        long failures = suites.stream().mapToLong(TestSuite::failures).sum();
+        long skipped = suites.stream().mapToLong(TestSuite::skipped).sum();
         xml.writeAttribute("tests", Long.toString(tests));
         xml.writeAttribute("failures", Long.toString(failures));
         xml.writeAttribute("errors", "0");
         xml.writeAttribute("skipped", Long.toString(skipped));
     }
 
-    /** XML has no way to say some characters; a log may hold them all the same. */
+    /** XML cannot hold some characters that a log may hold. */
     private static String clean(String text) {
         return text.replaceAll(NOT_XML, "\uFFFD");
     }

@@ -4,37 +4,50 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The times of one class of work, from the merged histograms of all valid trials.
+ * The latencies of one class of work, from the merged histograms of all valid trials.
  *
- * @param units how many units there are in them
+ * @param units how many units the histograms hold
  * @param response done - intended
  * @param service done - sent
  */
-public record LatencyReport(String workClass, long units, Times response, Times service) {
-    /** Said of a percentile that is an extreme of a few. */
-    public static final String TOO_FEW = "too few units";
+public record LatencyReport(String workClass, long units, LatencyTimes response, LatencyTimes service) {
 
     /**
-     * Percentiles in milliseconds; empty where there are too few units for one.
+     * Percentiles, and the whole curve.
      *
-     * @param spectrum the whole curve, as far as there are units enough
+     * @param spectrum as far as there are enough units
      */
-    public record Times(
-            Optional<Double> p50,
-            Optional<Double> p90,
-            Optional<Double> p99,
-            Optional<Double> p999,
-            List<Spot> spectrum) {}
+    public record LatencyTimes(
+            PercentileReport p50,
+            PercentileReport p90,
+            PercentileReport p99,
+            PercentileReport p999,
+            List<SpectrumPoint> spectrum) {}
 
     /**
-     * A spot of the curve.
+     * One percentile.
+     *
+     * @param millis empty where there are too few units
+     * @param minUnits how many units it needs
+     */
+    public record PercentileReport(Optional<Double> millis, long minUnits) {}
+
+    /**
+     * One point of the curve.
      *
      * @param percentile below 100
      */
-    public record Spot(double percentile, double millis) {}
+    public record SpectrumPoint(double percentile, double millis) {}
 
-    /** A percentile in words. */
-    String text(Optional<Double> percentile) {
-        return percentile.map(Numbers::figure).orElse(units > 0 ? TOO_FEW : Numbers.ABSENT);
+    /** The percentile, or how many units it lacks. */
+    String text(PercentileReport percentile) {
+        return percentile
+                .millis()
+                .map(Numbers::figure)
+                .orElse(
+                        units > 0
+                                ? "needs %s units, has %s"
+                                        .formatted(Numbers.count(percentile.minUnits()), Numbers.count(units))
+                                : Numbers.ABSENT);
     }
 }

@@ -1,6 +1,6 @@
 package dev.joust.compare.report;
 
-/** {@code report.md}: the whole report but for the charts, as GitHub reads it. */
+/** {@code report.md}: the whole report but the charts, as GitHub shows it. */
 public record MarkdownReport(Report report) {
 
     /** The text. */
@@ -8,46 +8,48 @@ public record MarkdownReport(Report report) {
         var text = new StringBuilder();
         var heading = report.heading();
         text.append("# Joust: ").append(Table.escaped(heading.session())).append("\n\n");
-        text.append("**%s**: %s. Profile %s, seed %d, %s.\n\n"
+        text.append("**%s**: %s. Profile %s, seed %s, %s.\n\n"
                 .formatted(
                         heading.status().word(),
                         heading.status().meaning(),
-                        heading.profile(),
+                        heading.profile().text(),
                         heading.seed(),
                         heading.started()));
         if (!report.tally().isEmpty()) {
             text.append("Claims: ").append(report.tally()).append(".\n\n");
         }
-        table(text, "## Verdicts", Tables.standings(report));
-        table(text, "## The article", report.ledger().table());
+        table(text, "## Verdicts", Tables.verdicts(report));
+        list(text, "### Not asked in this session", report.context().notAsked());
+        table(text, "## The article", Statements.table(report.statements()));
         table(text, "## Controls", Tables.controls(report));
-        text.append(TextReport.strip(report.controls())).append(".\n\n");
+        text.append(report.context().controls().text()).append(".\n\n");
         report.ordered().forEach(scenario -> scenario(text, scenario));
-        list(text, "## Not asked in this session", report.setting().notAsked());
         table(text, "## Environment", Tables.environment(report));
-        list(text, "## What these numbers do not show", report.setting().caveats());
+        list(text, "## What these numbers do not show", report.context().caveats());
         return text.toString();
     }
 
-    private static void scenario(StringBuilder text, ScenarioReport scenario) {
+    private void scenario(StringBuilder text, ScenarioReport scenario) {
         var question = scenario.question();
-        var podium = scenario.podium();
+        var winner = scenario.winner();
         text.append("## ").append(Table.escaped(question.name())).append("\n\n");
         text.append(Table.escaped(question.text())).append("\n\n");
         question.limits().ifPresent(limits -> text.append(Table.escaped(limits)).append("\n\n"));
         text.append("**%s**%s\n\n"
                 .formatted(
-                        Table.escaped(podium.winner()),
-                        podium.margin().map(by -> ", " + Table.escaped(by)).orElse("")));
+                        Table.escaped(winner.text()),
+                        winner.byHowMuch(report.heading().profile())
+                                .map(by -> ", " + Table.escaped(by))
+                                .orElse("")));
         for (var claim : scenario.claims()) {
             text.append("```\n").append(claim.text().replace("```", "'''")).append("\n```\n\n");
         }
-        table(text, "", Tables.results(scenario));
-        table(text, "", Tables.latencies(scenario));
-        table(text, "", Tables.resourceUsage(scenario));
-        table(text, "", Tables.trials(scenario));
-        table(text, "", Tables.invalid(scenario));
-        list(text, "Open:", podium.open());
+        table(text, "", ScenarioTables.results(scenario));
+        table(text, "", ScenarioTables.latencies(scenario));
+        table(text, "", ScenarioTables.resourceUsage(scenario));
+        table(text, "", ScenarioTables.trials(scenario));
+        table(text, "", ScenarioTables.invalid(scenario));
+        list(text, "Open:", winner.open());
     }
 
     private static void table(StringBuilder text, String heading, Table table) {

@@ -5,16 +5,19 @@ import java.math.MathContext;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Numbers as people read them, the same in every locale. */
+/** Numbers as text, the same in every locale. */
 final class Numbers {
-    /** What stands where nothing is known. */
+    /** The text for a value that is not available. */
     static final String ABSENT = "n/a";
 
-    private static final int DIGITS = 4;
+    private static final int SIGNIFICANT_DIGITS = 4;
 
     private Numbers() {}
 
-    /** Whole numbers as they are, others with four significant digits, from a thousand on with none behind the point; no exponent. */
+    /**
+     * A whole number as it is, another one with four significant digits. From 1,000 on no decimals; never an
+     * exponent.
+     */
     static String figure(double value) {
         if (Math.abs(value) >= 1000) {
             return String.format(Locale.ROOT, "%,.0f", value);
@@ -25,20 +28,20 @@ final class Numbers {
     }
 
     private static BigDecimal rounded(double value) {
-        var rounded = new BigDecimal(value).round(new MathContext(DIGITS));
-        return rounded.setScale(rounded.scale() + DIGITS - rounded.precision());
+        var rounded = new BigDecimal(value).round(new MathContext(SIGNIFICANT_DIGITS));
+        return rounded.setScale(rounded.scale() + SIGNIFICANT_DIGITS - rounded.precision());
     }
 
     static String figure(Optional<Double> value) {
         return value.map(Numbers::figure).orElse(ABSENT);
     }
 
-    /** With its unit. */
+    /** The value with its unit. */
     static String figure(Optional<Double> value, String unit) {
         return value.map(known -> figure(known) + " " + unit).orElse(ABSENT);
     }
 
-    /** Two decimals while these can be believed. */
+    /** Two decimals below 10, one below 100, then none. */
     static String ratio(double value) {
         String format = value < 10 ? "%.2f" : value < 100 ? "%.1f" : "%,.0f";
         return String.format(Locale.ROOT, format, value);

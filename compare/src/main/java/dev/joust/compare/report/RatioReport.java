@@ -4,13 +4,13 @@ import dev.joust.compare.stats.Estimate;
 import java.util.Locale;
 
 /**
- * How many times better one arm is than another, and how sure that is.
+ * How many times better one arm is than another, with its interval.
  *
  * @param confidence the exact coverage of the interval, 0 to 1
- * @param blocks how many pairs it rests on
+ * @param blocks the number of blocks in which both arms are valid
  */
 public record RatioReport(double ratio, double low, double high, double confidence, int blocks) {
-    /** An estimate as it is shown. */
+    /** The values of an estimate. */
     public static RatioReport of(Estimate estimate) {
         return new RatioReport(
                 estimate.ratio(),
@@ -20,7 +20,7 @@ public record RatioReport(double ratio, double low, double high, double confiden
                 estimate.blocks());
     }
 
-    /** The estimate alone. */
+    /** The ratio alone: {@code 1.52}. */
     public String text() {
         return Numbers.ratio(ratio);
     }

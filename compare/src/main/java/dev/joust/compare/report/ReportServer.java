@@ -11,18 +11,18 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A session's folder over HTTP, to be read only; the root is the report. */
+/** Serves a session's folder over HTTP, read-only. The root is the report. */
 public record ReportServer(HttpServer server) implements AutoCloseable {
     private static final String REPORT = "report.html";
 
     /**
-     * Serves a folder from now on.
+     * Starts to serve a folder.
      *
-     * @throws UsageException when it has no report, or nobody can listen there
+     * @throws UsageException where the folder has no report, or the address cannot be bound
      */
     public static ReportServer start(Path folder, InetSocketAddress address) {
         if (!Files.isDirectory(folder)) {
-            throw new UsageException("%s is no folder".formatted(folder));
+            throw new UsageException("%s is not a folder".formatted(folder));
         }
         if (!Files.isReadable(folder.resolve(REPORT))) {
             throw new UsageException("%s has no report; write it with: joust report %s".formatted(folder, folder));
@@ -36,16 +36,16 @@ public record ReportServer(HttpServer server) implements AutoCloseable {
             server.start();
             return new ReportServer(server);
         } catch (IOException e) {
-            throw new UsageException("nobody can listen on %s:%d: %s; name another with --port or --bind"
+            throw new UsageException("cannot listen on %s:%s: %s; choose another address with --port or --bind"
                     .formatted(address.getHostString(), address.getPort(), e.getMessage()));
         }
     }
 
-    /** Where a browser on this machine finds it. */
+    /** The address for a browser on this machine. */
     public URI address() {
         var bound = server.getAddress();
         var host = bound.getAddress().isAnyLocalAddress() ? "localhost" : bound.getHostString();
-        return URI.create("http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, bound.getPort()));
+        return URI.create("http://%s:%s".formatted(host.contains(":") ? "[" + host + "]" : host, bound.getPort()));
     }
 
     @Override

@@ -16,7 +16,10 @@ import java.util.Optional;
  */
 public record ReportWriter(Path folder, Optional<Fidelity> fidelity) {
 
-    /** Writes {@code report.md}, {@code report.json}, {@code report.html} and {@code junit.xml}, and says on {@code out} what they say. */
+    /**
+     * Writes {@code report.md}, {@code report.json}, {@code report.html} and {@code junit.xml}, and prints the text
+     * report.
+     */
     public void write(Report report, PrintStream out) throws IOException {
         Files.writeString(folder.resolve("report.md"), new MarkdownReport(report).text());
         Files.writeString(folder.resolve("report.json"), Json.pretty(report) + "\n");

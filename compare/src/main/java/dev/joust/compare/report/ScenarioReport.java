@@ -4,40 +4,51 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One scenario as it is shown.
+ * One scenario.
  *
- * @param control whether it tests the instrument and not the models
+ * @param reference the arm that every other is compared with, the best by its median; empty where no arm has one
  */
 public record ScenarioReport(
-        Question question, boolean control, Podium podium, List<ArmReport> arms, List<ClaimReport> claims) {
+        Question question,
+        WinnerReport winner,
+        Optional<String> reference,
+        List<ArmReport> arms,
+        List<ClaimReport> claims) {
 
     /**
      * What is asked, and the metric that answers.
      *
-     * @param text the question
-     * @param limits what each trial was limited to, and what that makes the ceiling
-     * @param metric the name of the primary metric
-     * @param unit of its figures
+     * @param text the question, in one sentence
+     * @param kind what the work does; empty where it only moves bytes
+     * @param limits the limits of each trial, and the analytic limit that follows from them
      */
     public record Question(
-            String name, String text, Optional<String> limits, String metric, String unit, boolean lowerIsBetter) {
-        /** Which way the metric points, for the reader. */
+            String name, String text, Optional<WorkloadKind> kind, Optional<String> limits, MetricReport metric) {}
+
+    /**
+     * The primary metric.
+     *
+     * @param unit of its values
+     * @param minUnits how many units one trial needs to have a value
+     */
+    public record MetricReport(String name, String unit, boolean lowerIsBetter, long minUnits) {
+        /** Which values are better, in words. */
         public String direction() {
             return lowerIsBetter ? "lower is better" : "higher is better";
         }
     }
 
-    /**
-     * Who came first.
-     *
-     * @param winner in a few words; who is tied, who may still be first, or why there is none
-     * @param margin by how much, over whom
-     * @param reference the arm that every other is compared with
-     * @param open what is not known, a line for each pair
-     */
-    public record Podium(String winner, Optional<String> margin, Optional<String> reference, List<String> open) {}
+    /** Whether it is a control. */
+    public boolean control() {
+        return winner.kind() == WinnerReport.WinnerKind.CONTROL;
+    }
 
-    /** The arm of that name; empty when it did not take part. */
+    /** Whether every other arm is compared with this one. */
+    boolean isReference(ArmReport arm) {
+        return reference.filter(arm.label().name()::equals).isPresent();
+    }
+
+    /** The arm of that name; empty where it did not take part. */
     public Optional<ArmReport> arm(String name) {
         return arms.stream().filter(arm -> arm.label().name().equals(name)).findFirst();
     }

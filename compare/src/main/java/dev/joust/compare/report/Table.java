@@ -8,19 +8,20 @@ import java.util.stream.IntStream;
 /**
  * A table of text, for any renderer.
  *
- * @param rows of as many cells as there are columns; the first names the row
+ * @param rows each has one cell per column; the first names the row
  */
 public record Table(String caption, List<Column> columns, List<List<String>> rows) {
-    /** What a terminal is taken to hold. */
-    static final int WIDTH = 120;
+    /** The width of a terminal. */
+    static final int TERMINAL_WIDTH = 120;
 
     private static final String GAP = "  ";
-    private static final int NARROWEST = 20;
+    private static final int MIN_LAST_WIDTH = 20;
+    private static final int MAX_HEADER_WIDTH = 14;
 
     /**
      * A column.
      *
-     * @param numeric whether it stands to the right
+     * @param numeric whether it is aligned to the right
      */
     public record Column(String title, boolean numeric) {}
 
@@ -32,19 +33,19 @@ public record Table(String caption, List<Column> columns, List<List<String>> row
         return new Column(title, true);
     }
 
-    /** Whether there is anything in it. */
+    /** Whether it has a row. */
     public boolean filled() {
         return !rows.isEmpty();
     }
 
-    /** Aligned with blanks; the last column is broken into lines where it would not fit. */
+    /** Aligned with blanks. Long headers, and the last column where it does not fit, take several lines. */
     String plain() {
         int[] widths = IntStream.range(0, columns.size()).map(this::width).toArray();
         int last = widths.length - 1;
         int before = IntStream.range(0, last).map(i -> widths[i] + GAP.length()).sum();
-        widths[last] = Math.min(widths[last], Math.max(NARROWEST, WIDTH - before));
+        widths[last] = Math.min(widths[last], Math.max(MIN_LAST_WIDTH, TERMINAL_WIDTH - before));
         var text = new StringBuilder();
-        line(text, columns.stream().map(Column::title).toList(), widths);
+        headers(text, widths);
         line(text, IntStream.of(widths).mapToObj("-"::repeat).toList(), widths);
         for (var row : rows) {
             var broken = wrapped(row.getLast(), widths[last]);
@@ -58,7 +59,7 @@ public record Table(String caption, List<Column> columns, List<List<String>> row
         return text.toString();
     }
 
-    /** As GitHub reads it. */
+    /** As GitHub shows it. */
     String markdown() {
         var text = new StringBuilder();
         text.append(row(columns.stream().map(Column::title).toList()));
@@ -67,7 +68,7 @@ public record Table(String caption, List<Column> columns, List<List<String>> row
         return text.toString();
     }
 
-    /** What Markdown and HTML would take for their own. */
+    /** Escapes what Markdown and HTML would interpret. */
     static String escaped(String cell) {
         return cell.replace("&", "&amp;")
                 .replace("<", "&lt;")
@@ -75,7 +76,7 @@ public record Table(String caption, List<Column> columns, List<List<String>> row
                 .replace("\n", " ");
     }
 
-    /** Broken at blanks into lines of at most so many characters; a longer word stays whole. */
+    /** Breaks a text at blanks into lines of at most that many characters. A longer word stays whole. */
     static List<String> wrapped(String text, int width) {
         List<String> lines = new ArrayList<>();
         var line = new StringBuilder();
@@ -90,19 +91,37 @@ public record Table(String caption, List<Column> columns, List<List<String>> row
         return lines;
     }
 
-    /** Broken into lines, the first behind the label, the others as far to the right. */
+    /** Appends the words in lines: the first behind the label, the others indented as far. */
     static void hanging(StringBuilder text, String label, String words) {
         String indent = label;
-        for (var line : wrapped(words, WIDTH - label.length())) {
+        for (var line : wrapped(words, TERMINAL_WIDTH - label.length())) {
             text.append(indent).append(line).append('\n');
             indent = " ".repeat(label.length());
         }
     }
 
     private int width(int column) {
-        return Math.max(
-                columns.get(column).title().length(),
-                rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0));
+        int header = header(column).stream().mapToInt(String::length).max().orElse(0);
+        int cells =
+                rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+        return Math.max(header, cells);
+    }
+
+    private List<String> header(int column) {
+        return wrapped(columns.get(column).title(), MAX_HEADER_WIDTH);
+    }
+
+    /** The headers, aligned at the bottom. */
+    private void headers(StringBuilder text, int[] widths) {
+        var headers = IntStream.range(0, widths.length).mapToObj(this::header).toList();
+        int height = headers.stream().mapToInt(List::size).max().orElse(0);
+        for (int i = 0; i < height; i++) {
+            int fromBottom = height - i;
+            var cells = headers.stream()
+                    .map(header -> header.size() < fromBottom ? "" : header.get(header.size() - fromBottom))
+                    .toList();
+            line(text, cells, widths);
+        }
     }
 
     private void line(StringBuilder text, List<String> cells, int[] widths) {

@@ -14,13 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Properties;
 
-/** The parts that pages are made of, from the class path. */
+/** Makes pages from the templates, style sheet and scripts on the class path. */
 final class Templates {
     private static final List<String> FRAGMENTS = List.of("table", "fidelity-section");
 
     private Templates() {}
 
-    /** A page with its style sheet and ECharts. */
+    /** A page with its style sheet and scripts. */
     static TemplateInstance page(String name) {
         var engine = Engine.builder()
                 .addDefaults()
@@ -33,20 +33,16 @@ final class Templates {
         }
         return engine.parse(resource(name), html)
                 .data("style", new RawString(resource("report.css")))
-                .data("echarts", new RawString(resource(echarts())));
+                .data("echarts", new RawString(resource(echarts())))
+                .data("script", new RawString(resource("charts.js")));
     }
 
-    /** A script of ours. */
-    static RawString script(String name) {
-        return new RawString(resource(name));
-    }
-
-    /** Figures for a script, safe within a page. */
+    /** JSON for a script, safe within a page. */
     static RawString data(Object value) {
         return new RawString(Json.line(value).replace("<", "\\u003c"));
     }
 
-    /** Where the jar of ECharts has the script: under its version, which the jar's own Maven properties say. */
+    /** The path of the script in the jar of ECharts. It holds the version, which the jar's Maven properties state. */
     private static String echarts() {
         var properties = new Properties();
         try {

@@ -2,52 +2,49 @@ package dev.joust.compare.report;
 
 import java.util.Locale;
 
-/** The report on a terminal of 120 columns: the verdict first, then what it rests on. */
+/** The report for a terminal of 120 columns: the verdicts first, then what they rest on. */
 public record TextReport(Report report) {
 
     /** The text, ending with a line break. */
     public String text() {
         var text = new StringBuilder();
-        var standings = Tables.standings(report);
-        if (standings.filled()) {
-            text.append(standings.plain()).append('\n');
+        var verdicts = Tables.verdicts(report);
+        if (verdicts.filled()) {
+            text.append(verdicts.plain()).append('\n');
         }
         winners(text);
         report.claims().forEach(claim -> text.append(claim.text()).append("\n\n"));
-        report.setting().notAsked().forEach(claim -> Table.hanging(text, "not asked : ", claim));
-        if (!report.setting().notAsked().isEmpty()) {
-            text.append('\n');
+        if (!report.context().notAsked().isEmpty()) {
+            var profile = report.heading().profile().name();
+            text.append(report.context().notAskedText(profile)).append("\n\n");
         }
         controls(text);
-        text.append(report.ledger().text());
+        text.append(Statements.text(report.statements()));
         status(text);
         return text.toString();
     }
 
     private void winners(StringBuilder text) {
-        for (var scenario : report.contests()) {
-            var podium = scenario.podium();
+        for (var scenario : report.comparisons()) {
+            var byHowMuch = scenario.winner()
+                    .byHowMuch(report.heading().profile())
+                    .map(by -> ", " + by)
+                    .orElse("");
+            var limits = scenario.question().limits().map(l -> "; " + l).orElse("");
             Table.hanging(
-                    text,
-                    scenario.question().name() + ": ",
-                    podium.winner()
-                            + podium.margin().map(by -> ", " + by).orElse("")
-                            + scenario.question()
-                                    .limits()
-                                    .map(limits -> "; " + limits)
-                                    .orElse(""));
+                    text, scenario.question().name() + ": ", scenario.winner().text() + byHowMuch + limits);
         }
-        if (!report.contests().isEmpty()) {
+        if (!report.comparisons().isEmpty()) {
             text.append('\n');
         }
     }
 
     private void controls(StringBuilder text) {
-        var checks = Tables.controls(report);
-        if (checks.filled()) {
-            text.append(checks.plain());
+        var controls = Tables.controls(report);
+        if (controls.filled()) {
+            text.append(controls.plain());
         }
-        Table.hanging(text, "", strip(report.controls()));
+        Table.hanging(text, "", report.context().controls().text());
         text.append('\n');
     }
 
@@ -57,25 +54,12 @@ public record TextReport(Report report) {
         Table.hanging(
                 text,
                 "",
-                "%s: %s%s. Profile %s, seed %d."
+                "%s: %s%s. Profile %s, seed %s."
                         .formatted(
                                 heading.status().word().toUpperCase(Locale.ROOT),
                                 heading.status().meaning(),
                                 tally.isEmpty() ? "" : "; claims: " + tally,
-                                heading.profile(),
+                                heading.profile().text(),
                                 heading.seed()));
-    }
-
-    /** The strip below the controls, in a sentence. */
-    static String strip(Report.Controls controls) {
-        return "%d blocks judged, %d repeated; smallest effect that could have been found: %s"
-                .formatted(
-                        controls.blocks(),
-                        controls.repeated(),
-                        controls.smallestEffect().map(TextReport::effect).orElse(Numbers.ABSENT));
-    }
-
-    static String effect(double ratio) {
-        return String.format(Locale.ROOT, "%.3f (%.1f %%)", ratio, 100 * (ratio - 1));
     }
 }

@@ -7,49 +7,46 @@ import java.util.Set;
 /**
  * The verdict matrix as a grid.
  *
- * @param arms the columns: every arm that some scenario has
- * @param rows a scenario each
+ * @param arms the columns: every arm of any scenario
+ * @param rows one per scenario
  */
-public record VerdictMatrix(List<String> arms, List<Row> rows) {
-    /** A scenario and its cells, one for each arm of the matrix. */
-    public record Row(ScenarioReport scenario, List<Cell> cells) {}
+public record VerdictMatrix(List<String> arms, List<MatrixRow> rows) {
+    /** A scenario and its cells, one per arm of the matrix. */
+    public record MatrixRow(ScenarioReport scenario, List<MatrixCell> cells) {}
 
     /**
-     * Where an arm stands.
+     * The result of an arm.
      *
-     * @param figure how far it is behind, or who the others are compared with
-     * @param note the interval, or what else there is to know
+     * @param figure how many times worse than the best
+     * @param note the interval, and how many trials are invalid
      */
-    public record Cell(ArmState state, String figure, String note) {}
+    public record MatrixCell(ArmState state, String figure, String note) {}
 
     static VerdictMatrix of(Report report) {
         Set<String> arms = new LinkedHashSet<>();
-        report.contests()
+        report.comparisons()
                 .forEach(s -> s.arms().forEach(arm -> arms.add(arm.label().name())));
         return new VerdictMatrix(
                 List.copyOf(arms),
-                report.contests().stream()
-                        .map(scenario -> new Row(
+                report.comparisons().stream()
+                        .map(scenario -> new MatrixRow(
                                 scenario,
-                                arms.stream()
-                                        .map(name -> scenario.arm(name)
-                                                .map(arm -> cell(scenario, arm))
-                                                .orElse(new Cell(ArmState.ABSENT, "", "")))
-                                        .toList()))
+                                arms.stream().map(name -> cell(scenario, name)).toList()))
                         .toList());
     }
 
-    private static Cell cell(ScenarioReport scenario, ArmReport arm) {
-        var standing = arm.standing();
-        boolean reference =
-                scenario.podium().reference().filter(arm.label().name()::equals).isPresent();
-        int invalid = arm.trials().invalid().size();
-        String some = invalid > 0 && standing.state() != ArmState.INVALID ? ", %d invalid".formatted(invalid) : "";
-        return reference
-                ? new Cell(standing.state(), "1", "the reference" + some)
-                : new Cell(
-                        standing.state(),
-                        standing.behind().map(RatioReport::text).orElse(""),
-                        standing.behind().map(RatioReport::interval).orElse("") + some);
+    private static MatrixCell cell(ScenarioReport scenario, String name) {
+        return scenario.arm(name).map(arm -> cell(scenario, arm)).orElse(new MatrixCell(ArmState.ABSENT, "", ""));
+    }
+
+    private static MatrixCell cell(ScenarioReport scenario, ArmReport arm) {
+        var state = arm.result().state();
+        String invalid = Tables.invalidTrials(arm, ", %s invalid");
+        return scenario.isReference(arm)
+                ? new MatrixCell(state, "1", "the best" + invalid)
+                : new MatrixCell(
+                        state,
+                        arm.result().ratioToBest().map(RatioReport::text).orElse(""),
+                        Tables.interval(arm) + invalid);
     }
 }

@@ -1,18 +1,20 @@
 /**
- * What a report shows, and how: values that are computed once, and renderers that only draw them. Nothing here knows a session, a
- * trial or a histogram, so no renderer can compute a figure of its own and two of them cannot differ.
+ * What a report shows: values that {@code report.build} computes once, and renderers that only show them. Nothing
+ * here knows a session, a trial or a histogram. So no renderer and no script computes a figure, and no two can
+ * differ. States are enums with their words; a value that is not known is an empty {@code Optional} and reads "n/a",
+ * never zero.
  *
  * <pre>
  * {@code
- * Report -+-> Summary      the terminal
- *         +-> Markdown     report.md
- *         +-> HtmlPage     report.html, one file
- *         +-> JUnitXml     junit.xml
- *         +-> ReadmeTable  between two marks of README.md
- *         '-> report.json  the values themselves
+ * Report -+-> TextReport               the terminal
+ *         +-> MarkdownReport           report.md
+ *         +-> HtmlReport, charts.js    report.html, one file
+ *         +-> JUnitReport              junit.xml
+ *         +-> ReadmeTable, ChoiceTable between marks in a README
+ *         '-> report.json              the values themselves
+ *
+ * Fidelity --> FidelityText, FidelityPage
  * }
  * </pre>
- *
- * What is not known is an empty {@code Optional} and reads "n/a", never zero.
  */
 package dev.joust.compare.report;

@@ -1,15 +1,15 @@
 package dev.joust.compare.stats;
 
 /**
- * How sure an interval is: asked for, and had. The signed-rank statistic takes whole values only, so an exact interval
- * overshoots what was asked for (6 blocks: 96.9 % for 95 %), or cannot get there at all.
+ * The confidence of an interval, requested and achieved. The signed-rank statistic has whole values only, so an exact
+ * interval achieves more than requested (6 blocks: 96.9 % for 95 %), or cannot achieve it at all.
  *
  * @param requested 1 - alpha
- * @param achieved the exact coverage of the interval that was given
+ * @param achieved the exact coverage of the interval
  */
 public record Confidence(double requested, double achieved) {
 
-    private static final double ROUNDING = 1e-12;
+    private static final double ROUNDING_TOLERANCE = 1e-12;
 
     public Confidence {
         if (!(requested > 0 && requested < 1)) {
@@ -20,8 +20,8 @@ public record Confidence(double requested, double achieved) {
         }
     }
 
-    /** False when there were too few blocks. Stricter than R, which lets alpha grow by half before it warns. */
+    /** False with too few blocks. This is stricter than R, which warns only when alpha grew by half. */
     public boolean achievable() {
-        return achieved >= requested - ROUNDING;
+        return achieved >= requested - ROUNDING_TOLERANCE;
     }
 }

@@ -1,40 +1,43 @@
 package dev.joust.compare.stats;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
- * By how much one model is ahead of another: the Hodges-Lehmann estimate (median of the Walsh averages) of the
- * log-ratio with its exact Wilcoxon signed-rank interval. The figures of R's
- * {@code wilcox.test(d, conf.int = TRUE, exact = TRUE, conf.level = ...)}, except that
+ * The advantage of one model over another. It is the Hodges-Lehmann estimate (median of the Walsh averages) of the
+ * log-ratio, with its exact Wilcoxon signed-rank interval. The values equal those of R's
+ * {@code wilcox.test(d, conf.int = TRUE, exact = TRUE, conf.level = ...)}, with three exceptions:
  *
  * <ul>
- *   <li>the confidence shown is the exact coverage, where R repeats what was asked for;
- *   <li>ties and zeros are kept and the exact distribution is used all the same. The closed interval then covers at
- *       least as often as it says, and is if anything too wide (R drops zeros and approximates);
- *   <li>with too few blocks for the confidence the interval is the widest there is, all of the data, and
- *       {@link #achievable()} is false: nothing may be concluded from it. One block has the confidence 0.
+ *   <li>The confidence is the exact coverage; R repeats the requested one.
+ *   <li>Ties and zeros are kept, and the exact distribution is used. The closed interval then covers at least as often
+ *       as it says; it may be too wide, never too narrow. R drops zeros and approximates.
+ *   <li>With too few blocks for the confidence the interval spans all of the data, and {@link #achievable()} is false:
+ *       it decides nothing. One block has the confidence 0.
  * </ul>
  *
  * @param logRatio the estimate, as a natural logarithm
  * @param logLow the lower end of the interval, inclusive
  * @param logHigh the upper end of the interval, inclusive
- * @param blocks how many log-ratios there were
- * @param confidence how sure the interval is
+ * @param blocks the number of log-ratios
+ * @param confidence of the interval
  */
 public record Estimate(double logRatio, double logLow, double logHigh, int blocks, Confidence confidence) {
 
     public Estimate {
         if (!(logLow <= logRatio && logRatio <= logHigh)) {
-            throw new IllegalArgumentException("an interval must hold its estimate: logLow=" + logLow + ", logRatio="
+            throw new IllegalArgumentException("an interval must contain its estimate: logLow=" + logLow + ", logRatio="
                     + logRatio + ", logHigh=" + logHigh);
         }
     }
 
     /**
-     * @param logRatios one a block, all of them, in any order
+     * Estimates from all blocks.
+     *
+     * @param logRatios one per block, all of them, in any order
      * @param confidence 1 - alpha, two-sided
-     * @throws IllegalArgumentException without a block, beyond 60, or when a log-ratio is not finite: a model that did
-     *     not take part has no ratio, neither zero nor infinity
+     * @throws IllegalArgumentException without a block, with more than 60, or when a log-ratio is not finite: a model
+     *     that did not take part has no ratio, neither zero nor infinity
      */
     public static Estimate of(double[] logRatios, double confidence) {
         requireFinite(logRatios);
@@ -43,7 +46,7 @@ public record Estimate(double logRatio, double logLow, double logHigh, int block
         double achieved = 1 - 2 * nullDistribution.atMost(fromEitherEnd - 1);
         double[] walsh = walshAverages(logRatios);
         return new Estimate(
-                median(walsh),
+                Median.of(walsh).orElseThrow(),
                 walsh[fromEitherEnd - 1],
                 walsh[walsh.length - fromEitherEnd],
                 logRatios.length,
@@ -62,12 +65,17 @@ public record Estimate(double logRatio, double logLow, double logHigh, int block
         return Math.exp(logHigh);
     }
 
-    /** Whether there were blocks enough for the confidence that was asked for. */
+    /** Whether there are enough blocks for the requested confidence. */
     public boolean achievable() {
         return confidence.achievable();
     }
 
-    /** The same blocks seen by the other model. */
+    /** The interval with four significant digits: {@code [1.472, 1.584]}. */
+    String interval() {
+        return String.format(Locale.ROOT, "[%.4g, %.4g]", low(), high());
+    }
+
+    /** The advantage of the other model. */
     public Estimate swapped() {
         return new Estimate(-logRatio, -logHigh, -logLow, blocks, confidence);
     }
@@ -90,10 +98,5 @@ public record Estimate(double logRatio, double logLow, double logHigh, int block
         }
         Arrays.sort(averages);
         return averages;
-    }
-
-    private static double median(double[] sorted) {
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

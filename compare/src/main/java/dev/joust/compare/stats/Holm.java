@@ -5,21 +5,23 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Holm's step-down adjustment, as R's {@code p.adjust(p, "holm")}: among all claims of a session whose truth lies at
- * their boundary the chance of deciding even one stays within alpha, whatever the claims have to do with each other.
- * That those beyond their boundary are decided in the right direction as well is proven for independent claims
- * (Shaffer, Annals of Statistics 8, 1980, 1342-1347); claims that share a model are not quite that.
+ * Holm's step-down adjustment, as R's {@code p.adjust(p, "holm")}. Take the claims of a session whose truth lies
+ * exactly at their boundary: the chance of deciding even one of them stays within alpha, however the claims depend on
+ * each other. That the other claims are decided in the right direction is proven for independent claims (Shaffer,
+ * Annals of Statistics 8, 1980, 1342-1347). Claims that share a model are not quite independent.
  *
- * <p>The family is fixed by the scenario files, not by the results: every claim that was judged belongs to it, also
- * those that came out inconclusive; only those not applicable stay outside.
+ * <p>The scenario files fix the family, not the results: every judged claim belongs to it, an inconclusive one too.
+ * Only claims that are not applicable stay outside.
  */
 public final class Holm {
 
     private Holm() {}
 
     /**
+     * Adjusts p-values.
+     *
      * @param p the p-values of all claims, {@link Rule#p}
-     * @return the adjusted ones in the same order
+     * @return the adjusted p-values, in the same order
      */
     public static double[] adjust(double... p) {
         for (double value : p) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Who beats and who ties whom, as far as the duels show it. */
-record Ranking(List<PairedComparison> comparisons, Rule.Beats beats, Rule.Ties ties) {
+/** Which models beat and tie which, as far as the paired comparisons show it. */
+record Ranking(List<PairedComparison> comparisons, BeatsRule beats, TiesRule ties) {
 
     Ranking {
         for (int i = 0; i < comparisons.size(); i++) {
@@ -13,7 +13,7 @@ record Ranking(List<PairedComparison> comparisons, Rule.Beats beats, Rule.Ties t
             if (comparisons.subList(0, i).stream()
                     .anyMatch(earlier -> earlier.between(comparison.model(), comparison.rival()))) {
                 throw new IllegalArgumentException(
-                        "two duels of one pair: " + comparison.model() + ", " + comparison.rival());
+                        "two comparisons of one pair: " + comparison.model() + ", " + comparison.rival());
             }
         }
     }
@@ -22,7 +22,7 @@ record Ranking(List<PairedComparison> comparisons, Rule.Beats beats, Rule.Ties t
         return advantage(model, rival).map(beats::judge).map(Ranking::held).orElse(false);
     }
 
-    /** What is not known between models that should tie, a line for each such pair. */
+    /** The pairs of these models for which a tie is not shown, one line per pair. */
     List<String> untied(List<String> models) {
         List<String> open = new ArrayList<>();
         for (int i = 0; i < models.size(); i++) {
@@ -47,6 +47,6 @@ record Ranking(List<PairedComparison> comparisons, Rule.Beats beats, Rule.Ties t
     }
 
     private static boolean held(Verdict verdict) {
-        return verdict.outcome() == Verdict.Outcome.HELD;
+        return verdict.outcome() == VerdictOutcome.HELD;
     }
 }

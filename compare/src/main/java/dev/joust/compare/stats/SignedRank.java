@@ -3,10 +3,10 @@ package dev.joust.compare.stats;
 /**
  * Exact p-values of the signed-rank test that log-ratios lie on one side of a boundary.
  *
- * <p>V is counted as the number of Walsh averages strictly beyond the boundary, which for data without ties is the sum
- * of the positive ranks. R drops zeros and turns to the normal approximation as soon as one difference is zero or two
- * are tied; here a Walsh average that meets the boundary counts for neither side and n stays what it is. That can only
- * make a p-value larger, so ties cost power and never make a false winner.
+ * <p>V is the number of Walsh averages strictly beyond the boundary. For data without ties it is the sum of the
+ * positive ranks. With one zero or one tie R drops zeros and uses the normal approximation. Here a Walsh average at
+ * the boundary counts for neither side, and n stays the same. That can only make a p-value larger: ties cost power,
+ * and never make a false winner.
  */
 public final class SignedRank {
 

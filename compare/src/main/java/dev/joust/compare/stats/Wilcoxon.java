@@ -1,19 +1,19 @@
 package dev.joust.compare.stats;
 
 /**
- * The exact null distribution of the Wilcoxon signed-rank statistic V of n differences: the sum of those of the ranks
- * 1..n whose coin shows heads.
+ * The exact null distribution of the Wilcoxon signed-rank statistic V of n differences: each of the ranks 1..n is in
+ * the sum with probability one half.
  *
- * <p>Counted by dynamic programming: taking rank r or leaving it. 2^60 subsets fit into a long, so the counts are exact
- * up to {@value #MOST_BLOCKS} blocks, far beyond the 24 of the longest session; there is no approximation to fall back
- * on, because a second method would need a second proof.
+ * <p>Dynamic programming counts the subsets of ranks by their sum. 2^60 subsets fit into a long, so the counts are
+ * exact up to {@value #MAX_BLOCKS} blocks; the longest session has 24. There is no approximation beyond, because a
+ * second method would need a second proof.
  */
 final class Wilcoxon {
 
-    static final int MOST_BLOCKS = 60;
+    static final int MAX_BLOCKS = 60;
 
-    /** R's qsignrank forgives as much, so that a level which is itself a tail of the distribution finds that tail. */
-    private static final double ROUNDING = 10 * Math.ulp(1.0);
+    /** R's qsignrank has the same tolerance, so a level that equals a tail of the distribution finds that tail. */
+    private static final double ROUNDING_TOLERANCE = 10 * Math.ulp(1.0);
 
     private final int n;
     private final long[] subsetsUpTo;
@@ -25,9 +25,9 @@ final class Wilcoxon {
 
     /** @throws IllegalArgumentException when n is not in 1..60 */
     static Wilcoxon of(int n) {
-        if (n < 1 || n > MOST_BLOCKS) {
-            throw new IllegalArgumentException("the exact signed-rank distribution is known for 1 to " + MOST_BLOCKS
-                    + " blocks; asked for: blocks=" + n);
+        if (n < 1 || n > MAX_BLOCKS) {
+            throw new IllegalArgumentException("the exact signed-rank distribution is known for 1 to " + MAX_BLOCKS
+                    + " blocks; requested: blocks=" + n);
         }
         long[] subsets = new long[n * (n + 1) / 2 + 1];
         subsets[0] = 1;
@@ -44,13 +44,16 @@ final class Wilcoxon {
         return new Wilcoxon(n, subsets);
     }
 
-    /** The least number of blocks at which an exact two-sided test at level {@code alpha} can fire: 2/2^n &lt;= alpha. */
+    /**
+     * The least number of blocks at which an exact two-sided test at level {@code alpha} can reject: 2/2^n &lt;=
+     * alpha.
+     */
     static int leastBlocks(double alpha) {
         if (!(alpha > 0 && alpha <= 1)) {
             throw new IllegalArgumentException("a level must be in (0, 1]: alpha=" + alpha);
         }
         int n = 1;
-        while (Math.scalb(2.0, -n) > alpha + ROUNDING) {
+        while (Math.scalb(2.0, -n) > alpha + ROUNDING_TOLERANCE) {
             n++;
         }
         return n;
@@ -71,10 +74,10 @@ final class Wilcoxon {
         return atMost(largest() - v);
     }
 
-    /** The smallest v with P(V &lt;= v) &gt;= p, as R's {@code qsignrank(p, n)} for p up to a half. */
+    /** The smallest v with P(V &lt;= v) &gt;= p, as R's {@code qsignrank(p, n)}, for p up to one half. */
     int quantile(double p) {
         int v = 0;
-        while (v < largest() && atMost(v) < p - ROUNDING) {
+        while (v < largest() && atMost(v) < p - ROUNDING_TOLERANCE) {
             v++;
         }
         return v;

@@ -8,62 +8,69 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Who came first in a scenario. With a margin m, X <em>beats</em> Y when the whole interval of its advantage is at or
- * beyond 1+m, and they <em>tie</em> when all of it lies inside [1/(1+m), 1+m]; both as in {@link Rule}.
+ * The winner of a scenario. With a margin m, X <em>beats</em> Y when the whole interval of its advantage is at or above
+ * 1+m ({@link BeatsRule}). X and Y <em>tie</em> when the whole interval lies inside [1/(1+m), 1+m] ({@link TiesRule}).
  *
- * <p>The <em>undefeated</em> are those whom nobody beats, the <em>contenders</em> those whom no undefeated beats. Then
+ * <p>The <em>undefeated</em> are the models that no model beats. The <em>contenders</em> are the models that no
+ * undefeated model beats.
  *
  * <ul>
- *   <li>one contender: it beats every other model and is the {@link Sole} winner;
- *   <li>several, each pair of which ties: they are {@link Tied} for the first place, and each of the others is beaten
- *       by one of them at least;
- *   <li>else it is {@link Undecided} among the contenders: a difference that was not found is not a tie.
+ *   <li>One contender: it beats every other model and is the {@link Sole} winner.
+ *   <li>Several contenders, and each pair of them ties: they are {@link Tied} for the first place. At least one of them
+ *       beats each other model.
+ *   <li>Otherwise the scenario is {@link Undecided} among the contenders: a difference that was not found is no tie.
  * </ul>
  *
- * Only those who took part are ranked. Fewer than two of them make no contest: the last one standing has beaten nobody.
+ * <p>Only models with valid trials are ranked. With fewer than two of them there is no winner.
  */
 public sealed interface Winner {
 
-    /** It beats every other participant by the margin. */
+    /** One model beats every other participant by the margin. */
     record Sole(String model) implements Winner {}
 
-    /** No one among them is ahead by the margin, which was shown for every pair. */
+    /** Each pair of these models ties, which was shown. */
     record Tied(SortedSet<String> models) implements Winner {}
 
     /**
-     * @param contenders who may still be first; all participants when, against all odds, beating goes round in a circle
-     * @param open what is not known, a line for each pair
+     * No winner yet.
+     *
+     * @param contenders the models that may still be first; all participants if beating goes round in a circle
+     * @param open what is not known, one line per pair
      */
     record Undecided(SortedSet<String> contenders, List<String> open) implements Winner {}
 
     /**
      * @param participants the models with valid trials
-     * @param comparisons of each pair of them, in either order; those of others are not looked at, and of a pair without a
-     *     duel nothing is known
+     * @param comparisons of each pair of participants, in either order; others are ignored, and of a pair without a
+     *     comparison nothing is known
      * @param margin a share: 0.05 for five percent
      */
     static Winner among(Collection<String> participants, List<PairedComparison> comparisons, double margin) {
-        Ranking standings = new Ranking(List.copyOf(comparisons), new Rule.Beats(1 + margin), new Rule.Ties(margin));
+        Ranking ranking = new Ranking(List.copyOf(comparisons), new BeatsRule(1 + margin), new TiesRule(margin));
         SortedSet<String> all = new TreeSet<>(participants);
         if (all.size() < 2) {
-            return new Undecided(all, List.of("a contest takes two models"));
+            return new Undecided(all, List.of("a comparison takes two models"));
         }
-        SortedSet<String> undefeated = keep(all, model -> all.stream().noneMatch(x -> standings.beats(x, model)));
+        SortedSet<String> undefeated = filter(all, model -> all.stream().noneMatch(x -> ranking.beats(x, model)));
         SortedSet<String> contenders =
-                keep(all, model -> undefeated.stream().noneMatch(x -> standings.beats(x, model)));
+                filter(all, model -> undefeated.stream().noneMatch(x -> ranking.beats(x, model)));
         if (contenders.size() == 1) {
             return new Sole(contenders.first());
         }
-        List<String> open = standings.untied(List.copyOf(contenders));
+        List<String> open = ranking.untied(List.copyOf(contenders));
         return open.isEmpty() ? new Tied(contenders) : new Undecided(contenders, open);
     }
 
-    /** Whether more blocks are not needed. */
-    default boolean decided() {
-        return !(this instanceof Undecided);
+    /** The models that won, tie for the first place, or may still win. */
+    default SortedSet<String> contenders() {
+        return switch (this) {
+            case Sole(String model) -> new TreeSet<>(List.of(model));
+            case Tied(var models) -> models;
+            case Undecided(var contenders, var _) -> contenders;
+        };
     }
 
-    private static SortedSet<String> keep(SortedSet<String> models, Predicate<String> condition) {
+    private static SortedSet<String> filter(SortedSet<String> models, Predicate<String> condition) {
         return models.stream().filter(condition).collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -1,13 +1,13 @@
 /**
- * What the numbers of a session allow us to say: pure functions over log-ratios, no clock, no disk, no thread.
+ * The statistics of a session: pure functions over log-ratios, without a clock, a disk or a thread. Everything is
+ * turned so that more is better: an advantage above 1 (a log-ratio above 0) means that the model named first is
+ * better. Each function takes all blocks at once, so nobody can hand over only the best of them.
  *
  * <pre>
- * Blocks -advantages-&gt; double[] -Estimate.of-&gt; Estimate -Rule.judge-&gt; Verdict -surviving-&gt; Verdict
- *    |                   '-------------------- Rule.p -&gt; Holm.adjust ----------'
- *    '-duels-&gt; Duel -Winner.among-&gt; Winner
+ * Blocks --advantages--&gt; double[] --Estimate.of--&gt; Estimate --Rule.judge--&gt; Verdict --surviving--&gt; Verdict
+ *    |                       '---------------- Rule.p --&gt; Holm.adjust -------------------'
+ *    |--median--&gt; Median
+ *    '--comparisons--&gt; PairedComparison --Winner.among--&gt; Winner       Looks: when a session is judged
  * </pre>
- *
- * <p>Everything is turned so that more is better: an advantage above 1 (a log-ratio above 0) speaks for the model that
- * is named first. Every function takes all blocks at once; there is no way to hand over the best of them.
  */
 package dev.joust.compare.stats;

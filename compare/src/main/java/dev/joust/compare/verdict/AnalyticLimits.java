@@ -12,15 +12,15 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What a model can reach at best, by arithmetic: from the calibrated CPU times, the waits, and how many units can compute and wait
- * at once. Work outside the lock is bounded by the cores alone.
+ * The best that a model can reach, by arithmetic. It follows from the calibrated CPU times, the waits, and how many
+ * units can compute and wait at once. Only the cores limit work outside the lock.
  *
- * @param cpus how many cores' worth of CPU time there is
- * @param drift the share of its calibrated CPU time that a kernel takes at least
+ * @param cpus the CPU time per second, in cores
+ * @param drift the least share of its calibrated CPU time that a kernel takes
  */
 public record AnalyticLimits(Workload workload, Ceiling ceiling, double cpus, ToDoubleFunction<Kernel> drift) {
 
-    /** The shortest time, in seconds, in which the batch can be done. */
+    /** The shortest time for the batch, in seconds. */
     double leastMakespan(int units) {
         var classes = workload.classes();
         double weights = classes.stream().mapToInt(WorkClass::weight).sum();
@@ -42,7 +42,7 @@ public record AnalyticLimits(Workload workload, Ceiling ceiling, double cpus, To
                 .orElseThrow();
     }
 
-    /** The most units of a class that can be done in a second under the closed load, were it alone. */
+    /** The most units per second of a class under the closed load, without the other classes. */
     double mostThroughput(String name) {
         var type = workload.classes().stream()
                 .filter(c -> c.name().equals(name))
@@ -54,7 +54,7 @@ public record AnalyticLimits(Workload workload, Ceiling ceiling, double cpus, To
         return Math.min(most, cpus / (computing(type) + outsideLock(type)));
     }
 
-    /** How many units can compute at once; a fraction where a quota is one. */
+    /** How many units can compute at once; a fraction where the CPU quota is one. */
     double computing() {
         return Math.min(ceiling.computing(), cpus);
     }

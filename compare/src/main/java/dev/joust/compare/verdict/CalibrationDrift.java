@@ -11,14 +11,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The share of its calibrated CPU time that a kernel takes at least, from 1 down. Below 1 where the session saw the runtime faster than
- * its first calibration did, which a neighbour may have slowed by half: compare/decisions/0011.
+ * The least share of its calibrated CPU time that a kernel takes, at most 1. It is below 1 where a later calibration
+ * of the session found the runtime faster than the first one. A neighbour can slow the first one by half:
+ * compare/decisions/0011.
  */
 @FunctionalInterface
 public interface CalibrationDrift {
     double least(Arm arm, Kernel kernel);
 
-    /** The pace of a session whose runtimes were seen this fast. */
+    /** The drift in a session with these later calibrations. */
     static CalibrationDrift of(Session.Instrument instrument, List<Recalibration> recalibrations) {
         return (arm, kernel) -> {
             var runtime = RuntimeStatus.running(arm, instrument.runtimes())

@@ -13,19 +13,19 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The results of one scenario, sorted out: of each block the last attempt that is whole. What was repeated before is kept, and counted,
+ * The results of one scenario that are judged: the last complete attempt at each block. Earlier attempts are counted,
  * and not judged.
  *
- * @param blocks of each block, by its number, the trial of each arm
- * @param repeated how many attempts were set aside because the machine was disturbed or the session was interrupted
+ * @param blocks by block number, the trial of each arm
+ * @param repeated how many attempts are not judged, because the machine was disturbed or the session was interrupted
  */
 public record Evidence(
         Scenario scenario, ValidityChecks checks, Map<Integer, Map<String, Checked>> blocks, int repeated) {
 
     /**
-     * A trial that went through the gates, once: they decode its histograms.
+     * A trial and its validity checks. They run once, because they decode its histograms.
      *
-     * @param failed the gates that it failed
+     * @param failed the checks that it failed, one line each
      */
     public record Checked(Result result, List<String> failed) {
         public boolean valid() {
@@ -55,28 +55,28 @@ public record Evidence(
         return checked;
     }
 
-    /** All trials of an arm, in the order of the blocks. */
+    /** All trials of an arm, in block order. */
     public List<Checked> all(Arm arm) {
         return blocks.values().stream().map(block -> block.get(arm.name())).toList();
     }
 
-    /** The valid trials of an arm, in the order of the blocks. */
+    /** The valid trials of an arm, in block order. */
     public List<Result> valid(Arm arm) {
         return all(arm).stream().filter(Checked::valid).map(Checked::result).toList();
     }
 
-    /** The figures of a metric, block by block, of the arms whose trial was valid there. */
-    public Blocks figures(Metric metric) {
-        List<Map<String, Double>> figures = new ArrayList<>();
+    /** The values of a metric, block by block, of the arms whose trial is valid there. */
+    public Blocks values(Metric metric) {
+        List<Map<String, Double>> values = new ArrayList<>();
         for (var block : blocks.values()) {
             Map<String, Double> valid = new HashMap<>();
             block.forEach((arm, trial) -> {
                 if (trial.valid()) {
-                    MetricReader.of(metric, trial.result()).ifPresent(figure -> valid.put(arm, figure));
+                    MetricReader.of(metric, trial.result()).ifPresent(value -> valid.put(arm, value));
                 }
             });
-            figures.add(valid);
+            values.add(valid);
         }
-        return new Blocks(figures, metric.quantity().lowerIsBetter() ? Blocks.Better.LOWER : Blocks.Better.HIGHER);
+        return new Blocks(values, metric.quantity().lowerIsBetter() ? Blocks.Better.LOWER : Blocks.Better.HIGHER);
     }
 }

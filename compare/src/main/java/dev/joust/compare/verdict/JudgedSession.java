@@ -5,13 +5,13 @@ import dev.joust.compare.session.Session;
 import dev.joust.compare.session.SessionFolder;
 import java.nio.file.Path;
 
-/** A session that was read from its folder, and judged again. */
+/** A session that was read from its folder and judged again. */
 public record JudgedSession(Session session, Judgement judgement) {
 
     /**
-     * The session of a folder, of this machine or another.
+     * Reads and judges the session of a folder, which another machine may have run.
      *
-     * @throws UsageException when there is none, or it cannot be read
+     * @throws UsageException where there is no session, or it cannot be read
      */
     public static JudgedSession in(Path folder) {
         var opened = SessionFolder.open(folder);

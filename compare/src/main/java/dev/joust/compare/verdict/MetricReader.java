@@ -8,12 +8,11 @@ import dev.joust.trial.Measurement.ClassResult;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.HdrHistogram.Histogram;
 
-/** Reads a metric off a valid trial. A figure that is not there is empty, never zero. */
+/** Reads a metric of a valid trial. A value that does not exist is empty, never zero. */
 public final class MetricReader {
-    /** With fewer units the 99th percentile is an extreme of a few, not a percentile. */
-    public static final long LEAST_FOR_P99 = Metric.Quantity.RESPONSE_P99.minUnits();
+    /** The units that a 99th percentile needs: with fewer it is one of a few extreme values. */
+    public static final long MIN_UNITS_FOR_P99 = Metric.Quantity.RESPONSE_P99.minUnits();
 
     private MetricReader() {}
 
@@ -26,7 +25,7 @@ public final class MetricReader {
             case MAKESPAN -> OptionalDouble.of(seconds);
             case THROUGHPUT -> positive(done / seconds);
             case RESPONSE_P50 -> percentile(classes, 50, 1);
-            case RESPONSE_P99 -> percentile(classes, 99, LEAST_FOR_P99);
+            case RESPONSE_P99 -> percentile(classes, 99, MIN_UNITS_FOR_P99);
             case CPU_PER_UNIT ->
                 result.outside()
                         .resourceUsage()
@@ -35,13 +34,9 @@ public final class MetricReader {
         };
     }
 
-    /** The response times of one class or of all, over several trials: merged, never averaged. */
-    static Histogram responses(Metric metric, List<Result> results) {
-        var merged = Histograms.empty();
-        results.stream()
-                .flatMap(r -> classes(metric, r.measurement().orElseThrow()).stream())
-                .forEach(c -> merged.add(Histograms.decoded(c.latencies().response())));
-        return merged;
+    /** The units that one trial needs for this metric. */
+    public static long minUnits(Metric metric) {
+        return metric.quantity() == Metric.Quantity.RESPONSE_P99 ? MIN_UNITS_FOR_P99 : 1;
     }
 
     private static Collection<ClassResult> classes(Metric metric, Measurement measurement) {

@@ -13,25 +13,27 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The validity gates. A trial that fails one is invalid: it is shown with the gate's name and figures, it is not judged, and its
- * latency is not printed.
+ * The validity checks. A trial that fails one is invalid: the report shows the check and its values, the trial is not
+ * judged, and its latency is not printed.
  *
- * @param cores how many cores there are for trials without limits
- * @param drift how fast the session saw its runtimes
+ * @param cores the cores for trials without limits
+ * @param drift how fast the runtimes were in this session
  */
 public record ValidityChecks(Scenario scenario, int cores, CalibrationDrift drift) {
     /**
-     * The fastest that was seen may be some per cent below the fastest that there is; a factor of cores gained by mistake is far beyond
-     * this.
+     * How far a trial may exceed its analytic limit. A calibration can be some percent slower than the machine at its
+     * best. A trial that used a core too many by mistake is far beyond this.
      */
-    private static final double CALIBRATION = 1.15;
+    private static final double CALIBRATION_TOLERANCE = 1.15;
 
-    private static final double LITTLE = 0.05;
+    private static final double LITTLES_LAW_TOLERANCE = 0.05;
 
-    /** A quota is granted anew in each of these, whatever was left of the one before: in any time it is one more at most. */
-    private static final double QUOTA_SECONDS = 0.1;
+    /**
+     * The period of a CPU quota. Any window can get one quota more than its length gives, because quotas start anew.
+     */
+    private static final double QUOTA_PERIOD_SECONDS = 0.1;
 
-    /** Each gate that the trial failed, as one line; empty when it is valid. */
+    /** Each check that the trial failed, as one line; empty where the trial is valid. */
     public List<String> failedBy(Result result) {
         if (result.failure().isPresent()) {
             return List.of("failed: " + result.failure().get().reason());
@@ -42,11 +44,11 @@ public record ValidityChecks(Scenario scenario, int cores, CalibrationDrift drif
             answers(failed, name, units);
             lag(failed, name, units);
             if (scenario.workload().load() instanceof Load.Closed) {
-                little(failed, name, units);
+                littlesLaw(failed, name, units);
             }
         });
         result.outside().service().ifPresent(counted -> counts(failed, measurement, counted));
-        ceiling(failed, measurement);
+        analyticLimit(failed, measurement);
         return failed;
     }
 
@@ -54,10 +56,10 @@ public record ValidityChecks(Scenario scenario, int cores, CalibrationDrift drif
         var counts = units.counts();
         var failures = counts.failures();
         if (failures.failed() > 0) {
-            failed.add("failed units: %d of %s, %s".formatted(failures.failed(), name, failures.reasons()));
+            failed.add("failed units: %s of %s, %s".formatted(failures.failed(), name, failures.reasons()));
         }
         if (failures.wrong() > 0) {
-            failed.add("wrong answers: %d of %d of %s".formatted(failures.wrong(), counts.answered(), name));
+            failed.add("wrong answers: %s of %s of %s".formatted(failures.wrong(), counts.answered(), name));
         }
         if (counts.done() == 0) {
             failed.add("nothing done: no unit of %s was done in the window".formatted(name));
@@ -68,63 +70,79 @@ public record ValidityChecks(Scenario scenario, int cores, CalibrationDrift drif
         long lag = units.latencies().lagP99Nanos();
         long median = Histograms.decoded(units.latencies().service()).getValueAtPercentile(50);
         if (lag > median) {
-            failed.add(text(
+            failed.add(String.format(
+                    Locale.ROOT,
                     "schedule lag: p99 %.3f ms of %s, above the median service time %.3f ms",
-                    lag / 1e6, name, median / 1e6));
+                    lag / 1e6,
+                    name,
+                    median / 1e6));
         }
     }
 
     /**
-     * Little's law in its operational form, for a window of any length: what was in flight is the time that all units together spent in
-     * the window, by its length. A unit that was lost, stamped late or counted twice breaks it.
+     * Little's law in its operational form, for a window of any length: the number in flight is the time that all
+     * units spent in the window, divided by its length. A unit that was lost, stamped late or counted twice breaks
+     * it.
      */
-    private static void little(List<String> failed, String name, ClassResult units) {
+    private static void littlesLaw(List<String> failed, String name, ClassResult units) {
         double found = units.latencies().meanInFlight();
-        if (Math.abs(units.inFlight() - found) / units.inFlight() >= LITTLE) {
-            failed.add(text(
-                    "Little's law: %d in flight of %s, but by their times there were %.2f",
-                    units.inFlight(), name, found));
+        if (Math.abs(units.inFlight() - found) / units.inFlight() >= LITTLES_LAW_TOLERANCE) {
+            failed.add(String.format(
+                    Locale.ROOT,
+                    "Little's law: %d in flight of %s, but their times add up to %.2f",
+                    units.inFlight(),
+                    name,
+                    found));
         }
     }
 
-    /** The service may have answered a unit that was not waited for. */
+    /** Where units were unfinished at the end, the service may have answered more than the trial read. */
     private static void counts(List<String> failed, Measurement measurement, Result.ServiceCounts counted) {
         var totals = measurement.totals();
         long answered = counted.calls() + counted.streams();
-        boolean left =
+        boolean unfinished =
                 measurement.classes().values().stream().anyMatch(c -> c.counts().unfinished() > 0);
-        boolean agree = left
+        boolean agree = unfinished
                 ? answered >= totals.calls() && counted.bytes() >= totals.bytes()
                 : answered == totals.calls() && counted.bytes() == totals.bytes();
         if (!agree) {
-            failed.add("counts: the service answered %d requests with %d bytes, the trial read %d with %d"
+            failed.add("counts: the service answered %s requests with %s bytes, the trial read %s with %s"
                     .formatted(answered, counted.bytes(), totals.calls(), totals.bytes()));
         }
     }
 
-    private void ceiling(List<String> failed, Measurement measurement) {
+    private void analyticLimit(List<String> failed, Measurement measurement) {
         var limits = limits(measurement);
         double seconds = measurement.window().nanos() / 1e9;
         if (scenario.workload().load() instanceof Load.Batch batch) {
-            double least = limits.leastMakespan(units(batch)) - granted();
+            double least = limits.leastMakespan(units(batch)) - extraQuotaSeconds();
             double wait = limits.workload().longestWait().toNanos() / 1e9;
-            if (seconds < wait || seconds * CALIBRATION < least) {
-                failed.add(text("ceiling: done in %.3f s, but by arithmetic it takes at least %.3f s", seconds, least));
+            if (seconds < wait || seconds * CALIBRATION_TOLERANCE < least) {
+                failed.add(String.format(
+                        Locale.ROOT,
+                        "analytic limit: done in %.3f s, but by arithmetic it takes at least %.3f s",
+                        seconds,
+                        least));
             }
             return;
         }
         measurement.classes().forEach((name, units) -> {
             double most = limits.mostThroughput(name);
             double found = units.counts().done() / seconds;
-            // units that were nearly done when the window opened count in it: one window's worth of those in flight at
-            // most
-            if (found > most * (CALIBRATION + granted() / seconds) + units.inFlight() / seconds) {
-                failed.add(text("ceiling: %.1f units/s of %s, but by arithmetic at most %.1f", found, name, most));
+            // Units that were nearly done when the window opened count in it: at most as many as are in flight.
+            double tolerance = CALIBRATION_TOLERANCE + extraQuotaSeconds() / seconds;
+            if (found > most * tolerance + units.inFlight() / seconds) {
+                failed.add(String.format(
+                        Locale.ROOT,
+                        "analytic limit: %.1f units/s of %s, but by arithmetic at most %.1f",
+                        found,
+                        name,
+                        most));
             }
         });
     }
 
-    /** What the trial reached of its analytic limit: 1 is the limit. */
+    /** The share of its analytic limit that the trial reached: 1 at the limit. */
     public double efficiency(Measurement measurement) {
         var limits = limits(measurement);
         double seconds = measurement.window().nanos() / 1e9;
@@ -144,8 +162,8 @@ public record ValidityChecks(Scenario scenario, int cores, CalibrationDrift drif
         return batch.units().on(scenario.cores(cores));
     }
 
-    private double granted() {
-        return scenario.pod().flatMap(Pod::cpus).isPresent() ? QUOTA_SECONDS : 0;
+    private double extraQuotaSeconds() {
+        return scenario.pod().flatMap(Pod::cpus).isPresent() ? QUOTA_PERIOD_SECONDS : 0;
     }
 
     private AnalyticLimits limits(Measurement measurement) {
@@ -155,9 +173,5 @@ public record ValidityChecks(Scenario scenario, int cores, CalibrationDrift drif
                 measurement.model().ceiling(),
                 scenario.cpus(cores),
                 kernel -> drift.least(arm, kernel));
-    }
-
-    private static String text(String format, Object... arguments) {
-        return String.format(Locale.ROOT, format, arguments);
     }
 }

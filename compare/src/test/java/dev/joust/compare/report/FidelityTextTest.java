@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The table of fidelity: on a terminal, for GitHub, as a page, and back from disk. */
+/** The fidelity table on a terminal, on GitHub, as a page, and read back from disk. */
 class FidelityTextTest {
     private static final Fidelity FIDELITY = new Fidelity(
             new Fidelity.FidelityContext(
@@ -37,14 +37,14 @@ class FidelityTextTest {
             new FidelityPlots(List.of(), List.of()));
 
     @Test
-    void theTerminalShowsBothSidesTheirRatioAndTheVerdict() {
+    void theTerminalShowsBothLocksTheirRatioAndTheVerdict() {
         assertThat(new FidelityText(FIDELITY).plain())
                 .startsWith("unfaithful: of 1 required figures 0 held, 1 missed, 0 not measured\n")
                 .containsPattern(
                         "6 +switches a second; I = 5 ms +198 \\[197, 199] +150 \\[149, 151] +0\\.758 +MISSED +ratio")
                 .containsPattern("\\(9\\) +next holder <ran> longest ago; n=3 +n/a +0\\.7500 +n/a +not measured")
-                .contains("negative control no-forced: found out by row 10, 12\n")
-                .contains("negative control bare: NOT FOUND OUT");
+                .contains("negative control no-forced: detected by row 10, 12\n")
+                .contains("negative control bare: NOT DETECTED");
     }
 
     @Test
@@ -56,14 +56,14 @@ class FidelityTextTest {
     }
 
     @Test
-    void thePageHoldsTheTableAndAsksTheNetworkForNothing() {
+    void thePageHoldsTheTableAndNeedsNoNetwork() {
         assertThat(new FidelityPage(FIDELITY).text())
                 .contains("How faithful is the lock?", "150 [149, 151]", "&lt;ran&gt;", "default-src 'none'")
                 .contains("id=\"fidelity-data\">{\"slices\":[],\"overshoots\":[]}</script>");
     }
 
     @Test
-    void whatIsWrittenCanBeReadAgain() {
+    void theJsonReadsBack() {
         assertThat(Json.read(Json.pretty(FIDELITY), Fidelity.class)).isEqualTo(FIDELITY);
     }
 }

@@ -36,7 +36,7 @@ final class ReportServerTest {
     }
 
     @Test
-    void theRootIsTheReportAndTheFilesLieBesideIt() throws Exception {
+    void theRootIsTheReportAndTheFilesAreBesideIt() throws Exception {
         try (var server = ReportServer.start(session, ANY_PORT)) {
             var page = get(server, "/");
             assertThat(page.body()).isEqualTo("the page");
@@ -47,7 +47,7 @@ final class ReportServerTest {
 
     @ParameterizedTest
     @CsvSource({"/no-such", "/../secret", "/%2e%2e/secret"})
-    void nothingElseIsThere(String path) throws Exception {
+    void nothingElseIsServed(String path) throws Exception {
         try (var server = ReportServer.start(session, ANY_PORT)) {
             assertThat(get(server, path).statusCode()).isEqualTo(404);
         }
@@ -59,12 +59,12 @@ final class ReportServerTest {
             var taken = first.server().getAddress();
             assertThatThrownBy(() -> ReportServer.start(session, taken))
                     .isInstanceOf(UsageException.class)
-                    .hasMessageStartingWith("nobody can listen on %s:%d: ", taken.getHostString(), taken.getPort());
+                    .hasMessageStartingWith("cannot listen on %s:%d: ", taken.getHostString(), taken.getPort());
         }
     }
 
     @Test
-    void whoListensEverywhereIsFoundOnLocalhost() {
+    void aServerOnEveryAddressIsReachedAtLocalhost() {
         try (var server = ReportServer.start(session, new InetSocketAddress("0.0.0.0", 0))) {
             assertThat(server.address()).hasHost("localhost");
         }

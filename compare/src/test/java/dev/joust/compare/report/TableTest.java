@@ -7,14 +7,14 @@ import org.junit.jupiter.api.Test;
 
 class TableTest {
     @Test
-    void numbersStandToTheRightAndTheLastColumnIsBrokenIntoLines() {
+    void numbersAreAlignedRightAndTheLastColumnIsWrapped() {
         var table = new Table(
                 "Any",
                 List.of(Table.words("arm"), Table.numbers("median"), Table.words("finding")),
                 List.of(List.of("loop", "1.5", "word ".repeat(30).strip())));
 
         assertThat(table.plain().lines())
-                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(Table.WIDTH))
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(Table.TERMINAL_WIDTH))
                 .hasSize(4)
                 .element(2)
                 .asString()

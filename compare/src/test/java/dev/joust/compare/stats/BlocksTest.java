@@ -42,6 +42,16 @@ class BlocksTest {
     }
 
     @Test
+    void theMedianIsOfTheBlocksThatHaveAValue() {
+        Blocks blocks = new Blocks(
+                List.of(Map.of("a", 4.0), Map.of("b", 9.0), Map.of("a", 1.0), Map.of("a", 2.0), Map.of("a", 8.0)),
+                Better.LOWER);
+        assertThat(blocks.median("a")).hasValue(3.0);
+        assertThat(blocks.median("b")).hasValue(9.0);
+        assertThat(blocks.median("absent")).isEmpty();
+    }
+
+    @Test
     void aModelThatDidNotTakePartIsNeitherSlowNorFast() {
         for (double stand : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
             assertThatIllegalArgumentException()
@@ -52,11 +62,11 @@ class BlocksTest {
             Blocks blocks = new Blocks(Collections.nCopies(8, Map.of("a", 1.0, "b", 2.0)), better);
             assertThat(blocks.participants()).doesNotContain("absent");
             assertThat(blocks.advantages("a", "absent")).isEmpty();
-            assertThat(new Rule.Beats(1)
+            assertThat(new BeatsRule(1)
                             .judge(blocks.advantages("a", "absent"), 0.95)
                             .decided())
                     .isFalse();
-            assertThat(new Rule.Beats(1)
+            assertThat(new BeatsRule(1)
                             .judge(blocks.advantages("absent", "a"), 0.95)
                             .decided())
                     .isFalse();

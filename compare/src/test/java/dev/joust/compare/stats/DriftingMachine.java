@@ -3,9 +3,8 @@ package dev.joust.compare.stats;
 import java.util.random.RandomGenerator;
 
 /**
- * A machine on which one and the same model is timed under two names. Its log speed wanders (1 % a trial), swings
- * slowly (5 %, in 40 to 200 trials) and each trial adds noise of its own (2 %). The figures were fixed beforehand, not
- * fitted to what the tests expect.
+ * A machine on which one model is timed under two names. Its log speed drifts (1 % per trial) and swings slowly (5 %,
+ * in 40 to 200 trials), and each trial adds noise (2 %). These values were fixed in advance, not fitted to the tests.
  */
 final class DriftingMachine {
 
@@ -21,7 +20,7 @@ final class DriftingMachine {
         this.phase = random.nextDouble(2 * Math.PI);
     }
 
-    /** Blocks of two in random order: what Joust does. */
+    /** Blocks of two trials in random order, as Joust runs them. */
     double[] randomisedBlocks(int blocks) {
         double[] d = new double[blocks];
         for (int i = 0; i < blocks; i++) {
@@ -32,7 +31,7 @@ final class DriftingMachine {
         return d;
     }
 
-    /** All of A, then all of B, paired in the order in which they ran: what most people do. */
+    /** All trials of A, then all of B, paired in the order in which they ran. */
     double[] oneAfterTheOther(int blocks) {
         double[] d = new double[blocks];
         for (int i = 0; i < blocks; i++) {

@@ -27,7 +27,7 @@ class EstimateTest {
     }
 
     @Test
-    void whatRWarnsOfIsNotAchievableAndWhatItLetsPassUnwarnedNeitherIs() {
+    void tooFewBlocksAreNotAchievableWhetherOrNotRWarns() {
         int passedByR = 0;
         for (RTable.Row row : RTable.read("estimate-r.csv").rows()) {
             Estimate estimate = Estimate.of(row.numbers("data"), row.number("confidence"));
@@ -44,9 +44,11 @@ class EstimateTest {
                 .isPositive();
     }
 
-    /** Hollander and Wolfe, Nonparametric Statistical Methods, section 3: theta -0.46, 96 % interval (-0.786, -0.010). */
+    /**
+     * Hollander and Wolfe, Nonparametric Statistical Methods, section 3: theta -0.46, 96 % interval (-0.786, -0.010).
+     */
     @Test
-    void theBooksDepressionScaleComesOutAsPrinted() {
+    void theExampleOfTheBookGivesThePrintedValues() {
         double[] first = {1.83, 0.50, 1.62, 2.48, 1.68, 1.88, 1.55, 3.06, 1.30};
         double[] second = {0.878, 0.647, 0.598, 2.05, 1.06, 1.29, 1.06, 3.14, 1.29};
         double[] change = new double[first.length];
@@ -109,7 +111,7 @@ class EstimateTest {
     }
 
     @Test
-    void noBlocksAndTooManyAreRefused() {
+    void noBlocksAndTooManyAreRejected() {
         assertThatIllegalArgumentException().isThrownBy(() -> Estimate.of(new double[0], 0.95));
         assertThatIllegalArgumentException().isThrownBy(() -> Estimate.of(new double[61], 0.95));
     }
@@ -140,7 +142,7 @@ class EstimateTest {
     }
 
     @Test
-    void theOtherSideSeesTheSameBlocksUpsideDown() {
+    void theSwappedEstimateIsThatOfTheNegatedLogRatios() {
         double[] d = {0.11, -0.02, 0.3, 0.07, 0.21, 0.05, 0.13};
         double[] negated = Arrays.stream(d).map(x -> -x).toArray();
         assertThat(Estimate.of(d, 0.95).swapped()).isEqualTo(Estimate.of(negated, 0.95));

@@ -22,7 +22,7 @@ class HolmTest {
     }
 
     @Test
-    void whatIsNoProbabilityIsRefused() {
+    void aValueThatIsNoProbabilityIsRejected() {
         for (double p : new double[] {-0.1, 1.1, Double.NaN}) {
             assertThatIllegalArgumentException().isThrownBy(() -> Holm.adjust(0.5, p));
         }

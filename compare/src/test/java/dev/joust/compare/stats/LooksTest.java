@@ -20,13 +20,13 @@ class LooksTest {
         assertThat(Looks.FULL.atLeast()).isEqualTo(8);
         assertThat(IntStream.of(1, 8, 9, 16, 17, 24).map(Looks.FULL::until)).containsExactly(8, 8, 16, 16, 24, 24);
         assertThat(IntStream.rangeClosed(0, 30).filter(Looks.FULL::now)).containsExactly(8, 16, 24);
-        assertThat(Looks.FULL.all().stream().mapToDouble(Look::alpha).sum())
+        assertThat(looks(Looks.FULL).stream().mapToDouble(Look::alpha).sum())
                 .as("Bonferroni")
                 .isCloseTo(0.05, within(1e-15));
     }
 
     @Test
-    void quickLooksAtTheLeastNumberOfBlocksThatCanFireAndOnceMore() {
+    void quickLooksAtTheLeastNumberOfBlocksThatCanDecideAndOnceMore() {
         assertThat(IntStream.rangeClosed(0, 30).filter(Looks.QUICK::now)).containsExactly(6, 9);
         assertThat(IntStream.of(1, 6, 7, 9).map(Looks.QUICK::until)).containsExactly(6, 6, 9, 9);
         assertThat(Looks.QUICK.atLeast()).isEqualTo(6).isEqualTo(Wilcoxon.leastBlocks(0.05));
@@ -34,16 +34,19 @@ class LooksTest {
     }
 
     @Test
-    void theLookThatJudgesIsTheFirstThatHasComeOrIsStillToCome() {
+    void theLookThatJudgesIsTheFirstAtOrAfterTheBlocksOrTheLast() {
         assertThat(IntStream.of(0, 5, 6, 7, 9, 12).map(n -> Looks.QUICK.at(n).blocks()))
                 .containsExactly(6, 6, 6, 9, 9, 9);
     }
 
-    /** Every order of nine magnitudes by which of them come first, with every choice of signs: each as likely as any other between equals. */
+    /**
+     * Every choice of the first six of nine magnitudes, with every choice of signs. Between equals all are equally
+     * likely.
+     */
     @Test
     void eitherLookOfQuickNamesAWinnerBetweenEqualsInLessThanFivePercentOfSessions() {
-        var six = Looks.QUICK.all().getFirst();
-        var nine = Looks.QUICK.all().getLast();
+        var six = looks(Looks.QUICK).getFirst();
+        var nine = looks(Looks.QUICK).getLast();
         int cases = 0;
         int atSix = 0;
         int atNine = 0;
@@ -64,7 +67,7 @@ class LooksTest {
         assertThat(either / (double) cases).as("after either").isBetween(0.048, 0.05);
     }
 
-    /** Log-ratios of the magnitudes 1 to n: those that come first, and then the rest, each with its sign. */
+    /** Log-ratios of the magnitudes 1 to n: the first ones, then the rest, each with its sign. */
     private static double[] session(int[] first, int signs, int n) {
         var early = Arrays.stream(first).boxed().toList();
         var order = IntStream.concat(Arrays.stream(first), IntStream.range(0, n).filter(i -> !early.contains(i)))
@@ -79,12 +82,12 @@ class LooksTest {
     }
 
     @Test
-    void afterNineBlocksATieStandsThoughOneIsOdd() {
+    void afterNineBlocksATieIsHeldThoughOneBlockDiffers() {
         double[] six = {0.02, -0.01, Math.log(1.4), 0.01, 0.0, 0.03};
         double[] nine = {0.02, -0.01, Math.log(1.4), 0.01, 0.0, 0.03, -0.02, 0.01, 0.02};
-        var tie = new Rule.Ties(0.25);
-        assertThat(tie.judge(six, Looks.QUICK.at(6).confidence()).outcome()).isEqualTo(Verdict.Outcome.INCONCLUSIVE);
-        assertThat(tie.judge(nine, Looks.QUICK.at(9).confidence()).outcome()).isEqualTo(Verdict.Outcome.HELD);
+        var tie = new TiesRule(0.25);
+        assertThat(tie.judge(six, Looks.QUICK.at(6).confidence()).outcome()).isEqualTo(VerdictOutcome.INCONCLUSIVE);
+        assertThat(tie.judge(nine, Looks.QUICK.at(9).confidence()).outcome()).isEqualTo(VerdictOutcome.HELD);
     }
 
     @Test
@@ -99,13 +102,13 @@ class LooksTest {
 
     @ParameterizedTest
     @EnumSource
-    void noLookOfAnyProfileIsOneThatCouldNeverFire(Looks profile) {
-        for (var look : profile.all()) {
+    void everyLookOfEveryProfileCanDecide(Looks profile) {
+        for (var look : looks(profile)) {
             double[] unanimous = new double[look.blocks()];
             Arrays.fill(unanimous, 1);
-            assertThat(new Rule.Beats(1.5).judge(unanimous, look.confidence()).outcome())
+            assertThat(new BeatsRule(1.5).judge(unanimous, look.confidence()).outcome())
                     .as("%s at %d blocks", profile, look.blocks())
-                    .isEqualTo(Verdict.Outcome.HELD);
+                    .isEqualTo(VerdictOutcome.HELD);
             assertThat(look.least()).isLessThanOrEqualTo(look.blocks());
         }
     }
@@ -113,8 +116,16 @@ class LooksTest {
     @ParameterizedTest
     @EnumSource
     void theLooksOfASessionEndWithItsBlocks(Looks profile) {
-        var blocks = profile.all().stream().map(Look::blocks).toList();
+        var blocks = looks(profile).stream().map(Look::blocks).toList();
         assertThat(blocks).isSorted().isEqualTo(profile.judges() ? until(profile) : List.of());
+    }
+
+    /** Every look of a profile, in order. */
+    private static List<Look> looks(Looks profile) {
+        return IntStream.rangeClosed(1, profile.blocks())
+                .filter(profile::now)
+                .mapToObj(profile::at)
+                .toList();
     }
 
     private static List<Integer> until(Looks profile) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What R computed: the tables that compare/src/test/r/estimate.R writes. */
+/** The tables that R computed, written by compare/src/test/r/estimate.R. */
 record RTable(List<Row> rows) {
 
     record Row(Map<String, String> cells) {

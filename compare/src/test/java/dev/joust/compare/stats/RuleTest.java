@@ -1,8 +1,8 @@
 package dev.joust.compare.stats;
 
-import static dev.joust.compare.stats.Verdict.Outcome.HELD;
-import static dev.joust.compare.stats.Verdict.Outcome.INCONCLUSIVE;
-import static dev.joust.compare.stats.Verdict.Outcome.REFUTED;
+import static dev.joust.compare.stats.VerdictOutcome.HELD;
+import static dev.joust.compare.stats.VerdictOutcome.INCONCLUSIVE;
+import static dev.joust.compare.stats.VerdictOutcome.REFUTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class RuleTest {
 
-    private static final Rule BEATS = new Rule.Beats(1.7);
-    private static final Rule TIES = new Rule.Ties(0.25);
+    private static final Rule BEATS = new BeatsRule(1.7);
+    private static final Rule TIES = new TiesRule(0.25);
 
     private static Estimate interval(double low, double high) {
         double logLow = Math.log(low);
@@ -22,29 +22,29 @@ class RuleTest {
         return new Estimate((logLow + logHigh) / 2, logLow, logHigh, 6, new Confidence(0.95, 0.96875));
     }
 
-    private static Verdict.Outcome judged(Rule rule, double low, double high) {
+    private static VerdictOutcome judged(Rule rule, double low, double high) {
         return rule.judge(interval(low, high)).outcome();
     }
 
     @Test
-    void beatsIsHeldWhenTheWholeIntervalIsAtOrBeyond() {
+    void beatsIsHeldWhenTheWholeIntervalIsAtOrAbove() {
         assertThat(judged(BEATS, 1.71, 1.9)).isEqualTo(HELD);
         assertThat(judged(BEATS, 1.7, 1.9)).isEqualTo(HELD);
-        assertThat(BEATS.judge(interval(1.8, 1.9)).reason()).isEqualTo("all of [1.800, 1.900] is at or beyond 1.700");
+        assertThat(BEATS.judge(interval(1.8, 1.9)).reason()).isEqualTo("all of [1.800, 1.900] is at or above 1.700");
     }
 
     @Test
-    void beatsIsRefutedWhenTheWholeIntervalIsShort() {
+    void beatsIsRefutedWhenTheWholeIntervalIsBelow() {
         assertThat(judged(BEATS, 1.47, 1.58)).isEqualTo(REFUTED);
         assertThat(judged(BEATS, 0.5, 0.6)).isEqualTo(REFUTED);
-        assertThat(BEATS.judge(interval(1.47, 1.58)).reason()).isEqualTo("all of [1.470, 1.580] is short of 1.700");
+        assertThat(BEATS.judge(interval(1.47, 1.58)).reason()).isEqualTo("all of [1.470, 1.580] is below 1.700");
     }
 
     @Test
-    void beatsIsOpenWhenTheIntervalReachesBothSides() {
+    void beatsIsOpenWhenTheIntervalHasBothSides() {
         assertThat(judged(BEATS, 1.69, 1.9)).isEqualTo(INCONCLUSIVE);
         assertThat(judged(BEATS, 1.6, 1.7))
-                .as("an interval that meets the boundary is not short of it")
+                .as("an interval that reaches the boundary is not below it")
                 .isEqualTo(INCONCLUSIVE);
     }
 
@@ -81,8 +81,8 @@ class RuleTest {
     }
 
     @Test
-    void aGateWithTooFewBlocksNeverFires() {
-        List<Rule> rules = List.of(BEATS, TIES, new Rule.Beats(1), new Rule.Ties(0.01));
+    void noRuleDecidesWithTooFewBlocks() {
+        List<Rule> rules = List.of(BEATS, TIES, new BeatsRule(1), new TiesRule(0.01));
         for (int blocks = 1; blocks <= 5; blocks++) {
             for (double ratio : new double[] {0.001, 1, 1_000}) {
                 double[] unanimous = new double[blocks];
@@ -92,7 +92,7 @@ class RuleTest {
                     assertThat(verdict.outcome())
                             .as("%s %d blocks at %s", rule, blocks, ratio)
                             .isEqualTo(INCONCLUSIVE);
-                    assertThat(verdict.reason()).isEqualTo(blocks + " blocks cannot decide at 95.0 %, it takes 6");
+                    assertThat(verdict.reason()).isEqualTo(blocks + " blocks cannot decide at 95.0 %; 6 blocks can");
                     assertThat(rule.p(unanimous)).isGreaterThan(0.05);
                 }
             }
@@ -100,7 +100,7 @@ class RuleTest {
     }
 
     @Test
-    void withOneBlockMoreTheSameGateFires() {
+    void oneMoreBlockDecides() {
         double[] unanimous = {0.9, 0.91, 0.92, 0.93, 0.94, 0.95};
         assertThat(BEATS.judge(unanimous, 0.95).outcome()).isEqualTo(HELD);
         assertThat(TIES.judge(unanimous, 0.95).outcome()).isEqualTo(REFUTED);
@@ -117,14 +117,14 @@ class RuleTest {
     }
 
     @Test
-    void theIntervalDecidesJustWhenThePValueDoes() {
+    void theIntervalDecidesExactlyWhenThePValueDoes() {
         SplittableRandom random = new SplittableRandom(4711);
         int decided = 0;
         for (int i = 0; i < 3_000; i++) {
             double centre = random.nextDouble(-0.6, 1);
             double[] d = random.doubles(6 + i % 19, centre - 0.3, centre + 0.3).toArray();
             double confidence = i % 2 == 0 ? 0.95 : 0.9;
-            for (Rule rule : List.of(BEATS, TIES, new Rule.Beats(1), new Rule.Ties(0.05))) {
+            for (Rule rule : List.of(BEATS, TIES, new BeatsRule(1), new TiesRule(0.05))) {
                 boolean byInterval = rule.judge(d, confidence).decided();
                 assertThat(rule.p(d) <= 1 - confidence)
                         .as("%s %s", rule, Arrays.toString(d))
@@ -136,15 +136,15 @@ class RuleTest {
     }
 
     @Test
-    void senselessRulesAreRefused() {
+    void impossibleRulesAreRejected() {
         for (double by : new double[] {0.9, 0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new Rule.Beats(by))
+                    .isThrownBy(() -> new BeatsRule(by))
                     .withMessageContaining("by=" + by);
         }
         for (double share : new double[] {0, -0.1, Double.NaN, Double.POSITIVE_INFINITY}) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new Rule.Ties(share))
+                    .isThrownBy(() -> new TiesRule(share))
                     .withMessageContaining("within=");
         }
     }

@@ -3,7 +3,7 @@ package dev.joust.compare.stats;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Every way in which chance could have signed these magnitudes: the null hypothesis, enumerated. */
+/** All signs that these magnitudes can have: the null hypothesis, enumerated. */
 final class SignFlips {
 
     private SignFlips() {}

@@ -60,7 +60,7 @@ class SignedRankTest {
     }
 
     @Test
-    void nothingMeasuredIsNothingShown() {
+    void withoutDataThePValueIsOne() {
         assertThat(SignedRank.greater(new double[0], 0)).isEqualTo(1);
         assertThat(SignedRank.twoSided(new double[0], 0)).isEqualTo(1);
         assertThat(SignedRank.greater(new double[8], 0)).as("eight zeros").isEqualTo(1);

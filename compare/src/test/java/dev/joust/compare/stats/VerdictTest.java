@@ -1,8 +1,8 @@
 package dev.joust.compare.stats;
 
-import static dev.joust.compare.stats.Verdict.Outcome.HELD;
-import static dev.joust.compare.stats.Verdict.Outcome.INCONCLUSIVE;
-import static dev.joust.compare.stats.Verdict.Outcome.REFUTED;
+import static dev.joust.compare.stats.VerdictOutcome.HELD;
+import static dev.joust.compare.stats.VerdictOutcome.INCONCLUSIVE;
+import static dev.joust.compare.stats.VerdictOutcome.REFUTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -17,12 +17,12 @@ class VerdictTest {
 
     @Test
     void theWordsAreThoseOfTheField() {
-        assertThat(Arrays.stream(Verdict.Outcome.values()).map(Verdict.Outcome::word))
+        assertThat(Arrays.stream(VerdictOutcome.values()).map(VerdictOutcome::word))
                 .containsExactly("held", "refuted", "inconclusive", "not applicable");
     }
 
     @Test
-    void nobodyCanDecideOnTooFewBlocks() {
+    void tooFewBlocksCannotDecide() {
         assertThatIllegalArgumentException().isThrownBy(() -> Verdict.held("", TOO_FEW));
         assertThatIllegalArgumentException().isThrownBy(() -> Verdict.refuted("", TOO_FEW));
         assertThatIllegalArgumentException().isThrownBy(() -> new Verdict(HELD, "", Optional.empty()));
@@ -30,7 +30,7 @@ class VerdictTest {
     }
 
     @Test
-    void aMissingNeedIsDecidedForMoreBlocksCannotHelp() {
+    void aMissingNeedIsDecidedBecauseMoreBlocksCannotHelp() {
         assertThat(Verdict.notApplicable("needs 4 cores, there are 2").decided())
                 .isTrue();
         assertThat(Verdict.held("", ENOUGH).decided()).isTrue();
@@ -46,7 +46,7 @@ class VerdictTest {
         assertThat(fallen.outcome()).isEqualTo(INCONCLUSIVE);
         assertThat(fallen.estimate()).contains(ENOUGH);
         assertThat(fallen.reason())
-                .isEqualTo("refuted alone, but not among the claims of the session: p = 0.063 after Holm, above 0.050");
+                .isEqualTo("refuted alone, but not among all claims of the session: p = 0.063 after Holm, above 0.050");
     }
 
     @Test
@@ -61,10 +61,10 @@ class VerdictTest {
     void ofTwoClaimsAtSixBlocksOneAloneWouldHaveDecided() {
         double[] far = {0.9, 0.91, 0.92, 0.93, 0.94, 0.95};
         double[] none = {0.01, -0.02, 0.03, -0.04, 0.05, -0.06};
-        Rule rule = new Rule.Beats(1.1);
-        double[] adjusted = Holm.adjust(rule.p(far), new Rule.Beats(1).p(none));
+        Rule rule = new BeatsRule(1.1);
+        double[] adjusted = Holm.adjust(rule.p(far), new BeatsRule(1).p(none));
         assertThat(rule.judge(far, 0.95).outcome()).isEqualTo(HELD);
         assertThat(rule.judge(far, 0.95).surviving(adjusted[0], 0.05).outcome()).isEqualTo(INCONCLUSIVE);
-        assertThat(new Rule.Beats(10).judge(far, 0.95).outcome()).isEqualTo(REFUTED);
+        assertThat(new BeatsRule(10).judge(far, 0.95).outcome()).isEqualTo(REFUTED);
     }
 }

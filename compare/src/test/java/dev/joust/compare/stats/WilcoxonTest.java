@@ -44,7 +44,7 @@ class WilcoxonTest {
     }
 
     @Test
-    void bothTailsWeighTheSame() {
+    void theDistributionIsSymmetric() {
         Wilcoxon v = Wilcoxon.of(9);
         for (int x = -1; x <= v.largest() + 1; x++) {
             assertThat(v.atLeast(x)).isCloseTo(1 - v.atMost(x - 1), within(1e-15));
@@ -65,7 +65,7 @@ class WilcoxonTest {
     }
 
     @Test
-    void sixIsTheLeastNumberOfBlocksThatCanFireAtFivePercent() {
+    void sixIsTheLeastNumberOfBlocksThatCanDecideAtFivePercent() {
         assertThat(Wilcoxon.leastBlocks(0.05)).isEqualTo(6);
         assertThat(Wilcoxon.leastBlocks(2.0 / 64)).isEqualTo(6);
         assertThat(Wilcoxon.leastBlocks(0.05 / 3)).isEqualTo(7);

@@ -34,7 +34,7 @@ class CalibrationDriftTest {
     Path folder;
 
     @Test
-    void withoutAnotherLookItIsAsCalibrated() {
+    void withoutARecalibrationThereIsNoDrift() {
         assertThat(drift("gil-threads")).isEqualTo(1);
     }
 
@@ -50,12 +50,12 @@ class CalibrationDriftTest {
     }
 
     @Test
-    void aSlowerMomentChangesNothing() {
+    void aSlowerRecalibrationChangesNothing() {
         assertThat(drift("gil-threads", new Recalibration(1, "jvm", mix(50)))).isEqualTo(1);
     }
 
     @Test
-    void aSessionReadsBackHowFastItsRuntimesWere() throws Exception {
+    void recalibrationsAreReadBack() throws Exception {
         new SessionFixture(Profile.QUICK).controls().faster("jvm", 1.5).save(folder);
         var read = SessionFolder.open(folder).readRecalibrations();
         assertThat(read).hasSize(1);
@@ -67,11 +67,11 @@ class CalibrationDriftTest {
     @Test
     void aReportSaysThatTheFirstCalibrationWasSlow() {
         assertThat(caveats(1.5))
-                .filteredOn(line -> line.contains("slower than at its best"))
+                .filteredOn(line -> line.contains("slower when the work was sized"))
                 .singleElement()
                 .asString()
-                .contains("took 67 % of its time");
-        assertThat(caveats(1.02)).noneMatch(line -> line.contains("slower than at its best"));
+                .contains("then took 67 % of its time");
+        assertThat(caveats(1.02)).noneMatch(line -> line.contains("slower when the work was sized"));
     }
 
     private static List<String> caveats(double times) {
@@ -79,12 +79,12 @@ class CalibrationDriftTest {
                 .controls()
                 .faster("jvm", times)
                 .report()
-                .setting()
+                .context()
                 .caveats();
     }
 
     @Test
-    void aSessionThatEndedBeforeItsFirstRoundHasNone() throws Exception {
+    void aSessionThatEndedBeforeItsFirstRoundHasNoRecalibration() throws Exception {
         new SessionFixture(Profile.QUICK).controls().save(folder);
         assertThat(SessionFolder.open(folder).readRecalibrations()).isEmpty();
     }

@@ -15,40 +15,40 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Which trials count when blocks were repeated, cut short or lost. */
+/** Which trials count when blocks were repeated, interrupted or lost. */
 final class EvidenceTest {
     private final Scenario race = SessionFixture.batch("race", "?", List.of("a", "b"));
     private final List<Result> results = new ArrayList<>();
 
     @Test
-    void theLastWholeAttemptOfABlockCounts() {
+    void theLastCompleteAttemptOfABlockCounts() {
         add("a", 1, 1, 0.5);
         add("b", 1, 1, 0.5);
         add("b", 1, 2, 0.7);
         add("a", 1, 2, 0.6);
-        assertThat(evidence().figures(race.judging().primary()).metrics()).containsExactly(Map.of("a", 0.6, "b", 0.7));
+        assertThat(evidence().values(race.judging().primary()).metrics()).containsExactly(Map.of("a", 0.6, "b", 0.7));
         assertThat(evidence().repeated()).isEqualTo(1);
     }
 
     @Test
-    void anAttemptThatWasInterruptedDoesNotReplaceAWholeOne() {
+    void anInterruptedAttemptDoesNotReplaceACompleteOne() {
         add("a", 1, 1, 0.5);
         add("b", 1, 1, 0.55);
         add("a", 1, 2, 0.1);
-        assertThat(evidence().figures(race.judging().primary()).metrics()).containsExactly(Map.of("a", 0.5, "b", 0.55));
+        assertThat(evidence().values(race.judging().primary()).metrics()).containsExactly(Map.of("a", 0.5, "b", 0.55));
     }
 
     @Test
-    void aBlockThatWasNeverWholeIsNoBlock() {
+    void aBlockWithoutACompleteAttemptDoesNotCount() {
         add("a", 1, 1, 0.5);
         assertThat(evidence().blocks()).isEmpty();
     }
 
     @Test
-    void anInvalidTrialHasNoFigureAndSaysWhy() {
+    void anInvalidTrialHasNoValueAndSaysWhy() {
         add("a", 1, 1, 0.5);
         results.add(SampleTrial.batch(0.5).wrong(2).of(new TrialId("s", "race", "b", 1, 1), new Ceiling(2, 4)));
-        assertThat(evidence().figures(race.judging().primary()).metrics()).containsExactly(Map.of("a", 0.5));
+        assertThat(evidence().values(race.judging().primary()).metrics()).containsExactly(Map.of("a", 0.5));
         assertThat(evidence().all(race.arm("b")))
                 .extracting(Evidence.Checked::failed)
                 .containsExactly(List.of("wrong answers: 2 of 4 of task"));

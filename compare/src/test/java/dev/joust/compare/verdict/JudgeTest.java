@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.joust.compare.SampleTrial;
 import dev.joust.compare.SessionFixture;
 import dev.joust.compare.plan.Profile;
-import dev.joust.compare.stats.Verdict.Outcome;
+import dev.joust.compare.stats.VerdictOutcome;
 import dev.joust.compare.stats.Winner;
 import dev.joust.scenario.Claim.Beats;
 import dev.joust.scenario.Claim.Ties;
@@ -36,7 +36,7 @@ final class JudgeTest {
     }
 
     @Test
-    void whereAControlFailsAllThatItWithholdsIsOpenToo() {
+    void aFailedControlLeavesAllWithheldClaimsOpen() {
         assertThat(race(new SessionFixture(Profile.QUICK), "clear", 0.5, 0.01)
                         .controls(0.5)
                         .judgement()
@@ -52,7 +52,7 @@ final class JudgeTest {
                 .judgement();
         assertThat(judgement.claims())
                 .extracting(c -> c.verdict().outcome())
-                .containsExactly(Outcome.INCONCLUSIVE, Outcome.HELD);
+                .containsExactly(VerdictOutcome.INCONCLUSIVE, VerdictOutcome.HELD);
         assertThat(judgement.claims())
                 .extracting(
                         c -> c.verdict().estimate().orElseThrow().confidence().achieved())
@@ -60,7 +60,7 @@ final class JudgeTest {
     }
 
     @Test
-    void whereLimitsLeaveTooFewCoresTheClaimIsNotAskedAndItsPairIsSeenToTie() {
+    void aClaimThatNeedsMoreCoresIsNotApplicableAndItsPairTies() {
         var claim = SessionFixture.claim("processes", "gil-threads", new Beats(1.5), Quantity.MAKESPAN, 2, 3);
         var pod = new Pod(Optional.of(1.0), Optional.empty());
         var judgement = new SessionFixture(Profile.QUICK)
@@ -71,10 +71,10 @@ final class JudgeTest {
                 .controls()
                 .judgement();
         var verdict = judgement.claims().getFirst().verdict();
-        assertThat(verdict.outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
-        assertThat(verdict.reason()).isEqualTo("it needs 2 cores, its trials had 1; with these the two tie");
+        assertThat(verdict.outcome()).isEqualTo(VerdictOutcome.NOT_APPLICABLE);
+        assertThat(verdict.reason()).isEqualTo("it needs 2 cores, its trials had 1; here the two tie");
         assertThat(verdict.estimate().orElseThrow().logHigh()).isLessThan(Math.log(1.1));
-        assertThat(judgement.scenarios().getFirst().winner()).contains(new Winner.Tied(new TreeSet<>(ARMS)));
+        assertThat(judgement.scenarios().getFirst().primary().winner()).contains(new Winner.Tied(new TreeSet<>(ARMS)));
         assertThat(judgement.open()).isEmpty();
     }
 

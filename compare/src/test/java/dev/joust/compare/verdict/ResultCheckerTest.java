@@ -37,7 +37,7 @@ final class ResultCheckerTest {
         assertThat(checker.check(race, fast).failed())
                 .singleElement()
                 .asString()
-                .startsWith("ceiling: ");
+                .startsWith("analytic limit: ");
         checker.add(times(2));
         assertThat(checker.check(race, fast).failed()).isEmpty();
     }

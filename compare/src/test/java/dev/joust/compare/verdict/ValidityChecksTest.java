@@ -30,7 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Each gate, from a trial that passes them all, spoilt in one place. */
+/** Each validity check, on a trial that passes all others. */
 final class ValidityChecksTest {
     private static final Failures NONE = new Failures(0, 0, List.of());
 
@@ -82,29 +82,29 @@ final class ValidityChecksTest {
     @Test
     void unitsThatWereLostBreakLittlesLaw() {
         assertThat(calls.failedBy(closed(98, NONE, 100_000, 9.4)))
-                .containsExactly("Little's law: 10 in flight of task, but by their times there were 9.40");
+                .containsExactly("Little's law: 10 in flight of task, but their times add up to 9.40");
         assertThat(calls.failedBy(closed(98, NONE, 100_000, 9.6))).isEmpty();
     }
 
     @Test
-    void aCeilingIsThatOfTheFastestThatWasSeen() {
+    void theAnalyticLimitIsThatOfTheFastestCalibration() {
         drift = 0.7;
         assertThat(batch.failedBy(batchOf(0.15, 2))).isEmpty();
         assertThat(batch.efficiency(batchOf(0.2, 2).measurement().orElseThrow()))
                 .isCloseTo(0.7, within(1e-9));
         drift = 0.9;
         assertThat(batch.failedBy(batchOf(0.15, 2)))
-                .containsExactly("ceiling: done in 0.150 s, but by arithmetic it takes at least 0.180 s");
+                .containsExactly("analytic limit: done in 0.150 s, but by arithmetic it takes at least 0.180 s");
     }
 
     @Test
     void moreThanArithmeticAllowsIsBroken() {
         assertThat(calls.failedBy(closed(130, NONE, 100_000, 10.0)))
-                .containsExactly("ceiling: 130.0 units/s of task, but by arithmetic at most 100.0");
+                .containsExactly("analytic limit: 130.0 units/s of task, but by arithmetic at most 100.0");
         assertThat(batch.failedBy(batchOf(0.15, 2)))
-                .containsExactly("ceiling: done in 0.150 s, but by arithmetic it takes at least 0.200 s");
+                .containsExactly("analytic limit: done in 0.150 s, but by arithmetic it takes at least 0.200 s");
         assertThat(batch.failedBy(batchOf(0.21, 1)))
-                .containsExactly("ceiling: done in 0.210 s, but by arithmetic it takes at least 0.400 s");
+                .containsExactly("analytic limit: done in 0.210 s, but by arithmetic it takes at least 0.400 s");
     }
 
     @Test
@@ -118,7 +118,7 @@ final class ValidityChecksTest {
     }
 
     @Test
-    void theServiceMayHaveAnsweredWhatWasNotWaitedFor() {
+    void theServiceMayAnswerMoreWhereUnitsAreUnfinished() {
         var result = trial(1, new Counts(90, 90, 8, NONE), 100_000, 10.0, 4);
         assertThat(calls.failedBy(counted(result, 95, 95 * 128))).isEmpty();
         assertThat(calls.failedBy(counted(result, 80, 95 * 128))).hasSize(1);
@@ -133,13 +133,13 @@ final class ValidityChecksTest {
     }
 
     @Test
-    void aQuotaIsTheCeilingButForOneGrantOfIt() {
+    void theLimitUnderAQuotaAllowsOneQuotaMore() {
         var half = new ValidityChecks(
                 batch.scenario().in(new Pod(Optional.of(0.5), Optional.empty())), 2, (arm, kernel) -> 1);
-        // 400 ms of CPU on half a core take 800 ms, of which the first grant may be there at once
+        // 400 ms of CPU on half a core take 800 ms. The first quota may be granted at once.
         assertThat(half.failedBy(inPod(0.71))).isEmpty();
         assertThat(half.failedBy(inPod(0.6)))
-                .containsExactly("ceiling: done in 0.600 s, but by arithmetic it takes at least 0.700 s");
+                .containsExactly("analytic limit: done in 0.600 s, but by arithmetic it takes at least 0.700 s");
         assertThat(half.efficiency(inPod(1).measurement().orElseThrow())).isEqualTo(0.8);
     }
 

@@ -62,16 +62,6 @@ public record Metric(Quantity quantity, Optional<String> of) {
                 ", ", Arrays.stream(Quantity.values()).map(Quantity::label).toList());
     }
 
-    /**
-     * How much better x is than y in this metric: above 1 when x is the better one, whichever end is good.
-     *
-     * @param x the value of one model
-     * @param y the value of the other, of the same unit
-     */
-    public double advantage(double x, double y) {
-        return quantity.lowerIsBetter() ? y / x : x / y;
-    }
-
     @Override
     public String toString() {
         return quantity.label() + of.map(c -> " of " + c).orElse("");

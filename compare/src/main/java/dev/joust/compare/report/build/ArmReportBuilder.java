@@ -1,17 +1,23 @@
 package dev.joust.compare.report.build;
 
 import dev.joust.compare.report.ArmReport;
-import dev.joust.compare.report.ArmReport.Invalid;
-import dev.joust.compare.report.ArmReport.Label;
-import dev.joust.compare.report.ArmReport.Point;
-import dev.joust.compare.report.ArmReport.Standing;
-import dev.joust.compare.report.ArmReport.Trials;
-import dev.joust.compare.report.ArmReport.Units;
+import dev.joust.compare.report.ArmReport.ArmLabel;
+import dev.joust.compare.report.ArmReport.ArmResult;
+import dev.joust.compare.report.ArmReport.ArmTrials;
+import dev.joust.compare.report.ArmReport.InvalidTrial;
+import dev.joust.compare.report.ArmReport.TrialPoint;
+import dev.joust.compare.report.ArmReport.UnitCounts;
+import dev.joust.compare.report.ArmState;
 import dev.joust.compare.report.LatencyReport;
+import dev.joust.compare.report.RatioReport;
 import dev.joust.compare.session.Result;
+import dev.joust.compare.stats.Winner;
+import dev.joust.compare.verdict.ArmJudgement;
 import dev.joust.compare.verdict.Evidence;
 import dev.joust.compare.verdict.Evidence.Checked;
+import dev.joust.compare.verdict.Judgement.ScenarioJudgement;
 import dev.joust.compare.verdict.MetricReader;
+import dev.joust.compare.verdict.SessionStatus;
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.WorkClass;
 import dev.joust.trial.Measurement;
@@ -21,49 +27,101 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /** Computes what a report shows of one arm. */
-record ArmReportBuilder(Evidence evidence, Arm arm) {
+record ArmReportBuilder(ScenarioJudgement judged, Arm arm, SessionStatus status) {
 
-    ArmReport report(Standing standing) {
-        var valid = evidence.valid(arm);
+    /**
+     * The report of the arm.
+     *
+     * @param reference the arm that it is compared with
+     */
+    ArmReport report(Optional<String> reference) {
+        var valid = evidence().valid(arm);
         return new ArmReport(
-                label(), standing, trials(valid), latencies(valid), new ResourceUsageBuilder(valid).amounts());
+                label(), result(reference), trials(valid), latencies(valid), new ResourceUsageBuilder(valid).amounts());
     }
 
-    private Label label() {
+    private Evidence evidence() {
+        return judged.evidence();
+    }
+
+    private ArmLabel label() {
         var seen = measurements(all()).stream().map(Measurement::model).findFirst();
-        return new Label(
+        return new ArmLabel(
                 arm.name(),
                 arm.model(),
                 seen.map(Measurement.ModelInfo::runtime),
                 seen.map(Measurement.ModelInfo::slots));
     }
 
-    private Trials trials(List<Result> valid) {
-        List<Point> points = new ArrayList<>();
-        for (var result : valid) {
-            boolean steady = result.measurement().orElseThrow().window().steady();
-            MetricReader.of(evidence.scenario().judging().primary(), result)
-                    .ifPresent(figure -> points.add(new Point(result.id().block(), figure, steady)));
-        }
-        int nonSteady = (int) measurements(valid).stream()
-                .filter(measurement -> !measurement.window().steady())
-                .count();
-        return new Trials(points, invalid(), valid.size(), nonSteady, units(valid));
+    private ArmResult result(Optional<String> reference) {
+        var primary = judged.primary();
+        var found = primary.arm(arm.name());
+        return new ArmResult(
+                state(found),
+                reference
+                        .filter(name -> !name.equals(arm.name()))
+                        .flatMap(name -> primary.advantage(name, arm.name()))
+                        .map(RatioReport::of),
+                found.median(),
+                found.efficiency());
     }
 
-    private List<Invalid> invalid() {
-        return evidence.all(arm).stream()
+    private ArmState state(ArmJudgement found) {
+        if (evidence().blocks().isEmpty()) {
+            return ArmState.ABSENT;
+        }
+        if (evidence().valid(arm).isEmpty()) {
+            return ArmState.INVALID;
+        }
+        if (found.median().isEmpty()) {
+            return ArmState.NO_VALUE;
+        }
+        if (judged.primary().winner().isEmpty()) {
+            return ArmState.UNRANKED;
+        }
+        return status == SessionStatus.CONTAMINATED
+                ? ArmState.WITHHELD
+                : rank(judged.primary().winner().get());
+    }
+
+    private ArmState rank(Winner winner) {
+        if (!winner.contenders().contains(arm.name())) {
+            return ArmState.BEHIND;
+        }
+        return switch (winner) {
+            case Winner.Sole _ -> ArmState.WIN;
+            case Winner.Tied _ -> ArmState.TIE;
+            case Winner.Undecided _ -> ArmState.INCONCLUSIVE;
+        };
+    }
+
+    private ArmTrials trials(List<Result> valid) {
+        List<TrialPoint> points = new ArrayList<>();
+        for (var result : valid) {
+            boolean steady = result.measurement().orElseThrow().window().steady();
+            MetricReader.of(evidence().scenario().judging().primary(), result)
+                    .ifPresent(value -> points.add(new TrialPoint(result.id().block(), value, steady)));
+        }
+        int notSteady = (int) measurements(valid).stream()
+                .filter(measurement -> !measurement.window().steady())
+                .count();
+        return new ArmTrials(points, invalid(), valid.size(), notSteady, units(valid));
+    }
+
+    private List<InvalidTrial> invalid() {
+        return evidence().all(arm).stream()
                 .filter(trial -> !trial.valid())
-                .map(trial -> new Invalid(trial.result().id().block(), String.join("; ", trial.failed())))
+                .map(trial -> new InvalidTrial(trial.result().id().block(), String.join("; ", trial.failed())))
                 .toList();
     }
 
-    private Units units(List<Result> valid) {
-        return new Units(
+    private UnitCounts units(List<Result> valid) {
+        return new UnitCounts(
                 sum(valid, Counts::done),
                 sum(valid, Counts::unfinished),
                 sum(all(), counts -> counts.failures().failed()),
@@ -81,13 +139,13 @@ record ArmReportBuilder(Evidence evidence, Arm arm) {
     }
 
     private List<LatencyReport> latencies(List<Result> valid) {
-        return evidence.scenario().workload().classes().stream()
+        return evidence().scenario().workload().classes().stream()
                 .map(WorkClass::name)
                 .flatMap(name -> latency(name, valid))
                 .toList();
     }
 
-    /** Nothing where no unit of the class was in flight for this arm. */
+    /** Empty where this arm had no unit of the class in flight. */
     private static Stream<LatencyReport> latency(String name, List<Result> valid) {
         var trials = measurements(valid).stream()
                 .map(measurement -> measurement.classes().get(name))
@@ -97,7 +155,7 @@ record ArmReportBuilder(Evidence evidence, Arm arm) {
     }
 
     private List<Result> all() {
-        return evidence.all(arm).stream().map(Checked::result).toList();
+        return evidence().all(arm).stream().map(Checked::result).toList();
     }
 
     private static List<Measurement> measurements(List<Result> results) {

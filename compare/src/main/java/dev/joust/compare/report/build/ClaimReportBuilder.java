@@ -2,7 +2,7 @@ package dev.joust.compare.report.build;
 
 import dev.joust.compare.plan.Profile;
 import dev.joust.compare.report.ClaimReport;
-import dev.joust.compare.report.ClaimReport.Origin;
+import dev.joust.compare.report.ClaimReport.ClaimOrigin;
 import dev.joust.compare.report.RatioReport;
 import dev.joust.compare.session.Session;
 import dev.joust.compare.verdict.Judgement.ClaimJudgement;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /** Computes what a report shows of one claim. */
 record ClaimReportBuilder(Session session, Scenario scenario, ClaimJudgement judged) {
-    private static final Path OURS = Path.of("compare", "scenarios");
+    private static final Path OWN_SCENARIOS = Path.of("compare", "scenarios");
 
     ClaimReport report() {
         var claim = judged.claim();
@@ -24,14 +24,14 @@ record ClaimReportBuilder(Session session, Scenario scenario, ClaimJudgement jud
                 claim.toString(),
                 verdict.reason(),
                 verdict.estimate().map(RatioReport::of),
-                new Origin(claim.because(), claim.declared().toString(), reproduce()));
+                new ClaimOrigin(claim.because(), claim.declared().toString(), reproduce()));
     }
 
     private String reproduce() {
         var profile = session.plan().profile();
-        return "./joust run %s%s --seed %d%s%s"
+        return "./joust run %s%s --seed %s%s%s"
                 .formatted(
-                        asked(),
+                        scenarioArgument(),
                         limits(),
                         session.plan().seed(),
                         profile == Profile.QUICK ? "" : " --profile " + profile.label(),
@@ -44,7 +44,7 @@ record ClaimReportBuilder(Session session, Scenario scenario, ClaimJudgement jud
         return cpus.orElse("") + memory.orElse("");
     }
 
-    /** The models, where the profile would not run them all without being told to. */
+    /** The option that names the models, where the profile alone would not run them all. */
     private String models() {
         var arms = scenario.arms();
         return arms.stream().allMatch(session.plan().profile()::runs)
@@ -53,11 +53,12 @@ record ClaimReportBuilder(Session session, Scenario scenario, ClaimJudgement jud
                         + arms.stream().map(Arm::model).distinct().sorted().collect(Collectors.joining(","));
     }
 
-    /** Our own scenarios are asked for by their name, others by their file. */
-    private String asked() {
+    /** Joust's own scenarios are run by name, others by file. */
+    private String scenarioArgument() {
         var file = Path.of(judged.claim().declared().file());
-        boolean ours = file.getParent() != null
-                && (file.getParent().endsWith(OURS) || file.getParent().endsWith(OURS.resolve("article")));
-        return ours ? file.getFileName().toString().replaceFirst("\\.yaml$", "") : file.toString();
+        boolean own = file.getParent() != null
+                && (file.getParent().endsWith(OWN_SCENARIOS)
+                        || file.getParent().endsWith(OWN_SCENARIOS.resolve("article")));
+        return own ? file.getFileName().toString().replaceFirst("\\.yaml$", "") : file.toString();
     }
 }

@@ -2,8 +2,8 @@ package dev.joust.compare.report.build;
 
 import dev.joust.compare.machine.Environment;
 import dev.joust.compare.plan.UnavailableArm;
-import dev.joust.compare.report.Report.Fact;
-import dev.joust.compare.report.Report.Setting;
+import dev.joust.compare.report.ContextReport;
+import dev.joust.compare.report.Fact;
 import dev.joust.compare.session.Session;
 import dev.joust.compare.verdict.Evidence;
 import dev.joust.compare.verdict.Judgement;
@@ -16,13 +16,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Computes what a report says of the machine, and of what the numbers do not show. */
+/** Computes what a report shows of the machine, the instrument, and the limits of the numbers. */
 record ContextReportBuilder(Session session, Judgement judgement) {
     private static final double GIB = 1 << 30;
-    private static final double CALIBRATED_SLOW = 0.95;
+    private static final double WORTH_A_CAVEAT = 0.95;
 
-    Setting setting() {
-        return new Setting(machine(), facts(), notAsked(), caveats());
+    ContextReport context() {
+        return new ContextReport(
+                machine(), facts(), new ControlsReportBuilder(judgement).controls(), notAsked(), caveats());
     }
 
     private List<String> notAsked() {
@@ -52,13 +53,18 @@ record ContextReportBuilder(Session session, Judgement judgement) {
         var limits = environment().limits();
         List<Fact> facts = new ArrayList<>();
         add(facts, "processor", hardware.processor());
-        add(facts, "cores", "%d, of which usable %d".formatted(hardware.logicalCores(), hardware.usableCores()));
+        add(facts, "cores", "%s, of which usable %s".formatted(hardware.logicalCores(), hardware.usableCores()));
         add(
                 facts,
                 "hypervisor",
                 hardware.virtual().map(yes -> yes ? "yes" : "no").orElse("n/a"));
         add(facts, "memory", gib(hardware.memoryBytes()));
-        add(facts, "CPU limit", limits.cores().map(c -> text("%.2f cores", c)).orElse("none"));
+        add(
+                facts,
+                "CPU limit",
+                limits.cores()
+                        .map(c -> String.format(Locale.ROOT, "%.2f cores", c))
+                        .orElse("none"));
         add(
                 facts,
                 "memory limit",
@@ -66,7 +72,10 @@ record ContextReportBuilder(Session session, Judgement judgement) {
         add(
                 facts,
                 "load average before",
-                environment().loadAverage().map(l -> text("%.2f", l)).orElse("n/a"));
+                environment()
+                        .loadAverage()
+                        .map(l -> String.format(Locale.ROOT, "%.2f", l))
+                        .orElse("n/a"));
         add(facts, "system", software.system());
         add(facts, "kernel", software.kernel() + ", " + software.architecture());
         add(facts, "JDK", software.java());
@@ -76,8 +85,8 @@ record ContextReportBuilder(Session session, Judgement judgement) {
         add(facts, "runtimes", runtimes());
         add(facts, "service", session.machine().service().sentence());
         add(facts, "calibration", calibrations());
-        add(facts, "the driver itself", driver());
-        add(facts, "repeated beyond", disturbanceLimits());
+        add(facts, "cost of the driver", driver());
+        add(facts, "blocks repeated beyond", disturbanceLimits());
         add(facts, "commit", environment().commit().orElse("n/a"));
         add(facts, "seed", Long.toString(session.plan().seed()));
         add(facts, "started", session.machine().started());
@@ -103,17 +112,20 @@ record ContextReportBuilder(Session session, Judgement judgement) {
 
     private String driver() {
         var cost = session.instrument().driver();
-        return text("%,.0f units/s through the null model, ", cost.unitsPerSecond())
-                + text("median there and back %.1f us, ", cost.responseMicros())
-                + cost.cpuMicros().map(cpu -> text("CPU %.2f us a unit", cpu)).orElse("CPU n/a");
+        return String.format(Locale.ROOT, "%,.0f units/s through a model that does nothing, ", cost.unitsPerSecond())
+                + String.format(Locale.ROOT, "median response %.1f us, ", cost.responseMicros())
+                + cost.cpuMicros()
+                        .map(cpu -> String.format(Locale.ROOT, "CPU %.2f us per unit", cpu))
+                        .orElse("CPU n/a");
     }
 
     private String calibrations() {
         List<String> rates = new ArrayList<>();
         new TreeMap<>(session.instrument().calibrations())
                 .forEach((runtime, calibration) -> new TreeMap<>(calibration.unitsPerMilli())
-                        .forEach((kernel, rate) -> rates.add(text("%s %s %.4g units/ms", runtime, kernel, rate))));
-        return rates.isEmpty() ? "nothing to calibrate" : String.join(", ", rates);
+                        .forEach((kernel, rate) ->
+                                rates.add(String.format(Locale.ROOT, "%s %s %.4g units/ms", runtime, kernel, rate))));
+        return rates.isEmpty() ? "no scenario needs it" : String.join(", ", rates);
     }
 
     private static double drift(Evidence evidence) {
@@ -125,14 +137,15 @@ record ContextReportBuilder(Session session, Judgement judgement) {
 
     private String disturbanceLimits() {
         var disturbanceLimits = session.machine().disturbanceLimits();
-        return text(
+        return String.format(
+                Locale.ROOT,
                 "%.1f %% stolen, %.2f cores used by others, or stalls of %.0f ms (99th percentile)",
                 100 * disturbanceLimits.stealLimit(),
                 disturbanceLimits.foreignLimit(),
                 disturbanceLimits.stallLimitNanos() / 1e6);
     }
 
-    /** In the spirit of JMH's closing words: numbers are data, and why they are what they are is another question. */
+    /** What the numbers do not show, in the spirit of JMH's closing words. */
     private List<String> caveats() {
         List<String> caveats = new ArrayList<>();
         session.machine().disturbanceLimits().caution().ifPresent(caution -> caveats.add(caution + "."));
@@ -140,32 +153,35 @@ record ContextReportBuilder(Session session, Judgement judgement) {
                 .map(ScenarioJudgement::evidence)
                 .mapToDouble(ContextReportBuilder::drift)
                 .reduce(1, Math::min);
-        if (drift < CALIBRATED_SLOW) {
-            caveats.add(text(
-                    "When work was sized, this machine was slower than at its best in this session: a kernel later took %.0f %% of its time. Ceilings are those of the best.",
+        if (drift < WORTH_A_CAVEAT) {
+            caveats.add(String.format(
+                    Locale.ROOT,
+                    "The machine was slower when the work was sized than later: a kernel then took %.0f %% of "
+                            + "its time. The analytic limits are those of the faster machine.",
                     100 * drift));
         }
-        caveats.add(
-                "These are figures of one machine with %s, on one day. Another count of cores, another clock or another neighbour can turn a verdict."
-                        .formatted(cores(environment().hardware().usableCores())));
-        caveats.add(
-                "The service answers over loopback: no network delay, loss or congestion, no TLS, and it shares the cores with what it serves.");
-        caveats.add(
-                "Each scenario has one mix of work, one size of payload and one number in flight. Between and beyond them nothing was measured.");
-        caveats.add(
-                "They hold for these versions of the runtimes and libraries, with these flags. A JIT, a collector or a scheduler may do otherwise in the next.");
-        caveats.add(
-                "Trials last seconds after a short warm-up: leaks, fragmentation, long collections and daily peaks are out of sight.");
-        caveats.add(
-                "The interpreter lock of the JVM models is a model of CPython's, so they show the mechanism; absolute figures of CPython need CPython.");
+        caveats.add("These numbers hold for one machine with %s, on one day. "
+                        .formatted(cores(environment().hardware().usableCores()))
+                + "Other cores, another clock speed or a busy neighbour can change a verdict.");
+        caveats.add("The service answers over loopback: no network delay, no loss, no congestion, no TLS. "
+                + "It shares the cores with the models that call it.");
+        caveats.add("Each scenario has one mix of work, one payload size and one number of units in flight. "
+                + "Nothing between or beyond them was measured.");
+        caveats.add("The numbers hold for these versions of runtimes and libraries, with these flags. "
+                + "Another version can have another JIT, collector or scheduler.");
+        caveats.add("Trials last seconds after a short warm-up. "
+                + "They do not show leaks, fragmentation, long collections or daily peaks.");
+        caveats.add("The JVM models imitate CPython's interpreter lock, so they show the mechanism. "
+                + "For absolute numbers of CPython, measure CPython.");
         if (session.instrument().runtimes().values().stream()
                 .anyMatch(runtimes -> runtimes.command().isPresent())) {
-            caveats.add(
-                    "A trial on a runtime other than the JVM is driven and timed by a driver in its own language, whose cost is not the one above and counts against its models.");
+            caveats.add("A trial on another runtime than the JVM has a driver in its own language. "
+                    + "The cost of that driver is not the one above, and counts against its models.");
         }
-        caveats.add("Inconclusive is not a tie, and a difference below the smallest effect is not none.");
-        caveats.add(
-                "An interval says how sure the figure is, not why it is so. Before you act on it, find the mechanism, and run it on your own machine.");
+        caveats.add("Inconclusive is not a tie. "
+                + "A difference below the smallest effect that could have been found may still exist.");
+        caveats.add("An interval says how certain a number is, not why it is so. "
+                + "Before you act on it, find the mechanism, and measure on your own machine.");
         return caveats;
     }
 
@@ -174,10 +190,6 @@ record ContextReportBuilder(Session session, Judgement judgement) {
     }
 
     private static String gib(long bytes) {
-        return text("%.1f GiB", bytes / GIB);
-    }
-
-    private static String text(String format, Object... figures) {
-        return String.format(Locale.ROOT, format, figures);
+        return String.format(Locale.ROOT, "%.1f GiB", bytes / GIB);
     }
 }

@@ -1,8 +1,9 @@
 package dev.joust.compare.report.build;
 
 import dev.joust.compare.report.LatencyReport;
-import dev.joust.compare.report.LatencyReport.Spot;
-import dev.joust.compare.report.LatencyReport.Times;
+import dev.joust.compare.report.LatencyReport.LatencyTimes;
+import dev.joust.compare.report.LatencyReport.PercentileReport;
+import dev.joust.compare.report.LatencyReport.SpectrumPoint;
 import dev.joust.compare.verdict.MetricReader;
 import dev.joust.trial.Histograms;
 import dev.joust.trial.Measurement.ClassResult;
@@ -13,17 +14,20 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 
-/** Reads percentiles off histograms, which are merged first: an average of percentiles is a percentile of nothing. */
+/** Reads percentiles from merged histograms: an average of percentiles is not a percentile. */
 final class LatencyPercentiles {
-    /** A curve of a few units is a staircase. */
-    private static final long LEAST_FOR_CURVE = 1_000;
+    /** The curve of fewer units is a staircase. */
+    private static final long MIN_UNITS_FOR_CURVE = 1_000;
 
-    private static final long LEAST_FOR_P999 = 100_000;
+    private static final long MIN_UNITS_FOR_P999 = 100_000;
 
-    /** As many units must lie beyond the last spot as {@link MetricReader#LEAST_FOR_P99} leaves beyond the 99th percentile. */
-    private static final double BEYOND = 100;
+    /**
+     * The units beyond the last point of the curve: as many as {@link MetricReader#MIN_UNITS_FOR_P99} has beyond its
+     * p99.
+     */
+    private static final double UNITS_BEYOND_CURVE = 100;
 
-    private static final int SPOTS_PER_DECADE = 12;
+    private static final int POINTS_PER_DECADE = 12;
 
     private LatencyPercentiles() {}
 
@@ -39,30 +43,32 @@ final class LatencyPercentiles {
         return merged;
     }
 
-    private static Times times(Histogram merged) {
-        return new Times(
+    private static LatencyTimes times(Histogram merged) {
+        return new LatencyTimes(
                 percentile(merged, 50, 1),
                 percentile(merged, 90, 1),
-                percentile(merged, 99, MetricReader.LEAST_FOR_P99),
-                percentile(merged, 99.9, LEAST_FOR_P999),
+                percentile(merged, 99, MetricReader.MIN_UNITS_FOR_P99),
+                percentile(merged, 99.9, MIN_UNITS_FOR_P999),
                 curve(merged));
     }
 
-    private static Optional<Double> percentile(Histogram merged, double percentile, long least) {
-        return merged.getTotalCount() < least ? Optional.empty() : Optional.of(millis(merged, percentile));
+    private static PercentileReport percentile(Histogram merged, double percentile, long minUnits) {
+        Optional<Double> millis =
+                merged.getTotalCount() < minUnits ? Optional.empty() : Optional.of(millis(merged, percentile));
+        return new PercentileReport(millis, minUnits);
     }
 
-    /** Evenly spaced in 1/(1 - p), as latency spectra are drawn. */
-    private static List<Spot> curve(Histogram merged) {
-        List<Spot> spots = new ArrayList<>();
-        if (merged.getTotalCount() >= LEAST_FOR_CURVE) {
-            double last = Math.log10(merged.getTotalCount() / BEYOND);
-            for (int i = 0; i <= SPOTS_PER_DECADE * last; i++) {
-                double percentile = 100 * (1 - Math.pow(10, -(double) i / SPOTS_PER_DECADE));
-                spots.add(new Spot(percentile, millis(merged, percentile)));
+    /** Points evenly spaced in log 1/(1 - p), as the chart draws them. */
+    private static List<SpectrumPoint> curve(Histogram merged) {
+        List<SpectrumPoint> points = new ArrayList<>();
+        if (merged.getTotalCount() >= MIN_UNITS_FOR_CURVE) {
+            double last = Math.log10(merged.getTotalCount() / UNITS_BEYOND_CURVE);
+            for (int i = 0; i <= POINTS_PER_DECADE * last; i++) {
+                double percentile = 100 * (1 - Math.pow(10, -(double) i / POINTS_PER_DECADE));
+                points.add(new SpectrumPoint(percentile, millis(merged, percentile)));
             }
         }
-        return spots;
+        return points;
     }
 
     private static double millis(Histogram merged, double percentile) {

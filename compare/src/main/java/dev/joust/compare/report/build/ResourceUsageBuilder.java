@@ -1,10 +1,13 @@
 package dev.joust.compare.report.build;
 
-import dev.joust.compare.machine.ContextSwitches;
+import static dev.joust.compare.report.ResourceFigure.INCOMPLETE_TRIALS;
+
 import dev.joust.compare.machine.MemoryUse;
 import dev.joust.compare.machine.ResourceUsage;
-import dev.joust.compare.report.ArmReport.Amount;
+import dev.joust.compare.report.ResourceAmount;
+import dev.joust.compare.report.ResourceFigure;
 import dev.joust.compare.session.Result;
+import dev.joust.compare.stats.Median;
 import dev.joust.trial.Measurement.ClassResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * The medians of what the valid trials of an arm used, and of what they counted. What no trial knows is empty.
+ * Computes the medians of what an arm used, and of its counters, over its valid trials. What no trial knows is empty.
  *
  * @param valid the valid trials
  */
@@ -21,77 +24,56 @@ record ResourceUsageBuilder(List<Result> valid) {
     private static final double KIB = 1 << 10;
     private static final double MIB = 1 << 20;
 
-    List<Amount> amounts() {
+    List<ResourceAmount> amounts() {
         if (valid.isEmpty()) {
             return List.of();
         }
-        List<Amount> amounts = new ArrayList<>(List.of(
-                amount("start-up to the first answer", "ms", r -> r.outside().startUpMillis()),
-                amount("CPU per unit", "ms", ResourceUsageBuilder::cpuPerUnit),
-                used(
-                        "CPU time",
-                        "s",
-                        resourceUsage -> Optional.of(resourceUsage.cpu().total())),
-                used("of it user", "s", resourceUsage -> resourceUsage.cpu().user()),
-                used("of it system", "s", resourceUsage -> resourceUsage.cpu().system()),
-                used(
-                        "peak resident memory",
-                        "MiB",
-                        resourceUsage -> resourceUsage.memory().peak().map(bytes -> bytes / MIB)),
-                used(
-                        "proportional memory",
-                        "MiB",
-                        resourceUsage -> resourceUsage.memory().proportional().map(bytes -> bytes / MIB)),
-                amount("of it a unit in flight, the process included", "KiB", ResourceUsageBuilder::memoryPerUnit),
-                used("resident memory a worker", "MiB", resourceUsage -> perChild(resourceUsage, MemoryUse::resident)),
-                used(
-                        "proportional memory a worker",
-                        "MiB",
-                        resourceUsage -> perChild(resourceUsage, MemoryUse::proportional)),
-                amount("calls that read or wrote, per unit", "", ResourceUsageBuilder::callsPerUnit),
-                used("voluntary switches", "", resourceUsage -> resourceUsage
-                        .switches()
-                        .map(ContextSwitches::voluntary)
-                        .map(Long::doubleValue)),
-                used("involuntary switches", "", resourceUsage -> resourceUsage
-                        .switches()
-                        .map(ContextSwitches::involuntary)
-                        .map(Long::doubleValue)),
-                used(
-                        "processes",
-                        "",
-                        resourceUsage ->
-                                Optional.of((double) resourceUsage.census().processes())),
-                used(
-                        "threads",
-                        "",
-                        resourceUsage -> Optional.of(
-                                (double) resourceUsage.census().handles().threads())),
-                used(
-                        "sockets",
-                        "",
-                        resourceUsage ->
-                                resourceUsage.census().handles().sockets().map(Integer::doubleValue))));
-        incomplete().ifPresent(amounts::add);
+        List<ResourceAmount> amounts = new ArrayList<>();
+        for (var figure : ResourceFigure.values()) {
+            var amount = ResourceAmount.of(figure, figure == INCOMPLETE_TRIALS ? incomplete() : median(reader(figure)));
+            if (figure != INCOMPLETE_TRIALS || amount.value().isPresent()) {
+                amounts.add(amount);
+            }
+        }
         for (var counter : counters()) {
-            amounts.add(amount(
-                    counter,
-                    "",
-                    r -> Optional.ofNullable(
-                            r.measurement().orElseThrow().totals().counters().get(counter))));
+            amounts.add(new ResourceAmount(counter, median(result -> counter(result, counter))));
         }
         return amounts;
     }
 
-    /** A bill that misses a process is too small, which must be said beside it. */
-    private Optional<Amount> incomplete() {
+    private static Function<Result, Optional<Double>> reader(ResourceFigure figure) {
+        return switch (figure) {
+            case START_UP -> result -> result.outside().startUpMillis();
+            case CPU_PER_UNIT ->
+                result -> perUnit(result, usage -> Optional.of(1e3 * usage.cpu().total()));
+            case CPU_TIME -> used(usage -> Optional.of(usage.cpu().total()));
+            case CPU_USER -> used(usage -> usage.cpu().user());
+            case CPU_SYSTEM -> used(usage -> usage.cpu().system());
+            case MEMORY_RESIDENT_PEAK -> used(usage -> usage.memory().peak().map(bytes -> bytes / MIB));
+            case MEMORY_PROPORTIONAL ->
+                used(usage -> usage.memory().proportional().map(bytes -> bytes / MIB));
+            case MEMORY_PER_UNIT -> ResourceUsageBuilder::memoryPerUnit;
+            case MEMORY_RESIDENT_PER_WORKER -> used(usage -> perWorker(usage, MemoryUse::resident));
+            case MEMORY_PROPORTIONAL_PER_WORKER -> used(usage -> perWorker(usage, MemoryUse::proportional));
+            case IO_CALLS_PER_UNIT ->
+                result -> perUnit(result, usage -> usage.calls().map(calls -> (double) calls.total()));
+            case SWITCHES_VOLUNTARY -> used(usage -> usage.switches().map(s -> (double) s.voluntary()));
+            case SWITCHES_INVOLUNTARY -> used(usage -> usage.switches().map(s -> (double) s.involuntary()));
+            case PROCESSES -> used(usage -> Optional.of((double) usage.census().processes()));
+            case THREADS ->
+                used(usage -> Optional.of((double) usage.census().handles().threads()));
+            case SOCKETS -> used(usage -> usage.census().handles().sockets().map(Integer::doubleValue));
+            case INCOMPLETE_TRIALS -> result -> Optional.empty();
+        };
+    }
+
+    /** How many trials' usage misses a process, so that it is too small; empty where none does. */
+    private Optional<Double> incomplete() {
         long incomplete = valid.stream()
-                .flatMap(r -> r.outside().resourceUsage().stream())
-                .filter(resourceUsage -> !resourceUsage.changes().complete())
+                .flatMap(result -> result.outside().resourceUsage().stream())
+                .filter(usage -> !usage.changes().complete())
                 .count();
-        return incomplete == 0
-                ? Optional.empty()
-                : Optional.of(new Amount("trials whose bill is incomplete", "", Optional.of((double) incomplete)));
+        return incomplete == 0 ? Optional.empty() : Optional.of((double) incomplete);
     }
 
     private TreeSet<String> counters() {
@@ -101,21 +83,18 @@ record ResourceUsageBuilder(List<Result> valid) {
         return names;
     }
 
-    private static Optional<Double> cpuPerUnit(Result result) {
-        long done = done(result);
-        return result.outside()
-                .resourceUsage()
-                .filter(resourceUsage -> done > 0)
-                .map(resourceUsage -> 1e3 * resourceUsage.cpu().total() / done);
+    private static Optional<Double> counter(Result result, String name) {
+        return Optional.ofNullable(
+                result.measurement().orElseThrow().totals().counters().get(name));
     }
 
-    private static Optional<Double> callsPerUnit(Result result) {
+    private static Optional<Double> perUnit(Result result, Function<ResourceUsage, Optional<Double>> amount) {
         long done = done(result);
         return result.outside()
                 .resourceUsage()
-                .filter(resourceUsage -> done > 0)
-                .flatMap(ResourceUsage::calls)
-                .map(calls -> (double) calls.total() / done);
+                .filter(usage -> done > 0)
+                .flatMap(amount)
+                .map(total -> total / done);
     }
 
     private static long done(Result result) {
@@ -124,28 +103,32 @@ record ResourceUsageBuilder(List<Result> valid) {
                 .sum();
     }
 
-    private static Optional<Double> perChild(ResourceUsage resourceUsage, Function<MemoryUse, Optional<Long>> part) {
-        int children = resourceUsage.census().processes() - 1;
-        return resourceUsage.children().flatMap(part).map(bytes -> bytes / MIB / children);
+    private static Optional<Double> perWorker(ResourceUsage usage, Function<MemoryUse, Optional<Long>> part) {
+        int workers = usage.census().processes() - 1;
+        return usage.children().flatMap(part).map(bytes -> bytes / MIB / workers);
     }
 
-    /** A unit's own memory is not to be seen from outside: this is what all of the process costs, shared out. */
+    /** The memory of a single unit cannot be read from outside, so this divides the memory of the process tree. */
     private static Optional<Double> memoryPerUnit(Result result) {
         int inFlight = result.measurement().orElseThrow().classes().values().stream()
                 .mapToInt(ClassResult::inFlight)
                 .sum();
         return result.outside()
                 .resourceUsage()
-                .flatMap(resourceUsage -> resourceUsage.memory().proportional())
+                .flatMap(usage -> usage.memory().proportional())
                 .filter(bytes -> inFlight > 0)
                 .map(bytes -> bytes / KIB / inFlight);
     }
 
-    private Amount used(String name, String unit, Function<ResourceUsage, Optional<Double>> value) {
-        return amount(name, unit, result -> result.outside().resourceUsage().flatMap(value));
+    private static Function<Result, Optional<Double>> used(Function<ResourceUsage, Optional<Double>> value) {
+        return result -> result.outside().resourceUsage().flatMap(value);
     }
 
-    private Amount amount(String name, String unit, Function<Result, Optional<Double>> value) {
-        return new Amount(name, unit, Medians.of(valid.stream().flatMap(result -> value.apply(result).stream())));
+    private Optional<Double> median(Function<Result, Optional<Double>> value) {
+        var median = Median.of(valid.stream()
+                .flatMap(result -> value.apply(result).stream())
+                .mapToDouble(Double::doubleValue)
+                .toArray());
+        return median.isPresent() ? Optional.of(median.getAsDouble()) : Optional.empty();
     }
 }

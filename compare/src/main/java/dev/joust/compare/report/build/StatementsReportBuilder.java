@@ -3,11 +3,10 @@ package dev.joust.compare.report.build;
 import dev.joust.compare.plan.Profile;
 import dev.joust.compare.plan.RuntimeStatus;
 import dev.joust.compare.report.ClaimReport;
-import dev.joust.compare.report.StatementsReport;
-import dev.joust.compare.report.StatementsReport.Entry;
-import dev.joust.compare.report.StatementsReport.Finding;
+import dev.joust.compare.report.StatementReport;
+import dev.joust.compare.report.StatementReport.StatementFinding;
 import dev.joust.compare.session.Session;
-import dev.joust.compare.stats.Verdict.Outcome;
+import dev.joust.compare.stats.VerdictOutcome;
 import dev.joust.compare.verdict.Judgement;
 import dev.joust.compare.verdict.Judgement.ClaimJudgement;
 import dev.joust.compare.verdict.Judgement.ScenarioJudgement;
@@ -16,45 +15,44 @@ import dev.joust.scenario.Scenario;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Computes the ledger of a session: of each statement of a text, what its scenario found. */
+/** Computes what each statement of an article came to, by the scenario that tests it. */
 record StatementsReportBuilder(Session session, Judgement judgement) {
 
-    /** Empty where the session was not about CPython: its statements are. */
-    StatementsReport ledger() {
-        boolean about = session.plan().profile() == Profile.ARTICLE
+    /** Empty where the session is not about CPython, because the statements are. */
+    List<StatementReport> statements() {
+        boolean aboutCPython = session.plan().profile() == Profile.ARTICLE
                 || !session.instrument().runtimes().isEmpty();
-        return about ? all() : new StatementsReport(List.of());
+        return aboutCPython
+                ? judgement.scenarios().stream().flatMap(this::statements).toList()
+                : List.of();
     }
 
-    private StatementsReport all() {
-        return new StatementsReport(judgement.scenarios().stream()
-                .flatMap(judged ->
-                        judged.evidence().scenario().statement().stream().map(statement -> entry(statement, judged)))
-                .toList());
+    private Stream<StatementReport> statements(ScenarioJudgement judged) {
+        return judged.evidence().scenario().statement().stream().map(statement -> report(statement, judged));
     }
 
-    private Entry entry(Scenario.Statement statement, ScenarioJudgement judged) {
+    private StatementReport report(Scenario.Statement statement, ScenarioJudgement judged) {
         var scenario = judged.evidence().scenario();
-        var runtimes = judged.claims().stream()
-                .filter(claim -> isForeign(claim.claim(), scenario))
+        var cpython = judged.claims().stream()
+                .filter(claim -> isExternal(claim.claim(), scenario))
                 .toList();
         var jvm = judged.claims().stream()
-                .filter(claim -> !isForeign(claim.claim(), scenario))
+                .filter(claim -> !isExternal(claim.claim(), scenario))
                 .toList();
-        var there = runtimes.stream()
-                .filter(claim -> claim.verdict().outcome() != Outcome.NOT_APPLICABLE)
+        var applicable = cpython.stream()
+                .filter(claim -> claim.verdict().outcome() != VerdictOutcome.NOT_APPLICABLE)
                 .toList();
-        // the statement is about CPython; where that is not there, the models of it on the JVM are all there is
-        return new Entry(
+        // The statement is about CPython. Where CPython is not available, its analogues on the JVM decide.
+        return new StatementReport(
                 statement.says(),
                 scenario.name(),
-                finding(statement, there.isEmpty() ? jvm : there),
-                reports(runtimes, scenario),
+                finding(statement, applicable.isEmpty() ? jvm : applicable),
+                reports(cpython, scenario),
                 reports(jvm, scenario));
     }
 
-    private boolean isForeign(Claim claim, Scenario scenario) {
-        // only an arm on another runtime can be absent
+    private boolean isExternal(Claim claim, Scenario scenario) {
+        // Only an arm on another runtime than the JVM can be unavailable.
         return session.plan().unavailable().stream()
                         .anyMatch(unavailable -> unavailable.concerns(scenario.name(), claim))
                 || Stream.of(claim.versus().arm(), claim.versus().other())
@@ -64,16 +62,16 @@ record StatementsReportBuilder(Session session, Judgement judgement) {
                                 .isPresent());
     }
 
-    private static Finding finding(Scenario.Statement statement, List<ClaimJudgement> claims) {
-        if (claims.stream().anyMatch(claim -> claim.verdict().outcome() == Outcome.REFUTED)) {
-            return Finding.CONTRADICTED;
+    private static StatementFinding finding(Scenario.Statement statement, List<ClaimJudgement> claims) {
+        if (claims.stream().anyMatch(claim -> claim.verdict().outcome() == VerdictOutcome.REFUTED)) {
+            return StatementFinding.CONTRADICTED;
         }
-        boolean shown = !claims.isEmpty()
-                && claims.stream().allMatch(claim -> claim.verdict().outcome() == Outcome.HELD);
-        if (!shown) {
-            return Finding.OPEN;
+        boolean allHeld = !claims.isEmpty()
+                && claims.stream().allMatch(claim -> claim.verdict().outcome() == VerdictOutcome.HELD);
+        if (!allHeld) {
+            return StatementFinding.OPEN;
         }
-        return statement.right() ? Finding.CONFIRMED : Finding.REFUTED;
+        return statement.right() ? StatementFinding.CONFIRMED : StatementFinding.REFUTED;
     }
 
     private List<ClaimReport> reports(List<ClaimJudgement> claims, Scenario scenario) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.joust.compare.SampleTrial;
 import dev.joust.compare.report.LatencyReport;
-import dev.joust.compare.report.LatencyReport.Spot;
+import dev.joust.compare.report.LatencyReport.SpectrumPoint;
 import dev.joust.trial.Ceiling;
 import dev.joust.trial.Measurement.ClassResult;
 import dev.joust.trial.TrialId;
@@ -18,50 +18,54 @@ class LatencyPercentilesTest {
     private static final long MILLI = 1_000_000;
 
     @Test
-    void percentilesAreReadOffTheMergedHistogramAndNotAveraged() {
+    void percentilesAreReadFromTheMergedHistogramAndNotAveraged() {
         // 9,000 units of 1 ms and 3,000 of 101 ms: the mean of the two medians would be 51 ms, of the two p90 as well
         var latency =
                 LatencyPercentiles.latency("task", List.of(trial(9_000, i -> MILLI), trial(3_000, i -> 101 * MILLI)));
 
         assertThat(latency.units()).isEqualTo(12_000);
-        assertThat(latency.response().p50().orElseThrow()).isCloseTo(1, within(0.01));
-        assertThat(latency.response().p90().orElseThrow()).isCloseTo(101, within(0.2));
+        assertThat(latency.response().p50().millis().orElseThrow()).isCloseTo(1, within(0.01));
+        assertThat(latency.response().p90().millis().orElseThrow()).isCloseTo(101, within(0.2));
     }
 
     @Test
     void theNinetyNinthIsWithheldBelowTenThousandUnits() {
-        assertThat(latency(9_999).response().p99()).isEmpty();
-        assertThat(latency(10_000).response().p99()).isPresent();
+        assertThat(latency(9_999).response().p99().millis()).isEmpty();
+        assertThat(latency(10_000).response().p99().millis()).isPresent();
     }
 
     @Test
-    void severalTrialsTogetherHaveUnitsEnough() {
+    void severalTrialsTogetherHaveEnoughUnits() {
         List<ClassResult> trials = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             trials.add(trial(2_000, unit -> MILLI));
         }
 
-        assertThat(LatencyPercentiles.latency("task", trials).response().p99()).isPresent();
+        assertThat(LatencyPercentiles.latency("task", trials).response().p99().millis())
+                .isPresent();
     }
 
     @Test
-    void threeNinesTakeAHundredThousandUnits() {
-        assertThat(latency(99_999).response().p999()).isEmpty();
-        assertThat(latency(100_000).response().p999()).isPresent();
+    void threeNinesNeedAHundredThousandUnits() {
+        assertThat(latency(99_999).response().p999().millis()).isEmpty();
+        assertThat(latency(100_000).response().p999().millis()).isPresent();
     }
 
     @Test
     void theCurveEndsWhereThePercentilesDo() {
         assertThat(latency(999).response().spectrum()).isEmpty();
         assertThat(latency(9_999).response().spectrum())
-                .extracting(Spot::percentile)
+                .extracting(SpectrumPoint::percentile)
                 .allSatisfy(percentile -> assertThat(percentile).isLessThan(99));
         assertThat(latency(10_000).response().spectrum().getLast().percentile()).isCloseTo(99, within(1e-9));
     }
 
     @Test
     void withoutUnitsThereIsNoPercentile() {
-        assertThat(LatencyPercentiles.latency("task", List.of()).response().p50())
+        assertThat(LatencyPercentiles.latency("task", List.of())
+                        .response()
+                        .p50()
+                        .millis())
                 .isEmpty();
     }
 

@@ -11,9 +11,12 @@ import dev.joust.compare.plan.Profile;
 import dev.joust.compare.plan.RuntimeStatus;
 import dev.joust.compare.report.ArmReport;
 import dev.joust.compare.report.ArmState;
+import dev.joust.compare.report.ControlReport.ControlState;
+import dev.joust.compare.report.Fact;
 import dev.joust.compare.report.Report;
 import dev.joust.compare.report.ScenarioReport;
-import dev.joust.compare.stats.Verdict.Outcome;
+import dev.joust.compare.report.StatusReport;
+import dev.joust.compare.stats.VerdictOutcome;
 import dev.joust.scenario.Claim.Beats;
 import dev.joust.scenario.Control;
 import dev.joust.scenario.Metric.Quantity;
@@ -27,33 +30,33 @@ class ReportBuilderTest {
     private static final Report REPORT = SampleSession.lab().report();
 
     @Test
-    void theWinnerIsTheReferenceAndTheOthersAreBehindIt() {
+    void theWinnerIsTheReferenceAndTheOthersAreBehind() {
         var scenario = scenario(REPORT, "cpu-bound");
 
         assertThat(states(scenario)).containsExactly(ArmState.BEHIND, ArmState.BEHIND, ArmState.BEHIND, ArmState.WIN);
-        assertThat(scenario.podium().reference()).contains("virtual-threads");
-        assertThat(arm(scenario, "virtual-threads").standing().behind()).isEmpty();
-        var behind = arm(scenario, "processes").standing().behind().orElseThrow();
+        assertThat(scenario.reference()).contains("virtual-threads");
+        assertThat(arm(scenario, "virtual-threads").result().ratioToBest()).isEmpty();
+        var behind = arm(scenario, "processes").result().ratioToBest().orElseThrow();
         assertThat(behind.ratio()).isCloseTo(1.65, within(0.05));
         assertThat(behind.low()).isGreaterThan(1.5);
-        assertThat(scenario.podium().margin().orElseThrow()).endsWith("over processes");
+        assertThat(scenario.winner().lead().orElseThrow().over()).isEqualTo("processes");
     }
 
     @Test
-    void aMetricOfWhichMoreIsBetterPutsTheLesserBehindToo() {
+    void theRatioIsAboveOneAlsoWhereHigherIsBetter() {
         var behind = arm(scenario(REPORT, "io-bound"), "processes")
-                .standing()
-                .behind()
+                .result()
+                .ratioToBest()
                 .orElseThrow();
 
         assertThat(behind.ratio()).isCloseTo(6.07, within(0.1));
     }
 
     @Test
-    void theTiedAreTiedAndNotInconclusive() {
+    void tiedArmsAreNotInconclusive() {
         assertThat(states(scenario(REPORT, "io-bound")))
                 .containsExactly(ArmState.TIE, ArmState.TIE, ArmState.BEHIND, ArmState.TIE);
-        assertThat(scenario(REPORT, "io-bound").podium().winner())
+        assertThat(scenario(REPORT, "io-bound").winner().text())
                 .isEqualTo("gil-threads, vertx-loop and virtual-threads tie");
     }
 
@@ -64,12 +67,12 @@ class ReportBuilderTest {
     }
 
     @Test
-    void anInvalidArmHasNoFigureNoRatioAndNoLatency() {
+    void anInvalidArmHasNoValueNoRatioAndNoLatency() {
         var invalid = arm(scenario(REPORT, "mixed"), "gil-threads");
 
-        assertThat(invalid.standing().median()).isEmpty();
-        assertThat(invalid.standing().behind()).isEmpty();
-        assertThat(invalid.standing().efficiency()).isEmpty();
+        assertThat(invalid.result().median()).isEmpty();
+        assertThat(invalid.result().ratioToBest()).isEmpty();
+        assertThat(invalid.result().efficiency()).isEmpty();
         assertThat(invalid.latencies()).isEmpty();
         assertThat(invalid.resourceUsage()).isEmpty();
         assertThat(invalid.trials().invalid())
@@ -79,29 +82,30 @@ class ReportBuilderTest {
     }
 
     @Test
-    void aTrialThatCrashedIsShownWithItsReasonAndMissesFromThePoints() {
+    void aTrialThatCrashedHasAReasonAndNoPoint() {
         var trials = arm(scenario(REPORT, "mixed"), "virtual-threads").trials();
 
-        assertThat(trials.invalid()).containsExactly(new ArmReport.Invalid(3, "failed: it was killed by signal 9"));
-        assertThat(trials.points()).extracting(ArmReport.Point::block).containsExactly(1, 2, 4, 5, 6);
+        assertThat(trials.invalid())
+                .containsExactly(new ArmReport.InvalidTrial(3, "failed: it was killed by signal 9"));
+        assertThat(trials.points()).extracting(ArmReport.TrialPoint::block).containsExactly(1, 2, 4, 5, 6);
     }
 
     @Test
-    void trialsThatNeverSettledAreCounted() {
-        assertThat(arm(scenario(REPORT, "mixed"), "processes").trials().nonSteady())
+    void trialsThatAreNotSteadyAreCounted() {
+        assertThat(arm(scenario(REPORT, "mixed"), "processes").trials().notSteady())
                 .isEqualTo(SessionFixture.BLOCKS);
-        assertThat(arm(scenario(REPORT, "mixed"), "vertx-loop").trials().nonSteady())
+        assertThat(arm(scenario(REPORT, "mixed"), "vertx-loop").trials().notSteady())
                 .isZero();
     }
 
     @Test
-    void whatNeverRanDidNotTakePart() {
+    void anArmThatNeverRanDidNotTakePart() {
         assertThat(states(scenario(REPORT, "never-run"))).containsExactly(ArmState.ABSENT, ArmState.ABSENT);
     }
 
     @Test
-    void aPrimaryMetricWithoutUnitsEnoughHasNoFigure() {
-        assertThat(states(scenario(REPORT, "tail"))).containsExactly(ArmState.NO_FIGURE, ArmState.NO_FIGURE);
+    void aPrimaryMetricWithTooFewUnitsHasNoValue() {
+        assertThat(states(scenario(REPORT, "tail"))).containsExactly(ArmState.NO_VALUE, ArmState.NO_VALUE);
     }
 
     @Test
@@ -109,64 +113,65 @@ class ReportBuilderTest {
         assertThat(REPORT.claims())
                 .extracting(claim -> claim.outcome())
                 .containsExactly(
-                        Outcome.REFUTED,
-                        Outcome.HELD,
-                        Outcome.NOT_APPLICABLE,
-                        Outcome.HELD,
-                        Outcome.INCONCLUSIVE,
-                        Outcome.INCONCLUSIVE);
+                        VerdictOutcome.REFUTED,
+                        VerdictOutcome.HELD,
+                        VerdictOutcome.NOT_APPLICABLE,
+                        VerdictOutcome.HELD,
+                        VerdictOutcome.INCONCLUSIVE,
+                        VerdictOutcome.INCONCLUSIVE);
         assertThat(REPORT.tally()).isEqualTo("2 held, 1 refuted, 2 inconclusive, 1 not applicable");
     }
 
     @Test
     void theControlsAndTheSmallestEffectStandBesideTheVerdicts() {
-        assertThat(REPORT.heading().status().word()).isEqualTo("sound");
-        assertThat(REPORT.controls().checks())
-                .extracting(check -> check.kind() + " " + check.word())
+        assertThat(REPORT.heading().status()).isEqualTo(StatusReport.SOUND);
+        assertThat(REPORT.context().controls().controls())
+                .extracting(
+                        control -> control.kind().word() + " " + control.state().word())
                 .containsExactly("A/A passed", "sensitivity passed", "analytic passed");
-        assertThat(REPORT.controls().smallestEffect().orElseThrow()).isBetween(1.001, 1.05);
-        assertThat(REPORT.controls().repeated()).isEqualTo(1);
+        assertThat(REPORT.context().controls().smallestEffect().orElseThrow()).isBetween(1.001, 1.05);
+        assertThat(REPORT.context().controls().repeated()).isEqualTo(1);
     }
 
     @Test
     void aContaminatedSessionNamesNoWinner() {
-        var report = contest(new SessionFixture(Profile.QUICK)).controls(0.5).report();
+        var report = comparison(new SessionFixture(Profile.QUICK)).controls(0.5).report();
 
-        assertThat(report.heading().status().word()).isEqualTo("contaminated");
-        assertThat(states(scenario(report, "duel"))).containsExactly(ArmState.WITHHELD, ArmState.WITHHELD);
-        assertThat(scenario(report, "duel").podium().winner()).startsWith("withheld");
-        assertThat(scenario(report, "duel").podium().margin()).isEmpty();
-        assertThat(report.claims()).extracting(claim -> claim.outcome()).containsExactly(Outcome.INCONCLUSIVE);
+        assertThat(report.heading().status()).isEqualTo(StatusReport.CONTAMINATED);
+        assertThat(states(scenario(report, "comparison"))).containsExactly(ArmState.WITHHELD, ArmState.WITHHELD);
+        assertThat(scenario(report, "comparison").winner().text()).startsWith("withheld");
+        assertThat(scenario(report, "comparison").winner().lead()).isEmpty();
+        assertThat(report.claims()).extracting(claim -> claim.outcome()).containsExactly(VerdictOutcome.INCONCLUSIVE);
     }
 
     @Test
     void anUnderpoweredSessionSaysSo() {
-        var report = contest(new SessionFixture(Profile.QUICK))
+        var report = comparison(new SessionFixture(Profile.QUICK))
                 .with(SessionFixture.control("control-slower", new Control.Slower()))
                 .arm("one", block -> SampleTrial.batch(SessionFixture.wobble(1, block, 0.3)))
                 .arm("other", block -> SampleTrial.batch(SessionFixture.wobble(1, block + 1, 0.3)))
                 .report();
 
-        assertThat(report.heading().status().word()).isEqualTo("underpowered");
-        assertThat(report.controls().smallestEffect()).isEmpty();
+        assertThat(report.heading().status()).isEqualTo(StatusReport.UNDERPOWERED);
+        assertThat(report.context().controls().smallestEffect()).isEmpty();
     }
 
     @Test
     void smokeRanksNobodyAndStillShowsItsFigures() {
-        var report = contest(new SessionFixture(Profile.SMOKE)).controls().report();
+        var report = comparison(new SessionFixture(Profile.SMOKE)).controls().report();
 
-        assertThat(states(scenario(report, "duel"))).containsExactly(ArmState.UNRANKED, ArmState.UNRANKED);
-        assertThat(scenario(report, "duel").podium().winner()).isEqualTo("not judged");
-        assertThat(arm(scenario(report, "duel"), "processes").standing().median())
+        assertThat(states(scenario(report, "comparison"))).containsExactly(ArmState.UNRANKED, ArmState.UNRANKED);
+        assertThat(scenario(report, "comparison").winner().text()).isEqualTo("not judged");
+        assertThat(arm(scenario(report, "comparison"), "processes").result().median())
                 .isPresent();
-        assertThat(report.controls().checks())
-                .allSatisfy(check -> assertThat(check.passed()).isEmpty());
+        assertThat(report.context().controls().controls())
+                .allSatisfy(control -> assertThat(control.state()).isEqualTo(ControlState.NOT_JUDGED));
     }
 
     @Test
-    void theCommandThatAsksAgainNamesTheProfileUnlessItIsTheUsualOne() {
+    void theCommandToReproduceNamesTheProfileUnlessItIsQuick() {
         assertThat(REPORT.claims().getFirst().origin().reproduce()).isEqualTo("./joust run cpu-bound --seed 4711");
-        assertThat(contest(new SessionFixture(Profile.FULL))
+        assertThat(comparison(new SessionFixture(Profile.FULL))
                         .report()
                         .claims()
                         .getFirst()
@@ -176,7 +181,7 @@ class ReportBuilderTest {
     }
 
     @Test
-    void theCommandThatAsksAgainNamesModelsThatTheProfileWouldNotRun() {
+    void theCommandToReproduceNamesModelsThatTheProfileWouldNotRun() {
         var claim = SessionFixture.claim("processes", FakeRuntime.MODEL, new Beats(1.2), Quantity.MAKESPAN, 3);
         var report = new SessionFixture(Profile.QUICK)
                 .with(SessionFixture.batch(
@@ -190,22 +195,22 @@ class ReportBuilderTest {
     }
 
     @Test
-    void theBillIsAMedianAndWhatIsUnknownStaysUnknown() {
-        var resourceUsage = arm(scenario(REPORT, "cpu-bound"), "gil-threads").resourceUsage();
+    void resourceUsageIsAMedianAndWhatIsUnknownStaysUnknown() {
+        var known = arm(scenario(REPORT, "cpu-bound"), "gil-threads");
 
-        assertThat(amount(resourceUsage, "threads")).contains(19.0);
-        assertThat(amount(resourceUsage, "lock-handovers")).contains(12.0);
-        assertThat(amount(resourceUsage, "proportional memory")).isEmpty();
-        assertThat(amount(resourceUsage, "CPU per unit").orElseThrow()).isCloseTo(450, within(10.0));
+        assertThat(known.amount("threads")).contains(19.0);
+        assertThat(known.amount("lock-handovers")).contains(12.0);
+        assertThat(known.amount("memory-proportional")).isEmpty();
+        assertThat(known.amount("cpu-per-unit").orElseThrow()).isCloseTo(450, within(10.0));
         var unknown = arm(scenario(REPORT, "io-bound"), "processes").resourceUsage();
         assertThat(unknown).isNotEmpty().allSatisfy(amount -> assertThat(amount.value())
                 .isEmpty());
     }
 
     @Test
-    void efficiencyIsTheMedianShareOfTheCeiling() {
+    void efficiencyIsTheMedianShareOfTheAnalyticLimit() {
         assertThat(arm(scenario(REPORT, "cpu-bound"), "virtual-threads")
-                        .standing()
+                        .result()
                         .efficiency()
                         .orElseThrow())
                 .isCloseTo(0.75, within(0.02));
@@ -219,13 +224,13 @@ class ReportBuilderTest {
                 .arm("gil-threads", block -> SampleTrial.closed(700, 16))
                 .report();
 
-        assertThat(arm(scenario(report, "stream"), "vertx-loop").standing().efficiency())
+        assertThat(arm(scenario(report, "stream"), "vertx-loop").result().efficiency())
                 .isEmpty();
     }
 
     @Test
-    void whatTheServiceWasIsShown() {
-        assertThat(REPORT.setting().facts()).contains(new Report.Fact("service", "process on 127.0.0.1"));
+    void theServiceIsShown() {
+        assertThat(REPORT.context().facts()).contains(new Fact("service", "process on 127.0.0.1"));
     }
 
     @Test
@@ -235,44 +240,36 @@ class ReportBuilderTest {
         var claim = SessionFixture.claim("processes", FakeRuntime.MODEL, new Beats(1.2), Quantity.MAKESPAN, 3);
         var lab = new SessionFixture(Profile.QUICK)
                 .controls()
-                .with(SessionFixture.batch("duel", "Who is faster?", List.of("processes"), claim))
+                .with(SessionFixture.batch("comparison", "Who is faster?", List.of("processes"), claim))
                 .arm("processes", block -> SampleTrial.batch(SessionFixture.wobble(0.7, block, 0.02)))
                 .runtime(FakeRuntime.NAME, missing, FakeRuntime.MODEL);
         var report = lab.report();
 
         assertThat(report.claims()).singleElement().satisfies(shown -> {
-            assertThat(shown.outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
+            assertThat(shown.outcome()).isEqualTo(VerdictOutcome.NOT_APPLICABLE);
             assertThat(shown.text()).contains("fake-threads is not available: no fake on the path");
         });
-        assertThat(report.setting().notAsked())
-                .containsExactly("duel/fake-threads: not available: fake: no fake on the path");
-        assertThat(report.setting().facts())
-                .contains(new Report.Fact(FakeRuntime.NAME, "not available: no fake on the path"));
+        assertThat(report.context().notAsked())
+                .containsExactly("comparison/fake-threads: not available: fake: no fake on the path");
+        assertThat(report.context().facts()).contains(new Fact(FakeRuntime.NAME, "not available: no fake on the path"));
         assertThat(lab.judgement().exitCode()).isZero();
     }
 
     @Test
     void questionsAboutModelsAreReadBeforeTheControls() {
-        var report = contest(new SessionFixture(Profile.QUICK).controls()).report();
+        var report = comparison(new SessionFixture(Profile.QUICK).controls()).report();
 
         assertThat(report.ordered())
                 .extracting(scenario -> scenario.question().name())
-                .containsExactly("duel", "control-aa", "control-slower", "sleepers");
+                .containsExactly("comparison", "control-aa", "control-slower", "sleepers");
     }
 
-    private static SessionFixture contest(SessionFixture lab) {
+    private static SessionFixture comparison(SessionFixture lab) {
         var claim = SessionFixture.claim("processes", "gil-threads", new Beats(1.2), Quantity.MAKESPAN, 3);
-        return lab.with(SessionFixture.batch("duel", "Who is faster?", List.of("processes", "gil-threads"), claim))
+        return lab.with(SessionFixture.batch(
+                        "comparison", "Who is faster?", List.of("processes", "gil-threads"), claim))
                 .arm("processes", block -> SampleTrial.batch(SessionFixture.wobble(0.7, block, 0.02)))
                 .arm("gil-threads", block -> SampleTrial.batch(SessionFixture.wobble(1, block, 0.02)));
-    }
-
-    private static Optional<Double> amount(List<ArmReport.Amount> resourceUsage, String name) {
-        return resourceUsage.stream()
-                .filter(amount -> amount.name().equals(name))
-                .findFirst()
-                .orElseThrow()
-                .value();
     }
 
     private static ScenarioReport scenario(Report report, String name) {
@@ -287,6 +284,6 @@ class ReportBuilderTest {
     }
 
     private static List<ArmState> states(ScenarioReport scenario) {
-        return scenario.arms().stream().map(arm -> arm.standing().state()).toList();
+        return scenario.arms().stream().map(arm -> arm.result().state()).toList();
     }
 }

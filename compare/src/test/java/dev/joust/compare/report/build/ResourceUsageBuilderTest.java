@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.joust.compare.SampleTrial;
 import dev.joust.compare.machine.MemoryUse;
 import dev.joust.compare.machine.ResourceUsage;
+import dev.joust.compare.report.ResourceFigure;
 import dev.joust.compare.session.Result;
 import dev.joust.trial.Ceiling;
 import dev.joust.trial.TrialId;
@@ -13,23 +14,23 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class ResourceUsageBuilderTest {
-    private static final String PER_UNIT = "of it a unit in flight, the process included";
+    private static final ResourceFigure PER_UNIT = ResourceFigure.MEMORY_PER_UNIT;
 
     private final Result batchOfFour =
             SampleTrial.batch(1.0).of(new TrialId("s", "race", "a", 1, 1), new Ceiling(2, 4));
 
     @Test
-    void memoryIsSharedOutAmongTheUnitsInFlight() {
+    void memoryIsDividedByTheUnitsInFlight() {
         assertThat(amount(withProportional(Optional.of(96L << 20)), PER_UNIT)).contains(96.0 * 1024 / 4);
     }
 
     @Test
-    void whereTheKernelKnowsNoProportionalMemoryThereIsNone() {
+    void withoutProportionalMemoryThereIsNoMemoryPerUnit() {
         assertThat(amount(withProportional(Optional.empty()), PER_UNIT)).isEmpty();
     }
 
     @Test
-    void aWorkersMemoryIsWhatAllButTheRootHaveSharedOutAmongThem() {
+    void memoryPerWorkerIsThatOfAllWorkersDividedByTheirNumber() {
         var resourceUsage = batchOfFour.outside().resourceUsage().orElseThrow();
         var children = new MemoryUse(Optional.of(60L << 20), Optional.of(70L << 20), Optional.of(30L << 20));
         var census = new ResourceUsage.TreeSize(4, resourceUsage.census().handles());
@@ -41,14 +42,16 @@ final class ResourceUsageBuilderTest {
                 Optional.of(children),
                 census,
                 resourceUsage.changes()));
-        assertThat(amount(result, "resident memory a worker")).contains(20.0);
-        assertThat(amount(result, "proportional memory a worker")).contains(10.0);
-        assertThat(amount(batchOfFour, "resident memory a worker")).isEmpty();
+        assertThat(amount(result, ResourceFigure.MEMORY_RESIDENT_PER_WORKER)).contains(20.0);
+        assertThat(amount(result, ResourceFigure.MEMORY_PROPORTIONAL_PER_WORKER))
+                .contains(10.0);
+        assertThat(amount(batchOfFour, ResourceFigure.MEMORY_RESIDENT_PER_WORKER))
+                .isEmpty();
     }
 
     @Test
-    void callsAreThoseOfAUnit() {
-        assertThat(amount(batchOfFour, "calls that read or wrote, per unit")).contains(400 / 4.0);
+    void callsArePerUnit() {
+        assertThat(amount(batchOfFour, ResourceFigure.IO_CALLS_PER_UNIT)).contains(400 / 4.0);
     }
 
     private Result withProportional(Optional<Long> bytes) {
@@ -80,10 +83,10 @@ final class ResourceUsageBuilderTest {
                         outside.disturbance()));
     }
 
-    private static Optional<Double> amount(Result result, String name) {
+    private static Optional<Double> amount(Result result, ResourceFigure figure) {
         return new ResourceUsageBuilder(List.of(result))
                 .amounts().stream()
-                        .filter(amount -> amount.name().equals(name))
+                        .filter(amount -> amount.key().equals(figure.key()))
                         .findFirst()
                         .orElseThrow()
                         .value();

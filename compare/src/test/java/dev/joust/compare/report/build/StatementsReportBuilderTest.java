@@ -6,8 +6,8 @@ import dev.joust.compare.SampleTrial;
 import dev.joust.compare.SessionFixture;
 import dev.joust.compare.plan.Profile;
 import dev.joust.compare.plan.RuntimeStatus;
-import dev.joust.compare.report.StatementsReport;
-import dev.joust.compare.report.StatementsReport.Finding;
+import dev.joust.compare.report.StatementReport;
+import dev.joust.compare.report.StatementReport.StatementFinding;
 import dev.joust.scenario.Claim;
 import dev.joust.scenario.Metric;
 import dev.joust.scenario.Scenario;
@@ -25,41 +25,43 @@ final class StatementsReportBuilderTest {
 
     @Test
     void aRightStatementIsConfirmedWhenItsClaimsAreHeld() {
-        assertThat(entry(true, 2.0, 2.0).finding()).isEqualTo(Finding.CONFIRMED);
+        assertThat(statement(true, 2.0, 2.0).finding()).isEqualTo(StatementFinding.CONFIRMED);
     }
 
     @Test
     void aWrongStatementIsRefutedWhenTheClaimsAgainstItAreHeld() {
-        assertThat(entry(false, 2.0, 2.0).finding()).isEqualTo(Finding.REFUTED);
+        assertThat(statement(false, 2.0, 2.0).finding()).isEqualTo(StatementFinding.REFUTED);
     }
 
     @Test
-    void whatCPythonDidDecidesAndNotItsModelOnTheJvm() {
-        assertThat(entry(true, 2.0, 1.0).finding()).isEqualTo(Finding.CONFIRMED);
-        assertThat(entry(true, 1.5, 2.0).finding()).isEqualTo(Finding.OPEN);
-        assertThat(entry(false, 1.5, 2.0).finding()).isEqualTo(Finding.OPEN);
+    void cPythonDecidesAndNotItsModelOnTheJvm() {
+        assertThat(statement(true, 2.0, 1.0).finding()).isEqualTo(StatementFinding.CONFIRMED);
+        assertThat(statement(true, 1.5, 2.0).finding()).isEqualTo(StatementFinding.OPEN);
+        assertThat(statement(false, 1.5, 2.0).finding()).isEqualTo(StatementFinding.OPEN);
     }
 
     @Test
-    void theClaimsStandWhereTheirModelsRun() {
-        var entry = entry(true, 2.0, 1.0);
-        assertThat(entry.cpython())
+    void eachClaimIsListedWithTheRuntimeOfItsModels() {
+        var statement = statement(true, 2.0, 1.0);
+        assertThat(statement.cpython())
                 .extracting(c -> c.claim())
                 .containsExactly("py-processes beats py-threads on makespan by 1.5x");
-        assertThat(entry.jvm())
+        assertThat(statement.jvm())
                 .extracting(c -> c.claim())
                 .containsExactly("processes beats gil-threads on makespan by 1.5x");
     }
 
     @Test
-    void withoutCPythonItsModelsAreAllThereIs() {
+    void withoutClaimsAboutCPythonItsModelsDecide() {
         var only = new SessionFixture(Profile.ARTICLE)
                 .with(stated(true, List.of(claim("processes", "gil-threads")), "processes", "gil-threads"))
                 .arm("processes", block -> SampleTrial.batch(SessionFixture.wobble(0.3, block, 0.01)))
                 .arm("gil-threads", block -> SampleTrial.batch(SessionFixture.wobble(0.6, block, 0.01)));
-        var ledger = new StatementsReportBuilder(only.session(), only.judgement()).ledger();
-        assertThat(ledger.entries().getFirst().finding()).isEqualTo(Finding.CONFIRMED);
-        assertThat(ledger.entries().getFirst().cpython()).isEmpty();
+        var statement = new StatementsReportBuilder(only.session(), only.judgement())
+                .statements()
+                .getFirst();
+        assertThat(statement.finding()).isEqualTo(StatementFinding.CONFIRMED);
+        assertThat(statement.cpython()).isEmpty();
     }
 
     @Test
@@ -70,57 +72,43 @@ final class StatementsReportBuilderTest {
                 .runtime("cpython", PYTHON.without("no python3"), "py-processes", "py-threads")
                 .arm("processes", block -> SampleTrial.batch(SessionFixture.wobble(0.3, block, 0.01)))
                 .arm("gil-threads", block -> SampleTrial.batch(SessionFixture.wobble(0.6, block, 0.01)));
-        var entry = new StatementsReportBuilder(lab.session(), lab.judgement())
-                .ledger()
-                .entries()
+        var statement = new StatementsReportBuilder(lab.session(), lab.judgement())
+                .statements()
                 .getFirst();
-        assertThat(entry.finding()).isEqualTo(Finding.CONFIRMED);
-        assertThat(entry.cpython()).extracting(c -> c.outcome().word()).containsExactly("not applicable");
-        assertThat(entry.jvm()).extracting(c -> c.outcome().word()).containsExactly("held");
+        assertThat(statement.finding()).isEqualTo(StatementFinding.CONFIRMED);
+        assertThat(statement.cpython()).extracting(c -> c.outcome().word()).containsExactly("not applicable");
+        assertThat(statement.jvm()).extracting(c -> c.outcome().word()).containsExactly("held");
     }
 
     @Test
-    void aClaimThatMeasuringRefutesIsNotPassedOver() {
-        assertThat(entry(true, 1.0, 2.0).finding()).isEqualTo(Finding.CONTRADICTED);
-        assertThat(entry(false, 1.0, 2.0).finding()).isEqualTo(Finding.CONTRADICTED);
+    void aRefutedClaimContradictsItsStatement() {
+        assertThat(statement(true, 1.0, 2.0).finding()).isEqualTo(StatementFinding.CONTRADICTED);
+        assertThat(statement(false, 1.0, 2.0).finding()).isEqualTo(StatementFinding.CONTRADICTED);
     }
 
     @Test
-    void aSessionThatIsNotAboutCPythonSaysNothingOfIt() {
+    void aSessionWithoutCPythonReportsNoStatements() {
         var quick = new SessionFixture(Profile.QUICK)
                 .with(stated(true, List.of(claim("processes", "gil-threads")), "processes", "gil-threads"))
                 .arm("processes", block -> SampleTrial.batch(SessionFixture.wobble(0.3, block, 0.01)))
                 .arm("gil-threads", block -> SampleTrial.batch(SessionFixture.wobble(0.6, block, 0.01)));
-        assertThat(new StatementsReportBuilder(quick.session(), quick.judgement())
-                        .ledger()
-                        .entries())
+        assertThat(new StatementsReportBuilder(quick.session(), quick.judgement()).statements())
                 .isEmpty();
     }
 
     @Test
-    void aSessionOfNoStatementHasAnEmptyLedger() {
+    void aSessionWithoutAStatementReportsNone() {
         var plain = new SessionFixture(Profile.QUICK).controls();
-        var ledger = new StatementsReportBuilder(plain.session(), plain.judgement()).ledger();
-        assertThat(ledger.entries()).isEmpty();
-        assertThat(ledger.text()).isEmpty();
-        assertThat(ledger.table().filled()).isFalse();
+        assertThat(new StatementsReportBuilder(plain.session(), plain.judgement()).statements())
+                .isEmpty();
     }
 
-    @Test
-    void theTextSaysWhatWasFoundBesideTheStatement() {
-        assertThat(ledger(false, 2.0, 2.0).text())
-                .startsWith(
-                        "REFUTED   : \"threads scale\"\n  CPython : py-processes beats py-threads on makespan by 1.5x: held, 2.00 [")
-                .contains("\n  JVM     : processes beats gil-threads on makespan by 1.5x: held, 2.00 [")
-                .endsWith("  evidence: scenario race\n\n");
+    private static StatementReport statement(boolean right, double cpython, double jvm) {
+        return statements(right, cpython, jvm).getFirst();
     }
 
-    private static StatementsReport.Entry entry(boolean right, double cpython, double jvm) {
-        return ledger(right, cpython, jvm).entries().getFirst();
-    }
-
-    /** The ratios that processes reach over threads. */
-    private static StatementsReport ledger(boolean right, double cpython, double jvm) {
+    /** The statements of a session in which processes are that many times faster than threads. */
+    private static List<StatementReport> statements(boolean right, double cpython, double jvm) {
         var names = new String[] {"py-processes", "py-threads", "processes", "gil-threads"};
         var claims = List.of(claim("py-processes", "py-threads"), claim("processes", "gil-threads"));
         var lab = new SessionFixture(Profile.QUICK)
@@ -130,7 +118,7 @@ final class StatementsReportBuilderTest {
                 .arm("py-threads", block -> SampleTrial.batch(SessionFixture.wobble(0.6, block + 1, 0.001)))
                 .arm("processes", block -> SampleTrial.batch(SessionFixture.wobble(0.6 / jvm, block, 0.001)))
                 .arm("gil-threads", block -> SampleTrial.batch(SessionFixture.wobble(0.6, block, 0.001)));
-        return new StatementsReportBuilder(lab.session(), lab.judgement()).ledger();
+        return new StatementsReportBuilder(lab.session(), lab.judgement()).statements();
     }
 
     private static Scenario stated(boolean right, List<Claim> claims, String... arms) {

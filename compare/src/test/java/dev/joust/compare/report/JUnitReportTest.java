@@ -1,9 +1,10 @@
-package dev.joust.compare;
+package dev.joust.compare.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.joust.compare.SampleSession;
+import dev.joust.compare.SessionFixture;
 import dev.joust.compare.plan.Profile;
-import dev.joust.compare.report.JUnitReport;
 import dev.joust.scenario.Claim.Beats;
 import dev.joust.scenario.Metric.Quantity;
 import java.io.StringReader;
@@ -15,10 +16,10 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 
-class JUnitXmlTest {
+class JUnitReportTest {
 
     @Test
-    void theCountsFitTheCases() throws Exception {
+    void theCountsMatchTheCases() throws Exception {
         var document = parsed(SampleSession.lab());
 
         assertThat(document.getDocumentElement().getAttribute("tests")).isEqualTo("9");
@@ -32,8 +33,8 @@ class JUnitXmlTest {
         assertThat(elements(document, "skipped"))
                 .extracting(skipped -> skipped.getAttribute("message"))
                 .containsExactly(
-                        "not applicable: it needs 8 cores, its trials had 2; with these too they do not tie",
-                        "inconclusive: 5 blocks cannot decide at 96.9 %, it takes 6",
+                        "not applicable: it needs 8 cores, its trials had 2; here too the two do not tie",
+                        "inconclusive: 5 blocks cannot decide at 96.9 %; 6 blocks can",
                         "inconclusive: no block in which both models are valid");
     }
 

@@ -1,0 +1,107 @@
+package dev.joust.compare.report;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One control: a scenario whose answer is known.
+ *
+ * @param expected the ratio that arithmetic gives, of the analytic control
+ * @param measured what the session found; empty where nothing was judged
+ */
+public record ControlReport(
+        String scenario,
+        ControlKind kind,
+        ControlState state,
+        Optional<Double> expected,
+        Optional<ControlResult> measured) {
+
+    /** What a control tests. */
+    public enum ControlKind {
+        SAME("A/A"),
+        SLOWER("sensitivity"),
+        ANALYTIC("analytic");
+
+        private final String word;
+
+        ControlKind(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
+    /** What became of a control. */
+    public enum ControlState {
+        PASSED("passed", "\u2714"),
+        FAILED("failed", "\u2716"),
+        NOT_JUDGED("not judged", "\u2013");
+
+        private final String word;
+        private final String symbol;
+
+        ControlState(String word, String symbol) {
+            this.word = word;
+            this.symbol = symbol;
+        }
+
+        public String word() {
+            return word;
+        }
+
+        /** One character that no other state has. */
+        public String symbol() {
+            return symbol;
+        }
+
+        public boolean passed() {
+            return this == PASSED;
+        }
+    }
+
+    /**
+     * What was measured.
+     *
+     * @param first the arm that is expected to be as good, or better
+     * @param advantage of the first arm over the second; empty with too few valid blocks
+     * @param validBlocks the blocks in which both arms are valid
+     * @param plannedBlocks the blocks of the look
+     */
+    public record ControlResult(
+            String first, String second, Optional<RatioReport> advantage, int validBlocks, int plannedBlocks) {}
+
+    /** What was found, in one sentence. */
+    public String finding() {
+        return measured.map(this::finding).orElse("this profile judges nothing");
+    }
+
+    private String finding(ControlResult result) {
+        return result.advantage()
+                .map(ratio -> answer(result)
+                        + String.format(
+                                Locale.ROOT, "; measured %.3f [%.3f, %.3f]", ratio.ratio(), ratio.low(), ratio.high()))
+                .orElse("only %s of %s blocks are valid".formatted(result.validBlocks(), result.plannedBlocks()));
+    }
+
+    private String answer(ControlResult result) {
+        boolean passed = state.passed();
+        return switch (kind) {
+            case SAME ->
+                "%s and %s are the same model, %s"
+                        .formatted(
+                                result.first(), result.second(), passed ? "and neither wins" : "yet one of them wins");
+            case SLOWER ->
+                "%s has more work than %s, and is %s"
+                        .formatted(result.second(), result.first(), passed ? "found slower" : "not found slower");
+            case ANALYTIC ->
+                String.format(
+                        Locale.ROOT,
+                        "%s takes %.2f times as long as %s by arithmetic",
+                        result.second(),
+                        expected.orElse(Double.NaN),
+                        result.first());
+        };
+    }
+}

@@ -1,0 +1,75 @@
+package dev.joust.compare.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.joust.compare.SampleSession;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ScenarioTablesTest {
+    private static final ScenarioReport MIXED = scenario("mixed");
+
+    @Test
+    void theColumnsOfTheResultsAreTheseAndNoOthers() {
+        assertThat(ScenarioTables.results(MIXED).columns())
+                .extracting(Table.Column::title)
+                .containsExactly(
+                        "arm",
+                        "verdict",
+                        "median, s",
+                        "times worse than the best",
+                        "interval",
+                        "share of the analytic limit",
+                        "valid trials",
+                        "not steady",
+                        "units done",
+                        "units unfinished",
+                        "units failed",
+                        "wrong answers");
+    }
+
+    @Test
+    void trialsThatAreNotSteadyAreCountedAmongTheValidOnes() {
+        assertThat(ScenarioTables.results(MIXED).rows())
+                .extracting(row -> row.get(7))
+                .containsExactly("0 of 6 trials", "n/a", "6 of 6 trials", "0 of 5 trials");
+    }
+
+    @Test
+    void anArmWithoutAValueSaysHowManyUnitsItNeeds() {
+        assertThat(ScenarioTables.results(scenario("tail")).rows())
+                .extracting(row -> row.get(1))
+                .containsOnly("no value, needs 10,000 units per trial");
+    }
+
+    @Test
+    void eachResourceHasItsLabelAndACounterItsName() {
+        assertThat(ScenarioTables.resourceUsage(scenario("cpu-bound")).rows())
+                .extracting(List::getFirst)
+                .containsExactly(
+                        "start-up to the first answer, ms",
+                        "CPU time per unit, ms",
+                        "CPU time, s",
+                        "CPU time in user mode, s",
+                        "CPU time in the kernel, s",
+                        "peak resident memory, MiB",
+                        "proportional memory (shared pages divided), MiB",
+                        "memory per unit in flight (whole process tree), KiB",
+                        "resident memory per worker process, MiB",
+                        "proportional memory per worker process, MiB",
+                        "read and write calls per unit",
+                        "voluntary context switches",
+                        "involuntary context switches",
+                        "processes",
+                        "threads",
+                        "sockets",
+                        "counter lock-handovers");
+    }
+
+    private static ScenarioReport scenario(String name) {
+        return SampleSession.lab().report().scenarios().stream()
+                .filter(scenario -> scenario.question().name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}
