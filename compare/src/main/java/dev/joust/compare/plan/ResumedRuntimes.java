@@ -21,8 +21,8 @@ public record ResumedRuntimes(ModelRegistry registry, Map<String, Path> executab
      */
     public Map<String, RuntimeStatus> find(Map<String, RuntimeStatus> before) {
         Map<String, RuntimeStatus> now = new TreeMap<>();
-        before.forEach((name, status) ->
-                now.put(name, status.launch() instanceof Launch.Available ready ? findAgain(name, status, ready) : status));
+        before.forEach((name, status) -> now.put(
+                name, status.launch() instanceof Launch.Available ready ? findAgain(name, status, ready) : status));
         return now;
     }
 

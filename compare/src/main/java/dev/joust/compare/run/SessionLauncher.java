@@ -108,8 +108,7 @@ public record SessionLauncher(PrintStream out) {
     }
 
     private static List<String> jvmCommand(SessionFolder folder, Session session) throws InterruptedException {
-        var training =
-                new TrialTraining(Models.load().names(), folder.scratch().toAbsolutePath());
+        var training = new TrialTraining(Models.load().names(), folder.scratch().toAbsolutePath());
         return StartUpCache.ofUser()
                 .addTo("trial", JvmCommand.jvm(session.machine().flags()), training);
     }

@@ -33,7 +33,8 @@ final class AvailableRuntimesTest {
     @Test
     void withEveryRuntimeTheChoiceStaysAsItIs() {
         var chosen = chosen(race, control);
-        assertThat(availability(new Launch.Available(List.of("fake"), "Fake 1.0")).restrict(chosen))
+        assertThat(availability(new Launch.Available(List.of("fake"), "Fake 1.0"))
+                        .restrict(chosen))
                 .isEqualTo(chosen);
     }
 

@@ -27,7 +27,9 @@ class CalibrationDriftTest {
             Map.of(
                     "snake",
                     new RuntimeStatus(
-                            Set.of("snake-threads"), Optional.empty(), new Launch.Available(List.of("snake"), "Snake 1"))),
+                            Set.of("snake-threads"),
+                            Optional.empty(),
+                            new Launch.Available(List.of("snake"), "Snake 1"))),
             new Session.DriverCost(1, 1, Optional.empty()));
 
     @TempDir
