@@ -34,6 +34,7 @@ final class ArchitectureTest {
             "processes", Set.of(),
             "gilloop", Set.of("reactive", "threaded"),
             "hybrid", Set.of("reactive", "processes"),
+            "example", Set.of(),
             "cpython", Set.of());
 
     private static final String[] MODELS = Stream.concat(RIVALS.keySet().stream(), Stream.of("blocking"))

@@ -20,7 +20,7 @@ final class RepeatedBlockIT {
         int blocks = Profile.QUICK.looks().atLeast() - 1;
         new SessionFixture(Profile.QUICK)
                 .alwaysDisturbed()
-                .with(SessionFixture.batch("race", "Which threads are faster?", arms))
+                .with(SampleScenarios.batch("race", "Which threads are faster?", arms))
                 .arm(arms.getFirst(), blocks, block -> SampleTrial.batch(0.5))
                 .arm(arms.getLast(), blocks, block -> SampleTrial.batch(1))
                 .save(session);

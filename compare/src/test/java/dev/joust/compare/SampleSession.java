@@ -1,6 +1,6 @@
 package dev.joust.compare;
 
-import static dev.joust.compare.SessionFixture.claim;
+import static dev.joust.compare.SampleScenarios.claim;
 import static dev.joust.compare.SessionFixture.wobble;
 
 import dev.joust.compare.plan.Profile;
@@ -21,14 +21,14 @@ public final class SampleSession {
         ioBound(lab);
         mixed(lab);
         tail(lab);
-        lab.with(SessionFixture.batch(
+        lab.with(SampleScenarios.batch(
                 "never-run", "What does a scenario look like that never ran?", List.of("vertx-loop", "processes")));
         return lab.controls();
     }
 
     /** A winner; a claim held, one refuted, one that needs more cores. */
     private static void cpuBound(SessionFixture lab) {
-        lab.with(SessionFixture.batch(
+        lab.with(SampleScenarios.batch(
                         "cpu-bound",
                         "Which model finishes a batch of pure computation first?",
                         MODELS,
@@ -47,7 +47,7 @@ public final class SampleSession {
 
     /** A tie for the first place, and one far behind. */
     private static void ioBound(SessionFixture lab) {
-        lab.with(SessionFixture.closed(
+        lab.with(SampleScenarios.closed(
                         "io-bound",
                         16,
                         Quantity.THROUGHPUT,
@@ -62,7 +62,7 @@ public final class SampleSession {
 
     /** Noise, wrong answers, a crash, an arm that never settles. */
     private static void mixed(SessionFixture lab) {
-        lab.with(SessionFixture.batch(
+        lab.with(SampleScenarios.batch(
                         "mixed",
                         "Who keeps answering small requests while something computes?",
                         MODELS,
@@ -81,7 +81,7 @@ public final class SampleSession {
 
     /** A 99th percentile that no single trial has units enough for. */
     private static void tail(SessionFixture lab) {
-        lab.with(SessionFixture.closed("tail", 4, Quantity.RESPONSE_P99, List.of("vertx-loop", "gil-threads")))
+        lab.with(SampleScenarios.closed("tail", 4, Quantity.RESPONSE_P99, List.of("vertx-loop", "gil-threads")))
                 .arm("vertx-loop", block -> SampleTrial.closed(2000, 4))
                 .arm("gil-threads", block -> SampleTrial.closed(1500, 4));
     }

@@ -22,13 +22,13 @@ final class SecondLookIT {
     void onlyTheUndecidedScenarioGoesOn() throws Exception {
         var session = folder.resolve("session");
         var arms = List.of("platform-threads", "virtual-threads");
-        var claim = SessionFixture.claim(arms.getFirst(), arms.getLast(), new Beats(1.2), Quantity.MAKESPAN, 3);
+        var claim = SampleScenarios.claim(arms.getFirst(), arms.getLast(), new Beats(1.2), Quantity.MAKESPAN, 3);
         new SessionFixture(Profile.QUICK)
                 .undisturbed()
-                .with(SessionFixture.batch("clear", "Who is faster?", arms, claim))
+                .with(SampleScenarios.batch("clear", "Who is faster?", arms, claim))
                 .arm(arms.getFirst(), block -> SampleTrial.batch(SessionFixture.wobble(0.5, block, 0.01)))
                 .arm(arms.getLast(), block -> SampleTrial.batch(SessionFixture.wobble(1, block, 0.01)))
-                .with(SessionFixture.batch("close", "Who is faster?", arms, claim))
+                .with(SampleScenarios.batch("close", "Who is faster?", arms, claim))
                 .arm(arms.getFirst(), block -> SampleTrial.batch(SessionFixture.wobble(1, block, 0.4)))
                 .arm(arms.getLast(), block -> SampleTrial.batch(SessionFixture.wobble(1.2, block + 1, 0.4)))
                 .save(session);

@@ -18,22 +18,14 @@ import dev.joust.compare.session.Session;
 import dev.joust.compare.session.SessionFolder;
 import dev.joust.compare.verdict.Judge;
 import dev.joust.compare.verdict.Judgement;
-import dev.joust.scenario.Arm;
 import dev.joust.scenario.Claim;
 import dev.joust.scenario.Control;
-import dev.joust.scenario.Kernel;
-import dev.joust.scenario.Load;
-import dev.joust.scenario.Metric;
 import dev.joust.scenario.Scenario;
-import dev.joust.scenario.Step;
-import dev.joust.scenario.WorkClass;
-import dev.joust.scenario.Workload;
 import dev.joust.trial.Calibration;
 import dev.joust.trial.Ceiling;
 import dev.joust.trial.TrialId;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,84 +56,6 @@ public final class SessionFixture {
         this.profile = profile;
     }
 
-    /** Four units of 150 ms of computation, judged by the makespan. */
-    public static Scenario batch(String name, String question, List<String> arms, Claim... claims) {
-        return scenario(
-                name,
-                question,
-                new Workload(
-                        List.of(new WorkClass(
-                                "task", 1, List.of(new Step.Compute(Kernel.MIX, Duration.ofMillis(150))))),
-                        new Load.Batch(new Load.Count(4, false))),
-                arms,
-                new Scenario.Judging(metric(Metric.Quantity.MAKESPAN), List.of(claims), Optional.empty()));
-    }
-
-    /** Streams in flight for a second, judged by the throughput. */
-    public static Scenario streams(String name, int inFlight, List<String> arms) {
-        return scenario(
-                name,
-                "Which model reads large bodies fastest?",
-                new Workload(
-                        List.of(new WorkClass("task", 1, List.of(new Step.Stream(256_000)))),
-                        new Load.Closed(Map.of("task", inFlight), Duration.ofSeconds(1))),
-                arms,
-                new Scenario.Judging(metric(Metric.Quantity.THROUGHPUT), List.of(), Optional.empty()));
-    }
-
-    /** Calls of 1 ms in flight for a second, judged by this metric. */
-    static Scenario closed(String name, int inFlight, Metric.Quantity primary, List<String> arms, Claim... claims) {
-        return scenario(
-                name,
-                "Which model keeps many waiting requests going?",
-                new Workload(
-                        List.of(new WorkClass("task", 1, List.of(new Step.Call(Duration.ofMillis(1), 128)))),
-                        new Load.Closed(Map.of("task", inFlight), Duration.ofSeconds(1))),
-                arms,
-                new Scenario.Judging(metric(primary), List.of(claims), Optional.empty()));
-    }
-
-    public static Scenario control(String name, Control control) {
-        var batch = batch(name, "Does the instrument find what is known?", List.of("one", "other"));
-        return scenario(
-                name,
-                batch.question(),
-                batch.workload(),
-                List.of("one", "other"),
-                new Scenario.Judging(metric(Metric.Quantity.MAKESPAN), List.of(), Optional.of(control)));
-    }
-
-    static Metric metric(Metric.Quantity quantity) {
-        return new Metric(quantity, Optional.empty());
-    }
-
-    public static Claim claim(String arm, String other, Claim.Relation relation, Metric.Quantity quantity, int line) {
-        return claim(arm, other, relation, quantity, 1, line);
-    }
-
-    public static Claim claim(
-            String arm, String other, Claim.Relation relation, Metric.Quantity quantity, int cores, int line) {
-        return new Claim(
-                new Claim.Versus(arm, other, relation),
-                metric(quantity),
-                "Each process has a lock of its own, so the cores compute side by side; behind one lock they take"
-                        + " turns.",
-                cores,
-                new Claim.Source("compare/scenarios/cpu-bound.yaml", line));
-    }
-
-    private static Scenario scenario(
-            String name, String question, Workload workload, List<String> arms, Scenario.Judging judging) {
-        return new Scenario(
-                name,
-                question,
-                Optional.empty(),
-                workload,
-                Optional.empty(),
-                arms.stream().map(Arm::of).toList(),
-                judging);
-    }
-
     public SessionFixture with(Scenario scenario) {
         scenarios.add(scenario);
         return this;
@@ -152,7 +66,7 @@ public final class SessionFixture {
         notAsked.add(new NotAsked(
                 scenarios.getLast().name(),
                 Optional.of(claim),
-                NotAsked.Reason.LEFT_OUT_BY_PROFILE,
+                NotAsked.NotAskedReason.LEFT_OUT_BY_PROFILE,
                 List.of(model),
                 List.of(claim.versus().arm(), claim.versus().other())));
         return this;
@@ -207,13 +121,13 @@ public final class SessionFixture {
 
     /** Adds all three controls; the second arm of the A/A pair is slower by this share. */
     public SessionFixture controls(double apart) {
-        return with(control("control-aa", new Control.Same()))
+        return with(SampleScenarios.control("control-aa", new Control.Same()))
                 .arm("one", block -> SampleTrial.batch(wobble(1, block, 0.01)))
                 .arm("other", block -> SampleTrial.batch(wobble(1 + apart, block + 1, 0.01)))
-                .with(control("control-slower", new Control.Slower()))
+                .with(SampleScenarios.control("control-slower", new Control.Slower()))
                 .arm("one", block -> SampleTrial.batch(wobble(1, block, 0.01)))
                 .arm("other", block -> SampleTrial.batch(wobble(1.25, block + 2, 0.01)))
-                .with(control("sleepers", new Control.Expects(5, 0.03)))
+                .with(SampleScenarios.control("sleepers", new Control.Expects(5, 0.03)))
                 .arm("one", block -> SampleTrial.batch(wobble(0.4, block, 0.001)))
                 .arm("other", block -> SampleTrial.batch(wobble(2, block + 1, 0.001)));
     }

@@ -75,7 +75,7 @@ final class SignalsIT {
                     .contains("service: process on 127.0.0.1 (no container engine)")
                     .contains("go on with: joust run --resume " + session);
         }
-        assertThat(service().fallback().orElseThrow().reason()).isEqualTo(ServiceInfo.Reason.NO_ENGINE);
+        assertThat(service().fallback().orElseThrow().reason()).isEqualTo(ServiceInfo.FallbackReason.NO_ENGINE);
         assertThat(service().sentence())
                 .startsWith("process on 127.0.0.1; no container engine answers at " + dead)
                 .contains("; -XX:");

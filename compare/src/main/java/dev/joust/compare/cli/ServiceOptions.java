@@ -2,7 +2,7 @@ package dev.joust.compare.cli;
 
 import dev.joust.compare.plan.UsageException;
 import dev.joust.compare.run.ServiceRequest;
-import dev.joust.compare.run.ServiceRequest.Choice;
+import dev.joust.compare.run.ServiceRequest.ServiceMode;
 import java.net.URI;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -31,14 +31,14 @@ final class ServiceOptions {
     /** @throws UsageException when {@code --service} is neither a known word nor a URL */
     ServiceRequest request() {
         return switch (service) {
-            case AUTO -> local(Choice.AUTO);
-            case "process" -> local(Choice.PROCESS);
-            case "container" -> local(Choice.CONTAINER);
-            default -> new ServiceRequest(Choice.REMOTE, Optional.of(url()), Optional.empty());
+            case AUTO -> local(ServiceMode.AUTO);
+            case "process" -> local(ServiceMode.PROCESS);
+            case "container" -> local(ServiceMode.CONTAINER);
+            default -> new ServiceRequest(ServiceMode.REMOTE, Optional.of(url()), Optional.empty());
         };
     }
 
-    private ServiceRequest local(Choice choice) {
+    private ServiceRequest local(ServiceMode choice) {
         return new ServiceRequest(choice, Optional.empty(), image);
     }
 

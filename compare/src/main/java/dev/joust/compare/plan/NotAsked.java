@@ -14,14 +14,14 @@ import java.util.TreeSet;
  * @param needed the models that have to run instead, sorted
  */
 public record NotAsked(
-        String scenario, Optional<Claim> claim, Reason reason, List<String> models, List<String> needed) {
+        String scenario, Optional<Claim> claim, NotAskedReason reason, List<String> models, List<String> needed) {
     public NotAsked {
         models = List.copyOf(new TreeSet<>(models));
         needed = List.copyOf(new TreeSet<>(needed));
     }
 
     /** Who leaves the models out. */
-    public enum Reason {
+    public enum NotAskedReason {
         LEFT_OUT_BY_PROFILE,
         LEFT_OUT_BY_MODELS
     }
@@ -42,7 +42,7 @@ public record NotAsked(
     /** At most one line per reason: all models that are left out, and how many claims are not asked. */
     public static List<String> summary(List<NotAsked> all, Profile profile) {
         List<String> lines = new ArrayList<>();
-        for (var reason : Reason.values()) {
+        for (var reason : NotAskedReason.values()) {
             var models = new TreeSet<String>();
             int claims = 0;
             for (var one : all) {
@@ -57,7 +57,7 @@ public record NotAsked(
                                 author(reason, profile),
                                 String.join(", ", models),
                                 notAsked(claims),
-                                reason == Reason.LEFT_OUT_BY_PROFILE ? "; add --profile full, or use --models" : ""));
+                                reason == NotAskedReason.LEFT_OUT_BY_PROFILE ? "; add --profile full, or use --models" : ""));
             }
         }
         return lines;
@@ -71,7 +71,7 @@ public record NotAsked(
         };
     }
 
-    private static String author(Reason reason, Profile profile) {
+    private static String author(NotAskedReason reason, Profile profile) {
         return switch (reason) {
             case LEFT_OUT_BY_PROFILE -> profile.label();
             case LEFT_OUT_BY_MODELS -> "--models";

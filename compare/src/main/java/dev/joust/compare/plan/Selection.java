@@ -1,6 +1,6 @@
 package dev.joust.compare.plan;
 
-import dev.joust.compare.plan.NotAsked.Reason;
+import dev.joust.compare.plan.NotAsked.NotAskedReason;
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Claim;
 import dev.joust.scenario.Pod;
@@ -152,7 +152,7 @@ public record Selection(Profile profile, Set<String> models) {
 
     private NotAsked notAsked(
             Scenario scenario, Optional<Claim> claim, Collection<String> leftOut, Collection<String> needed) {
-        var reason = models.isEmpty() ? Reason.LEFT_OUT_BY_PROFILE : Reason.LEFT_OUT_BY_MODELS;
+        var reason = models.isEmpty() ? NotAskedReason.LEFT_OUT_BY_PROFILE : NotAskedReason.LEFT_OUT_BY_MODELS;
         return new NotAsked(scenario.name(), claim, reason, List.copyOf(leftOut), List.copyOf(needed));
     }
 

@@ -9,10 +9,10 @@ import java.util.Optional;
  * @param address of a remote service
  * @param image of the container; empty means one that is built from the distribution
  */
-public record ServiceRequest(Choice choice, Optional<URI> address, Optional<String> image) {
+public record ServiceRequest(ServiceMode choice, Optional<URI> address, Optional<String> image) {
 
     /** The kinds of services. */
-    public enum Choice {
+    public enum ServiceMode {
         /** A container where one can be had, else a process; in a session that goes on what it began with. */
         AUTO,
         PROCESS,

@@ -4,7 +4,7 @@ import dev.joust.compare.plan.Distribution;
 import dev.joust.compare.plan.JvmCommand;
 import dev.joust.compare.plan.Profile;
 import dev.joust.compare.plan.UsageException;
-import dev.joust.compare.run.ServiceRequest.Choice;
+import dev.joust.compare.run.ServiceRequest.ServiceMode;
 import dev.joust.compare.service.ContainerEngine;
 import dev.joust.compare.service.FallbackService;
 import dev.joust.compare.service.NetworkService;
@@ -14,7 +14,7 @@ import dev.joust.compare.service.ServiceImage;
 import dev.joust.compare.service.ServiceProcess;
 import dev.joust.compare.session.ServiceInfo;
 import dev.joust.compare.session.ServiceInfo.Fallback;
-import dev.joust.compare.session.ServiceInfo.Reason;
+import dev.joust.compare.session.ServiceInfo.FallbackReason;
 import dev.joust.scenario.Scenario;
 import java.io.IOException;
 import java.net.URI;
@@ -44,7 +44,7 @@ record ServiceStarter(ServiceRequest request, Profile profile, List<Scenario> sc
      * @throws UsageException when that service is not available any more
      */
     NetworkService resume(ServiceInfo before) throws InterruptedException {
-        return request.choice() == Choice.AUTO ? again(before) : start();
+        return request.choice() == ServiceMode.AUTO ? again(before) : start();
     }
 
     private NetworkService again(ServiceInfo before) throws InterruptedException {
@@ -57,20 +57,20 @@ record ServiceStarter(ServiceRequest request, Profile profile, List<Scenario> sc
 
     private NetworkService best() throws InterruptedException {
         if (scenarios.stream().noneMatch(scenario -> scenario.workload().needsService())) {
-            return processBecause(new Fallback(Reason.NOTHING_CALLS_IT, Optional.empty()));
+            return processBecause(new Fallback(FallbackReason.NOTHING_CALLS_IT, Optional.empty()));
         }
         try {
             ContainerEngine.reach();
         } catch (IOException e) {
-            return processBecause(new Fallback(Reason.NO_ENGINE, e.getMessage()));
+            return processBecause(new Fallback(FallbackReason.NO_ENGINE, e.getMessage()));
         }
         try {
             var container = ServiceContainer.answering(ServiceImage.of(request.image()), profile.compiler());
             return container.accounted()
                     ? container
-                    : processBecause(new Fallback(Reason.UNSEEN_PROCESSES, Optional.empty()));
+                    : processBecause(new Fallback(FallbackReason.UNSEEN_PROCESSES, Optional.empty()));
         } catch (IOException e) {
-            return processBecause(new Fallback(Reason.NO_CONTAINER, e.getMessage()));
+            return processBecause(new Fallback(FallbackReason.NO_CONTAINER, e.getMessage()));
         }
     }
 

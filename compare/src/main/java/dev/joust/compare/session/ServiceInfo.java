@@ -37,14 +37,14 @@ public record ServiceInfo(
      *
      * @param detail what was found, in a sentence; empty where the reason says all
      */
-    public record Fallback(Reason reason, Optional<String> detail) {
-        public Fallback(Reason reason, String detail) {
+    public record Fallback(FallbackReason reason, Optional<String> detail) {
+        public Fallback(FallbackReason reason, String detail) {
             this(reason, Optional.of(detail));
         }
     }
 
     /** The kinds of reasons for a process. */
-    public enum Reason {
+    public enum FallbackReason {
         NOTHING_CALLS_IT("not started: no scenario calls it"),
         NO_ENGINE("no container engine"),
         NO_CONTAINER("no container answers"),
@@ -52,7 +52,7 @@ public record ServiceInfo(
 
         private final String words;
 
-        Reason(String words) {
+        FallbackReason(String words) {
             this.words = words;
         }
     }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Checks each result of a session once, for the progress line, for each look and for the end. A recalibration moves the analytic
- * limits, so results are checked again after one that found a runtime faster than before. For one thread.
+ * Checks each result of a session once, for the progress line, for each look and for the end. A recalibration moves
+ * the analytic limits, so results are checked again after one that found a runtime faster than before. For one thread.
  */
 public final class ResultChecker {
     private final Session session;

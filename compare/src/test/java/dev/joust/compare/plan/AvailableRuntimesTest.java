@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.joust.compare.FakeRuntime;
+import dev.joust.compare.SampleScenarios;
 import dev.joust.compare.SessionFixture;
 import dev.joust.compare.plan.Selection.Chosen;
 import dev.joust.scenario.Arm;
@@ -22,13 +23,13 @@ import org.junit.jupiter.api.Test;
 final class AvailableRuntimesTest {
     private static final AvailableRuntimes MISSING = availability(new Launch.Missing("no fake on the path"));
 
-    private final Scenario race = SessionFixture.batch(
+    private final Scenario race = SampleScenarios.batch(
             "race",
             "?",
             List.of("processes", FakeRuntime.MODEL),
-            SessionFixture.claim("processes", FakeRuntime.MODEL, new Claim.Beats(1.5), Metric.Quantity.MAKESPAN, 7));
-    private final Scenario runtimes = SessionFixture.batch("other-language", "?", List.of(FakeRuntime.MODEL));
-    private final Scenario control = SessionFixture.control("control", new Control.Same());
+            SampleScenarios.claim("processes", FakeRuntime.MODEL, new Claim.Beats(1.5), Metric.Quantity.MAKESPAN, 7));
+    private final Scenario runtimes = SampleScenarios.batch("other-language", "?", List.of(FakeRuntime.MODEL));
+    private final Scenario control = SampleScenarios.control("control", new Control.Same());
 
     @Test
     void withEveryRuntimeTheChoiceStaysAsItIs() {
@@ -53,7 +54,7 @@ final class AvailableRuntimesTest {
 
     @Test
     void aControlWithoutOneOfItsArmsIsLeftOutWhole() {
-        var halved = SessionFixture.control("halved", new Control.Same())
+        var halved = SampleScenarios.control("halved", new Control.Same())
                 .with(List.of(Arm.of("one"), Arm.of(FakeRuntime.MODEL)));
         assertThat(MISSING.restrict(chosen(race, halved)).scenarios())
                 .extracting(Scenario::name)

@@ -2,8 +2,9 @@ package dev.joust.compare.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.joust.compare.SampleScenarios;
 import dev.joust.compare.SessionFixture;
-import dev.joust.compare.plan.NotAsked.Reason;
+import dev.joust.compare.plan.NotAsked.NotAskedReason;
 import dev.joust.scenario.Claim;
 import dev.joust.scenario.Metric;
 import java.util.List;
@@ -12,15 +13,15 @@ import org.junit.jupiter.api.Test;
 
 final class NotAskedTest {
     private final Claim claim =
-            SessionFixture.claim("hybrid", "vertx-loop", new Claim.Beats(3), Metric.Quantity.MAKESPAN, 7);
+            SampleScenarios.claim("hybrid", "vertx-loop", new Claim.Beats(3), Metric.Quantity.MAKESPAN, 7);
     private final NotAsked byQuick = new NotAsked(
             "mixed",
             Optional.of(claim),
-            Reason.LEFT_OUT_BY_PROFILE,
+            NotAskedReason.LEFT_OUT_BY_PROFILE,
             List.of("hybrid"),
             List.of("vertx-loop", "hybrid"));
     private final NotAsked byModels = new NotAsked(
-            "race", Optional.empty(), Reason.LEFT_OUT_BY_MODELS, List.of("loop", "hybrid"), List.of("loop", "hybrid"));
+            "race", Optional.empty(), NotAskedReason.LEFT_OUT_BY_MODELS, List.of("loop", "hybrid"), List.of("loop", "hybrid"));
 
     @Test
     void aSentenceNamesTheClaimTheCauseAndTheCure() {
@@ -33,7 +34,7 @@ final class NotAskedTest {
     @Test
     void theSummaryHasOneLinePerCause() {
         var other = new NotAsked(
-                "cpu", Optional.of(claim), Reason.LEFT_OUT_BY_PROFILE, List.of("gil-loop"), List.of("gil-loop"));
+                "cpu", Optional.of(claim), NotAskedReason.LEFT_OUT_BY_PROFILE, List.of("gil-loop"), List.of("gil-loop"));
         assertThat(NotAsked.summary(List.of(byQuick, byModels, other), Profile.SMOKE))
                 .containsExactly(
                         "left out by smoke: gil-loop, hybrid; 2 claims are not asked; add --profile full, or use"

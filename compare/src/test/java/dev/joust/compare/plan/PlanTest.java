@@ -2,6 +2,7 @@ package dev.joust.compare.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.joust.compare.SampleScenarios;
 import dev.joust.compare.SessionFixture;
 import java.util.HashSet;
 import java.util.List;
@@ -12,8 +13,8 @@ import org.junit.jupiter.api.Test;
 final class PlanTest {
     private final Plan plan = new Plan(
             List.of(
-                    SessionFixture.batch("one", "?", List.of("a", "b", "c")),
-                    SessionFixture.batch("two", "?", List.of("a", "b", "c"))),
+                    SampleScenarios.batch("one", "?", List.of("a", "b", "c")),
+                    SampleScenarios.batch("two", "?", List.of("a", "b", "c"))),
             42);
 
     @Test

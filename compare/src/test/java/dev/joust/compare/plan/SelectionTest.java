@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.joust.compare.FakeRuntime;
+import dev.joust.compare.SampleScenarios;
 import dev.joust.compare.SessionFixture;
-import dev.joust.compare.plan.NotAsked.Reason;
+import dev.joust.compare.plan.NotAsked.NotAskedReason;
 import dev.joust.compare.plan.Selection.Chosen;
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Claim;
@@ -23,9 +24,9 @@ import org.junit.jupiter.api.Test;
 final class SelectionTest {
     private final Claim aboutVertx = beats("processes", "vertx-loop");
     private final Claim aboutReactor = beats("processes", "reactor-loop");
-    private final Scenario race = SessionFixture.batch(
+    private final Scenario race = SampleScenarios.batch(
             "race", "?", List.of("vertx-loop", "reactor-loop", "processes"), aboutVertx, aboutReactor);
-    private final Scenario control = SessionFixture.control("control", new Control.Same());
+    private final Scenario control = SampleScenarios.control("control", new Control.Same());
 
     @Test
     void quickLeavesOutModelsOfJoustsOwnScenariosAndSaysWhichClaimsItDoesNotAsk() {
@@ -36,7 +37,7 @@ final class SelectionTest {
                 .containsExactly(new NotAsked(
                         "race",
                         Optional.of(aboutReactor),
-                        Reason.LEFT_OUT_BY_PROFILE,
+                        NotAskedReason.LEFT_OUT_BY_PROFILE,
                         List.of("reactor-loop"),
                         List.of("processes", "reactor-loop")));
     }
@@ -52,21 +53,21 @@ final class SelectionTest {
 
     @Test
     void modelsThatNoClaimNamesAreReportedAsLeftOut() {
-        var silent = SessionFixture.batch("silent", "?", List.of("processes", "reactor-loop", "hybrid"));
+        var silent = SampleScenarios.batch("silent", "?", List.of("processes", "reactor-loop", "hybrid"));
         assertThat(quick().select(own(silent)).notAsked())
                 .containsExactly(new NotAsked(
                         "silent",
                         Optional.empty(),
-                        Reason.LEFT_OUT_BY_PROFILE,
+                        NotAskedReason.LEFT_OUT_BY_PROFILE,
                         List.of("hybrid", "reactor-loop"),
                         List.of("hybrid", "processes", "reactor-loop")));
     }
 
     @Test
     void aScenarioWhoseClaimsCannotBeAskedRunsOnlyWhenItIsNamed() {
-        var loops = SessionFixture.batch(
+        var loops = SampleScenarios.batch(
                 "loops", "?", List.of("processes", "reactor-loop"), beats("processes", "reactor-loop"));
-        var plain = SessionFixture.batch("plain", "?", List.of("processes"));
+        var plain = SampleScenarios.batch("plain", "?", List.of("processes"));
         var all = own(race, loops, plain, control);
         assertThat(names(quick().selectAll(all))).containsExactly("race", "plain", "control");
         assertThat(quick().selectAll(all).notAsked())
@@ -99,13 +100,13 @@ final class SelectionTest {
             assertThat(armsOfFirst(chosen)).containsExactly("reactor-loop", "processes");
             assertThat(chosen.notAsked())
                     .extracting(NotAsked::reason, NotAsked::models)
-                    .containsExactly(tuple(Reason.LEFT_OUT_BY_MODELS, List.of("vertx-loop")));
+                    .containsExactly(tuple(NotAskedReason.LEFT_OUT_BY_MODELS, List.of("vertx-loop")));
         }
     }
 
     @Test
     void modelsInOtherLanguagesRunInFullAndInQuickWhenTheUserNamesThem() {
-        var scenario = SessionFixture.batch("other-language", "?", List.of("processes", FakeRuntime.MODEL));
+        var scenario = SampleScenarios.batch("other-language", "?", List.of("processes", FakeRuntime.MODEL));
         assertThat(armsOfFirst(quick().select(own(scenario)))).containsExactly("processes");
         assertThat(new Selection(Profile.FULL, Set.of()).select(own(scenario)).scenarios())
                 .containsExactly(scenario);
@@ -124,7 +125,7 @@ final class SelectionTest {
 
     @Test
     void nothingLeftToRunIsAnErrorWithCauseAndCure() {
-        var loops = SessionFixture.batch("loops", "?", List.of("reactor-loop"));
+        var loops = SampleScenarios.batch("loops", "?", List.of("reactor-loop"));
         assertThatThrownBy(() -> quick().select(own(loops)))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("nothing is left to run: loops: left out by quick: reactor-loop; add --models reactor-loop,"
@@ -146,7 +147,7 @@ final class SelectionTest {
     }
 
     private static Claim beats(String arm, String other) {
-        return SessionFixture.claim(arm, other, new Claim.Beats(1.5), Metric.Quantity.MAKESPAN, 7);
+        return SampleScenarios.claim(arm, other, new Claim.Beats(1.5), Metric.Quantity.MAKESPAN, 7);
     }
 
     private static List<ListedScenario> own(Scenario... scenarios) {

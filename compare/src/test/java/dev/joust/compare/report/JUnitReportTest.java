@@ -3,6 +3,7 @@ package dev.joust.compare.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.joust.compare.SampleSession;
+import dev.joust.compare.SampleScenarios;
 import dev.joust.compare.SessionFixture;
 import dev.joust.compare.plan.Profile;
 import dev.joust.scenario.Claim.Beats;
@@ -55,9 +56,9 @@ class JUnitReportTest {
 
     @Test
     void namesThatAreMarkupAndCharactersThatXmlLacksAreWrittenSafely() throws Exception {
-        var claim = SessionFixture.claim("<a&b>", "\u001b[31m", new Beats(2), Quantity.MAKESPAN, 1);
+        var claim = SampleScenarios.claim("<a&b>", "\u001b[31m", new Beats(2), Quantity.MAKESPAN, 1);
         var document = parsed(new SessionFixture(Profile.QUICK)
-                .with(SessionFixture.batch("\"evil\"", "?", List.of("<a&b>", "\u001b[31m"), claim)));
+                .with(SampleScenarios.batch("\"evil\"", "?", List.of("<a&b>", "\u001b[31m"), claim)));
 
         assertThat(elements(document, "testcase").getFirst().getAttribute("name"))
                 .isEqualTo("<a&b> beats \uFFFD[31m on makespan by 2x");

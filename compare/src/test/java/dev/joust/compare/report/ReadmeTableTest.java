@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.joust.compare.SampleSession;
 import dev.joust.compare.SampleTrial;
+import dev.joust.compare.SampleScenarios;
 import dev.joust.compare.SessionFixture;
 import dev.joust.compare.plan.Profile;
 import dev.joust.compare.report.ReadmeTable.ReadmeColumn;
@@ -65,7 +66,7 @@ class ReadmeTableTest {
     @Test
     void aFamilyWhoseMembersDifferIsNamedByItsMembers() {
         var report = new SessionFixture(Profile.QUICK)
-                .with(SessionFixture.batch("split", "Who?", List.of("platform-threads", "virtual-threads")))
+                .with(SampleScenarios.batch("split", "Who?", List.of("platform-threads", "virtual-threads")))
                 .arm("platform-threads", block -> SampleTrial.batch(SessionFixture.wobble(0.5, block, 0.01)))
                 .arm("virtual-threads", block -> SampleTrial.batch(SessionFixture.wobble(1, block, 0.01)))
                 .report();

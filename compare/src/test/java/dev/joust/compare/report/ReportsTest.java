@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.joust.compare.SampleSession;
 import dev.joust.compare.SampleTrial;
+import dev.joust.compare.SampleScenarios;
 import dev.joust.compare.SessionFixture;
 import dev.joust.compare.plan.Profile;
 import dev.joust.trial.Json;
@@ -98,7 +99,7 @@ class ReportsTest {
     @Test
     void aQuestionThatIsMarkupStaysText() {
         var report = new SessionFixture(Profile.QUICK)
-                .with(SessionFixture.batch("evil", EVIL, List.of("processes", "gil-threads")))
+                .with(SampleScenarios.batch("evil", EVIL, List.of("processes", "gil-threads")))
                 .arm("processes", block -> SampleTrial.batch(0.7))
                 .arm("gil-threads", block -> SampleTrial.batch(1))
                 .report();
@@ -112,7 +113,7 @@ class ReportsTest {
     @Test
     void dataOfTheChartsCannotEndTheirScript() {
         var report = new SessionFixture(Profile.QUICK)
-                .with(SessionFixture.batch("evil", "?", List.of("</script><b>", "gil-threads")))
+                .with(SampleScenarios.batch("evil", "?", List.of("</script><b>", "gil-threads")))
                 .arm("</script><b>", block -> SampleTrial.batch(0.7))
                 .arm("gil-threads", block -> SampleTrial.batch(1))
                 .report();

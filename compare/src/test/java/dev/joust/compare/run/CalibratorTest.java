@@ -3,6 +3,7 @@ package dev.joust.compare.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.joust.compare.SampleScenarios;
 import dev.joust.compare.SessionFixture;
 import dev.joust.compare.process.TrialFailure;
 import dev.joust.scenario.Arm;
@@ -17,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** With real processes that give scripted answers. */
 final class CalibratorTest {
     private final Calibrator calibrator = new Calibrator(List.of(
-            SessionFixture.batch("race", "?", List.of("here")),
-            SessionFixture.streams("stream", 4, List.of("elsewhere"))));
+            SampleScenarios.batch("race", "?", List.of("here")),
+            SampleScenarios.streams("stream", 4, List.of("elsewhere"))));
 
     @Test
     void aRuntimeIsCalibratedForTheKernelsOfItsArms() throws Exception {

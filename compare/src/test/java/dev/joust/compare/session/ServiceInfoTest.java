@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.joust.compare.session.ServiceInfo.Container;
 import dev.joust.compare.session.ServiceInfo.Fallback;
-import dev.joust.compare.session.ServiceInfo.Reason;
+import dev.joust.compare.session.ServiceInfo.FallbackReason;
 import dev.joust.trial.Json;
 import java.util.List;
 import java.util.Optional;
@@ -16,13 +16,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ServiceInfoTest {
     private static final ServiceInfo PROCESS = ServiceInfo.process(List.of("-Xmx1g", "-Xms1g"));
     private static final ServiceInfo FALLBACK =
-            PROCESS.because(new Fallback(Reason.NO_ENGINE, "no container engine answers at unix:///gone"));
+            PROCESS.because(new Fallback(FallbackReason.NO_ENGINE, "no container engine answers at unix:///gone"));
     private static final ServiceInfo CONTAINER =
             ServiceInfo.container(new Container("joust-service:local", "host network"), List.of("-Xmx1g"));
     private static final ServiceInfo REMOTE = ServiceInfo.remote("http://far:8080");
 
     static Stream<ServiceInfo> all() {
-        var quiet = PROCESS.because(new Fallback(Reason.NOTHING_CALLS_IT, Optional.empty()));
+        var quiet = PROCESS.because(new Fallback(FallbackReason.NOTHING_CALLS_IT, Optional.empty()));
         return Stream.of(PROCESS, FALLBACK, quiet, CONTAINER, REMOTE);
     }
 

@@ -3,6 +3,7 @@ package dev.joust.compare.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.joust.compare.SampleTrial;
+import dev.joust.compare.SampleScenarios;
 import dev.joust.compare.SessionFixture;
 import dev.joust.compare.plan.Profile;
 import dev.joust.compare.session.Attempts;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Which trials count when blocks were repeated, interrupted or lost. */
 final class EvidenceTest {
-    private final Scenario race = SessionFixture.batch("race", "?", List.of("a", "b"));
+    private final Scenario race = SampleScenarios.batch("race", "?", List.of("a", "b"));
     private final List<Result> results = new ArrayList<>();
 
     @Test

@@ -3,6 +3,7 @@ package dev.joust.compare.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.joust.compare.SampleTrial;
+import dev.joust.compare.SampleScenarios;
 import dev.joust.compare.SessionFixture;
 import dev.joust.compare.plan.Profile;
 import dev.joust.compare.stats.VerdictOutcome;
@@ -61,10 +62,10 @@ final class JudgeTest {
 
     @Test
     void aClaimThatNeedsMoreCoresIsNotApplicableAndItsPairTies() {
-        var claim = SessionFixture.claim("processes", "gil-threads", new Beats(1.5), Quantity.MAKESPAN, 2, 3);
+        var claim = SampleScenarios.claim("processes", "gil-threads", new Beats(1.5), Quantity.MAKESPAN, 2, 3);
         var pod = new Pod(Optional.of(1.0), Optional.empty());
         var judgement = new SessionFixture(Profile.QUICK)
-                .with(SessionFixture.batch("cpu-bound", "Who is faster?", ARMS, claim)
+                .with(SampleScenarios.batch("cpu-bound", "Who is faster?", ARMS, claim)
                         .in(pod))
                 .arm("processes", block -> SampleTrial.batch(SessionFixture.wobble(1, block, 0.01)))
                 .arm("gil-threads", block -> SampleTrial.batch(SessionFixture.wobble(1, block + 1, 0.01)))
@@ -79,15 +80,15 @@ final class JudgeTest {
     }
 
     private static SessionFixture race(SessionFixture lab, String name, double seconds, double noise) {
-        var claim = SessionFixture.claim("processes", "gil-threads", new Beats(1.2), Quantity.MAKESPAN, 3);
-        return lab.with(SessionFixture.batch(name, "Who is faster?", ARMS, claim))
+        var claim = SampleScenarios.claim("processes", "gil-threads", new Beats(1.2), Quantity.MAKESPAN, 3);
+        return lab.with(SampleScenarios.batch(name, "Who is faster?", ARMS, claim))
                 .arm("processes", block -> SampleTrial.batch(SessionFixture.wobble(seconds, block, noise)))
                 .arm("gil-threads", block -> SampleTrial.batch(SessionFixture.wobble(1, block + 1, noise)));
     }
 
     private static SessionFixture tie(SessionFixture lab, String name, int blocks, IntFunction<SampleTrial> odd) {
-        var claim = SessionFixture.claim("processes", "gil-threads", new Ties(0.25), Quantity.MAKESPAN, 3);
-        return lab.with(SessionFixture.batch(name, "Who is faster?", ARMS, claim))
+        var claim = SampleScenarios.claim("processes", "gil-threads", new Ties(0.25), Quantity.MAKESPAN, 3);
+        return lab.with(SampleScenarios.batch(name, "Who is faster?", ARMS, claim))
                 .arm("processes", blocks, odd)
                 .arm("gil-threads", blocks, block -> SampleTrial.batch(1));
     }

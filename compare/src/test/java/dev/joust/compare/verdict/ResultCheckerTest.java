@@ -3,6 +3,7 @@ package dev.joust.compare.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.joust.compare.SampleTrial;
+import dev.joust.compare.SampleScenarios;
 import dev.joust.compare.SessionFixture;
 import dev.joust.compare.plan.Profile;
 import dev.joust.compare.session.Recalibration;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** A result is checked once, and again only when a recalibration has moved the analytic limits. */
 final class ResultCheckerTest {
-    private final Scenario race = SessionFixture.batch("race", "?", List.of("a", "b"));
+    private final Scenario race = SampleScenarios.batch("race", "?", List.of("a", "b"));
     private final Session session = new SessionFixture(Profile.QUICK).with(race).session();
     private final ResultChecker checker = new ResultChecker(session, List.of());
     private final Result fast = SampleTrial.batch(0.2).of(new TrialId("s", "race", "a", 1, 1), new Ceiling(2, 4));

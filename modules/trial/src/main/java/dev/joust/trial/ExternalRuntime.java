@@ -21,7 +21,8 @@ public interface ExternalRuntime {
     Set<String> models();
 
     /**
-     * The names of the options that one of its models knows. A scenario that gives another is refused before anything runs.
+     * The names of the options that one of its models knows. A scenario that gives another is refused before anything
+     * runs.
      *
      * @param model the model's name
      */

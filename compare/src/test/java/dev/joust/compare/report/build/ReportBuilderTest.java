@@ -1,24 +1,25 @@
 package dev.joust.compare.report.build;
 
+import static dev.joust.compare.report.build.ReportQueries.arm;
+import static dev.joust.compare.report.build.ReportQueries.comparison;
+import static dev.joust.compare.report.build.ReportQueries.scenario;
+import static dev.joust.compare.report.build.ReportQueries.states;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.joust.compare.FakeRuntime;
 import dev.joust.compare.SampleSession;
 import dev.joust.compare.SampleTrial;
+import dev.joust.compare.SampleScenarios;
 import dev.joust.compare.SessionFixture;
 import dev.joust.compare.plan.Profile;
 import dev.joust.compare.plan.RuntimeStatus;
 import dev.joust.compare.report.ArmReport;
 import dev.joust.compare.report.ArmState;
-import dev.joust.compare.report.ControlReport.ControlState;
 import dev.joust.compare.report.Fact;
 import dev.joust.compare.report.Report;
-import dev.joust.compare.report.ScenarioReport;
-import dev.joust.compare.report.StatusReport;
 import dev.joust.compare.stats.VerdictOutcome;
 import dev.joust.scenario.Claim.Beats;
-import dev.joust.scenario.Control;
 import dev.joust.scenario.Metric.Quantity;
 import dev.joust.trial.ExternalRuntime.Launch;
 import java.util.List;
@@ -123,78 +124,6 @@ class ReportBuilderTest {
     }
 
     @Test
-    void theControlsAndTheSmallestEffectStandBesideTheVerdicts() {
-        assertThat(REPORT.heading().status()).isEqualTo(StatusReport.SOUND);
-        assertThat(REPORT.context().controls().controls())
-                .extracting(
-                        control -> control.kind().word() + " " + control.state().word())
-                .containsExactly("A/A passed", "sensitivity passed", "analytic passed");
-        assertThat(REPORT.context().controls().smallestEffect().orElseThrow()).isBetween(1.001, 1.05);
-        assertThat(REPORT.context().controls().repeated()).isEqualTo(1);
-    }
-
-    @Test
-    void aContaminatedSessionNamesNoWinner() {
-        var report = comparison(new SessionFixture(Profile.QUICK)).controls(0.5).report();
-
-        assertThat(report.heading().status()).isEqualTo(StatusReport.CONTAMINATED);
-        assertThat(states(scenario(report, "comparison"))).containsExactly(ArmState.WITHHELD, ArmState.WITHHELD);
-        assertThat(scenario(report, "comparison").winner().text()).startsWith("withheld");
-        assertThat(scenario(report, "comparison").winner().lead()).isEmpty();
-        assertThat(report.claims()).extracting(claim -> claim.outcome()).containsExactly(VerdictOutcome.INCONCLUSIVE);
-    }
-
-    @Test
-    void anUnderpoweredSessionSaysSo() {
-        var report = comparison(new SessionFixture(Profile.QUICK))
-                .with(SessionFixture.control("control-slower", new Control.Slower()))
-                .arm("one", block -> SampleTrial.batch(SessionFixture.wobble(1, block, 0.3)))
-                .arm("other", block -> SampleTrial.batch(SessionFixture.wobble(1, block + 1, 0.3)))
-                .report();
-
-        assertThat(report.heading().status()).isEqualTo(StatusReport.UNDERPOWERED);
-        assertThat(report.context().controls().smallestEffect()).isEmpty();
-    }
-
-    @Test
-    void smokeRanksNobodyAndStillShowsItsFigures() {
-        var report = comparison(new SessionFixture(Profile.SMOKE)).controls().report();
-
-        assertThat(states(scenario(report, "comparison"))).containsExactly(ArmState.UNRANKED, ArmState.UNRANKED);
-        assertThat(scenario(report, "comparison").winner().text()).isEqualTo("not judged");
-        assertThat(arm(scenario(report, "comparison"), "processes").result().median())
-                .isPresent();
-        assertThat(report.context().controls().controls())
-                .allSatisfy(control -> assertThat(control.state()).isEqualTo(ControlState.NOT_JUDGED));
-    }
-
-    @Test
-    void theCommandToReproduceNamesTheProfileUnlessItIsQuick() {
-        assertThat(REPORT.claims().getFirst().origin().reproduce()).isEqualTo("./joust run cpu-bound --seed 4711");
-        assertThat(comparison(new SessionFixture(Profile.FULL))
-                        .report()
-                        .claims()
-                        .getFirst()
-                        .origin()
-                        .reproduce())
-                .isEqualTo("./joust run cpu-bound --seed 4711 --profile full");
-    }
-
-    @Test
-    void theCommandToReproduceNamesModelsThatTheProfileWouldNotRun() {
-        var claim = SessionFixture.claim("processes", FakeRuntime.MODEL, new Beats(1.2), Quantity.MAKESPAN, 3);
-        var report = new SessionFixture(Profile.QUICK)
-                .with(SessionFixture.batch(
-                        "cpu-bound", "Who is faster?", List.of("processes", FakeRuntime.MODEL), claim))
-                .arm("processes", block -> SampleTrial.batch(1))
-                .arm(FakeRuntime.MODEL, block -> SampleTrial.batch(2))
-                .report();
-
-        assertThat(report.claims().getFirst().origin().reproduce())
-                .isEqualTo("./joust run cpu-bound --seed 4711 --models fake-threads,processes");
-    }
-
-    @Test
     void resourceUsageIsAMedianAndWhatIsUnknownStaysUnknown() {
         var known = arm(scenario(REPORT, "cpu-bound"), "gil-threads");
 
@@ -219,7 +148,7 @@ class ReportBuilderTest {
     @Test
     void whereArithmeticSetsNoLimitThereIsNoEfficiency() {
         var report = new SessionFixture(Profile.QUICK)
-                .with(SessionFixture.streams("stream", 16, List.of("vertx-loop", "gil-threads")))
+                .with(SampleScenarios.streams("stream", 16, List.of("vertx-loop", "gil-threads")))
                 .arm("vertx-loop", block -> SampleTrial.closed(900, 16))
                 .arm("gil-threads", block -> SampleTrial.closed(700, 16))
                 .report();
@@ -237,10 +166,10 @@ class ReportBuilderTest {
     void aMissingRuntimeIsShownAndItsClaimsAreNotApplicable() {
         var missing = new RuntimeStatus(
                 Set.of(FakeRuntime.MODEL), Optional.empty(), new Launch.Missing("no fake on the path"));
-        var claim = SessionFixture.claim("processes", FakeRuntime.MODEL, new Beats(1.2), Quantity.MAKESPAN, 3);
+        var claim = SampleScenarios.claim("processes", FakeRuntime.MODEL, new Beats(1.2), Quantity.MAKESPAN, 3);
         var lab = new SessionFixture(Profile.QUICK)
                 .controls()
-                .with(SessionFixture.batch("comparison", "Who is faster?", List.of("processes"), claim))
+                .with(SampleScenarios.batch("comparison", "Who is faster?", List.of("processes"), claim))
                 .arm("processes", block -> SampleTrial.batch(SessionFixture.wobble(0.7, block, 0.02)))
                 .runtime(FakeRuntime.NAME, missing, FakeRuntime.MODEL);
         var report = lab.report();
@@ -262,28 +191,5 @@ class ReportBuilderTest {
         assertThat(report.ordered())
                 .extracting(scenario -> scenario.question().name())
                 .containsExactly("comparison", "control-aa", "control-slower", "sleepers");
-    }
-
-    private static SessionFixture comparison(SessionFixture lab) {
-        var claim = SessionFixture.claim("processes", "gil-threads", new Beats(1.2), Quantity.MAKESPAN, 3);
-        return lab.with(SessionFixture.batch(
-                        "comparison", "Who is faster?", List.of("processes", "gil-threads"), claim))
-                .arm("processes", block -> SampleTrial.batch(SessionFixture.wobble(0.7, block, 0.02)))
-                .arm("gil-threads", block -> SampleTrial.batch(SessionFixture.wobble(1, block, 0.02)));
-    }
-
-    private static ScenarioReport scenario(Report report, String name) {
-        return report.scenarios().stream()
-                .filter(scenario -> scenario.question().name().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static ArmReport arm(ScenarioReport scenario, String name) {
-        return scenario.arm(name).orElseThrow();
-    }
-
-    private static List<ArmState> states(ScenarioReport scenario) {
-        return scenario.arms().stream().map(arm -> arm.result().state()).toList();
     }
 }

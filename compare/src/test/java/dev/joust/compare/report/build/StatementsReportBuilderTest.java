@@ -3,6 +3,7 @@ package dev.joust.compare.report.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.joust.compare.SampleTrial;
+import dev.joust.compare.SampleScenarios;
 import dev.joust.compare.SessionFixture;
 import dev.joust.compare.plan.Profile;
 import dev.joust.compare.plan.RuntimeStatus;
@@ -122,7 +123,7 @@ final class StatementsReportBuilderTest {
     }
 
     private static Scenario stated(boolean right, List<Claim> claims, String... arms) {
-        var batch = SessionFixture.batch("race", "Who wins?", List.of(arms), claims.toArray(Claim[]::new));
+        var batch = SampleScenarios.batch("race", "Who wins?", List.of(arms), claims.toArray(Claim[]::new));
         return new Scenario(
                 batch.name(),
                 batch.question(),
@@ -134,6 +135,6 @@ final class StatementsReportBuilderTest {
     }
 
     private static Claim claim(String arm, String other) {
-        return SessionFixture.claim(arm, other, new Claim.Beats(1.5), Metric.Quantity.MAKESPAN, 7);
+        return SampleScenarios.claim(arm, other, new Claim.Beats(1.5), Metric.Quantity.MAKESPAN, 7);
     }
 }

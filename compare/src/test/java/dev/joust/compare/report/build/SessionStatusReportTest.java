@@ -1,0 +1,101 @@
+package dev.joust.compare.report.build;
+
+import static dev.joust.compare.report.build.ReportQueries.arm;
+import static dev.joust.compare.report.build.ReportQueries.comparison;
+import static dev.joust.compare.report.build.ReportQueries.scenario;
+import static dev.joust.compare.report.build.ReportQueries.states;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.joust.compare.FakeRuntime;
+import dev.joust.compare.SampleSession;
+import dev.joust.compare.SampleTrial;
+import dev.joust.compare.SampleScenarios;
+import dev.joust.compare.SessionFixture;
+import dev.joust.compare.plan.Profile;
+import dev.joust.compare.report.ArmState;
+import dev.joust.compare.report.ControlReport.ControlState;
+import dev.joust.compare.report.Report;
+import dev.joust.compare.report.StatusReport;
+import dev.joust.compare.stats.VerdictOutcome;
+import dev.joust.scenario.Claim.Beats;
+import dev.joust.scenario.Control;
+import dev.joust.scenario.Metric.Quantity;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a report says of the session as a whole. */
+class SessionStatusReportTest {
+    private static final Report REPORT = SampleSession.lab().report();
+
+    @Test
+    void theControlsAndTheSmallestEffectStandBesideTheVerdicts() {
+        assertThat(REPORT.heading().status()).isEqualTo(StatusReport.SOUND);
+        assertThat(REPORT.context().controls().controls())
+                .extracting(
+                        control -> control.kind().word() + " " + control.state().word())
+                .containsExactly("A/A passed", "sensitivity passed", "analytic passed");
+        assertThat(REPORT.context().controls().smallestEffect().orElseThrow()).isBetween(1.001, 1.05);
+        assertThat(REPORT.context().controls().repeated()).isEqualTo(1);
+    }
+
+    @Test
+    void aContaminatedSessionNamesNoWinner() {
+        var report = comparison(new SessionFixture(Profile.QUICK)).controls(0.5).report();
+
+        assertThat(report.heading().status()).isEqualTo(StatusReport.CONTAMINATED);
+        assertThat(states(scenario(report, "comparison"))).containsExactly(ArmState.WITHHELD, ArmState.WITHHELD);
+        assertThat(scenario(report, "comparison").winner().text()).startsWith("withheld");
+        assertThat(scenario(report, "comparison").winner().lead()).isEmpty();
+        assertThat(report.claims()).extracting(claim -> claim.outcome()).containsExactly(VerdictOutcome.INCONCLUSIVE);
+    }
+
+    @Test
+    void anUnderpoweredSessionSaysSo() {
+        var report = comparison(new SessionFixture(Profile.QUICK))
+                .with(SampleScenarios.control("control-slower", new Control.Slower()))
+                .arm("one", block -> SampleTrial.batch(SessionFixture.wobble(1, block, 0.3)))
+                .arm("other", block -> SampleTrial.batch(SessionFixture.wobble(1, block + 1, 0.3)))
+                .report();
+
+        assertThat(report.heading().status()).isEqualTo(StatusReport.UNDERPOWERED);
+        assertThat(report.context().controls().smallestEffect()).isEmpty();
+    }
+
+    @Test
+    void smokeRanksNobodyAndStillShowsItsFigures() {
+        var report = comparison(new SessionFixture(Profile.SMOKE)).controls().report();
+
+        assertThat(states(scenario(report, "comparison"))).containsExactly(ArmState.UNRANKED, ArmState.UNRANKED);
+        assertThat(scenario(report, "comparison").winner().text()).isEqualTo("not judged");
+        assertThat(arm(scenario(report, "comparison"), "processes").result().median())
+                .isPresent();
+        assertThat(report.context().controls().controls())
+                .allSatisfy(control -> assertThat(control.state()).isEqualTo(ControlState.NOT_JUDGED));
+    }
+
+    @Test
+    void theCommandToReproduceNamesTheProfileUnlessItIsQuick() {
+        assertThat(REPORT.claims().getFirst().origin().reproduce()).isEqualTo("./joust run cpu-bound --seed 4711");
+        assertThat(comparison(new SessionFixture(Profile.FULL))
+                        .report()
+                        .claims()
+                        .getFirst()
+                        .origin()
+                        .reproduce())
+                .isEqualTo("./joust run cpu-bound --seed 4711 --profile full");
+    }
+
+    @Test
+    void theCommandToReproduceNamesModelsThatTheProfileWouldNotRun() {
+        var claim = SampleScenarios.claim("processes", FakeRuntime.MODEL, new Beats(1.2), Quantity.MAKESPAN, 3);
+        var report = new SessionFixture(Profile.QUICK)
+                .with(SampleScenarios.batch(
+                        "cpu-bound", "Who is faster?", List.of("processes", FakeRuntime.MODEL), claim))
+                .arm("processes", block -> SampleTrial.batch(1))
+                .arm(FakeRuntime.MODEL, block -> SampleTrial.batch(2))
+                .report();
+
+        assertThat(report.claims().getFirst().origin().reproduce())
+                .isEqualTo("./joust run cpu-bound --seed 4711 --models fake-threads,processes");
+    }
+}
