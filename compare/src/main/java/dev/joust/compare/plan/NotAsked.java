@@ -57,7 +57,9 @@ public record NotAsked(
                                 author(reason, profile),
                                 String.join(", ", models),
                                 notAsked(claims),
-                                reason == NotAskedReason.LEFT_OUT_BY_PROFILE ? "; add --profile full, or use --models" : ""));
+                                reason == NotAskedReason.LEFT_OUT_BY_PROFILE
+                                        ? "; add --profile full, or use --models"
+                                        : ""));
             }
         }
         return lines;

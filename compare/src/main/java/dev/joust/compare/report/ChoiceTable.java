@@ -8,14 +8,17 @@ import java.util.Set;
 /** "Choose this when": each model against each kind of work. */
 public record ChoiceTable(Report report) {
 
-    /** The table, and below it the line that says where the numbers hold. */
+    /** The table, and below it the line that names its session: {@link ReadmeTable} says where that was measured. */
     public String text() {
         List<Table.Column> columns = new ArrayList<>();
         columns.add(Table.words("model"));
         report.comparisons().forEach(scenario -> columns.add(Table.words(title(scenario.question()))));
         var table = new Table(
                 "Choose this when", columns, models().stream().map(this::row).toList());
-        return table.markdown() + "\n" + ReadmeTable.source(report);
+        var heading = report.heading();
+        return table.markdown()
+                + "%nFrom the session with seed %d, profile %s.%n"
+                        .formatted(heading.seed(), heading.profile().text());
     }
 
     /** The kind of work and the scenario; once where they say the same. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.joust.compare.FakeRuntime;
 import dev.joust.compare.SampleScenarios;
-import dev.joust.compare.SessionFixture;
 import dev.joust.compare.plan.Selection.Chosen;
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Claim;

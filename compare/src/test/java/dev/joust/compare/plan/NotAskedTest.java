@@ -3,7 +3,6 @@ package dev.joust.compare.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.joust.compare.SampleScenarios;
-import dev.joust.compare.SessionFixture;
 import dev.joust.compare.plan.NotAsked.NotAskedReason;
 import dev.joust.scenario.Claim;
 import dev.joust.scenario.Metric;
@@ -21,7 +20,11 @@ final class NotAskedTest {
             List.of("hybrid"),
             List.of("vertx-loop", "hybrid"));
     private final NotAsked byModels = new NotAsked(
-            "race", Optional.empty(), NotAskedReason.LEFT_OUT_BY_MODELS, List.of("loop", "hybrid"), List.of("loop", "hybrid"));
+            "race",
+            Optional.empty(),
+            NotAskedReason.LEFT_OUT_BY_MODELS,
+            List.of("loop", "hybrid"),
+            List.of("loop", "hybrid"));
 
     @Test
     void aSentenceNamesTheClaimTheCauseAndTheCure() {
@@ -34,7 +37,11 @@ final class NotAskedTest {
     @Test
     void theSummaryHasOneLinePerCause() {
         var other = new NotAsked(
-                "cpu", Optional.of(claim), NotAskedReason.LEFT_OUT_BY_PROFILE, List.of("gil-loop"), List.of("gil-loop"));
+                "cpu",
+                Optional.of(claim),
+                NotAskedReason.LEFT_OUT_BY_PROFILE,
+                List.of("gil-loop"),
+                List.of("gil-loop"));
         assertThat(NotAsked.summary(List.of(byQuick, byModels, other), Profile.SMOKE))
                 .containsExactly(
                         "left out by smoke: gil-loop, hybrid; 2 claims are not asked; add --profile full, or use"

@@ -3,7 +3,6 @@ package dev.joust.compare.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.joust.compare.SampleScenarios;
-import dev.joust.compare.SessionFixture;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.joust.compare.FakeRuntime;
 import dev.joust.compare.SampleScenarios;
-import dev.joust.compare.SessionFixture;
 import dev.joust.compare.plan.NotAsked.NotAskedReason;
 import dev.joust.compare.plan.Selection.Chosen;
 import dev.joust.scenario.Arm;

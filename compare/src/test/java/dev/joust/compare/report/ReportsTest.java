@@ -2,9 +2,9 @@ package dev.joust.compare.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.joust.compare.SampleScenarios;
 import dev.joust.compare.SampleSession;
 import dev.joust.compare.SampleTrial;
-import dev.joust.compare.SampleScenarios;
 import dev.joust.compare.SessionFixture;
 import dev.joust.compare.plan.Profile;
 import dev.joust.trial.Json;

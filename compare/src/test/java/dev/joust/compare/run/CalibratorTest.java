@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.joust.compare.SampleScenarios;
-import dev.joust.compare.SessionFixture;
 import dev.joust.compare.process.TrialFailure;
 import dev.joust.scenario.Arm;
 import dev.joust.trial.Calibration;

@@ -2,8 +2,8 @@ package dev.joust.compare.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.joust.compare.SampleTrial;
 import dev.joust.compare.SampleScenarios;
+import dev.joust.compare.SampleTrial;
 import dev.joust.compare.SessionFixture;
 import dev.joust.compare.plan.Profile;
 import dev.joust.compare.session.Attempts;

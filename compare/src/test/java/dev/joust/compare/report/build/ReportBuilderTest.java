@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.joust.compare.FakeRuntime;
+import dev.joust.compare.SampleScenarios;
 import dev.joust.compare.SampleSession;
 import dev.joust.compare.SampleTrial;
-import dev.joust.compare.SampleScenarios;
 import dev.joust.compare.SessionFixture;
 import dev.joust.compare.plan.Profile;
 import dev.joust.compare.plan.RuntimeStatus;

@@ -1,7 +1,7 @@
 package dev.joust.compare.report.build;
 
-import dev.joust.compare.SampleTrial;
 import dev.joust.compare.SampleScenarios;
+import dev.joust.compare.SampleTrial;
 import dev.joust.compare.SessionFixture;
 import dev.joust.compare.report.ArmReport;
 import dev.joust.compare.report.ArmState;

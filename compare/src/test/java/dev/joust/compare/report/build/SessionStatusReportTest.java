@@ -7,9 +7,9 @@ import static dev.joust.compare.report.build.ReportQueries.states;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.joust.compare.FakeRuntime;
+import dev.joust.compare.SampleScenarios;
 import dev.joust.compare.SampleSession;
 import dev.joust.compare.SampleTrial;
-import dev.joust.compare.SampleScenarios;
 import dev.joust.compare.SessionFixture;
 import dev.joust.compare.plan.Profile;
 import dev.joust.compare.report.ArmState;
