@@ -1,26 +1,13 @@
 """The phases of a load, its steadiness and its units with a scripted clock: nothing sleeps, nothing is measured."""
 import unittest
 
-from joust import driver, steady
+from test_driver import Listener
+
+from joust import steady
 from joust.trial import WarmUp, WorkClass
 from joust.unitsequence import UnitSequence
 
 CLASSES = [WorkClass("one", 2, []), WorkClass("two", 1, [])]
-
-
-class Listener(driver.WindowListener):
-    def __init__(self):
-        self.events = []
-
-    def window_starts(self):
-        self.events.append("starts")
-
-    def window_ends(self):
-        self.events.append("ends")
-
-
-def seeds(recorder):
-    return [c.seed for c in recorder.completions]
 
 
 class UnitsTest(unittest.TestCase):

@@ -1,14 +1,9 @@
 package dev.joust.compare.cli;
 
-import dev.joust.compare.fidelity.Fidelity;
 import dev.joust.compare.fidelity.FidelityFolder;
-import dev.joust.compare.fidelity.FidelityJudge;
 import dev.joust.compare.fidelity.FidelityProfile;
-import dev.joust.compare.fidelity.ProbeCase;
+import dev.joust.compare.fidelity.FidelitySession;
 import dev.joust.compare.fidelity.ProbeCommands;
-import dev.joust.compare.fidelity.ProbeResult;
-import dev.joust.compare.fidelity.ProbeRunner;
-import dev.joust.compare.machine.Environment;
 import dev.joust.compare.machine.SessionLock;
 import dev.joust.compare.plan.ModelRegistry;
 import dev.joust.compare.plan.RuntimeStatus;
@@ -21,14 +16,8 @@ import dev.joust.scenario.Durations;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,7 +32,8 @@ import picocli.CommandLine.Option;
                         + " differ.",
         footer = {
             "",
-            "Exit codes: 0 faithful, 1 a required row is missed or a negative control misses none, 2 not available or not measured."
+            "Exit codes: 0 faithful, 1 a required row is missed or a negative control misses none,"
+                    + " 2 not available or not measured."
         })
 public final class FidelityCommand implements Callable<Integer> {
     private static final int NOT_AVAILABLE = 2;
@@ -120,88 +110,14 @@ public final class FidelityCommand implements Callable<Integer> {
             PythonProbes.unpack(folder.probes());
             var commands = new ProbeCommands(
                     interpreter, folder.probes(), ProbeCommands.onJvm(), ProbeCommands.oneCore(), twin);
-            return measure(folder, commands, lock).status().exitCode();
+            var profile = brief ? FidelityProfile.SHORT : FidelityProfile.FULL;
+            var fidelity = new FidelitySession(profile, lock, commands, folder, describe(lock)).measure();
+            new FidelityReportWriter(path).write(fidelity, System.out);
+            return fidelity.status().exitCode();
         }
     }
 
-    private Fidelity measure(FidelityFolder folder, ProbeCommands commands, LockSetting lock)
-            throws IOException, InterruptedException {
-        var form = brief ? FidelityProfile.SHORT : FidelityProfile.FULL;
-        List<String> notes = new ArrayList<>();
-        var questions = possible(form.questions(), commands, notes);
-        var started = OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString();
-        var interrogation = new ProbeRunner(form, commands, lock, folder);
-        interrogation.ask(questions, 1, form.rounds());
-        boolean glibc = lock.kind() == LockSetting.LockKind.GLIBC;
-        askAgain(form, interrogation, questions, folder, glibc);
-        notes.addAll(interrogation.notes());
-        var answers = folder.readAnswers();
-        if (answers.stream().anyMatch(FidelityCommand::countedByGaps)) {
-            notes.add(
-                    "switches of CPython are counted by gaps in its threads' clocks: this interpreter's own counter was"
-                            + " not found");
-        }
-        var setting =
-                new Fidelity.FidelityContext(started, form.label(), described(lock), runtimes(answers), machine());
-        var fidelity = new FidelityJudge(answers, keys(questions), glibc, !twin).fidelity(setting, notes);
-        folder.write(fidelity);
-        new FidelityReportWriter(folder.path()).write(fidelity, System.out);
-        return fidelity;
-    }
-
-    /** Repeats the cases behind required figures that are missed, as often as the form says: without a look in between. */
-    private void askAgain(
-            FidelityProfile form,
-            ProbeRunner interrogation,
-            List<ProbeCase> questions,
-            FidelityFolder folder,
-            boolean glibc)
-            throws IOException, InterruptedException {
-        var doubtful = new FidelityJudge(folder.readAnswers(), keys(questions), glibc, !twin).doubtful();
-        var again = questions.stream()
-                .filter(question -> doubtful.contains(question.key()))
-                .toList();
-        if (!again.isEmpty()) {
-            interrogation.ask(again, form.rounds() + 1, form.maxRounds());
-        }
-    }
-
-    private static Set<String> keys(List<ProbeCase> questions) {
-        return questions.stream().map(ProbeCase::key).collect(Collectors.toSet());
-    }
-
-    private static List<ProbeCase> possible(List<ProbeCase> questions, ProbeCommands commands, List<String> notes) {
-        if (commands.core().isEmpty()) {
-            notes.add("row 17 is not available: it needs two cores and the command taskset");
-            return questions.stream()
-                    .filter(question -> !question.is(ProbeCase.ProbeTrait.PINNED))
-                    .toList();
-        }
-        return questions;
-    }
-
-    private static boolean countedByGaps(ProbeResult answer) {
-        return answer.samples().values().getOrDefault("counted", List.of(1.0)).contains(0.0);
-    }
-
-    private static List<String> runtimes(List<ProbeResult> answers) {
-        return answers.stream()
-                .map(answer -> answer.samples().runtime())
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
-    private static String machine() {
-        var environment = Environment.read(Optional.empty());
-        return "%s, %d cores, %s"
-                .formatted(
-                        environment.hardware().processor(),
-                        environment.hardware().usableCores(),
-                        environment.software().kernel());
-    }
-
-    private String described(LockSetting lock) {
+    private String describe(LockSetting lock) {
         return twin
                 ? "CPython on both sides"
                 : lock.kind() == LockSetting.LockKind.GLIBC

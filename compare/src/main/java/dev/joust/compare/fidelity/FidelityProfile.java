@@ -59,7 +59,7 @@ public enum FidelityProfile {
     }
 
     /** The probe cases of this form, in order. */
-    public List<ProbeCase> questions() {
+    public List<ProbeCase> cases() {
         return ProbeCases.all().stream()
                 .filter(probe -> this == FULL || probe.inShort())
                 .toList();
