@@ -86,7 +86,7 @@ final class ExternalRuntimeSessionIT {
                 .hasSize(2);
         assertThat(session.resolve("report.md"))
                 .content()
-                .contains("| fake | Fake 1.0 |", "timed by a driver in its own");
+                .contains("| fake | Fake 1.0 |", "has a driver in its own language");
     }
 
     private void assertIsNotAvailable(String said) {
