@@ -1,6 +1,8 @@
 package dev.joust.compare;
 
 import dev.joust.compare.cli.ArticleCommand;
+import dev.joust.compare.cli.ExitCode;
+import dev.joust.compare.cli.FaultLog;
 import dev.joust.compare.cli.FidelityCommand;
 import dev.joust.compare.cli.JoustVersion;
 import dev.joust.compare.cli.JudgeCommand;
@@ -12,6 +14,8 @@ import dev.joust.compare.machine.SessionLockedException;
 import dev.joust.compare.plan.UsageException;
 import dev.joust.scenario.BadScenarioException;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -39,19 +43,8 @@ import picocli.CommandLine.Spec;
             FidelityCommand.class,
             AutoComplete.GenerateCompletion.class,
             HelpCommand.class
-        },
-        footer = {
-            "",
-            "Exit codes: 0 all claims held, 1 a claim refuted, 2 inconclusive, 64 usage or a bad scenario, 70 internal,"
-                    + " 130 interrupted by SIGINT, 143 stopped by SIGTERM."
         })
 public final class Joust implements Callable<Integer> {
-    public static final int USAGE = 64;
-    static final int INTERNAL = 70;
-    static final int INTERRUPTED = 130;
-
-    private static final System.Logger LOG = System.getLogger(Joust.class.getName());
-
     @Spec
     private CommandSpec spec;
 
@@ -63,12 +56,37 @@ public final class Joust implements Callable<Integer> {
 
     /** Runs a command in this process and returns its exit code. */
     public static int run(String... args) {
-        return new CommandLine(new Joust())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionStrategy(Joust::runKnown)
-                .setParameterExceptionHandler((e, line) -> reportUsage(e.getCommandLine(), e))
-                .setExecutionExceptionHandler((e, command, line) -> report(command, e))
-                .execute(args);
+        return run(commandLine(), args);
+    }
+
+    /** Runs a command. What it throws, an {@code Error} too, is one line on standard error. */
+    static int run(CommandLine joust, String... args) {
+        try {
+            return joust.setExecutionStrategy(Joust::runKnown)
+                    .setParameterExceptionHandler((e, line) -> reportUsage(e.getCommandLine(), e))
+                    .setExecutionExceptionHandler((e, command, line) -> report(command, e))
+                    .execute(args);
+        } catch (RuntimeException | Error e) {
+            return reportFault(joust, e);
+        }
+    }
+
+    /** The commands and their options. */
+    static CommandLine commandLine() {
+        var joust = new CommandLine(new Joust()).setCaseInsensitiveEnumValuesAllowed(true);
+        listExitCodes(joust, ExitCode.ofSessions());
+        for (var name : List.of("run", "article", "judge")) {
+            listExitCodes(joust.getSubcommands().get(name), ExitCode.ofSessions());
+        }
+        listExitCodes(joust.getSubcommands().get("fidelity"), ExitCode.ofFidelity());
+        return joust;
+    }
+
+    private static void listExitCodes(CommandLine command, Map<String, String> meanings) {
+        command.getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(meanings);
     }
 
     /** Without a command, prints the help. */
@@ -93,13 +111,13 @@ public final class Joust implements Callable<Integer> {
         PrintWriter err = command.getErr();
         err.println("joust: " + message(command, e));
         err.println("try: " + command.getCommandSpec().qualifiedName() + " --help");
-        return USAGE;
+        return ExitCode.USAGE.number();
     }
 
     /** Names the known commands where an unknown one was given. */
     private static String message(CommandLine command, Exception e) {
         var unknown =
-                e instanceof ParameterException ? command.getParseResult().unmatched() : java.util.List.<String>of();
+                e instanceof ParameterException ? command.getParseResult().unmatched() : List.<String>of();
         boolean isCommand = command.getParent() == null
                 && !unknown.isEmpty()
                 && !unknown.getFirst().startsWith("-");
@@ -116,16 +134,18 @@ public final class Joust implements Callable<Integer> {
             case BadScenarioException bad -> reportLine(command, bad);
             case UsageException usage -> reportLine(command, usage);
             case SessionLockedException locked -> reportLine(command, locked);
-            case InterruptedException interrupted -> INTERRUPTED;
-            default -> {
-                LOG.log(System.Logger.Level.ERROR, "internal error", e);
-                yield INTERNAL;
-            }
+            case InterruptedException interrupted -> ExitCode.INTERRUPTED.number();
+            default -> reportFault(command, e);
         };
+    }
+
+    private static int reportFault(CommandLine command, Throwable fault) {
+        command.getErr().println("joust: " + FaultLog.usual().record(fault));
+        return ExitCode.INTERNAL.number();
     }
 
     private static int reportLine(CommandLine command, Exception e) {
         command.getErr().println("joust: " + e.getMessage());
-        return USAGE;
+        return ExitCode.USAGE.number();
     }
 }

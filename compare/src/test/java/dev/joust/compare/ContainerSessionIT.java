@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
+import dev.joust.compare.cli.ExitCode;
 import dev.joust.compare.session.ServiceInfo;
 import dev.joust.compare.session.SessionFolder;
 import java.io.IOException;
@@ -83,7 +84,7 @@ final class ContainerSessionIT {
 
         var alone = joust.with("DOCKER_HOST", "unix://" + folder.resolve("nobody"))
                 .run("run", "--resume", session.toString());
-        assertThat(alone.status()).as(alone.said()).isEqualTo(Joust.USAGE);
+        assertThat(alone.status()).as(alone.said()).isEqualTo(ExitCode.USAGE.number());
         assertThat(alone.said())
                 .contains("the session cannot go on: its service began as container on 127.0.0.1, image ")
                 .contains("no container engine answers at unix:///");

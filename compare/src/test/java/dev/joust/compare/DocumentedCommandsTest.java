@@ -3,6 +3,7 @@ package dev.joust.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.joust.compare.DocumentedCommands.Documented;
+import dev.joust.compare.cli.ExitCode;
 import dev.joust.trial.ConcurrencyModel;
 import dev.joust.trial.ExternalRuntime;
 import java.io.IOException;
@@ -60,7 +61,7 @@ final class DocumentedCommandsTest {
         assertThat(Joust.run("--help")).isZero();
         assertThat(Joust.run("list")).isZero();
         var published = SourceTree.top().resolve("compare/published").toString();
-        assertThat(Joust.run("judge", published)).isNotIn(Joust.USAGE, Joust.INTERNAL);
+        assertThat(Joust.run("judge", published)).isNotIn(ExitCode.USAGE.number(), ExitCode.INTERNAL.number());
     }
 
     @Test
@@ -98,7 +99,7 @@ final class DocumentedCommandsTest {
     private static String problem(List<String> arguments) throws Exception {
         CommandLine.ParseResult parsed;
         try {
-            parsed = commandLine().parseArgs(arguments.toArray(String[]::new));
+            parsed = Joust.commandLine().parseArgs(arguments.toArray(String[]::new));
         } catch (CommandLine.ParameterException e) {
             return e.getMessage();
         }
@@ -117,13 +118,6 @@ final class DocumentedCommandsTest {
                                         && !ownScenarios().contains(name)),
                         onlyJousts ? models : Stream.empty())
                 .collect(Collectors.joining(" "));
-    }
-
-    /** The command line without its execution; the constructor is private since nothing else may make one. */
-    private static CommandLine commandLine() throws ReflectiveOperationException {
-        var constructor = Joust.class.getDeclaredConstructor();
-        constructor.setAccessible(true);
-        return new CommandLine(constructor.newInstance()).setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     private static Set<String> ownScenarios() {

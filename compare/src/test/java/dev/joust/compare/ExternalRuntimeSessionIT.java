@@ -2,6 +2,7 @@ package dev.joust.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.joust.compare.cli.ExitCode;
 import dev.joust.compare.session.Result;
 import dev.joust.compare.session.Session;
 import dev.joust.compare.session.SessionFolder;
@@ -67,7 +68,7 @@ final class ExternalRuntimeSessionIT {
 
         Files.delete(folder.resolve("good"));
         var resumed = new JoustCommand(folder).run("run", "--resume", session.toString());
-        assertThat(resumed.status()).as(resumed.said()).isEqualTo(Joust.USAGE);
+        assertThat(resumed.status()).as(resumed.said()).isEqualTo(ExitCode.USAGE.number());
         assertThat(resumed.said()).contains("the session cannot go on: it began with runtime fake, Fake 1.0");
     }
 
@@ -134,7 +135,7 @@ final class ExternalRuntimeSessionIT {
                 .toList();
     }
 
-    /** Runs a session to its end; the exit code is 2 where a trial is invalid. */
+    /** Runs a session to its end; the exit code is 11 where a trial is invalid. */
     private String runSession(String... runtimes) throws Exception {
         var scenario = folder.resolve("race.yaml").toString();
         var models = "platform-threads,fake-threads,broken-threads,mortal-threads";
@@ -142,7 +143,7 @@ final class ExternalRuntimeSessionIT {
                 List.of("run", scenario, "--profile", "smoke", "--models", models, "--out", session.toString()));
         arguments.addAll(Arrays.asList(runtimes));
         var ended = new JoustCommand(folder).run(arguments.toArray(String[]::new));
-        assertThat(ended.status()).as(ended.said()).isIn(0, 2);
+        assertThat(ended.status()).as(ended.said()).isIn(ExitCode.HELD.number(), ExitCode.INCONCLUSIVE.number());
         return ended.said();
     }
 }

@@ -3,6 +3,7 @@ package dev.joust.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.joust.compare.cli.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,7 +127,7 @@ final class LauncherTest {
     }
 
     private static void assertRefused(Launched launched, String line) {
-        assertThat(launched.status()).isEqualTo(Joust.USAGE);
+        assertThat(launched.status()).isEqualTo(ExitCode.USAGE.number());
         assertThat(launched.lines())
                 .hasSize(1)
                 .first()

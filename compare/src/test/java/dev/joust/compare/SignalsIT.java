@@ -3,6 +3,7 @@ package dev.joust.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.joust.compare.cli.ExitCode;
 import dev.joust.compare.session.ServiceInfo;
 import dev.joust.compare.session.SessionFolder;
 import java.io.IOException;
@@ -65,7 +66,7 @@ final class SignalsIT {
             var children = awaitMidTrial(running);
             int kept = results().size();
             running.signal("INT");
-            assertThat(running.awaitEnd()).isEqualTo(Joust.INTERRUPTED);
+            assertThat(running.awaitEnd()).isEqualTo(ExitCode.INTERRUPTED.number());
             assertEnded(children);
             assertThat(results()).hasSizeGreaterThanOrEqualTo(kept);
             assertThat(SessionFolder.open(session).readResults())
@@ -96,7 +97,7 @@ final class SignalsIT {
     private void assertASecondSessionIsRefused(RunningJoust first) throws Exception {
         var other = folder.resolve("other");
         var second = joust.run("run", scenario, "--out", other.toString());
-        assertThat(second.status()).as(second.said()).isEqualTo(Joust.USAGE);
+        assertThat(second.status()).as(second.said()).isEqualTo(ExitCode.USAGE.number());
         assertThat(second.said()).contains(Long.toString(first.pid()));
         assertThat(other).doesNotExist();
     }

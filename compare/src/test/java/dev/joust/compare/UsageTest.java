@@ -2,6 +2,7 @@ package dev.joust.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.joust.compare.cli.ExitCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -96,7 +97,7 @@ final class UsageTest {
         write("bad.yaml", "treads");
         write("options.yaml", "{model: processes, options: {wait: 1ms}}");
         write("python.yaml", FakeRuntime.MODEL);
-        assertThat(run(line)).isEqualTo(Joust.USAGE);
+        assertThat(run(line)).isEqualTo(ExitCode.USAGE.number());
         assertThat(said.toString(StandardCharsets.UTF_8)).contains(message).contains("joust: ");
     }
 
@@ -104,7 +105,7 @@ final class UsageTest {
     void aFolderThatCannotBeWrittenIsNamed() throws IOException {
         write("good.yaml", "threads");
         Files.writeString(folder.resolve("file"), "in the way");
-        assertThat(run("run good.yaml --out file/session")).isEqualTo(Joust.USAGE);
+        assertThat(run("run good.yaml --out file/session")).isEqualTo(ExitCode.USAGE.number());
         assertThat(said.toString(StandardCharsets.UTF_8))
                 .contains("cannot be written")
                 .contains("file/session");
@@ -115,7 +116,7 @@ final class UsageTest {
         write("good.yaml", "threads");
         Files.createDirectories(folder.resolve("s"));
         Files.writeString(folder.resolve("s/session.json"), "{}");
-        assertThat(run("run good.yaml --out s")).isEqualTo(Joust.USAGE);
+        assertThat(run("run good.yaml --out s")).isEqualTo(ExitCode.USAGE.number());
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("holds a session already; go on with --resume");
         assertThat(folder.resolve("s/session.json")).hasContent("{}");
     }
@@ -124,7 +125,7 @@ final class UsageTest {
     void aSessionOfAnotherFormatIsRefused() throws IOException {
         Files.createDirectories(folder.resolve("s"));
         Files.writeString(folder.resolve("s/session.json"), "{\"format\":0}");
-        assertThat(run("judge s")).isEqualTo(Joust.USAGE);
+        assertThat(run("judge s")).isEqualTo(ExitCode.USAGE.number());
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("session.json cannot be read");
     }
 
@@ -148,13 +149,13 @@ final class UsageTest {
     @Test
     void withoutArgumentsTheHelpIsPrinted() {
         assertThat(Joust.run()).isZero();
-        assertThat(heard()).startsWith("Usage: joust").contains("143 stopped by SIGTERM");
+        assertThat(heard()).startsWith("Usage: joust").contains("143   terminated (SIGTERM)");
     }
 
     @Test
     void aProfileIsReadInAnyCase() throws IOException {
         write("good.yaml", "threads");
-        assertThat(run("run good.yaml --profile Smoke --models vertx-loop")).isEqualTo(Joust.USAGE);
+        assertThat(run("run good.yaml --profile Smoke --models vertx-loop")).isEqualTo(ExitCode.USAGE.number());
         assertThat(heard()).contains("no chosen scenario lists vertx-loop");
     }
 
@@ -225,9 +226,9 @@ final class UsageTest {
                         "no-such-python",
                         "--out",
                         folder.resolve("f").toString()))
-                .isEqualTo(2);
+                .isEqualTo(ExitCode.USAGE.number());
         assertThat(said.toString(StandardCharsets.UTF_8))
-                .startsWith("not available: no CPython: 'no-such-python' cannot be started (")
+                .startsWith("joust: not available: no CPython: 'no-such-python' cannot be started (")
                 .endsWith("; name another with --python%n".formatted());
         assertThat(folder.resolve("f")).doesNotExist();
     }

@@ -2,6 +2,7 @@ package dev.joust.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.joust.compare.cli.ExitCode;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +19,7 @@ final class WithoutEngineIT {
         var joust = new JoustCommand(folder).with("DOCKER_HOST", dead);
         var ended =
                 joust.run("run", joust.writeCallingScenario(), "--service", "container", "--out", session.toString());
-        assertThat(ended.status()).as(ended.said()).isEqualTo(Joust.USAGE);
+        assertThat(ended.status()).as(ended.said()).isEqualTo(ExitCode.USAGE.number());
         assertThat(ended.said().lines())
                 .singleElement()
                 .asString()

@@ -29,14 +29,8 @@ import picocli.CommandLine.Option;
         versionProvider = JoustVersion.class,
         description =
                 "Measures the interpreter lock of gil-threads beside CPython's, on this machine, and prints how they"
-                        + " differ.",
-        footer = {
-            "",
-            "Exit codes: 0 faithful, 1 a required row is missed or a negative control misses none,"
-                    + " 2 not available or not measured."
-        })
+                        + " differ.")
 public final class FidelityCommand implements Callable<Integer> {
-    private static final int NOT_AVAILABLE = 2;
     private static final String USUAL_WINDOW = LockSetting.CALIBRATED_WINDOW_NANOS / 1_000 + "us";
     private static final Duration LONGEST_WINDOW = Duration.ofMillis(1);
 
@@ -100,8 +94,7 @@ public final class FidelityCommand implements Callable<Integer> {
         var lock = lock();
         var cpython = RuntimeStatus.of(python.runtime(ModelRegistry.found()), python.path());
         if (cpython.missing().isPresent()) {
-            System.out.printf("%s; name another with --python%n", cpython.status());
-            return NOT_AVAILABLE;
+            throw new UsageException(cpython.status() + "; name another with --python");
         }
         var interpreter = Path.of(cpython.command().orElseThrow().getFirst());
         var path = out.orElseGet(() -> SessionFolder.dated("fidelity-"));
@@ -113,7 +106,7 @@ public final class FidelityCommand implements Callable<Integer> {
             var profile = brief ? FidelityProfile.SHORT : FidelityProfile.FULL;
             var fidelity = new FidelitySession(profile, lock, commands, folder, describe(lock)).measure();
             new FidelityReportWriter(path).write(fidelity, System.out);
-            return fidelity.status().exitCode();
+            return ExitCode.of(fidelity.status()).number();
         }
     }
 

@@ -23,6 +23,6 @@ public final class JudgeCommand implements Callable<Integer> {
     public Integer call() {
         var judged = JudgedSession.in(folder);
         System.out.print(new TextReport(new ReportBuilder(judged.session(), judged.judgement()).report()).text());
-        return judged.judgement().exitCode();
+        return ExitCode.of(judged.judgement().conclusion()).number();
     }
 }

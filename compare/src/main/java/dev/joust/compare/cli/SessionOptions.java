@@ -52,7 +52,7 @@ final class SessionOptions {
         var judged = new SessionLauncher(System.out).run(request);
         var report = new ReportBuilder(judged.session(), judged.judgement()).report();
         new ReportWriter(request.folder(), FidelityFolder.read(request.folder())).write(report, System.out);
-        return judged.judgement().exitCode();
+        return ExitCode.of(judged.judgement().conclusion()).number();
     }
 
     private SessionRequest request(Profile profile, ScenarioRequest scenarios) {

@@ -36,22 +36,11 @@ public record Fidelity(
     /** The result of a session. */
     public enum Faithfulness {
         /** Every required row holds, and every negative control misses one. */
-        FAITHFUL(0),
+        FAITHFUL,
         /** A required row is missed, or a negative control misses none. */
-        UNFAITHFUL(1),
+        UNFAITHFUL,
         /** Nothing is missed, but something was not measured. */
-        INCONCLUSIVE(2);
-
-        private final int exitCode;
-
-        Faithfulness(int exitCode) {
-            this.exitCode = exitCode;
-        }
-
-        /** The exit code of {@code joust fidelity}. */
-        public int exitCode() {
-            return exitCode;
-        }
+        INCONCLUSIVE
     }
 
     /** The result of the session. */

@@ -52,16 +52,21 @@ public record Judgement(SessionStatus status, List<ScenarioJudgement> scenarios)
                 .toList();
     }
 
-    /** The exit code: 0 all claims held, 1 a claim refuted, 2 inconclusive. */
-    public int exitCode() {
-        if (status == SessionStatus.UNJUDGED) {
-            return scenarios.stream().allMatch(Judgement::everyTrialIsValid) ? 0 : 2;
-        }
+    /** The answer of the whole session. */
+    public Conclusion conclusion() {
+        return switch (status) {
+            case SOUND, UNCONTROLLED -> ofClaims();
+            case CONTAMINATED, UNDERPOWERED -> Conclusion.NOT_BELIEVED;
+            case UNJUDGED ->
+                scenarios.stream().allMatch(Judgement::everyTrialIsValid) ? Conclusion.HELD : Conclusion.INCONCLUSIVE;
+        };
+    }
+
+    private Conclusion ofClaims() {
         if (count(VerdictOutcome.REFUTED) > 0) {
-            return 1;
+            return Conclusion.REFUTED;
         }
-        boolean doubtful = status == SessionStatus.CONTAMINATED || status == SessionStatus.UNDERPOWERED;
-        return count(VerdictOutcome.INCONCLUSIVE) > 0 || doubtful ? 2 : 0;
+        return count(VerdictOutcome.INCONCLUSIVE) > 0 ? Conclusion.INCONCLUSIVE : Conclusion.HELD;
     }
 
     private static boolean everyTrialIsValid(ScenarioJudgement scenario) {

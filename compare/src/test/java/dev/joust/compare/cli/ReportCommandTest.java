@@ -68,7 +68,7 @@ class ReportCommandTest {
         Files.writeString(readme, "# A\n");
 
         assertThat(Joust.run("report", session.toString(), "--readme", readme.toString()))
-                .isEqualTo(Joust.USAGE);
+                .isEqualTo(ExitCode.USAGE.number());
 
         assertThat(readme).content().isEqualTo("# A\n");
     }
@@ -76,13 +76,13 @@ class ReportCommandTest {
     @Test
     void aReadmeThatIsNotThereIsAnError() {
         assertThat(Joust.run("report", session.toString(), "--readme", readme.toString()))
-                .isEqualTo(Joust.USAGE);
+                .isEqualTo(ExitCode.USAGE.number());
     }
 
     @Test
     void aFolderWithoutFidelityIsAnError() {
         assertThat(Joust.run("report", session.toString(), "--fidelity", temporary.toString()))
-                .isEqualTo(Joust.USAGE);
+                .isEqualTo(ExitCode.USAGE.number());
     }
 
     @Test

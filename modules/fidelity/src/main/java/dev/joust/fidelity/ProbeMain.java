@@ -41,7 +41,7 @@ public final class ProbeMain {
             LockWarmUp.run(order.lock());
             var values = probe.get().measure(order);
             return new ProbeAnswer.ProbeSamples("Java " + Runtime.version(), values.map());
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             LOG.log(System.Logger.Level.ERROR, "the probe failed", e);
             return new ProbeAnswer.ProbeFailed(e.toString());
         }

@@ -52,7 +52,7 @@ public final class TrialMain {
             }
         } catch (TrialFailedException e) {
             send(new Message.OrderFailed(e.getMessage()));
-        } catch (Exception | LinkageError e) {
+        } catch (Exception | Error e) {
             LOG.log(System.Logger.Level.ERROR, "the order could not be carried out", e);
             send(new Message.OrderFailed(e.toString()));
         }

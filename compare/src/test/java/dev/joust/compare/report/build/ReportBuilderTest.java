@@ -19,6 +19,7 @@ import dev.joust.compare.report.ArmState;
 import dev.joust.compare.report.Fact;
 import dev.joust.compare.report.Report;
 import dev.joust.compare.stats.VerdictOutcome;
+import dev.joust.compare.verdict.Conclusion;
 import dev.joust.scenario.Claim.Beats;
 import dev.joust.scenario.Metric.Quantity;
 import dev.joust.trial.ExternalRuntime.Launch;
@@ -181,7 +182,7 @@ class ReportBuilderTest {
         assertThat(report.context().notAsked())
                 .containsExactly("comparison/fake-threads: not available: fake: no fake on the path");
         assertThat(report.context().facts()).contains(new Fact(FakeRuntime.NAME, "not available: no fake on the path"));
-        assertThat(lab.judgement().exitCode()).isZero();
+        assertThat(lab.judgement().conclusion()).isEqualTo(Conclusion.HELD);
     }
 
     @Test

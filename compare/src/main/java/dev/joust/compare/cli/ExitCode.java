@@ -1,0 +1,78 @@
+package dev.joust.compare.cli;
+
+import dev.joust.compare.fidelity.Fidelity.Faithfulness;
+import dev.joust.compare.verdict.Conclusion;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The exit codes of {@code joust}. A JVM that cannot start gives 1, a shell 2, 126 or 127, and a kernel 137 for a
+ * killed process. None of these is a verdict.
+ */
+public enum ExitCode {
+    HELD(0, "all claims held", "faithful: every judged row is within its tolerance"),
+    REFUTED(10, "a claim is refuted", "a judged row misses, or a negative control passes"),
+    INCONCLUSIVE(11, "nothing is refuted, but a claim is inconclusive", "nothing misses, but a row was not measured"),
+    NOT_BELIEVED(12, "the session cannot be believed: a control failed", ""),
+    USAGE(64, "wrong usage or a bad scenario; nothing has run", "wrong usage, or CPython is not available"),
+    INTERNAL(70, "an internal error; the message names a file with the details"),
+    INTERRUPTED(130, "interrupted (SIGINT)"),
+    TERMINATED(143, "terminated (SIGTERM)");
+
+    private final int number;
+    private final String ofSessions;
+    private final String ofFidelity;
+
+    ExitCode(int number, String ofSessions, String ofFidelity) {
+        this.number = number;
+        this.ofSessions = ofSessions;
+        this.ofFidelity = ofFidelity;
+    }
+
+    ExitCode(int number, String meaning) {
+        this(number, meaning, meaning);
+    }
+
+    /** The code of a judged session. */
+    public static ExitCode of(Conclusion conclusion) {
+        return switch (conclusion) {
+            case HELD -> HELD;
+            case REFUTED -> REFUTED;
+            case INCONCLUSIVE -> INCONCLUSIVE;
+            case NOT_BELIEVED -> NOT_BELIEVED;
+        };
+    }
+
+    /** The code of {@code joust fidelity}. */
+    public static ExitCode of(Faithfulness faithfulness) {
+        return switch (faithfulness) {
+            case FAITHFUL -> HELD;
+            case UNFAITHFUL -> REFUTED;
+            case INCONCLUSIVE -> INCONCLUSIVE;
+        };
+    }
+
+    /** What the process returns. */
+    public int number() {
+        return number;
+    }
+
+    /** What each code of {@code run}, {@code article} and {@code judge} means, by number. */
+    public static Map<String, String> ofSessions() {
+        return table(Arrays.stream(values()).map(code -> Map.entry(code.number, code.ofSessions)));
+    }
+
+    /** What each code of {@code fidelity} means, by number. */
+    public static Map<String, String> ofFidelity() {
+        return table(Arrays.stream(values()).map(code -> Map.entry(code.number, code.ofFidelity)));
+    }
+
+    private static Map<String, String> table(Stream<Map.Entry<Integer, String>> meanings) {
+        var table = new LinkedHashMap<String, String>();
+        meanings.filter(code -> !code.getValue().isEmpty())
+                .forEach(code -> table.put(code.getKey().toString(), code.getValue()));
+        return table;
+    }
+}
