@@ -2,7 +2,6 @@ package dev.joust.compare.service;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -24,10 +23,9 @@ public final class ContainerEngine {
      * @throws IOException when none answers, or a different one than the user named
      */
     public static void reach() throws IOException, InterruptedException {
-        var named = Optional.ofNullable(System.getenv("DOCKER_HOST"));
-        var failed = "no container engine answers"
-                + named.map(host -> " at %s, which DOCKER_HOST names".formatted(host))
-                        .orElse("");
+        var settings = EngineSettings.ofUser();
+        var named = settings.host();
+        var failed = settings.noAnswer();
         var found = call(LIMIT, failed, () -> DockerClientFactory.instance()
                 .getTransportConfig()
                 .getDockerHost()
