@@ -44,6 +44,7 @@ public final class SessionFixture {
     private static final double MIX = 4_123.4;
 
     private final Profile profile;
+    private Map<String, String> ignoredVariables = Map.of();
     private DisturbanceLimits disturbanceLimits = new DisturbanceLimits(REST, 0.01, 0.1, 10_000_000);
     private final List<Scenario> scenarios = new ArrayList<>();
     private final List<Result> results = new ArrayList<>();
@@ -162,12 +163,19 @@ public final class SessionFixture {
                                 .collect(Collectors.toMap(
                                         runtime -> runtime, runtime -> new Calibration(Map.of("mix", MIX)))),
                         runtimes,
-                        new Session.DriverCost(123_456, 12.3, Optional.empty())));
+                        new Session.DriverCost(123_456, 12.3, Optional.empty()),
+                        ignoredVariables));
     }
 
     /** Lifts the disturbance limits, for a session that runs beside other tests. */
     SessionFixture undisturbed() {
         disturbanceLimits = new DisturbanceLimits(REST, 1, Double.MAX_VALUE, Long.MAX_VALUE);
+        return this;
+    }
+
+    /** Sets a variable with flags for JVMs that was not passed on. */
+    SessionFixture ignoring(String variable, String value) {
+        ignoredVariables = Map.of(variable, value);
         return this;
     }
 

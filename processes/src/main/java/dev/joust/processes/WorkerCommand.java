@@ -1,5 +1,6 @@
 package dev.joust.processes;
 
+import dev.joust.trial.JvmVariables;
 import dev.joust.trial.StartUpCache;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -7,7 +8,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The command line of a worker: the executable, class path and flags of this JVM, so that only the model differs. */
@@ -40,9 +40,6 @@ record WorkerCommand(List<String> words) implements WorkerLauncher {
      * workers.
      */
     private static final Pattern COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC");
-
-    /** Environment variables with flags that this JVM lists among its own. */
-    private static final Set<String> FLAG_VARIABLES = Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
     WorkerCommand {
         words = List.copyOf(words);
@@ -107,8 +104,6 @@ record WorkerCommand(List<String> words) implements WorkerLauncher {
     }
 
     private ProcessBuilder builder() {
-        var builder = new ProcessBuilder(words);
-        builder.environment().keySet().removeAll(FLAG_VARIABLES);
-        return builder;
+        return JvmVariables.builder(words); // this JVM lists the flags of such variables among its own
     }
 }

@@ -13,6 +13,7 @@ import dev.joust.compare.session.SessionFolder;
 import dev.joust.fidelity.LockSetting;
 import dev.joust.fidelity.PythonProbes;
 import dev.joust.scenario.Durations;
+import dev.joust.trial.JvmVariables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -104,7 +105,8 @@ public final class FidelityCommand implements Callable<Integer> {
             var commands = new ProbeCommands(
                     interpreter, folder.probes(), ProbeCommands.onJvm(), ProbeCommands.oneCore(), twin);
             var profile = brief ? FidelityProfile.SHORT : FidelityProfile.FULL;
-            var fidelity = new FidelitySession(profile, lock, commands, folder, describe(lock)).measure();
+            var fidelity = new FidelitySession(profile, lock, commands, folder, describe(lock))
+                    .measure(JvmVariables.cautions(JvmVariables.ignored(System.getenv())));
             new FidelityReportWriter(path).write(fidelity, System.out);
             return ExitCode.of(fidelity.status()).number();
         }

@@ -19,9 +19,13 @@ import java.util.stream.Collectors;
 public record FidelitySession(
         FidelityProfile profile, LockSetting lock, ProbeCommands commands, FidelityFolder folder, String handover) {
 
-    /** Runs the probe cases, judges the answers and writes {@code fidelity.json}. */
-    public Fidelity measure() throws IOException, InterruptedException {
-        List<String> notes = new ArrayList<>();
+    /**
+     * Runs the probe cases, judges the answers and writes {@code fidelity.json}.
+     *
+     * @param cautions what the report says before its own notes
+     */
+    public Fidelity measure(List<String> cautions) throws IOException, InterruptedException {
+        List<String> notes = new ArrayList<>(cautions);
         var cases = possibleCases(notes);
         var started = OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString();
         var runner = new ProbeRunner(profile, commands, lock, folder);

@@ -1,6 +1,7 @@
 package dev.joust.compare.process;
 
 import dev.joust.trial.Json;
+import dev.joust.trial.JvmVariables;
 import dev.joust.trial.LogTail;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,7 @@ public final class JsonLineProcess<M> implements AutoCloseable {
 
     /** Starts the process. */
     public static <M> JsonLineProcess<M> start(List<String> command, Protocol<M> protocol) throws IOException {
-        return new JsonLineProcess<>(RunningChildren.RUNNING.add(new ProcessBuilder(command).start()), protocol);
+        return new JsonLineProcess<>(RunningChildren.RUNNING.add(JvmVariables.builder(command).start()), protocol);
     }
 
     long pid() {

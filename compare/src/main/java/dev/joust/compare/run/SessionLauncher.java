@@ -16,6 +16,7 @@ import dev.joust.compare.session.Session;
 import dev.joust.compare.session.SessionFolder;
 import dev.joust.compare.verdict.JudgedSession;
 import dev.joust.scenario.Pod;
+import dev.joust.trial.JvmVariables;
 import dev.joust.trial.Models;
 import dev.joust.trial.StartUpCache;
 import java.io.IOException;
@@ -35,6 +36,7 @@ public record SessionLauncher(PrintStream out) {
     public JudgedSession run(SessionRequest request) throws IOException, InterruptedException {
         var registry = ModelRegistry.found();
         registry.checkRuntimes(request.dependencies().executables().keySet());
+        JvmVariables.cautions(JvmVariables.ignored(System.getenv())).forEach(out::println);
         return switch (request) {
             case SessionRequest.Start start -> start(start, registry);
             case SessionRequest.Resume resume -> resume(resume, registry);

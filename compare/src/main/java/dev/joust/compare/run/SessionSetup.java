@@ -15,6 +15,7 @@ import dev.joust.compare.session.ServiceInfo;
 import dev.joust.compare.session.Session;
 import dev.joust.compare.session.SessionFolder;
 import dev.joust.trial.Calibration;
+import dev.joust.trial.JvmVariables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -43,7 +44,11 @@ record SessionSetup(Profile profile, long seed) {
         var runtimes = calibrate(needed, chosen, calibrations);
         var present = new AvailableRuntimes(runtimes).restrict(chosen);
         calibrations.put(TrialCommands.JVM, calibrateJvm(new Calibrator(present.scenarios()), runtimes));
-        var instrument = new Session.Instrument(calibrations, runtimes, new DriverCalibration(profile).measure());
+        var instrument = new Session.Instrument(
+                calibrations,
+                runtimes,
+                new DriverCalibration(profile).measure(),
+                JvmVariables.ignored(System.getenv()));
         var plan = new Session.Planned(profile, seed, present.scenarios(), present.notAsked(), present.unavailable());
         var name = folder.toAbsolutePath().getFileName().toString();
         created.writeSession(new Session(Result.FORMAT, name, plan, machine, instrument));

@@ -2,6 +2,7 @@ package dev.joust.compare.service;
 
 import dev.joust.compare.process.RunningChildren;
 import dev.joust.compare.session.ServiceInfo;
+import dev.joust.trial.JvmVariables;
 import dev.joust.trial.StartUpCache;
 import java.io.IOException;
 import java.net.URI;
@@ -43,7 +44,7 @@ public final class ServiceProcess implements NetworkService {
         if (command.isEmpty()) {
             command = command();
         }
-        var process = RunningChildren.RUNNING.add(new ProcessBuilder(command).start());
+        var process = RunningChildren.RUNNING.add(JvmVariables.builder(command).start());
         running = Optional.of(process);
         try {
             return new ServiceStart(process.getInputStream(), process.getErrorStream()).awaitAddress();

@@ -1,6 +1,7 @@
 package dev.joust.compare.service;
 
 import dev.joust.compare.process.RunningChildren;
+import dev.joust.trial.JvmVariables;
 import dev.joust.trial.StartUpCache;
 import java.io.IOException;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import java.util.List;
 final class ServiceTraining implements StartUpCache.Training {
     @Override
     public boolean train(List<String> command, Duration limit) throws IOException, InterruptedException {
-        var process = RunningChildren.RUNNING.add(new ProcessBuilder(command).start());
+        var process = RunningChildren.RUNNING.add(JvmVariables.builder(command).start());
         try {
             var start = new ServiceStart(process.getInputStream(), process.getErrorStream());
             new ServiceStatsClient(start.awaitAddress()).warmUp();

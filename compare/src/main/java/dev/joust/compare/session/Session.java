@@ -53,9 +53,13 @@ public record Session(int format, String name, Planned plan, Machine machine, In
      *
      * @param calibrations how many units of each kernel take a millisecond of CPU time, by runtime
      * @param runtimes the runtimes other than the JVM whose models the session asks for, by name
+     * @param ignoredVariables environment variables with flags for JVMs that no JVM of the session got, by name
      */
     public record Instrument(
-            Map<String, Calibration> calibrations, Map<String, RuntimeStatus> runtimes, DriverCost driver) {}
+            Map<String, Calibration> calibrations,
+            Map<String, RuntimeStatus> runtimes,
+            DriverCost driver,
+            Map<String, String> ignoredVariables) {}
 
     /**
      * What the driver costs, measured with a model that does nothing and several units in flight.

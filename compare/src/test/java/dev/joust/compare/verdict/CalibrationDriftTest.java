@@ -30,7 +30,8 @@ class CalibrationDriftTest {
                             Set.of("snake-threads"),
                             Optional.empty(),
                             new Launch.Available(List.of("snake"), "Snake 1"))),
-            new Session.DriverCost(1, 1, Optional.empty()));
+            new Session.DriverCost(1, 1, Optional.empty()),
+            Map.of());
 
     @TempDir
     Path folder;

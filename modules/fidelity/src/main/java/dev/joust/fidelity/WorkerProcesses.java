@@ -1,6 +1,7 @@
 package dev.joust.fidelity;
 
 import dev.joust.trial.Checkpoint;
+import dev.joust.trial.JvmVariables;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -74,7 +75,7 @@ final class WorkerProcesses implements Probe {
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         Stream.of("-cp", System.getProperty("java.class.path"), ProbeMain.class.getName(), WORKER)
                 .forEach(command::add);
-        var process = new ProcessBuilder(command)
+        var process = JvmVariables.builder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         return new ProbeWorker(process, process.inputReader());

@@ -8,6 +8,7 @@ import dev.joust.compare.session.Session;
 import dev.joust.compare.verdict.Evidence;
 import dev.joust.compare.verdict.Judgement;
 import dev.joust.compare.verdict.Judgement.ScenarioJudgement;
+import dev.joust.trial.JvmVariables;
 import dev.joust.trial.Measurement;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,6 +150,7 @@ record ContextReportBuilder(Session session, Judgement judgement) {
     private List<String> caveats() {
         List<String> caveats = new ArrayList<>();
         session.machine().disturbanceLimits().caution().ifPresent(caution -> caveats.add(caution + "."));
+        JvmVariables.cautions(session.instrument().ignoredVariables()).forEach(caution -> caveats.add(caution + "."));
         double drift = judgement.scenarios().stream()
                 .map(ScenarioJudgement::evidence)
                 .mapToDouble(ContextReportBuilder::drift)
