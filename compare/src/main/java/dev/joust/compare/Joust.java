@@ -116,8 +116,7 @@ public final class Joust implements Callable<Integer> {
 
     /** Names the known commands where an unknown one was given. */
     private static String message(CommandLine command, Exception e) {
-        var unknown =
-                e instanceof ParameterException ? command.getParseResult().unmatched() : List.<String>of();
+        var unknown = e instanceof ParameterException ? command.getParseResult().unmatched() : List.<String>of();
         boolean isCommand = command.getParent() == null
                 && !unknown.isEmpty()
                 && !unknown.getFirst().startsWith("-");

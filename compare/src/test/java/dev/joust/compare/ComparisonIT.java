@@ -41,7 +41,9 @@ final class ComparisonIT {
         delete(FOLDER);
         int exit = run("./joust", "run", "--profile", "quick", "--out", FOLDER.toString());
         var judgement = JudgedSession.in(FOLDER).judgement();
-        assertThat(exit).as("the exit code says what the judge says").isEqualTo(ExitCode.of(judgement.conclusion()).number());
+        assertThat(exit)
+                .as("the exit code says what the judge says")
+                .isEqualTo(ExitCode.of(judgement.conclusion()).number());
         return judgement.scenarios().stream()
                 .map(scenario -> dynamicContainer(scenario.evidence().scenario().name(), tests(scenario)));
     }

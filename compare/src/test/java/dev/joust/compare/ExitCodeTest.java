@@ -30,7 +30,9 @@ final class ExitCodeTest {
     void aSessionWhoseControlsFailedCannotBeBelieved() {
         for (var status : List.of(SessionStatus.CONTAMINATED, SessionStatus.UNDERPOWERED)) {
             var judgement = new Judgement(status, List.of());
-            assertThat(ExitCode.of(judgement.conclusion()).number()).as(status.name()).isEqualTo(12);
+            assertThat(ExitCode.of(judgement.conclusion()).number())
+                    .as(status.name())
+                    .isEqualTo(12);
         }
     }
 

@@ -59,7 +59,8 @@ final class FaultTest {
                 new IOException("No space left on device"),
                 new IllegalStateException("two\r\nlines"))) {
             var line = failWith(fault);
-            assertThat(line).startsWith("joust: internal error: " + fault.getClass().getName());
+            assertThat(line)
+                    .startsWith("joust: internal error: " + fault.getClass().getName());
             var file = Path.of(line.substring(line.lastIndexOf(' ') + 1));
             assertThat(file).hasParent(folder);
             assertThat(Files.readString(file))

@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The environment of the user gives no JVM of a session other flags, and the session and its report say so. */
 final class JvmVariablesIT {
-    private static final String DEBUGGER =
-            "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:0";
+    private static final String DEBUGGER = "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:0";
 
     @TempDir
     private Path folder;

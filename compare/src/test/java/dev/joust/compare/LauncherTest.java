@@ -132,8 +132,7 @@ final class LauncherTest {
                 top.resolve("joust").toString());
         assertThat(launched.lines())
                 .contains(
-                        "JOUST_IGNORED_JAVA_TOOL_OPTIONS=-XX:+UseG1GC",
-                        "JOUST_IGNORED__JAVA_OPTIONS=-Da=\"b c\" $(x)")
+                        "JOUST_IGNORED_JAVA_TOOL_OPTIONS=-XX:+UseG1GC", "JOUST_IGNORED__JAVA_OPTIONS=-Da=\"b c\" $(x)")
                 .noneMatch(line -> line.matches("(JAVA_TOOL|_JAVA|JDK_JAVA|JOUST_IGNORED_JDK_JAVA)_OPTIONS=.*"))
                 .noneMatch(line -> line.startsWith("DOCKER_HOST"));
     }
@@ -142,25 +141,31 @@ final class LauncherTest {
     void aJavaThatIsNoProgramOrTooOldIsOneLine() throws Exception {
         var top = distribution("joust-1");
         for (var java : List.of("no-such-java", folder + "/no-such-java", folder.toString())) {
-            var launched =
-                    launch(folder, "/usr/bin/env", "JOUST_JAVA=" + java, top.resolve("joust").toString());
+            var launched = launch(
+                    folder,
+                    "/usr/bin/env",
+                    "JOUST_JAVA=" + java,
+                    top.resolve("joust").toString());
             assertRefused(launched, "JOUST_JAVA names '" + java + "', which is no program");
         }
         var old = Files.createDirectories(folder.resolve("jdk/bin")).getParent();
         Files.writeString(old.resolve("release"), "JAVA_VERSION=\"17.0.1\"\n");
         executable(old.resolve("bin/java"), "#!/bin/sh\n");
         var launched = launch(
-                folder, "/usr/bin/env", "JOUST_JAVA=" + old.resolve("bin/java"), top.resolve("joust").toString());
+                folder,
+                "/usr/bin/env",
+                "JOUST_JAVA=" + old.resolve("bin/java"),
+                top.resolve("joust").toString());
         assertRefused(launched, "JOUST_JAVA names a Java 17");
     }
 
     @Test
     void aFaultOfTheLauncherIsNoVerdict() throws Exception {
-        var top = distribution("joust-1");
+        var link = Files.createSymbolicLink(
+                folder.resolve("link"), distribution("joust-1").resolve("joust"));
         var bin = Files.createDirectories(folder.resolve("bin"));
-        executable(bin.resolve("dirname"), "#!/bin/sh\nexit 2\n");
-        var launched =
-                launch(folder, "/bin/sh", "-c", "PATH='" + bin + "':$PATH; '" + top.resolve("joust") + "' list");
+        executable(bin.resolve("readlink"), "#!/bin/sh\nexit 2\n");
+        var launched = launch(folder, "/bin/sh", "-c", "PATH='" + bin + "':$PATH; '" + link + "' list");
         assertThat(launched.status()).isEqualTo(ExitCode.INTERNAL.number());
         assertThat(launched.lines()).last().asString().startsWith("joust: the launcher failed with code ");
     }

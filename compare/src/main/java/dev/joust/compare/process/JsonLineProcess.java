@@ -45,7 +45,8 @@ public final class JsonLineProcess<M> implements AutoCloseable {
 
     /** Starts the process. */
     public static <M> JsonLineProcess<M> start(List<String> command, Protocol<M> protocol) throws IOException {
-        return new JsonLineProcess<>(RunningChildren.RUNNING.add(JvmVariables.builder(command).start()), protocol);
+        return new JsonLineProcess<>(
+                RunningChildren.RUNNING.add(JvmVariables.builder(command).start()), protocol);
     }
 
     long pid() {

@@ -31,7 +31,8 @@ record EngineSettings(Map<String, String> environment, Path file) {
     /** What says that no engine answers, with each setting that was tried. */
     String noAnswer() {
         return "no container engine answers"
-                + host().map(host -> " at %s, which %s names".formatted(host, HOST)).orElse("")
+                + host().map(host -> " at %s, which %s names".formatted(host, HOST))
+                        .orElse("")
                 + kept().map(settings -> " (%s says %s)".formatted(file, settings))
                         .orElse("");
     }
