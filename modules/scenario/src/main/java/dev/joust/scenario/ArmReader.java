@@ -25,6 +25,10 @@ final class ArmReader {
     List<Arm> read(Value list) {
         List<Arm> arms = new ArrayList<>();
         Set<String> names = new HashSet<>();
+        if (list.items().size() > ScenarioBounds.MAX_ARMS) {
+            throw list.bad("'models' takes at most %d entries, found %d"
+                    .formatted(ScenarioBounds.MAX_ARMS, list.items().size()));
+        }
         for (var item : list.items()) {
             var arm = item.isMapping() ? arm(item) : Arm.of(model(item));
             if (!names.add(arm.name())) {

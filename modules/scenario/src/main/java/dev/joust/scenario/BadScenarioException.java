@@ -4,7 +4,10 @@ package dev.joust.scenario;
 public final class BadScenarioException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** A message quotes the file, whose values may be long. */
+    private static final int MAX_LENGTH = 1_000;
+
     public BadScenarioException(String message) {
-        super(message);
+        super(PrintableText.line(message.length() > MAX_LENGTH ? message.substring(0, MAX_LENGTH) + "…" : message));
     }
 }

@@ -22,12 +22,20 @@ import java.util.regex.Pattern;
 
 /** The scenario language: every key, where it may stand, and what its value may be. docs/scenarios.md explains them. */
 final class Language {
-    private static final Duration MAX_TIME = Duration.ofSeconds(60);
+    static final Duration MAX_TIME = Duration.ofSeconds(60);
+    static final Duration MAX_WINDOW = Duration.ofMinutes(10);
     private static final Duration MIN_CPU_TIME = Duration.ofNanos(1_000);
-    private static final long MAX_BODY = 1L << 30;
+    static final long MAX_BODY = 1L << 30;
+    static final long MAX_CALL = 16L << 20;
+    static final long MAX_PAYLOAD = 64L << 20;
+    static final int MAX_UNITS = 1_000_000;
+    static final int MAX_WEIGHT = 1000;
+    static final int MAX_CORES = 1024;
+    static final double MIN_CPU_FACTOR = 0.01;
+    static final double MAX_CPU_FACTOR = 100;
 
     /** Loopback has about 28,000 ports. With more units in flight a trial measures the port table. */
-    private static final int MAX_IN_FLIGHT = 20_000;
+    static final int MAX_IN_FLIGHT = 20_000;
 
     private static final String NUMBER = "(\\d+(?:\\.\\d+)?)";
     private static final String RIVALS = "([^\\s\\[\\]]+|\\[[^\\[\\]]+\\])";
@@ -51,17 +59,17 @@ final class Language {
                             mapping(
                                     "call",
                                     required("delay", new Time(Duration.ZERO, MAX_TIME)),
-                                    optional("bytes", new Size(16L << 20))))),
+                                    optional("bytes", new Size(MAX_CALL))))),
             optional("stream", bytes("stream", MAX_BODY)),
             optional("file", bytes("file", MAX_BODY)),
-            optional("payload", bytes("payload", 64L << 20)),
+            optional("payload", bytes("payload", MAX_PAYLOAD)),
             optional("sleep", new Time(Duration.ZERO, MAX_TIME)));
 
     private static final Shape WORK_CLASS = new Either(
             new ListOf(STEP),
-            mapping("work", optional("weight", new Whole(1, 1000)), required("steps", new ListOf(STEP))));
+            mapping("work", optional("weight", new Whole(1, MAX_WEIGHT)), required("steps", new ListOf(STEP))));
 
-    private static final Shape BATCH_UNITS = new PerCore(1, 1_000_000);
+    private static final Shape BATCH_UNITS = new PerCore(1, MAX_UNITS);
 
     private static final Shape LOAD = oneOf(
             "load",
@@ -71,7 +79,7 @@ final class Language {
                     mapping(
                             "closed",
                             required("inFlight", new Either(inFlight(), new Named(inFlight()))),
-                            required("for", new Time(Duration.ofMillis(100), Duration.ofMinutes(10))))));
+                            required("for", new Time(Duration.ofMillis(100), MAX_WINDOW)))));
 
     private static final Shape MODEL = new Either(
             new ModelName(),
@@ -83,8 +91,8 @@ final class Language {
                                     "[A-Za-z0-9][A-Za-z0-9._-]*",
                                     "a name is letters, digits, '.', '_' and '-', found '{}'")),
                     required("model", new ModelName()),
-                    optional("slots", new Whole(1, 20_000)),
-                    optional("cpuFactor", new Decimal(0.01, 100)),
+                    optional("slots", new Whole(1, MAX_IN_FLIGHT)),
+                    optional("cpuFactor", new Decimal(MIN_CPU_FACTOR, MAX_CPU_FACTOR)),
                     optional("inFlight", new Named(inFlight())),
                     optional("without", new ListOf(new Text())),
                     optional("options", new Named(new OptionValue()))));
@@ -93,7 +101,7 @@ final class Language {
             "(%s)(\\s+of\\s+\\S.*)?".formatted(Metric.labels().replace(", ", "|")),
             "unknown metric '{}'; known: " + Metric.labels());
 
-    private static final Shape NEEDS = mapping("needs", required("cores", new Whole(1, 1024)));
+    private static final Shape NEEDS = mapping("needs", required("cores", new Whole(1, MAX_CORES)));
 
     private static final Shape CLAIMS = new ListOf(mapping(
             "claim",

@@ -1,7 +1,9 @@
 package dev.joust.scenario;
 
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +20,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads scenario files. Every complaint is a {@link BadScenarioException} of one line, before anything runs. */
 public final class ScenarioFile {
+    /** Joust's own scenarios have about 1 kB. */
+    private static final int MAX_BYTES = 1 << 20;
+
     private final Map<String, Set<String>> models;
 
     /**
@@ -50,11 +55,26 @@ public final class ScenarioFile {
     /** Reads one file. */
     public Scenario read(Path file) {
         try {
-            return parse(file.toString(), Files.readString(file));
-        } catch (MalformedInputException e) {
+            return parse(file.toString(), text(file));
+        } catch (CharacterCodingException e) {
             throw new BadScenarioException("%s:1: not YAML: the file is not UTF-8 text".formatted(file));
         } catch (IOException e) {
             throw new BadScenarioException("%s: cannot be read: %s".formatted(file, e.getMessage()));
+        }
+    }
+
+    /** Reads no more than the limit, since a path may name a device without an end. */
+    private static String text(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            var bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw new BadScenarioException(
+                        "%s:1: a scenario file has at most %d bytes, this one has more".formatted(file, MAX_BYTES));
+            }
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         }
     }
 
@@ -90,7 +110,9 @@ public final class ScenarioFile {
     private static Node compose(String file, String text) {
         Optional<Node> node;
         try {
-            node = new Compose(LoadSettings.builder().setLabel(file).build()).composeString(text);
+            var settings = LoadSettings.builder().setLabel(file).build();
+            NestingLimit.check(settings, text);
+            node = new Compose(settings).composeString(text);
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(m -> m.getLine() + 1).orElse(1);
             throw new BadScenarioException("%s:%s: not YAML: %s".formatted(file, line, e.getProblem()));

@@ -42,6 +42,8 @@ final class BadScenarioTest {
                 "units: 4        | units: 0        | x.yaml:8: 'units' must be 1 to 1000000, found '0'",
                 "bytes: 128      | bytes: 18446744073709552kB "
                         + "| x.yaml:6: 'bytes' must be 0 to 16777216 bytes, found '18446744073709552kB'",
+                "bytes: 128      | bytes: 17592186044417MiB "
+                        + "| x.yaml:6: 'bytes' must be 0 to 16777216 bytes, found '17592186044417MiB'",
                 "delay: 20ms     | delay: 99999999999999999999min "
                         + "| x.yaml:6: 'delay' must be 0ms to 60000ms, found '99999999999999999999min'",
                 "units: 4        | units: 99999999999999999999 "
