@@ -1,5 +1,6 @@
 package dev.joust.trial;
 
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
@@ -9,8 +10,11 @@ import org.HdrHistogram.Histogram;
 
 /** Histograms of nanoseconds, and their text form: HdrHistogram's compressed encoding in Base64. */
 public final class Histograms {
-    private static final int SIGNIFICANT_DIGITS = 3;
-    private static final long MAX_NANOS = TimeUnit.HOURS.toNanos(1);
+    static final int SIGNIFICANT_DIGITS = 3;
+    static final long MAX_NANOS = TimeUnit.HOURS.toNanos(1);
+
+    /** A histogram with a value in every one of its buckets has less. */
+    private static final int MAX_TEXT = 1 << 20;
 
     private Histograms() {}
 
@@ -37,12 +41,17 @@ public final class Histograms {
      * @throws IllegalArgumentException when the text is not a histogram's
      */
     public static Histogram decoded(String text) {
+        if (text.length() > MAX_TEXT) {
+            throw new IllegalArgumentException(
+                    "a histogram has at most %d characters, found %d".formatted(MAX_TEXT, text.length()));
+        }
         try {
-            var histogram = Histogram.decodeFromCompressedByteBuffer(
-                    ByteBuffer.wrap(Base64.getDecoder().decode(text)), 0);
+            var compressed = Base64.getDecoder().decode(text);
+            HistogramHeader.read(compressed).check();
+            var histogram = Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(compressed), 0);
             histogram.setAutoResize(true);
             return histogram;
-        } catch (DataFormatException e) {
+        } catch (DataFormatException | BufferUnderflowException | IndexOutOfBoundsException e) {
             throw new IllegalArgumentException("not a compressed HdrHistogram: " + e.getMessage(), e);
         }
     }
