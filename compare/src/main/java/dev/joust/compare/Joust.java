@@ -11,8 +11,10 @@ import dev.joust.compare.cli.ReportCommand;
 import dev.joust.compare.cli.RunCommand;
 import dev.joust.compare.cli.ServeCommand;
 import dev.joust.compare.machine.SessionLockedException;
+import dev.joust.compare.plan.FolderWriteException;
 import dev.joust.compare.plan.UsageException;
 import dev.joust.scenario.BadScenarioException;
+import dev.joust.scenario.PrintableText;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -130,21 +132,22 @@ public final class Joust implements Callable<Integer> {
 
     private static int report(CommandLine command, Exception e) {
         return switch (e) {
-            case BadScenarioException bad -> reportLine(command, bad);
-            case UsageException usage -> reportLine(command, usage);
-            case SessionLockedException locked -> reportLine(command, locked);
+            case BadScenarioException bad -> reportLine(command, bad, ExitCode.USAGE);
+            case UsageException usage -> reportLine(command, usage, ExitCode.USAGE);
+            case SessionLockedException locked -> reportLine(command, locked, ExitCode.USAGE);
+            case FolderWriteException unwritten -> reportLine(command, unwritten, ExitCode.INTERNAL);
             case InterruptedException interrupted -> ExitCode.INTERRUPTED.number();
             default -> reportFault(command, e);
         };
     }
 
     private static int reportFault(CommandLine command, Throwable fault) {
-        command.getErr().println("joust: " + FaultLog.usual().record(fault));
+        command.getErr().println("joust: " + PrintableText.line(FaultLog.usual().record(fault)));
         return ExitCode.INTERNAL.number();
     }
 
-    private static int reportLine(CommandLine command, Exception e) {
-        command.getErr().println("joust: " + e.getMessage());
-        return ExitCode.USAGE.number();
+    private static int reportLine(CommandLine command, Exception e, ExitCode exitCode) {
+        command.getErr().println("joust: " + PrintableText.line(e.getMessage()));
+        return exitCode.number();
     }
 }

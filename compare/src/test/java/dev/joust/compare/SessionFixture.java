@@ -4,7 +4,6 @@ import dev.joust.compare.machine.Disturbance;
 import dev.joust.compare.machine.DisturbanceLimits;
 import dev.joust.compare.machine.Environment;
 import dev.joust.compare.machine.ResourceLimits;
-import dev.joust.compare.plan.JvmCommand;
 import dev.joust.compare.plan.NotAsked;
 import dev.joust.compare.plan.Profile;
 import dev.joust.compare.plan.RuntimeStatus;
@@ -149,7 +148,7 @@ public final class SessionFixture {
         var machine = new Session.Machine(
                 "2026-11-22T10:11:12+01:00",
                 environment,
-                JvmCommand.FLAGS,
+                profile.flags(),
                 ServiceInfo.process(List.of()),
                 disturbanceLimits);
         return new Session(

@@ -3,6 +3,7 @@ package dev.joust.compare.cli;
 import dev.joust.compare.report.TextReport;
 import dev.joust.compare.report.build.ReportBuilder;
 import dev.joust.compare.verdict.JudgedSession;
+import dev.joust.scenario.PrintableText;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,7 +23,8 @@ public final class JudgeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var judged = JudgedSession.in(folder);
-        System.out.print(new TextReport(new ReportBuilder(judged.session(), judged.judgement()).report()).text());
+        var report = new ReportBuilder(judged.session(), judged.judgement()).report();
+        System.out.print(PrintableText.lines(new TextReport(report).text()));
         return ExitCode.of(judged.judgement().conclusion()).number();
     }
 }

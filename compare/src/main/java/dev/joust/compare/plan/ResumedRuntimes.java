@@ -8,7 +8,8 @@ import java.util.TreeMap;
 
 /**
  * Finds the runtimes of a session that goes on. Its blocks are compared with the earlier ones, so each runtime must be
- * the same program of the same version.
+ * the same program of the same version. The session file may come from a stranger, so the program that it names never
+ * runs: the user names it again, or the runtime finds it.
  *
  * @param executables programs that the user names, by runtime
  */
@@ -27,8 +28,7 @@ public record ResumedRuntimes(ModelRegistry registry, Map<String, Path> executab
     }
 
     private RuntimeStatus findAgain(String name, RuntimeStatus before, Launch.Available then) {
-        var executable = Optional.ofNullable(executables.get(name))
-                .or(() -> before.executable().map(Path::of));
+        var executable = Optional.ofNullable(executables.get(name));
         var now = registry.runtime(name).map(runtime -> RuntimeStatus.of(runtime, executable));
         if (now.isEmpty()) {
             throw new UsageException("the session cannot go on: it began with runtime %s, %s, which is not known here"
@@ -39,9 +39,16 @@ public record ResumedRuntimes(ModelRegistry registry, Map<String, Path> executab
                 && version.equals(then.version())
                 && command.getFirst().equals(then.command().getFirst());
         if (!same) {
-            throw new UsageException("the session cannot go on: it began with runtime %s, %s, now it is %s"
-                    .formatted(name, before.whereabouts(), now.get().whereabouts()));
+            throw new UsageException("the session cannot go on: it began with runtime %s, %s, now it is %s%s"
+                    .formatted(name, before.whereabouts(), now.get().whereabouts(), hint(name, before)));
         }
         return now.get();
+    }
+
+    private String hint(String name, RuntimeStatus before) {
+        return before.executable()
+                .filter(program -> !executables.containsKey(name))
+                .map("; if you trust that program, add --runtime %s=%%s".formatted(name)::formatted)
+                .orElse("");
     }
 }

@@ -1,10 +1,11 @@
 package dev.joust.compare.report;
 
 import dev.joust.compare.fidelity.Fidelity;
+import dev.joust.compare.plan.FolderFile;
+import dev.joust.compare.plan.FolderWriteException;
+import dev.joust.scenario.PrintableText;
 import dev.joust.trial.Json;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -20,13 +21,16 @@ public record ReportWriter(Path folder, Optional<Fidelity> fidelity) {
      * Writes {@code report.md}, {@code report.json}, {@code report.html} and {@code junit.xml}, and prints the text
      * report.
      */
-    public void write(Report report, PrintStream out) throws IOException {
-        Files.writeString(folder.resolve("report.md"), new MarkdownReport(report).text());
-        Files.writeString(folder.resolve("report.json"), Json.pretty(report) + "\n");
-        Files.writeString(folder.resolve("junit.xml"), new JUnitReport(report).text());
-        var page = folder.resolve("report.html");
-        Files.writeString(page, new HtmlReport(report, fidelity).text());
-        out.print(new TextReport(report).text());
-        out.println("report: " + page);
+    public void write(Report report, PrintStream out) throws FolderWriteException {
+        write("report.md", new MarkdownReport(report).text());
+        write("report.json", Json.pretty(report) + "\n");
+        write("junit.xml", new JUnitReport(report).text());
+        write("report.html", new HtmlReport(report, fidelity).text());
+        out.print(PrintableText.lines(new TextReport(report).text()));
+        out.println("report: " + folder.resolve("report.html"));
+    }
+
+    private void write(String name, String text) throws FolderWriteException {
+        new FolderFile(folder.resolve(name)).replace(text);
     }
 }

@@ -17,7 +17,6 @@ import dev.joust.compare.session.ServiceInfo.Fallback;
 import dev.joust.compare.session.ServiceInfo.FallbackReason;
 import dev.joust.scenario.Scenario;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +38,25 @@ record ServiceStarter(ServiceRequest request, Profile profile, List<Scenario> sc
     }
 
     /**
-     * The service of a session that goes on: as before, unless the user asks for another one.
+     * Refuses the URL of a session that goes on, unless the user names one. It comes before the machine is taken.
+     *
+     * @throws UsageException when only the session file names the URL
+     */
+    void checkConfirmed(ServiceInfo before) {
+        if (request.choice() == Choice.AUTO && before.kind() == ServiceInfo.Kind.REMOTE) {
+            throw unconfirmed(before);
+        }
+    }
+
+    private static UsageException unconfirmed(ServiceInfo before) {
+        return new UsageException(
+                "the session cannot go on: it calls the service at %s; if you trust it, add --service %1$s"
+                        .formatted(before.address()));
+    }
+
+    /**
+     * The service of a session that goes on: as before, unless the user asks for another one. The session file may come
+     * from a stranger, so the user must name a URL again.
      *
      * @throws UsageException when that service is not available any more
      */
@@ -50,7 +67,7 @@ record ServiceStarter(ServiceRequest request, Profile profile, List<Scenario> sc
     private NetworkService again(ServiceInfo before) throws InterruptedException {
         return switch (before.kind()) {
             case CONTAINER -> container("the session cannot go on: its service began as %s".formatted(before.brief()));
-            case REMOTE -> new RemoteService(URI.create(before.address()));
+            case REMOTE -> throw unconfirmed(before);
             case PROCESS -> process();
         };
     }

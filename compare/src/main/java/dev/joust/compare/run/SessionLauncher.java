@@ -16,6 +16,7 @@ import dev.joust.compare.session.Session;
 import dev.joust.compare.session.SessionFolder;
 import dev.joust.compare.verdict.JudgedSession;
 import dev.joust.scenario.Pod;
+import dev.joust.scenario.PrintableText;
 import dev.joust.trial.JvmVariables;
 import dev.joust.trial.Models;
 import dev.joust.trial.StartUpCache;
@@ -58,7 +59,7 @@ public record SessionLauncher(PrintStream out) {
         try (var _ = SessionLock.take(SessionLock.usualPlace(), request.folder());
                 var service = starter.start()) {
             out.println("service: " + service.info().brief());
-            NotAsked.summary(chosen.notAsked(), request.profile()).forEach(out::println);
+            NotAsked.summary(chosen.notAsked(), request.profile()).stream().map(PrintableText::line).forEach(out::println);
             var folder = new SessionSetup(request.profile(), request.seed())
                     .create(request.folder(), chosen, needed, service.info());
             var session = folder.readSession();
@@ -78,12 +79,14 @@ public record SessionLauncher(PrintStream out) {
             throws IOException, InterruptedException {
         var folder = SessionFolder.open(request.folder());
         var session = folder.readSession();
+        checkFlags(session);
         var runtimes = new ResumedRuntimes(registry, request.dependencies().executables())
                 .find(session.instrument().runtimes());
         var plan = session.plan();
-        NotAsked.summary(plan.notAsked(), plan.profile()).forEach(out::println);
+        NotAsked.summary(plan.notAsked(), plan.profile()).stream().map(PrintableText::line).forEach(out::println);
         var before = session.machine().service();
         var starter = new ServiceStarter(request.dependencies().service(), plan.profile(), plan.scenarios());
+        starter.checkConfirmed(before);
         try (var _ = SessionLock.take(SessionLock.usualPlace(), request.folder());
                 var service = starter.resume(before)) {
             if (!before.sameAs(service.info())) {
@@ -91,15 +94,25 @@ public record SessionLauncher(PrintStream out) {
                         "the service began as %s; it goes on as %s%n",
                         before.sentence(), service.info().sentence());
             }
-            folder.dropCutLines();
+            folder.reopen();
             return run(folder, session, service, runtimes);
+        }
+    }
+
+    /** A session file may come from a stranger, and a flag can start any program. */
+    private static void checkFlags(Session session) {
+        var profile = session.plan().profile();
+        var began = session.machine().flags();
+        if (!began.equals(profile.flags())) {
+            throw new UsageException("the session cannot go on: it began with the JVM flags %s, profile %s now has %s"
+                    .formatted(String.join(" ", began), profile, String.join(" ", profile.flags())));
         }
     }
 
     private JudgedSession run(
             SessionFolder folder, Session session, NetworkService service, Map<String, RuntimeStatus> runtimes)
             throws IOException, InterruptedException {
-        UnavailableArm.summary(session.plan().unavailable()).forEach(out::println);
+        UnavailableArm.summary(session.plan().unavailable()).stream().map(PrintableText::line).forEach(out::println);
         var notice = InterruptNotice.arm(folder.path());
         var progress = new SessionProgress(out, Terminal.attached(), System::nanoTime);
         var commands = new TrialCommands(
@@ -112,6 +125,6 @@ public record SessionLauncher(PrintStream out) {
     private static List<String> jvmCommand(SessionFolder folder, Session session) throws InterruptedException {
         var training = new TrialTraining(Models.load().names(), folder.scratch().toAbsolutePath());
         return StartUpCache.ofUser()
-                .addTo("trial", JvmCommand.jvm(session.machine().flags()), training);
+                .addTo("trial", JvmCommand.jvm(session.plan().profile().flags()), training);
     }
 }

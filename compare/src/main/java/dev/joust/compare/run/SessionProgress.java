@@ -1,5 +1,6 @@
 package dev.joust.compare.run;
 
+import dev.joust.scenario.PrintableText;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
@@ -49,7 +50,7 @@ final class SessionProgress {
     /** Prints a line that stays on the screen. */
     void note(String text) {
         clear();
-        out.println(text);
+        out.println(PrintableText.lines(text));
     }
 
     /** Removes the line that is written over. */

@@ -1,15 +1,16 @@
 package dev.joust.compare.session;
 
+import dev.joust.compare.plan.FolderFile;
+import dev.joust.compare.plan.FolderWriteException;
 import dev.joust.compare.plan.UsageException;
 import dev.joust.trial.Json;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,6 +20,9 @@ import java.util.Locale;
  */
 public final class SessionFolder {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+
+    /** The session of the published report has 34 kB. */
+    private static final int MAX_SESSION = 16 << 20;
 
     private final Path folder;
 
@@ -44,7 +48,12 @@ public final class SessionFolder {
         }
         try {
             Files.createDirectories(created.scratch());
-            Files.write(created.results(), new byte[0], StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.write(
+                    created.results().file(),
+                    new byte[0],
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND,
+                    LinkOption.NOFOLLOW_LINKS);
         } catch (IOException e) {
             throw created.unwritable(e);
         }
@@ -83,28 +92,22 @@ public final class SessionFolder {
     }
 
     /** Writes what is fixed before the first trial. */
-    public void writeSession(Session session) {
-        try {
-            Files.writeString(header(), Json.pretty(session) + "\n", StandardOpenOption.CREATE_NEW);
-        } catch (FileAlreadyExistsException e) {
+    public void writeSession(Session session) throws FolderWriteException {
+        if (Files.exists(header(), LinkOption.NOFOLLOW_LINKS)) {
             throw occupied();
-        } catch (IOException e) {
-            throw unwritable(e);
         }
+        new FolderFile(header()).replace(Json.pretty(session) + "\n");
     }
 
     /**
      * Reads what was fixed before the first trial.
      *
-     * @throws UsageException when it cannot be read, or has another format
+     * @throws UsageException when it cannot be read, has another format, or holds a value out of bounds
      */
     public Session readSession() {
         try {
-            var session = Json.read(Files.readString(header()), Session.class);
-            if (session.format() != Result.FORMAT) {
-                throw new UsageException(
-                        "%s has format %d; known: %d".formatted(header(), session.format(), Result.FORMAT));
-            }
+            var session = Json.read(new FolderFile(header()).text(MAX_SESSION), Session.class);
+            SessionBounds.check(session);
             return session;
         } catch (IOException | IllegalArgumentException e) {
             throw new UsageException("%s cannot be read: %s".formatted(header(), e.getMessage()));
@@ -113,68 +116,41 @@ public final class SessionFolder {
 
     /** Reads all results, in the order in which they were appended. */
     public List<Result> readResults() {
-        return readLines(results(), Result.class);
+        return results().read();
     }
 
     /** Reads the later calibrations; there are none before the third round has ended. */
     public List<Recalibration> readRecalibrations() {
-        return Files.exists(recalibrations()) ? readLines(recalibrations(), Recalibration.class) : List.of();
+        return Files.exists(recalibrations().file()) ? recalibrations().read() : List.of();
     }
 
-    private static <T> List<T> readLines(Path file, Class<T> type) {
-        try {
-            List<T> all = new ArrayList<>();
-            int number = 0;
-            for (var line : wholeLines(Files.readString(file)).lines().toList()) {
-                number++;
-                try {
-                    all.add(Json.read(line, type));
-                } catch (IllegalArgumentException e) {
-                    throw new UsageException("%s:%d: %s".formatted(file, number, e.getMessage()));
-                }
-            }
-            return all;
-        } catch (IOException e) {
-            throw new UsageException("%s cannot be read: %s".formatted(file, e));
-        }
+    /**
+     * Makes a stopped session ready to go on: drops lines that a crash cut short, and empties the folder for the files
+     * that trials read. A link there could name any file of the user.
+     */
+    public void reopen() throws IOException {
+        results().dropCutLine();
+        recalibrations().dropCutLine();
+        new ScratchFolder(scratch()).renew();
     }
 
-    /** Drops a last line that a crash cut short, so that the next one starts on a line of its own. */
-    public void dropCutLines() throws IOException {
-        for (var file : List.of(results(), recalibrations())) {
-            var text = Files.exists(file) ? Files.readString(file) : "";
-            var whole = wholeLines(text);
-            if (whole.length() < text.length()) {
-                Files.writeString(file, whole);
-            }
-        }
+    public void append(Result result) throws FolderWriteException {
+        results().append(result);
     }
 
-    private static String wholeLines(String text) {
-        return text.substring(0, text.lastIndexOf('\n') + 1);
-    }
-
-    public void append(Result result) throws IOException {
-        append(results(), result);
-    }
-
-    public void append(Recalibration recalibration) throws IOException {
-        append(recalibrations(), recalibration);
-    }
-
-    private static void append(Path file, Object line) throws IOException {
-        Files.writeString(file, Json.line(line) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    public void append(Recalibration recalibration) throws FolderWriteException {
+        recalibrations().append(recalibration);
     }
 
     private Path header() {
         return folder.resolve("session.json");
     }
 
-    private Path recalibrations() {
-        return folder.resolve("recalibrations.jsonl");
+    private ResultLines<Recalibration> recalibrations() {
+        return new ResultLines<>(folder.resolve("recalibrations.jsonl"), Recalibration.class, SessionBounds::check);
     }
 
-    private Path results() {
-        return folder.resolve("results.jsonl");
+    private ResultLines<Result> results() {
+        return new ResultLines<>(folder.resolve("results.jsonl"), Result.class, SessionBounds::check);
     }
 }

@@ -31,16 +31,25 @@ final class ResumedRuntimesTest {
     }
 
     @Test
-    void aProgramThatTheUserNamedAtTheStartNeedNotBeNamedAgain() {
-        assertThat(new ResumedRuntimes(registry, Map.of()).find(before)).isEqualTo(before);
+    void aProgramThatTheUserNamesAgainGoesOn() {
         assertThat(new ResumedRuntimes(registry, Map.of(FakeRuntime.NAME, program)).find(before))
                 .isEqualTo(before);
     }
 
     @Test
+    void aProgramThatOnlyTheSessionFileNamesNeverRuns() throws IOException {
+        var ran = folder.resolve("ran");
+        Files.writeString(program, "#!/bin/sh\ntouch %s\n".formatted(ran));
+        assertThatThrownBy(() -> new ResumedRuntimes(registry, Map.of()).find(before))
+                .isInstanceOf(UsageException.class)
+                .hasMessageEndingWith("; if you trust that program, add --runtime fake=%s".formatted(program));
+        assertThat(ran).doesNotExist();
+    }
+
+    @Test
     void anotherVersionIsRefused() throws IOException {
         Files.writeString(program, Files.readString(program).replace("Fake 1.0", "Fake 1.1"));
-        assertThatThrownBy(() -> new ResumedRuntimes(registry, Map.of()).find(before))
+        assertThatThrownBy(() -> new ResumedRuntimes(registry, Map.of(FakeRuntime.NAME, program)).find(before))
                 .isInstanceOf(UsageException.class)
                 .hasMessage(
                         "the session cannot go on: it began with runtime fake, Fake 1.0 (%s), now it is Fake 1.1 (%s)"
@@ -58,7 +67,7 @@ final class ResumedRuntimesTest {
     @Test
     void aMissingProgramIsRefused() throws IOException {
         Files.delete(program);
-        assertThatThrownBy(() -> new ResumedRuntimes(registry, Map.of()).find(before))
+        assertThatThrownBy(() -> new ResumedRuntimes(registry, Map.of(FakeRuntime.NAME, program)).find(before))
                 .isInstanceOf(UsageException.class)
                 .hasMessageEndingWith("now it is not available: killed is not there");
     }

@@ -20,7 +20,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads scenario files. Every complaint is a {@link BadScenarioException} of one line, before anything runs. */
 public final class ScenarioFile {
-    /** Joust's own scenarios have about 1 kB. */
+    /** The longest of Joust's own scenarios has 2 kB. */
     private static final int MAX_BYTES = 1 << 20;
 
     private final Map<String, Set<String>> models;

@@ -1,0 +1,105 @@
+package dev.joust.compare.session;
+
+import dev.joust.compare.plan.FolderFile;
+import dev.joust.compare.plan.FolderWriteException;
+import dev.joust.compare.plan.UsageException;
+import dev.joust.trial.Json;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A file of lines of JSON that is only appended to. A last line without its line feed is one that was cut, perhaps
+ * within a letter; it is not read. A byte order mark, carriage returns and empty lines, which editors add, are ignored.
+ *
+ * @param check refuses a value that is out of bounds, by an {@link IllegalArgumentException}
+ */
+record ResultLines<T>(Path file, Class<T> type, Consumer<T> check) {
+    /** The output of a trial is shorter, and a line adds what was seen from outside. */
+    private static final int MAX_LINE = 8 << 20;
+
+    private static final int MAX_LINES = 1_000_000;
+
+    /** Receives each whole line, and the position after it. */
+    private interface LineReader {
+        void accept(byte[] line, long end) throws IOException;
+    }
+
+    /**
+     * Reads all whole lines.
+     *
+     * @throws UsageException when one is not of this type or out of bounds, or the file cannot be read
+     */
+    List<T> read() {
+        List<T> all = new ArrayList<>();
+        int[] number = {0};
+        try {
+            forEachLine((line, _) -> {
+                number[0]++;
+                var text = FolderFile.decoded(line);
+                if (!text.isBlank()) {
+                    all.add(value(text));
+                }
+            });
+            return all;
+        } catch (IOException | IllegalArgumentException e) {
+            throw new UsageException("%s:%d: %s".formatted(file, Math.max(1, number[0]), e.getMessage()));
+        }
+    }
+
+    private T value(String text) {
+        var value = Json.read(text, type);
+        check.accept(value);
+        return value;
+    }
+
+    /** Drops a last line that was cut short, so that the next one starts on a line of its own. */
+    void dropCutLine() throws IOException {
+        if (!Files.exists(file)) {
+            return;
+        }
+        long[] end = {0};
+        try {
+            forEachLine((_, position) -> end[0] = position);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("%s: %s".formatted(file, e.getMessage()));
+        }
+        if (end[0] < Files.size(file)) {
+            new FolderFile(file).truncate(end[0]);
+        }
+    }
+
+    void append(T value) throws FolderWriteException {
+        new FolderFile(file).append(Json.line(value));
+    }
+
+    private void forEachLine(LineReader reader) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException("it is no regular file");
+        }
+        var line = new ByteArrayOutputStream();
+        long position = 0;
+        int count = 0;
+        try (var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            for (int next = in.read(); next >= 0; next = in.read()) {
+                position++;
+                if (next == '\n') {
+                    if (++count > MAX_LINES) {
+                        throw new IllegalArgumentException("the file has more than %d lines".formatted(MAX_LINES));
+                    }
+                    reader.accept(line.toByteArray(), position);
+                    line.reset();
+                } else if (line.size() == MAX_LINE) {
+                    throw new IllegalArgumentException("a line has more than %d bytes".formatted(MAX_LINE));
+                } else {
+                    line.write(next);
+                }
+            }
+        }
+    }
+}
