@@ -1,19 +1,21 @@
 package dev.joust.compare.report;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpHandlers;
 import com.sun.net.httpserver.HttpServer;
-import com.sun.net.httpserver.SimpleFileServer;
 import dev.joust.compare.plan.UsageException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
-/** Serves a session's folder over HTTP, read-only. The root is the report. */
+/** Serves the files of a session over HTTP, read-only. The root is the report. Each request has a thread of its own and a
+ * limited time, so a slow reader delays nobody else. */
 public record ReportServer(HttpServer server) implements AutoCloseable {
-    private static final String REPORT = "report.html";
+    private static final int MAX_REQUEST_SECONDS = 10;
+    private static final int MAX_RESPONSE_SECONDS = 60;
+    private static final int MAX_CONNECTIONS = 100;
 
     /**
      * Starts to serve a folder.
@@ -24,21 +26,27 @@ public record ReportServer(HttpServer server) implements AutoCloseable {
         if (!Files.isDirectory(folder)) {
             throw new UsageException("%s is not a folder".formatted(folder));
         }
-        if (!Files.isReadable(folder.resolve(REPORT))) {
+        if (!ServedFiles.isServed(folder.resolve(ServedFiles.REPORT))) {
             throw new UsageException("%s has no report; write it with: joust report %s".formatted(folder, folder));
         }
-        var files = SimpleFileServer.createFileHandler(folder.toAbsolutePath());
-        var toReport = HttpHandlers.of(302, Headers.of("Location", "/" + REPORT), "");
-        var root = HttpHandlers.handleOrElse(
-                request -> request.getRequestURI().getPath().equals("/"), toReport, files);
+        limitRequests();
         try {
-            var server = HttpServer.create(address, 0, "/", root);
+            var server = HttpServer.create(address, 0);
+            server.createContext("/", new ServedFiles(folder.toAbsolutePath(), address.getAddress()));
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.start();
             return new ReportServer(server);
         } catch (IOException e) {
             throw new UsageException("cannot listen on %s:%s: %s; choose another address with --port or --bind"
                     .formatted(address.getHostString(), address.getPort(), e.getMessage()));
         }
+    }
+
+    /** The JDK's server reads its limits once, before the first server. */
+    private static void limitRequests() {
+        System.setProperty("sun.net.httpserver.maxReqTime", Integer.toString(MAX_REQUEST_SECONDS));
+        System.setProperty("sun.net.httpserver.maxRspTime", Integer.toString(MAX_RESPONSE_SECONDS));
+        System.setProperty("jdk.httpserver.maxConnections", Integer.toString(MAX_CONNECTIONS));
     }
 
     /** The address for a browser on this machine. */
@@ -51,5 +59,6 @@ public record ReportServer(HttpServer server) implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        ((ExecutorService) server.getExecutor()).shutdownNow();
     }
 }

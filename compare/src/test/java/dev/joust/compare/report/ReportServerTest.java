@@ -7,14 +7,17 @@ import dev.joust.compare.plan.UsageException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +36,10 @@ final class ReportServerTest {
         Files.writeString(session.resolve("report.html"), "the page");
         Files.writeString(session.resolve("results.jsonl"), "the results");
         Files.writeString(temporary.resolve("secret"), "not of the session");
+        Files.writeString(session.resolve("notes.txt"), "no file of Joust");
+        Files.createDirectory(session.resolve("scratch"));
+        Files.writeString(session.resolve("scratch").resolve("read-1"), "x");
+        Files.createSymbolicLink(session.resolve("report.md"), temporary.resolve("secret"));
     }
 
     @Test
@@ -46,10 +53,85 @@ final class ReportServerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/no-such", "/../secret", "/%2e%2e/secret"})
+    @CsvSource({
+        "/no-such",
+        "/../secret",
+        "/%2e%2e/secret",
+        "/notes.txt",
+        "/scratch/read-1",
+        "/report.md"
+    })
     void nothingElseIsServed(String path) throws Exception {
         try (var server = ReportServer.start(session, ANY_PORT)) {
             assertThat(get(server, path).statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void aReportThatIsALinkIsNotServed() throws IOException {
+        Files.delete(session.resolve("report.html"));
+        Files.createSymbolicLink(session.resolve("report.html"), temporary.resolve("secret"));
+        assertThatThrownBy(() -> ReportServer.start(session, ANY_PORT))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("has no report");
+    }
+
+    @Test
+    void anAnswerSaysWhatABrowserMayDoWithIt() throws Exception {
+        try (var server = ReportServer.start(session, ANY_PORT)) {
+            var headers = get(server, "/").headers();
+            assertThat(headers.firstValue("x-content-type-options")).hasValue("nosniff");
+            assertThat(headers.firstValue("content-security-policy").orElseThrow())
+                    .contains("default-src 'none'", "frame-ancestors 'none'");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "localhost:8080, 200",
+        "LOCALHOST, 200",
+        "127.0.0.1, 200",
+        "[::1]:1, 200",
+        "evil.example, 403",
+        "localhost.evil.example, 403",
+        "192.0.2.1, 403",
+    })
+    void aRequestMustNameThisServer(String host, int status) throws Exception {
+        try (var server = ReportServer.start(session, ANY_PORT)) {
+            assertThat(statusOf(server, "GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
+                    .isEqualTo(status);
+        }
+    }
+
+    @Test
+    void onlyReadingIsAllowed() throws Exception {
+        try (var server = ReportServer.start(session, ANY_PORT)) {
+            assertThat(statusOf(server, "DELETE / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                    .isEqualTo(405);
+        }
+    }
+
+    @Test
+    @Timeout(5)
+    void aSlowReaderDelaysNobodyElse() throws Exception {
+        try (var server = ReportServer.start(session, ANY_PORT);
+                var slow = new Socket(
+                        server.server().getAddress().getAddress(),
+                        server.address().getPort())) {
+            slow.getOutputStream().write("GET / HTTP/1.1\r\nHost: lo".getBytes(StandardCharsets.US_ASCII));
+            slow.getOutputStream().flush();
+            for (int i = 0; i < 3; i++) {
+                assertThat(get(server, "/").body()).isEqualTo("the page");
+            }
+        }
+    }
+
+    private static int statusOf(ReportServer server, String request) throws IOException {
+        try (var socket = new Socket(
+                server.server().getAddress().getAddress(), server.address().getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            var line = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+            return Integer.parseInt(line.substring(9));
         }
     }
 
