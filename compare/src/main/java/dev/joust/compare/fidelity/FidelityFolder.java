@@ -1,13 +1,12 @@
 package dev.joust.compare.fidelity;
 
+import dev.joust.compare.plan.FolderFile;
 import dev.joust.compare.plan.UsageException;
 import dev.joust.trial.Json;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +15,8 @@ import java.util.Optional;
  * A fidelity session on disk: {@code probes.jsonl}, to which each answer is appended at once, and the result of them.
  */
 public record FidelityFolder(Path path) {
+    /** Far beyond what the plots need. */
+    private static final int MAX_BYTES = 16 << 20;
 
     /**
      * Makes the folder.
@@ -42,8 +43,8 @@ public record FidelityFolder(Path path) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Json.read(Files.readString(file), Fidelity.class));
-        } catch (IllegalArgumentException e) {
+            return Optional.of(Json.read(new FolderFile(file).text(MAX_BYTES), Fidelity.class));
+        } catch (IOException | IllegalArgumentException e) {
             throw new UsageException("%s cannot be read: %s".formatted(file, e.getMessage()));
         }
     }
@@ -54,8 +55,7 @@ public record FidelityFolder(Path path) {
     }
 
     void append(ProbeResult answer) throws IOException {
-        var line = (Json.line(answer) + "\n").getBytes(StandardCharsets.UTF_8);
-        Files.write(answers(), line, StandardOpenOption.APPEND);
+        new FolderFile(answers()).append(Json.line(answer));
     }
 
     /** Reads all answers. */
@@ -69,7 +69,7 @@ public record FidelityFolder(Path path) {
 
     /** Writes {@code fidelity.json}. */
     public void write(Fidelity fidelity) throws IOException {
-        Files.writeString(path.resolve("fidelity.json"), Json.pretty(fidelity) + "\n");
+        new FolderFile(path.resolve("fidelity.json")).replace(Json.pretty(fidelity) + "\n");
     }
 
     private Path answers() {

@@ -59,7 +59,9 @@ public record SessionLauncher(PrintStream out) {
         try (var _ = SessionLock.take(SessionLock.usualPlace(), request.folder());
                 var service = starter.start()) {
             out.println("service: " + service.info().brief());
-            NotAsked.summary(chosen.notAsked(), request.profile()).stream().map(PrintableText::line).forEach(out::println);
+            NotAsked.summary(chosen.notAsked(), request.profile()).stream()
+                    .map(PrintableText::line)
+                    .forEach(out::println);
             var folder = new SessionSetup(request.profile(), request.seed())
                     .create(request.folder(), chosen, needed, service.info());
             var session = folder.readSession();
@@ -83,7 +85,9 @@ public record SessionLauncher(PrintStream out) {
         var runtimes = new ResumedRuntimes(registry, request.dependencies().executables())
                 .find(session.instrument().runtimes());
         var plan = session.plan();
-        NotAsked.summary(plan.notAsked(), plan.profile()).stream().map(PrintableText::line).forEach(out::println);
+        NotAsked.summary(plan.notAsked(), plan.profile()).stream()
+                .map(PrintableText::line)
+                .forEach(out::println);
         var before = session.machine().service();
         var starter = new ServiceStarter(request.dependencies().service(), plan.profile(), plan.scenarios());
         starter.checkConfirmed(before);
@@ -112,7 +116,9 @@ public record SessionLauncher(PrintStream out) {
     private JudgedSession run(
             SessionFolder folder, Session session, NetworkService service, Map<String, RuntimeStatus> runtimes)
             throws IOException, InterruptedException {
-        UnavailableArm.summary(session.plan().unavailable()).stream().map(PrintableText::line).forEach(out::println);
+        UnavailableArm.summary(session.plan().unavailable()).stream()
+                .map(PrintableText::line)
+                .forEach(out::println);
         var notice = InterruptNotice.arm(folder.path());
         var progress = new SessionProgress(out, Terminal.attached(), System::nanoTime);
         var commands = new TrialCommands(

@@ -53,14 +53,7 @@ final class ReportServerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "/no-such",
-        "/../secret",
-        "/%2e%2e/secret",
-        "/notes.txt",
-        "/scratch/read-1",
-        "/report.md"
-    })
+    @CsvSource({"/no-such", "/../secret", "/%2e%2e/secret", "/notes.txt", "/scratch/read-1", "/report.md"})
     void nothingElseIsServed(String path) throws Exception {
         try (var server = ReportServer.start(session, ANY_PORT)) {
             assertThat(get(server, path).statusCode()).isEqualTo(404);
