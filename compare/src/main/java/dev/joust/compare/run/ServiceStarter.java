@@ -43,7 +43,7 @@ record ServiceStarter(ServiceRequest request, Profile profile, List<Scenario> sc
      * @throws UsageException when only the session file names the URL
      */
     void checkConfirmed(ServiceInfo before) {
-        if (request.choice() == Choice.AUTO && before.kind() == ServiceInfo.Kind.REMOTE) {
+        if (request.choice() == ServiceMode.AUTO && before.kind() == ServiceInfo.Kind.REMOTE) {
             throw unconfirmed(before);
         }
     }

@@ -47,7 +47,7 @@ final class StrangersFolderTest {
     void flagsOfTheSessionFileStartNoJvm() throws IOException {
         var ran = temporary.resolve("ran");
         rewrite("\"-XX:+UseSerialGC\"", "\"-XX:+UseSerialGC\", \"-XX:OnOutOfMemoryError=touch " + ran + "\"");
-        assertThat(Joust.run("run", "--resume", session.toString())).isEqualTo(Joust.USAGE);
+        assertThat(Joust.run("run", "--resume", session.toString())).isEqualTo(ExitCode.USAGE.number());
         assertThat(said()).startsWith("joust: the session cannot go on: it began with the JVM flags ");
         assertThat(said().lines()).hasSize(1);
         assertThat(ran).doesNotExist();
@@ -57,7 +57,7 @@ final class StrangersFolderTest {
     void theUrlOfTheSessionFileMustBeNamedAgain() throws IOException {
         rewrite("\"kind\" : \"PROCESS\"", "\"kind\" : \"REMOTE\"");
         rewrite("\"address\" : \"127.0.0.1\"", "\"address\" : \"http://evil.example:1\"");
-        assertThat(Joust.run("run", "--resume", session.toString())).isEqualTo(Joust.USAGE);
+        assertThat(Joust.run("run", "--resume", session.toString())).isEqualTo(ExitCode.USAGE.number());
         assertThat(said())
                 .isEqualTo("joust: the session cannot go on: it calls the service at http://evil.example:1;"
                         + " if you trust it, add --service http://evil.example:1\n");
@@ -77,7 +77,7 @@ final class StrangersFolderTest {
     @Test
     void aMessageHasNoControlCharactersOfTheSession() throws IOException {
         rewrite("\"format\" : 5", "\"format\" : 5, \"\\u001b[2J\" : 1");
-        assertThat(Joust.run("judge", session.toString())).isEqualTo(Joust.USAGE);
+        assertThat(Joust.run("judge", session.toString())).isEqualTo(ExitCode.USAGE.number());
         assertThat(said().stripTrailing()).doesNotContainPattern("\\p{Cntrl}");
     }
 
