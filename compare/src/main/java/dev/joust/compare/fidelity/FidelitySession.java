@@ -49,7 +49,8 @@ public record FidelitySession(
      */
     private void repeatDoubtful(ProbeRunner runner, List<ProbeCase> cases) throws IOException, InterruptedException {
         var doubtful = judge(folder.readAnswers(), cases).doubtful();
-        var again = cases.stream().filter(probe -> doubtful.contains(probe.key())).toList();
+        var again =
+                cases.stream().filter(probe -> doubtful.contains(probe.key())).toList();
         if (!again.isEmpty()) {
             runner.ask(again, profile.rounds() + 1, profile.maxRounds());
         }

@@ -49,11 +49,11 @@ class ReadmeTableTest {
         var source = """
 
                 Measured on A Processor 3000, 2 cores, Eclipse Adoptium 25.0.3+9-LTS, on 2026-11-22.
-                Profile quick, seed 4711; controls: sound.
+                Profile quick (first JIT compiler alone), seed 4711; controls: sound.
                 Numbers of one machine over loopback: measure on yours before you believe them.
                 """;
         assertThat(TABLE).endsWith(source);
-        assertThat(CHOICE).endsWith("\nFrom the session with seed 4711, profile quick.\n");
+        assertThat(CHOICE).endsWith("\nFrom the session with seed 4711, profile quick (first JIT compiler alone).\n");
     }
 
     @Test
