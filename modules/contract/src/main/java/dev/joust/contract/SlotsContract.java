@@ -62,7 +62,11 @@ interface SlotsContract {
         int rounds = Math.ceilDiv(sleeps.size(), fixture().ceiling().waiting());
         long last = units.stream().mapToLong(TrackedUnit::doneNanos).max().orElseThrow();
         var took = Duration.ofNanos(last - units.getFirst().sentNanos());
-        assertThat(took).isGreaterThanOrEqualTo(SampleWork.LONG_SLEEP.time().multipliedBy(rounds));
+        assertThat(took)
+                .as(
+                        "%d sleeps with ceiling().waiting() = %d: the model ran more at once than it declares",
+                        sleeps.size(), fixture().ceiling().waiting())
+                .isGreaterThanOrEqualTo(SampleWork.LONG_SLEEP.time().multipliedBy(rounds));
     }
 
     @Test
