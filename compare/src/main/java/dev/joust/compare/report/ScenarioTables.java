@@ -75,7 +75,8 @@ final class ScenarioTables {
             }
         }
         return new Table(
-                "Response time (done - intended) and service time (done - sent), ms, from merged histograms",
+                "Response time (done - intended) and service time (done - sent), ms, from merged histograms; "
+                        + "an unfinished unit counts in the response time until the trial ended",
                 List.of(
                         words("arm"),
                         words("work"),

@@ -25,6 +25,9 @@ final class FormerForms {
         at(file, "load").flatMap(load -> at(load, "open")).ifPresent(open -> {
             throw open.bad("load 'open' cannot be driven yet; known: batch, closed");
         });
+        at(file, "cores").ifPresent(cores -> {
+            throw cores.bad("'cores' is now 'needs: {cores: %s}'".formatted(cores.text()));
+        });
         entries(file, "models").forEach(FormerForms::refuseInModel);
         entries(file, "claims").forEach(FormerForms::refuseInClaim);
         at(file, "control").ifPresent(FormerForms::refuseInControl);
@@ -60,9 +63,16 @@ final class FormerForms {
             }
             var share = SHARE.matcher(claim.text());
             if (share.matches()) {
-                throw claim.bad("'%s' is now 'within %s %%'".formatted(share.group(1), percent(share.group(2))));
+                throw claim.bad(shareWithoutUnit(share.group(1), new BigDecimal(share.group(2))));
             }
         });
+    }
+
+    /** The former form is a fraction. From 1 on it is a percentage without its sign. */
+    private static String shareWithoutUnit(String written, BigDecimal share) {
+        return share.compareTo(BigDecimal.ONE) < 0
+                ? "'%s' is now 'within %s %%'".formatted(written, percent(share.toPlainString()))
+                : "'%s' needs its unit: '%1$s %%'".formatted(written);
     }
 
     private static void refuseInControl(Value control) {

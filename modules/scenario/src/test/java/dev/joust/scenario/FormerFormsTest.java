@@ -18,7 +18,9 @@ final class FormerFormsTest {
                 "by 1.5x         | by 1.5          | x.yaml:13: 'by 1.5' is now 'by 1.5x'",
                 "by 1.5x         | by 2            | x.yaml:13: 'by 2' is now 'by 2x'",
                 "beats threads by 1.5x | ties threads within 0.25 | x.yaml:13: 'within 0.25' is now 'within 25 %'",
-                "beats threads by 1.5x | ties threads within 1 | x.yaml:13: 'within 1' is now 'within 100 %'",
+                "beats threads by 1.5x | ties threads within 1 | x.yaml:13: 'within 1' needs its unit: 'within 1 %'",
+                "beats threads by 1.5x | ties threads within 25 | x.yaml:13: 'within 25' needs its unit: 'within 25 %'",
+                "claims:         | `cores: 2\nclaims:` | x.yaml:12: 'cores' is now 'needs: {cores: 2}'",
                 "because: it does | `because: it does\n    cores: 2` "
                         + "| x.yaml:15: 'cores' of a claim is now 'needs: {cores: 2}'",
                 "threads]        | `{model: threads, work: 1.25}]` "
