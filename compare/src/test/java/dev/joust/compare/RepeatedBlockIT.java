@@ -30,7 +30,12 @@ final class RepeatedBlockIT {
                 .said();
         assertThat(said)
                 .containsSubsequence(
-                        "1/2 trials, ", "2/2 trials, ", "it is repeated", "3/4 trials, ", "4/4 trials, ", "it stands")
+                        "1/2 trials, ",
+                        "2/2 trials, ",
+                        ", and is repeated: ",
+                        "3/4 trials, ",
+                        "4/4 trials, ",
+                        ", and counts all the same: ")
                 .doesNotContain("5/");
     }
 }

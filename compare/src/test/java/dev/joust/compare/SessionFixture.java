@@ -43,6 +43,7 @@ public final class SessionFixture {
     private static final double MIX = 4_123.4;
 
     private final Profile profile;
+    private List<String> serviceFlags = List.of();
     private Map<String, String> ignoredVariables = Map.of();
     private DisturbanceLimits disturbanceLimits = new DisturbanceLimits(REST, 0.01, 0.1, 10_000_000);
     private final List<Scenario> scenarios = new ArrayList<>();
@@ -69,6 +70,23 @@ public final class SessionFixture {
                 NotAsked.NotAskedReason.LEFT_OUT_BY_PROFILE,
                 List.of(model),
                 List.of(claim.versus().arm(), claim.versus().other())));
+        return this;
+    }
+
+    /** Leaves this model of the scenario that came last out by {@code --models}. */
+    public SessionFixture leftOut(String model) {
+        notAsked.add(new NotAsked(
+                scenarios.getLast().name(),
+                Optional.empty(),
+                NotAsked.NotAskedReason.LEFT_OUT_BY_MODELS,
+                List.of(model),
+                List.of()));
+        return this;
+    }
+
+    /** Runs the service with these flags. */
+    public SessionFixture serviceFlags(String... flags) {
+        serviceFlags = List.of(flags);
         return this;
     }
 
@@ -103,7 +121,7 @@ public final class SessionFixture {
     }
 
     /** Adds a second attempt at a block that was interrupted. */
-    SessionFixture interrupted(String arm, int block, SampleTrial run) {
+    public SessionFixture interrupted(String arm, int block, SampleTrial run) {
         var id = new TrialId("made-up", scenarios.getLast().name(), arm, block, 2);
         results.add(run.of(id, new Ceiling(2, 4096)));
         return this;
@@ -149,7 +167,7 @@ public final class SessionFixture {
                 "2026-11-22T10:11:12+01:00",
                 environment,
                 profile.flags(),
-                ServiceInfo.process(List.of()),
+                ServiceInfo.process(serviceFlags),
                 disturbanceLimits);
         return new Session(
                 Result.FORMAT,

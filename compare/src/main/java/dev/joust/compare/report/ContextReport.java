@@ -1,25 +1,50 @@
 package dev.joust.compare.report;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the numbers hold for, and how far they can be believed.
  *
  * @param machine in a few words
  * @param facts the environment
- * @param notAsked the claims and arms that this session did not ask, each with the reason
  * @param caveats what the numbers do not show
  */
 public record ContextReport(
-        String machine, List<Fact> facts, ControlsReport controls, List<String> notAsked, List<String> caveats) {
+        String machine, List<Fact> facts, ControlsReport controls, NotAskedReport notAsked, List<String> caveats) {
 
     /**
-     * How much was not asked, in one line that points to the rest.
+     * The claims and arms that this session did not ask.
      *
-     * @param profile the name of the session's profile
+     * @param lines one each, with the reason
+     * @param leftOutBy who left models out
      */
-    String notAskedText(String profile) {
-        return "%s claim%s not asked by %s: see report.html, or --profile full"
-                .formatted(notAsked.size(), notAsked.size() == 1 ? "" : "s", profile);
+    public record NotAskedReport(List<String> lines, Optional<LeftOutBy> leftOutBy) {
+
+        /**
+         * How much was not asked, in one line that points to the rest.
+         *
+         * @param profile the name of the session's profile
+         */
+        String text(String profile) {
+            var author = leftOutBy
+                    .map(by -> switch (by) {
+                        case PROFILE -> " by " + profile;
+                        case MODELS -> ", left out by --models";
+                    })
+                    .orElse("");
+            return "%s claim%s not asked%s: see report.html%s"
+                    .formatted(
+                            lines.size(),
+                            lines.size() == 1 ? "" : "s",
+                            author,
+                            leftOutBy.filter(LeftOutBy.PROFILE::equals).isPresent() ? ", or --profile full" : "");
+        }
+    }
+
+    /** Who leaves models out. */
+    public enum LeftOutBy {
+        PROFILE,
+        MODELS
     }
 }

@@ -15,8 +15,8 @@ public record ControlsReport(List<ControlReport> controls, int blocks, int repea
 
     /** The blocks and the smallest effect, in one line. */
     String text() {
-        return "%s blocks judged, %s repeated; smallest effect that could have been found: %s"
-                .formatted(blocks, repeated, smallestEffectText());
+        return "%s block%s judged, %s repeated; smallest effect that could have been found: %s"
+                .formatted(blocks, blocks == 1 ? "" : "s", repeated, smallestEffectText());
     }
 
     /** {@code 1.068 (6.8 %)}. */

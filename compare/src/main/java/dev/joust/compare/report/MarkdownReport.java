@@ -19,7 +19,7 @@ public record MarkdownReport(Report report) {
             text.append("Claims: ").append(report.tally()).append(".\n\n");
         }
         table(text, "## Verdicts", Tables.verdicts(report));
-        list(text, "### Not asked in this session", report.context().notAsked());
+        list(text, "### Not asked in this session", report.context().notAsked().lines());
         table(text, "## The article", Statements.table(report.statements()));
         table(text, "## Controls", Tables.controls(report));
         text.append(report.context().controls().text()).append(".\n\n");

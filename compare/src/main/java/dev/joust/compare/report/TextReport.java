@@ -14,9 +14,9 @@ public record TextReport(Report report) {
         }
         winners(text);
         report.claims().forEach(claim -> text.append(claim.text()).append("\n\n"));
-        if (!report.context().notAsked().isEmpty()) {
+        if (!report.context().notAsked().lines().isEmpty()) {
             var profile = report.heading().profile().name();
-            text.append(report.context().notAskedText(profile)).append("\n\n");
+            text.append(report.context().notAsked().text(profile)).append("\n\n");
         }
         controls(text);
         text.append(Statements.text(report.statements()));

@@ -17,7 +17,7 @@ public record VerdictMatrix(List<String> arms, List<MatrixRow> rows) {
     /**
      * The result of an arm.
      *
-     * @param figure how many times worse than the best
+     * @param figure how many times worse than the best; empty where no arm is ranked
      * @param note the interval, and how many trials are invalid
      */
     public record MatrixCell(ArmState state, String figure, String note) {}
@@ -41,6 +41,9 @@ public record VerdictMatrix(List<String> arms, List<MatrixRow> rows) {
 
     private static MatrixCell cell(ScenarioReport scenario, ArmReport arm) {
         var state = arm.result().state();
+        if (state == ArmState.UNRANKED || state == ArmState.WITHHELD) {
+            return new MatrixCell(state, "", Tables.invalidTrials(arm, "%s invalid"));
+        }
         String invalid = Tables.invalidTrials(arm, ", %s invalid");
         return scenario.isReference(arm)
                 ? new MatrixCell(state, "1", "the best" + invalid)

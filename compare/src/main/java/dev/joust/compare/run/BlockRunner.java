@@ -62,12 +62,12 @@ final class BlockRunner {
             }
             if (disturbance.isPresent()) {
                 tools.progress()
-                        .note("block %d of %s was disturbed (%s); it %s"
+                        .note("block %d of %s was disturbed, and %s: %s"
                                 .formatted(
                                         block.number(),
                                         block.scenario().name(),
-                                        disturbance.get(),
-                                        repeat ? "is repeated" : "stands"));
+                                        repeat ? "is repeated" : "counts all the same",
+                                        disturbance.get()));
             }
         } while (repeat);
     }

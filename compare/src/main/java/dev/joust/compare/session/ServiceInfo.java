@@ -88,15 +88,18 @@ public record ServiceInfo(
                 + fallback.map(why -> " (%s)".formatted(why.reason().words)).orElse("");
     }
 
-    /** For the report: everything that is known. */
+    /** Everything that is known. */
     public String sentence() {
-        return Stream.of(
-                        Stream.of(place()),
-                        fallback.stream().map(why -> why.detail().orElse(why.reason().words)),
-                        Stream.of(String.join(" ", flags)))
-                .flatMap(parts -> parts)
+        return Stream.of(withoutFlags(), String.join(" ", flags))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("; "));
+    }
+
+    /** Everything that is known but the flags. */
+    public String withoutFlags() {
+        return place()
+                + fallback.map(why -> "; " + why.detail().orElse(why.reason().words))
+                        .orElse("");
     }
 
     private String place() {

@@ -72,9 +72,9 @@ public record ValidityChecks(Scenario scenario, int cores, CalibrationDrift drif
         if (lag > median) {
             failed.add(String.format(
                     Locale.ROOT,
-                    "schedule lag: p99 %.3f ms of %s, above the median service time %.3f ms",
-                    lag / 1e6,
+                    "schedule lag of class '%s': p99 %.1f ms, above its median service time %.1f ms",
                     name,
+                    lag / 1e6,
                     median / 1e6));
         }
     }

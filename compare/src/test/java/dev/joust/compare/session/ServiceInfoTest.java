@@ -41,9 +41,11 @@ final class ServiceInfoTest {
     }
 
     @Test
-    void theReportShowsEverything() {
+    void aSentenceSaysEverything() {
         assertThat(FALLBACK.sentence())
                 .isEqualTo("process on 127.0.0.1; no container engine answers at unix:///gone; -Xmx1g -Xms1g");
+        assertThat(FALLBACK.withoutFlags())
+                .isEqualTo("process on 127.0.0.1; no container engine answers at unix:///gone");
         assertThat(REMOTE.sentence()).isEqualTo("remote at http://far:8080");
     }
 

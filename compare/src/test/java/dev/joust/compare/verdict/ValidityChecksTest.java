@@ -76,7 +76,7 @@ final class ValidityChecksTest {
         assertThat(calls.failedBy(closed(98, NONE, 200_000_000, 10.0)))
                 .singleElement()
                 .asString()
-                .startsWith("schedule lag: p99 200.000 ms of task, above the median service time 100.0");
+                .startsWith("schedule lag of class 'task': p99 200.0 ms, above its median service time 100.0 ms");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.joust.compare.report.build;
 
+import dev.joust.compare.plan.NotAsked.NotAskedReason;
 import dev.joust.compare.plan.Profile;
 import dev.joust.compare.report.ClaimReport;
 import dev.joust.compare.report.ClaimReport.ClaimOrigin;
@@ -44,21 +45,35 @@ record ClaimReportBuilder(Session session, Scenario scenario, ClaimJudgement jud
         return cpus.orElse("") + memory.orElse("");
     }
 
-    /** The option that names the models, where the profile alone would not run them all. */
+    /** The option that names the models, where the profile alone would run fewer of them, or more. */
     private String models() {
         var arms = scenario.arms();
-        return arms.stream().allMatch(session.plan().profile()::runs)
-                ? ""
-                : " --models "
-                        + arms.stream().map(Arm::model).distinct().sorted().collect(Collectors.joining(","));
+        boolean fewer = own() && !arms.stream().allMatch(session.plan().profile()::runs);
+        return fewer || narrowed()
+                ? " --models "
+                        + arms.stream().map(Arm::model).distinct().sorted().collect(Collectors.joining(","))
+                : "";
+    }
+
+    private boolean narrowed() {
+        var suffix = scenario.pod().map(limits -> "-" + limits.suffix()).orElse("");
+        return session.plan().notAsked().stream()
+                .filter(one -> scenario.name().equals(one.scenario() + suffix))
+                .anyMatch(one -> one.reason() == NotAskedReason.LEFT_OUT_BY_MODELS);
     }
 
     /** Joust's own scenarios are run by name, others by file. */
     private String scenarioArgument() {
-        var file = Path.of(judged.claim().declared().file());
-        boolean own = file.getParent() != null
-                && (file.getParent().endsWith(OWN_SCENARIOS)
-                        || file.getParent().endsWith(OWN_SCENARIOS.resolve("article")));
-        return own ? file.getFileName().toString().replaceFirst("\\.yaml$", "") : file.toString();
+        var file = file();
+        return own() ? file.getFileName().toString().replaceFirst("\\.yaml$", "") : file.toString();
+    }
+
+    private boolean own() {
+        var folder = file().getParent();
+        return folder != null && (folder.endsWith(OWN_SCENARIOS) || folder.endsWith(OWN_SCENARIOS.resolve("article")));
+    }
+
+    private Path file() {
+        return Path.of(judged.claim().declared().file());
     }
 }

@@ -3,6 +3,8 @@ package dev.joust.compare.report.build;
 import dev.joust.compare.machine.Environment;
 import dev.joust.compare.plan.UnavailableArm;
 import dev.joust.compare.report.ContextReport;
+import dev.joust.compare.report.ContextReport.LeftOutBy;
+import dev.joust.compare.report.ContextReport.NotAskedReport;
 import dev.joust.compare.report.Fact;
 import dev.joust.compare.session.Session;
 import dev.joust.compare.verdict.Evidence;
@@ -27,12 +29,16 @@ record ContextReportBuilder(Session session, Judgement judgement) {
                 machine(), facts(), new ControlsReportBuilder(judgement).controls(), notAsked(), caveats());
     }
 
-    private List<String> notAsked() {
-        return Stream.concat(
-                        session.plan().notAsked().stream()
-                                .map(one -> one.sentence(session.plan().profile())),
+    private NotAskedReport notAsked() {
+        var leftOut = session.plan().notAsked();
+        var lines = Stream.concat(
+                        leftOut.stream().map(one -> one.sentence(session.plan().profile())),
                         session.plan().unavailable().stream().map(UnavailableArm::sentence))
                 .toList();
+        return new NotAskedReport(lines, leftOut.stream().findFirst().map(one -> switch (one.reason()) {
+            case LEFT_OUT_BY_PROFILE -> LeftOutBy.PROFILE;
+            case LEFT_OUT_BY_MODELS -> LeftOutBy.MODELS;
+        }));
     }
 
     private Environment environment() {
@@ -84,7 +90,11 @@ record ContextReportBuilder(Session session, Judgement judgement) {
         add(facts, "Python on the path", software.python().orElse("none"));
         session.instrument().runtimes().forEach((name, runtimes) -> add(facts, name, runtimes.status()));
         add(facts, "runtimes", runtimes());
-        add(facts, "service", session.machine().service().sentence());
+        var service = session.machine().service();
+        add(facts, "service", service.withoutFlags());
+        if (!service.flags().isEmpty()) {
+            add(facts, "service JVM flags", String.join(" ", service.flags()));
+        }
         add(facts, "calibration", calibrations());
         add(facts, "cost of the driver", driver());
         add(facts, "blocks repeated beyond", disturbanceLimits());

@@ -161,6 +161,14 @@ class ReportBuilderTest {
     @Test
     void theServiceIsShown() {
         assertThat(REPORT.context().facts()).contains(new Fact("service", "process on 127.0.0.1"));
+        assertThat(REPORT.context().facts()).extracting(Fact::name).doesNotContain("service JVM flags");
+        assertThat(comparison(new SessionFixture(Profile.QUICK))
+                        .serviceFlags("-Xms1g", "-Xmx1g")
+                        .report()
+                        .context()
+                        .facts())
+                .containsSequence(
+                        new Fact("service", "process on 127.0.0.1"), new Fact("service JVM flags", "-Xms1g -Xmx1g"));
     }
 
     @Test
@@ -179,7 +187,7 @@ class ReportBuilderTest {
             assertThat(shown.outcome()).isEqualTo(VerdictOutcome.NOT_APPLICABLE);
             assertThat(shown.text()).contains("fake-threads is not available: no fake on the path");
         });
-        assertThat(report.context().notAsked())
+        assertThat(report.context().notAsked().lines())
                 .containsExactly("comparison/fake-threads: not available: fake: no fake on the path");
         assertThat(report.context().facts()).contains(new Fact(FakeRuntime.NAME, "not available: no fake on the path"));
         assertThat(lab.judgement().conclusion()).isEqualTo(Conclusion.HELD);

@@ -17,10 +17,13 @@ import dev.joust.compare.report.ControlReport.ControlState;
 import dev.joust.compare.report.Report;
 import dev.joust.compare.report.StatusReport;
 import dev.joust.compare.stats.VerdictOutcome;
+import dev.joust.scenario.Claim;
 import dev.joust.scenario.Claim.Beats;
 import dev.joust.scenario.Control;
 import dev.joust.scenario.Metric.Quantity;
+import dev.joust.scenario.Pod;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a report says of the session as a whole. */
@@ -97,5 +100,36 @@ class SessionStatusReportTest {
 
         assertThat(report.claims().getFirst().origin().reproduce())
                 .isEqualTo("./joust run cpu-bound --seed 4711 --models fake-threads,processes");
+    }
+
+    @Test
+    void theCommandToReproduceLeavesOutWhatTheSessionLeftOut() {
+        var claim = SampleScenarios.claim("processes", "gil-threads", new Beats(1.2), Quantity.MAKESPAN, 3);
+        var scenario = SampleScenarios.batch("cpu-bound", "Who is faster?", List.of("processes", "gil-threads"), claim);
+        var lab = new SessionFixture(Profile.QUICK).with(scenario).leftOut("vertx-loop");
+        var limited = new SessionFixture(Profile.QUICK)
+                .with(scenario)
+                .leftOut("vertx-loop")
+                .with(scenario.in(new Pod(Optional.of(1.0), Optional.empty())));
+
+        assertThat(reproduce(lab.report()))
+                .isEqualTo("./joust run cpu-bound --seed 4711 --models gil-threads,processes");
+        assertThat(limited.report().claims().getLast().origin().reproduce())
+                .isEqualTo("./joust run cpu-bound --cpus 1 --seed 4711 --models gil-threads,processes");
+    }
+
+    @Test
+    void theCommandToReproduceNamesNoModelsOfAFileThatRanWhole() {
+        var own = SampleScenarios.claim("processes", FakeRuntime.MODEL, new Beats(1.2), Quantity.MAKESPAN, 3);
+        var claim = new Claim(own.versus(), own.metric(), own.because(), own.cores(), new Claim.Source("mine.yaml", 3));
+        var report = new SessionFixture(Profile.QUICK)
+                .with(SampleScenarios.batch("mine", "Who is faster?", List.of("processes", FakeRuntime.MODEL), claim))
+                .report();
+
+        assertThat(reproduce(report)).isEqualTo("./joust run mine.yaml --seed 4711");
+    }
+
+    private static String reproduce(Report report) {
+        return report.claims().getFirst().origin().reproduce();
     }
 }
