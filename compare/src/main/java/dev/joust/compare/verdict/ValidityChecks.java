@@ -70,13 +70,13 @@ public record ValidityChecks(Scenario scenario, int cores, CalibrationDrift drif
         long lag = units.latencies().lagP99Nanos();
         long median = Histograms.decoded(units.latencies().service()).getValueAtPercentile(50);
         if (lag > median) {
-            failed.add(String.format(
-                    Locale.ROOT,
-                    "schedule lag of class '%s': p99 %.1f ms, above its median service time %.1f ms",
-                    name,
-                    lag / 1e6,
-                    median / 1e6));
+            failed.add("schedule lag of class '%s': p99 %s, above its median service time %s"
+                    .formatted(name, millis(lag), millis(median)));
         }
+    }
+
+    private static String millis(long nanos) {
+        return String.format(Locale.ROOT, nanos < 1_000_000 ? "%.3f ms" : "%.1f ms", nanos / 1e6);
     }
 
     /**
