@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Serves the files of a session over HTTP, read-only. The root is the report. Each request has a thread of its own and a
- * limited time, so a slow reader delays nobody else. */
+/**
+ * Serves the files of a session over HTTP, read-only. The root is the report. Each request has a thread of its own and
+ * a limited time, so a slow reader delays nobody else.
+ */
 public record ReportServer(HttpServer server) implements AutoCloseable {
     private static final int MAX_REQUEST_SECONDS = 10;
     private static final int MAX_RESPONSE_SECONDS = 60;

@@ -37,11 +37,11 @@ final class EngineSettingsTest {
                 docker.host=unix\\:///run/gone.sock
                 """);
         assertThat(new EngineSettings(Map.of(), file).noAnswer())
-                .isEqualTo(
-                        "no container engine answers (%s says docker.host=unix:///run/gone.sock, %s)"
-                                .formatted(
-                                        file,
-                                        "docker.client.strategy=org.testcontainers.dockerclient.UnixSocketClientProviderStrategy"));
+                .isEqualTo("no container engine answers (%s says docker.host=unix:///run/gone.sock, %s)"
+                        .formatted(
+                                file,
+                                "docker.client.strategy=org.testcontainers.dockerclient."
+                                        + "UnixSocketClientProviderStrategy"));
     }
 
     @Test
