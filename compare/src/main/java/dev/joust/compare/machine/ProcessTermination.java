@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class ProcessTermination {
     private static final long POLL_MILLIS = 2;
-    private static final Duration SUSPENSION_LIMIT = Duration.ofMillis(100);
+    private static final Duration SUSPENSION_LIMIT = Duration.ofMillis(400);
 
     private final Set<ProcessHandle> family = new LinkedHashSet<>();
     private final long beginNanos = System.nanoTime();

@@ -14,8 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.parallel.Isolated;
 
 @EnabledOnOs({OS.LINUX, OS.MAC})
+@Isolated("beside three busy test classes a process may take longer to stop than the termination waits")
 class ChildProcessesTest {
     private static final Duration BOUND = ChildProcesses.TERMINATION_LIMIT;
     private static final String FAMILY = "sh -c 'sleep 3600 & sleep 3600 & echo $$ $!; wait' & sleep 3600 & wait";
