@@ -27,6 +27,6 @@ interface CpuAccount {
         }
         var roots = Stream.concat(Stream.of(ProcessHandle.current().pid()), others.stream())
                 .collect(Collectors.toUnmodifiableSet());
-        return new LinuxCpuAccount(ProcFs.SYSTEM, roots, CpuClock::nanos);
+        return new LinuxCpuAccount(ProcFs.SYSTEM, roots, CpuClock::nanos, System::nanoTime);
     }
 }

@@ -5,7 +5,16 @@ package dev.joust.compare.machine;
  *
  * @param totalNanos time of all cores, idle or not
  * @param stolenNanos time that a hypervisor gave to other guests while this one was ready to run
- * @param busyNanos time that processes ran, ours and foreign ones
+ * @param busyNanos time that processes ran, ours and foreign ones: neither idle nor stolen
  * @param oursNanos time that our processes ran, including those that have ended
  */
-record CpuReading(long totalNanos, long stolenNanos, long busyNanos, long oursNanos) {}
+record CpuReading(long totalNanos, long stolenNanos, long busyNanos, long oursNanos) {
+    /** By how much the stolen time between two readings may be too large: it is cut to ticks. */
+    static final long STOLEN_ERROR_NANOS = PidStat.TICK_NANOS;
+
+    /**
+     * By how much the busy time between two readings may be too large: two of the times that it is made of are cut to
+     * ticks. Against the exact account of a control group it was 11 ms at most, in windows of 0.2 s.
+     */
+    static final long BUSY_ERROR_NANOS = 2 * PidStat.TICK_NANOS;
+}

@@ -5,6 +5,10 @@ import java.util.Optional;
 /**
  * What disturbed the machine over a period.
  *
+ * <p>Linux tells times in ticks of 10 ms. Over a window of 0.2 s a tick is a quarter of the limits. So the two figures
+ * of CPU time are what there was at least: what the ticks may add is taken off. A trial is disturbed only where it is
+ * sure.
+ *
  * @param stealShare CPU time that a hypervisor gave to other guests, as a share of all cores' time: 0 to 1
  * @param foreignCores CPU time of processes that are not ours, in cores: 1 is one core all the time
  * @param hiccupP99Nanos how late a thread woke that asks to run every millisecond, 99th percentile over time
@@ -38,14 +42,14 @@ public record Disturbance(
     private record CpuInterval(CpuReading from, CpuReading to) {
         double stealShare() {
             long total = to.totalNanos() - from.totalNanos();
-            return total > 0 ? Math.max(0, (double) (to.stolenNanos() - from.stolenNanos()) / total) : 0;
+            long stolen = to.stolenNanos() - from.stolenNanos() - CpuReading.STOLEN_ERROR_NANOS;
+            return total > 0 ? Math.max(0, (double) stolen / total) : 0;
         }
 
-        // the sampled count has an error, so the difference may be below zero
         double foreignCores(long wallNanos) {
             long busy = to.busyNanos() - from.busyNanos();
             long ours = to.oursNanos() - from.oursNanos();
-            return Math.max(0, (double) (busy - ours) / wallNanos);
+            return Math.max(0, (double) (busy - ours - CpuReading.BUSY_ERROR_NANOS) / wallNanos);
         }
     }
 }

@@ -9,8 +9,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Watches the machine while a block runs: a daemon thread wakes every millisecond, and the CPU account is read at both
- * ends.
+ * Watches the machine while a trial runs: a daemon thread wakes every millisecond, and the CPU account is read at both
+ * ends. Where the trial has a window, at both marks of the window, and what is outside of it does not count.
  *
  * <p>The thread costs about 0.03 of one core, the same for every model. The block's processes must descend from this
  * JVM or be named, else they count as foreign. For one thread.
@@ -18,21 +18,24 @@ import java.util.function.Supplier;
 public final class DisturbanceMonitor implements AutoCloseable {
     private final CpuAccount account;
     private final LongSupplier clock;
-    private final Stalls hiccups;
     private final Supplier<RunQueue> queues;
     private final Thread thread =
             Thread.ofPlatform().daemon().name("disturbance-monitor").unstarted(this::observe);
-    private final Optional<CpuReading> start;
-    private final long startNanos;
     private volatile boolean over;
+    private volatile Stalls observed;
+    private Stalls counted;
+    private AccountMark start;
+    private Optional<AccountMark> end = Optional.empty();
+
+    private record AccountMark(Optional<CpuReading> reading, long nanos) {}
 
     private DisturbanceMonitor(CpuAccount account, LongSupplier clock, Stalls hiccups, Supplier<RunQueue> queues) {
         this.account = account;
         this.clock = clock;
-        this.hiccups = hiccups;
+        this.observed = hiccups;
+        this.counted = hiccups;
         this.queues = queues;
-        this.start = account.read();
-        this.startNanos = clock.getAsLong();
+        this.start = mark();
     }
 
     /**
@@ -66,12 +69,28 @@ public final class DisturbanceMonitor implements AutoCloseable {
         }
     }
 
-    /** Ends the watch and returns the disturbance since {@link #start(Set)}. */
+    /** The window starts: what was seen before does not count. */
+    public void beginWindow() {
+        counted = counted.fresh();
+        observed = counted;
+        start = mark();
+    }
+
+    /** The window ends: what is seen after does not count. */
+    public void endWindow() {
+        end = Optional.of(mark());
+        observed = counted.fresh();
+    }
+
+    /** Ends the watch and returns the disturbance in the window; without a window, since {@link #start(Set)}. */
     public Disturbance stop() {
-        long wallNanos = clock.getAsLong() - startNanos;
-        var end = account.read();
+        var last = end.orElseGet(this::mark);
         close();
-        return Disturbance.between(start, end, wallNanos, hiccups);
+        return Disturbance.between(start.reading(), last.reading(), last.nanos() - start.nanos(), counted);
+    }
+
+    private AccountMark mark() {
+        return new AccountMark(account.read(), clock.getAsLong());
     }
 
     /** Ends the watch, if it still runs. The thread has ended when this returns. */
@@ -99,7 +118,7 @@ public final class DisturbanceMonitor implements AutoCloseable {
     private void observe() {
         try (var queue = queues.get()) {
             while (!over) {
-                hiccups.observe(queue);
+                observed.observe(queue);
             }
         }
     }

@@ -30,6 +30,11 @@ final class Stalls {
         this.park = park;
     }
 
+    /** The same clock, and nothing observed. */
+    Stalls fresh() {
+        return new Stalls(clock, park);
+    }
+
     /** Parks once and records how late the thread woke. */
     void observe(RunQueue queue) {
         var before = waited.isPresent() ? waited : queue.waitedNanos();

@@ -33,10 +33,50 @@ class DisturbanceMonitorTest {
                 () -> () -> OptionalLong.of(7));
         observed.await();
         var seen = monitor.stop();
-        assertThat(seen.stealShare()).hasValue(0.25);
-        assertThat(seen.foreignCores()).hasValue(0.5);
+        assertThat(seen.stealShare()).hasValue((1.0 - 0.01) / 4);
+        assertThat(seen.foreignCores()).hasValue((1.0 - 0.02) / 2);
         assertThat(seen.hiccupMaxNanos().orElseThrow()).isBetween(5_000L, 5_010L);
         assertThat(seen.stallP99Nanos()).isEqualTo(seen.hiccupP99Nanos());
+    }
+
+    @Test
+    void onlyTheWindowCounts() throws InterruptedException {
+        Iterator<CpuReading> readings = List.of(
+                        new CpuReading(0, 0, 0, 0),
+                        new CpuReading(20 * SECOND, 8 * SECOND, 9 * SECOND, 0),
+                        new CpuReading(24 * SECOND, 9 * SECOND, 11 * SECOND, SECOND))
+                .iterator();
+        var clock = new AtomicLong();
+        var late = new AtomicLong(5_000_000);
+        var parks = new AtomicLong();
+        var monitor = DisturbanceMonitor.start(
+                () -> Optional.of(readings.next()),
+                List.of(0L, 10 * SECOND, 12 * SECOND).iterator()::next,
+                new Stalls(clock::get, nanos -> {
+                    clock.addAndGet(nanos + late.get());
+                    parks.incrementAndGet();
+                }),
+                () -> () -> OptionalLong.of(7));
+        await(parks);
+        late.set(1_000);
+        await(parks); // so that no late one is under way
+        monitor.beginWindow();
+        await(parks);
+        monitor.endWindow();
+        await(parks);
+        late.set(5_000_000);
+        await(parks);
+        var seen = monitor.stop();
+        assertThat(seen.stealShare()).hasValue((1.0 - 0.01) / 4);
+        assertThat(seen.foreignCores()).hasValue((1.0 - 0.02) / 2);
+        assertThat(seen.hiccupMaxNanos().orElseThrow()).isBetween(1_000L, 1_010L);
+    }
+
+    private static void await(AtomicLong parks) {
+        long until = parks.get() + 3;
+        while (parks.get() < until) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test

@@ -3,9 +3,11 @@ package dev.joust.compare.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -18,20 +20,40 @@ class LinuxCpuAccountTest {
     private Path root;
 
     @Test
-    void busyTimeHoldsProcessesButNoTimedInterruptsAndNoWaiting() {
+    void busyTimeIsNeitherIdleNorWaitingNorStolenNorATimedInterrupt() {
         var proc = new FakeProc(root)
-                .file("stat", "cpu  100 20 30 4000 500 6 7 80 90 9\ncpu0 1 2 3 4 5 6 7 8 9 10\n")
+                .file("stat", "cpu  100 20 30 4000 500 6 7 80 90 9\ncpu0 1 2 3 4 5 6 7 8 9 10\ncpu1 1 2 3 4 5 6 7 8 9 10\n")
                 .process(1, 0, 0, 0);
         var reading = account(proc, 0).read().orElseThrow();
-        assertThat(reading).isEqualTo(new CpuReading(4743 * TICK, 80 * TICK, 150 * TICK, 0));
+        assertThat(reading)
+                .isEqualTo(new CpuReading(6000 * TICK, 80 * TICK, (6000 - 4000 - 500 - 80 - 6 - 7) * TICK, 0));
     }
 
     @Test
     void softInterruptsAreBusyTimeWhereTheKernelHasNeverTimedAHardOne() {
         var proc = new FakeProc(root)
-                .file("stat", "cpu  100 20 30 0 0 0 7 0 0 0\n")
+                .file("stat", "cpu  100 20 30 2000 0 0 7 0 0 0\ncpu0 100 20 30 2000 0 0 7 0 0 0\n")
                 .process(1, 0, 0, 0);
-        assertThat(account(proc, 0).read().orElseThrow().busyNanos()).isEqualTo(157 * TICK);
+        assertThat(account(proc, 0).read().orElseThrow().busyNanos()).isEqualTo(1000 * TICK);
+    }
+
+    @Test
+    void busyTimeIsFinerThanTicks() {
+        var proc = new FakeProc(root)
+                .file("stat", "cpu  0 0 0 2999 0 0 0 0\ncpu0 0 0 0 2999 0 0 0 0\n")
+                .process(1, 0, 0, 0);
+        var account = account(proc, 0, () -> 3000 * TICK + 3_000_000);
+        assertThat(account.read().orElseThrow().busyNanos()).isEqualTo(TICK + 3_000_000);
+    }
+
+    @Test
+    void aReadingDuringWhichTheCoreWasLostIsRepeated() {
+        var proc = new FakeProc(root)
+                .file("stat", "cpu  0 0 0 0 0 0 0 0\ncpu0 0 0 0 0 0 0 0 0\n")
+                .process(1, 0, 0, 0);
+        var instants = List.of(0L, 40_000_000L, 50_000_000L, 50_200_000L).iterator();
+        assertThat(account(proc, 0, instants::next).read().orElseThrow().totalNanos())
+                .isEqualTo(50_100_000);
     }
 
     @Test
@@ -46,7 +68,7 @@ class LinuxCpuAccountTest {
                 .process(2, 0, 0, 0)
                 .process(3, 0, 0, 5, 4)
                 .process(4, 0, 0, 0);
-        var account = new LinuxCpuAccount(proc.files(), Set.of(1L, 2L, 3L), pid -> OptionalLong.of(100));
+        var account = new LinuxCpuAccount(proc.files(), Set.of(1L, 2L, 3L), pid -> OptionalLong.of(100), () -> 0);
         assertThat(account.read().orElseThrow().oursNanos()).isEqualTo(4 * 100 + 5 * TICK);
     }
 
@@ -65,7 +87,7 @@ class LinuxCpuAccountTest {
                 proc.process(1, 0, 0, 7);
             }
             return OptionalLong.of(pid == 1 ? 10 : 50 * 1_000_000);
-        });
+        }, () -> 0);
         assertThat(account.read().orElseThrow().oursNanos()).isEqualTo(10 + 7 * TICK);
     }
 
@@ -97,6 +119,10 @@ class LinuxCpuAccountTest {
     }
 
     private static LinuxCpuAccount account(FakeProc proc, long clock) {
-        return new LinuxCpuAccount(proc.files(), Set.of(1L), pid -> OptionalLong.of(clock));
+        return account(proc, clock, () -> 3000 * TICK);
+    }
+
+    private static LinuxCpuAccount account(FakeProc proc, long cpu, LongSupplier clock) {
+        return new LinuxCpuAccount(proc.files(), Set.of(1L), pid -> OptionalLong.of(cpu), clock);
     }
 }
