@@ -115,7 +115,8 @@ public record SampleTrial(double seconds, int units, int inFlight, LongUnaryOper
                 inFlight,
                 new Counts(units, units, 0, new Failures(0, flaws.wrong(), List.of())),
                 new Latencies(encoded(response), encoded(service), 20_000, inFlight),
-                "00");
+                "00",
+                Optional.of(new Measurement.Censored(0, 0)));
     }
 
     private ResourceUsage resourceUsage() {

@@ -74,6 +74,9 @@ class Listener(driver.WindowListener):
     def window_ends(self):
         self.events.append("ends")
 
+    def await_reading(self, nanos):
+        self.events.append("read")
+
 
 def seeds(recorder):
     return [c.seed for c in recorder.completions]
@@ -92,7 +95,7 @@ class DriverTest(unittest.TestCase):
         expected = UnitSequence(CLASSES, 2, 42)
         self.assertEqual([expected.next(0)[1], expected.next(0)[1]], seeds(recorders[0]))
         self.assertEqual([expected.next(1)[1]], seeds(recorders[1]))
-        self.assertEqual(["starts", "ends"], listener.events)
+        self.assertEqual(["starts", "read", "ends", "read"], listener.events)
         self.assertEqual(window.end, recorders[1].completions[-1].done)
         for recorder in recorders:
             for c in recorder.completions:
@@ -109,6 +112,21 @@ class DriverTest(unittest.TestCase):
         second = one.batch(unit, [0], recorders, Listener())
         self.assertLess(first.end, second.start)
         self.assertEqual(recorders[0].completions[0].done, second.end)
+
+    def test_the_readings_are_taken_while_no_unit_of_a_batch_runs(self):
+        model = Model()
+        seen = []
+        listener = Listener()
+        listener.await_reading = lambda nanos: seen.append(model.now // 1_000_000)
+        driver.Driver(model.clock, model.run, 1).batch(
+            UnitSequence(CLASSES, 2, 42), [0, 0], [Recorder(), Recorder()], listener)
+        self.assertEqual([0, 2], seen)
+
+    def test_a_warm_up_repeats_a_batch_three_times_whatever_its_limit(self):
+        model = Model()
+        warm = driver.Driver(model.clock, model.run, 1).warm_up(
+            UnitSequence(CLASSES, 2, 42), [0], [Recorder(), Recorder()], WarmUp(0, 1, 0.0))
+        self.assertEqual(3, len(warm.series))
 
     def test_a_model_that_never_completes_fails_the_trial(self):
         model = Model(times=0)
@@ -165,7 +183,7 @@ class ClosedLoadTest(unittest.TestCase):
         model = Ticking()
         window, recorders, listener = self.drive(model, [3, 1])
         self.assertEqual(4, model.most)
-        self.assertEqual(["starts", "ends"], listener.events)
+        self.assertEqual(["starts", "read", "ends", "read"], listener.events)
         self.assertEqual(5_000, window.nanos())
         self.assertEqual([], model.held)
         expected = UnitSequence(CLASSES, 0, 1)

@@ -1,4 +1,6 @@
 """The phases of a load, its steadiness and its units with a scripted clock: nothing sleeps, nothing is measured."""
+import json
+import os
 import unittest
 
 from test_driver import Listener
@@ -16,47 +18,69 @@ class UnitsTest(unittest.TestCase):
 
 
 class SteadyStateTest(unittest.TestCase):
-    def reached(self, *values):
-        state = steady.SteadyState(0.1)
-        for value in values:
-            state.add(value)
-        return state.reached()
-
-    def test_three_iterations_within_the_tolerance_are_steady(self):
-        self.assertTrue(self.reached(50, 100, 105, 95.5))
-        self.assertFalse(self.reached(100, 111, 100))
-        self.assertFalse(self.reached(100, 100))
-        self.assertFalse(self.reached(0, 0, 0))
+    def test_both_rules_are_those_of_the_jvm(self):
+        with open(os.environ["STEADY"], encoding="utf-8") as source:
+            cases = json.load(source)
+        for case in cases:
+            noise = {"counts": steady.count_noise, "seconds": steady.seconds_noise}[case["values"]]
+            state = steady.SteadyState(case["tolerance"], noise)
+            for value in case["series"]:
+                state.add(value)
+            self.assertEqual((case["reached"], case["steady"]), (state.reached(), state.steady()), case["name"])
 
 
 class PhasesTest(unittest.TestCase):
     def phases(self, limit):
         listener = Listener()
-        return steady.Phases(1000, WarmUp(limit, 100, 0.1), 0, listener), listener
+        return steady.Phases(1000, WarmUp(limit, 100, 0.1), lambda: self.now, 0, listener), listener
+
+    def advance(self, phases, now, done):
+        self.now = now
+        phases.advance(now, done)
 
     def test_the_window_starts_when_steady_and_lasts_its_time(self):
         phases, listener = self.phases(10_000)
         for now, done in ((100, 10), (200, 20), (299, 25)):
-            phases.advance(now, done)
+            self.advance(phases, now, done)
         self.assertEqual([], listener.events)
-        phases.advance(305, 30)
-        self.assertEqual(["starts"], listener.events)
+        self.advance(phases, 305, 30)
+        self.assertEqual(["starts", "read"], listener.events)
         self.assertEqual(1305, phases.next())
-        phases.advance(1304, 60)
+        self.advance(phases, 1304, 60)
         self.assertFalse(phases.over)
-        phases.advance(1306, 60)
-        self.assertEqual(["starts", "ends"], listener.events)
+        self.advance(phases, 1306, 60)
+        self.assertEqual(["starts", "read", "ends"], listener.events)
         window = phases.measured_window()
         self.assertEqual((305, 1305, True), (window.start, window.end, window.steady))
         self.assertEqual([10.0, 10.0, 10.0], window.warm_up)
 
     def test_the_window_starts_at_the_limit_when_it_never_is_steady(self):
-        phases, listener = self.phases(200)
-        phases.advance(100, 10)
-        phases.advance(200, 40)
-        self.assertEqual(["starts"], listener.events)
-        phases.advance(1200, 50)
+        phases, listener = self.phases(300)
+        for now, done in ((100, 10), (200, 40), (300, 45)):
+            self.advance(phases, now, done)
+        self.assertEqual(["starts", "read"], listener.events)
+        self.advance(phases, 1300, 50)
         self.assertFalse(phases.measured_window().steady)
+
+    def test_the_window_starts_after_three_iterations_whatever_the_limit(self):
+        phases, listener = self.phases(100)
+        self.advance(phases, 100, 10)
+        self.advance(phases, 200, 20)
+        self.assertEqual([], listener.events)
+        self.advance(phases, 300, 30)
+        self.assertEqual(["starts", "read"], listener.events)
+
+    def test_the_window_starts_when_the_reading_is_taken(self):
+        phases, listener = self.phases(300)
+
+        def await_reading(nanos):
+            self.assertEqual(steady.READING_LIMIT, nanos)
+            self.now += 70
+
+        listener.await_reading = await_reading
+        for now, done in ((100, 10), (200, 20), (300, 30)):
+            self.advance(phases, now, done)
+        self.assertEqual(1370, phases.next())
 
 
 if __name__ == "__main__":

@@ -19,7 +19,8 @@ public record TrialProcess(JsonLineProcess<Message> child) implements AutoClosea
     }
 
     /**
-     * Sends the order and reads messages until the last.
+     * Sends the order and reads messages until the last. The process waits at each mark of its window until the
+     * consumer has returned.
      *
      * @param limit how long it may take
      * @param messages receives each message at once, on the calling thread
@@ -54,7 +55,8 @@ public record TrialProcess(JsonLineProcess<Message> child) implements AutoClosea
                 case Message.Hello h -> {}
                 case Message.Answered a -> {}
                 case Message.Ready r -> {}
-                case Message.WindowMark w -> {}
+                case Message.WindowMark w -> child.send(new Message.UsageRead());
+                case Message.UsageRead r -> throw child.unexpected(Json.line(r));
                 case Message.Order o -> throw child.unexpected(Json.line(o));
             }
         }

@@ -50,8 +50,8 @@ public final class TrialRunner {
         var service = usesService
                 ? Optional.of(new ServiceStatsClient(trial.conditions().service()))
                 : Optional.<ServiceStatsClient>empty();
-        var observer = new OutsideObserver();
         try (var monitor = DisturbanceMonitor.start(serviceProcesses)) {
+            var observer = new OutsideObserver(monitor);
             try {
                 if (service.isPresent()) {
                     service.get().reset();
@@ -134,10 +134,15 @@ public final class TrialRunner {
     /** What is observed from outside while the trial runs. */
     private static final class OutsideObserver {
         private final long started = System.nanoTime();
+        private final DisturbanceMonitor monitor;
         private ProcessTree tree;
         private Optional<Double> startUp = Optional.empty();
         private Optional<TreeReading> atStart = Optional.empty();
         private Optional<ResourceUsage> resourceUsage = Optional.empty();
+
+        OutsideObserver(DisturbanceMonitor monitor) {
+            this.monitor = monitor;
+        }
 
         void receive(Message message) {
             switch (message) {
@@ -145,11 +150,14 @@ public final class TrialRunner {
                 case Message.WindowMark(boolean start) -> {
                     if (start) {
                         atStart = Optional.of(tree.usage(ReadingDetail.COUNTERS));
+                        monitor.beginWindow();
                     } else {
+                        monitor.endWindow();
                         resourceUsage = atStart.map(
                                 before -> ResourceUsage.between(before, tree.usage(ReadingDetail.EVERYTHING)));
                     }
                 }
+                case Message.UsageRead r -> {}
                 case Message.Hello h -> {}
                 case Message.Ready r -> {}
                 case Message.Measured m -> {}

@@ -169,7 +169,7 @@ final class ValidityChecksTest {
 
     private static Result trial(double seconds, Counts counts, long lag, double inFlight, int computing) {
         var service = SampleTrial.histogram(100_000_000);
-        var units = new ClassResult(10, counts, new Latencies(service, service, lag, inFlight), "00");
+        var units = new ClassResult(10, counts, new Latencies(service, service, lag, inFlight), "00", Optional.empty());
         var measurement = new Measurement(
                 new TrialId("s", "tasks", "model", 1, 1),
                 new ModelInfo("model", "JVM", 10, new Ceiling(computing, 10)),

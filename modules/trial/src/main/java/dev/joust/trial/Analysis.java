@@ -1,13 +1,16 @@
 package dev.joust.trial;
 
 import dev.joust.scenario.WorkClass;
+import dev.joust.trial.Measurement.Censored;
 import dev.joust.trial.Measurement.ClassResult;
 import dev.joust.trial.Measurement.Counts;
 import dev.joust.trial.Measurement.Failures;
 import dev.joust.trial.Measurement.Latencies;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** Turns recorded units into results, after the measured window: checks every answer and builds the histograms. */
 final class Analysis {
@@ -39,11 +42,15 @@ final class Analysis {
                 Histograms.record(lag, units.sent(i) - units.intended(i));
             }
         }
+        long[] waited = units.unfinished().stream()
+                .filter(unit -> window.contains(unit.intended()))
+                .mapToLong(unit -> unit.until() - unit.intended())
+                .toArray();
+        for (long nanos : waited) {
+            Histograms.record(response, nanos);
+        }
         for (var unfinished : units.unfinished()) {
             nanosInWindow += window.overlap(unfinished.intended(), unfinished.until());
-            if (window.contains(unfinished.intended())) {
-                Histograms.record(response, unfinished.until() - unfinished.intended());
-            }
         }
         var failures = new Failures(units.failed(), wrong(type, units), units.reasons());
         return new ClassResult(
@@ -54,7 +61,9 @@ final class Analysis {
                         Histograms.encoded(service),
                         lag.getValueAtPercentile(99),
                         nanosInWindow / Math.max(1, window.nanos())),
-                Digest.key(answers));
+                Digest.key(answers),
+                Optional.of(new Censored(
+                        waited.length, LongStream.of(waited).min().orElse(0))));
     }
 
     private long wrong(WorkClass type, Recorder units) {

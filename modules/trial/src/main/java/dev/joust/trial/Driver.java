@@ -18,6 +18,9 @@ final class Driver {
     /** How long the units in flight have to finish after the window of a closed load. */
     private static final Duration DRAIN = Duration.ofMillis(300);
 
+    /** How long a trial waits for the referee's reading at a mark of the window. Then it goes on without. */
+    static final Duration READING_LIMIT = Duration.ofSeconds(2);
+
     private final NanoClock clock;
     private final Dispatch dispatch;
     private final Duration timeout;
@@ -37,6 +40,7 @@ final class Driver {
     MeasuredWindow batch(UnitSequence units, int[] order, List<Recorder> recorders, WindowListener listener)
             throws InterruptedException {
         listener.windowStarts();
+        listener.awaitReading(READING_LIMIT);
         long start = clock.nanos();
         for (int workClass : order) {
             dispatch.send(workClass, units.next(workClass), start);
@@ -46,15 +50,16 @@ final class Driver {
             last = Math.max(last, record(next(), recorders));
         }
         listener.windowEnds();
+        listener.awaitReading(READING_LIMIT);
         return new MeasuredWindow(start, last, true, List.of());
     }
 
-    /** Repeats a batch until it is steady or the limit of the warm-up is reached. */
+    /** Repeats a batch until it is steady or the limit of the warm-up is reached, and three times at least. */
     SteadyState warmUp(UnitSequence units, int[] order, List<Recorder> recorders, WarmUp warmUp)
             throws InterruptedException {
-        var steady = new SteadyState(warmUp.tolerance());
+        var steady = SteadyState.ofSeconds(warmUp.tolerance());
         long end = clock.nanos() + warmUp.limit().toNanos();
-        while (!steady.reached() && clock.nanos() < end) {
+        while (!steady.reached() && (!steady.comparable() || clock.nanos() < end)) {
             steady.add(batch(units, order, recorders, WindowListener.NONE).nanos() / 1e9);
         }
         return steady;
@@ -72,7 +77,7 @@ final class Driver {
         int[] first = interleaved(load);
         long gap = warmUp.iteration().toNanos() / first.length;
         int sent = 0;
-        var phases = new Phases(load.time(), warmUp, start, listener);
+        var phases = new Phases(load.time(), warmUp, clock, start, listener);
         while (!phases.over()) {
             long now = clock.nanos();
             if (sent < first.length && now - (start + sent * gap) >= 0) {
@@ -87,8 +92,9 @@ final class Driver {
                 int same = completion.unit().workClass();
                 dispatch.send(same, units.next(same), done);
             }
-            phases.advance(clock.nanos());
+            phases.advance();
         }
+        listener.awaitReading(READING_LIMIT);
         drain(recorders);
         return phases.measuredWindow();
     }

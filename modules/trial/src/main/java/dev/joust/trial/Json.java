@@ -1,5 +1,6 @@
 package dev.joust.trial;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -9,14 +10,22 @@ import dev.joust.scenario.Control;
 import dev.joust.scenario.Load;
 import dev.joust.scenario.Step;
 import java.time.Duration;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.InjectableValues;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.AnnotatedParameter;
+import tools.jackson.databind.introspect.AnnotationIntrospectorPair;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import tools.jackson.databind.introspect.NopAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
@@ -32,6 +41,9 @@ public final class Json {
             .addMixIn(Claim.Relation.class, RelationTypes.class)
             .addMixIn(Control.class, ControlTypes.class)
             .addMixIn(ExternalRuntime.Launch.class, LaunchTypes.class)
+            .annotationIntrospector(new AnnotationIntrospectorPair(
+                    new OptionalFields(), new JacksonAnnotationIntrospector()))
+            .injectableValues(new InjectableValues.Std().addValue(OptionalFields.ABSENT, Optional.empty()))
             .addModule(new SimpleModule()
                     .addSerializer(Duration.class, new DurationSerializer())
                     .addDeserializer(Duration.class, new DurationDeserializer()))
@@ -80,6 +92,7 @@ public final class Json {
         @Type(name = "answered", value = Message.Answered.class),
         @Type(name = "ready", value = Message.Ready.class),
         @Type(name = "window", value = Message.WindowMark.class),
+        @Type(name = "usage-read", value = Message.UsageRead.class),
         @Type(name = "measurement", value = Message.Measured.class),
         @Type(name = "calibration", value = Message.Calibrated.class),
         @Type(name = "cache-trained", value = Message.CacheTrained.class),
@@ -122,6 +135,19 @@ public final class Json {
         @Type(name = "missing", value = ExternalRuntime.Launch.Missing.class)
     })
     private interface LaunchTypes {}
+
+    /** An optional field may be missing: sessions are read that were written before it existed. */
+    private static final class OptionalFields extends NopAnnotationIntrospector {
+        private static final String ABSENT = "absent";
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public JacksonInject.Value findInjectableValue(MapperConfig<?> config, AnnotatedMember member) {
+            return member instanceof AnnotatedParameter && member.getRawType() == Optional.class
+                    ? JacksonInject.Value.construct(ABSENT, true, true)
+                    : null;
+        }
+    }
 
     private static final class DurationSerializer extends ValueSerializer<Duration> {
         @Override

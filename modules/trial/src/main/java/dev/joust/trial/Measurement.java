@@ -2,6 +2,7 @@ package dev.joust.trial;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What one trial yielded, measured by the trial process itself.
@@ -35,8 +36,18 @@ public record Measurement(TrialId id, ModelInfo model, Window window, Map<String
      *
      * @param inFlight the number of units kept in flight; for a batch, its size
      * @param answers the sum of all digests modulo 2^64, in hex: the same for the same units in any order
+     * @param censored units whose response time is not known; empty in older sessions, which do not tell
      */
-    public record ClassResult(int inFlight, Counts counts, Latencies latencies, String answers) {}
+    public record ClassResult(
+            int inFlight, Counts counts, Latencies latencies, String answers, Optional<Censored> censored) {}
+
+    /**
+     * Units intended within the window and unfinished when the trial ended. The histogram of response times holds each
+     * with the time until then: its response time is at least that.
+     *
+     * @param leastNanos the least of these times; 0 without such units
+     */
+    public record Censored(long units, long leastNanos) {}
 
     /**
      * Numbers of units.

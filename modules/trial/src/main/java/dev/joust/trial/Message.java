@@ -10,6 +10,7 @@ import java.util.List;
  *
  * <pre>
  * run          answered  ready  window (start: true)  window (start: false)  measurement
+             the referee answers each window message with usage-read
  * calibrate    calibration
  * train-cache  the above for each trial, without measurement; then cache-trained
  * </pre>
@@ -55,10 +56,14 @@ public sealed interface Message {
     record Ready() implements Message {}
 
     /**
-     * {@code window}: the measured window starts or ends now. The referee reads the CPU time, memory and context
-     * switches of the process tree at both instants.
+     * {@code window}: the measured window is about to start, or has ended. The referee reads the CPU time, memory and
+     * context switches of the process tree, and then sends {@link UsageRead}. The process waits for that, at most two
+     * seconds: before the first unit of the window, and before it ends a worker.
      */
     record WindowMark(boolean start) implements Message {}
+
+    /** {@code usage-read}: from the referee, its reading at the last mark is taken. */
+    record UsageRead() implements Message {}
 
     /** {@code measurement}: the end of a trial. */
     record Measured(Measurement measurement) implements Message {}

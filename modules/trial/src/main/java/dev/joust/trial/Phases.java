@@ -2,26 +2,34 @@ package dev.joust.trial;
 
 import java.time.Duration;
 
-/** The phases of a closed load: iterations of the warm-up, then the measured window. For the driver's thread. */
+/**
+ * The phases of a closed load: iterations of the warm-up, then the measured window. Between them the load goes on until
+ * the referee has taken its reading: a pause would leave the units in step. For the driver's thread.
+ */
 final class Phases {
+    private static final long POLL_NANOS = 1_000_000;
+    private static final long NEVER = Long.MIN_VALUE;
+
     private final long window;
     private final long iteration;
     private final long warmUpEnds;
     private final SteadyState steadyState;
+    private final NanoClock clock;
     private final WindowListener listener;
 
-    private long iterationEnds;
+    private long next;
     private long done;
-    private boolean steady;
-    private long windowStarts = Long.MIN_VALUE;
+    private long announced = NEVER;
+    private long windowStarts = NEVER;
     private boolean over;
 
-    Phases(Duration window, WarmUp warmUp, long start, WindowListener listener) {
+    Phases(Duration window, WarmUp warmUp, NanoClock clock, long start, WindowListener listener) {
         this.window = window.toNanos();
         this.iteration = warmUp.iteration().toNanos();
         this.warmUpEnds = start + warmUp.limit().toNanos();
-        this.iterationEnds = start + iteration;
-        this.steadyState = new SteadyState(warmUp.tolerance());
+        this.next = start + iteration;
+        this.steadyState = SteadyState.ofCounts(warmUp.tolerance());
+        this.clock = clock;
         this.listener = listener;
     }
 
@@ -32,26 +40,45 @@ final class Phases {
 
     /** The next instant at which the phase may change. */
     long next() {
-        return measuring() ? windowStarts + window : iterationEnds;
+        return next;
     }
 
     /** Moves to the next phase if its time has come. */
-    void advance(long now) {
-        if (now - next() < 0 || over) {
+    void advance() throws InterruptedException {
+        long now = clock.nanos();
+        if (now - next < 0 || over) {
             return;
         }
-        if (measuring()) {
+        if (windowStarts != NEVER) {
             over = true;
             listener.windowEnds();
             return;
         }
+        if (announced == NEVER) {
+            endIteration(now);
+        }
+        if (announced != NEVER) {
+            startOnceRead(now);
+        }
+    }
+
+    private void endIteration(long now) {
         steadyState.add(done);
         done = 0;
-        iterationEnds += iteration;
-        steady = steadyState.reached();
-        if (steady || now - warmUpEnds >= 0) {
+        next += iteration;
+        if (steadyState.reached() || steadyState.comparable() && now - warmUpEnds >= 0) {
+            announced = now;
             listener.windowStarts();
-            windowStarts = now;
+        }
+    }
+
+    private void startOnceRead(long now) throws InterruptedException {
+        boolean gaveUp = now - announced >= Driver.READING_LIMIT.toNanos();
+        if (gaveUp || listener.awaitReading(Duration.ZERO)) {
+            windowStarts = clock.nanos(); // read again: the reading may have ended after now
+            next = windowStarts + window;
+        } else {
+            next = now + POLL_NANOS;
         }
     }
 
@@ -61,10 +88,6 @@ final class Phases {
 
     /** The measured window, once it is over. */
     MeasuredWindow measuredWindow() {
-        return new MeasuredWindow(windowStarts, windowStarts + window, steady, steadyState.series());
-    }
-
-    private boolean measuring() {
-        return windowStarts != Long.MIN_VALUE;
+        return new MeasuredWindow(windowStarts, windowStarts + window, steadyState.steady(), steadyState.series());
     }
 }

@@ -2,31 +2,68 @@ package dev.joust.trial;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
-/** Decides when the iterations of a warm-up are steady. For the driver's thread. */
+/**
+ * Decides when the iterations of a warm-up are steady. The warm-up ends early where the last {@value #COMPARED} agree
+ * within the tolerance. Where it runs to its limit, they may also differ by their noise. For the driver's thread.
+ */
 final class SteadyState {
     private static final int COMPARED = 3;
 
+    /** Counts may differ by this many standard deviations of a Poisson count. */
+    private static final double COUNT_DEVIATIONS = 2;
+
+    /** A batch may take one tick of the scheduler longer: the smallest time for which another thread gets its core. */
+    private static final double TICK_SECONDS = 0.004;
+
     private final double tolerance;
+    private final DoubleUnaryOperator noise;
     private final List<Double> series = new ArrayList<>();
 
-    SteadyState(double tolerance) {
+    private SteadyState(double tolerance, DoubleUnaryOperator noise) {
         this.tolerance = tolerance;
+        this.noise = noise;
+    }
+
+    /** Of iterations whose values are numbers of units. */
+    static SteadyState ofCounts(double tolerance) {
+        return new SteadyState(tolerance, mean -> COUNT_DEVIATIONS / Math.sqrt(mean));
+    }
+
+    /** Of iterations whose values are seconds. */
+    static SteadyState ofSeconds(double tolerance) {
+        return new SteadyState(tolerance, mean -> TICK_SECONDS / mean);
     }
 
     void add(double value) {
         series.add(value);
     }
 
+    /** Whether there are enough iterations to compare. */
+    boolean comparable() {
+        return series.size() >= COMPARED;
+    }
+
     /** Whether the last {@value #COMPARED} iterations agree within the tolerance. */
     boolean reached() {
-        if (series.size() < COMPARED) {
+        return agree(mean -> tolerance);
+    }
+
+    /** Whether the last {@value #COMPARED} iterations agree within the tolerance or their noise. */
+    boolean steady() {
+        return agree(mean -> Math.max(tolerance, noise.applyAsDouble(mean)));
+    }
+
+    private boolean agree(DoubleUnaryOperator allowed) {
+        if (!comparable()) {
             return false;
         }
         var last = series.subList(series.size() - COMPARED, series.size()).stream()
                 .mapToDouble(Double::doubleValue)
                 .summaryStatistics();
-        return last.getAverage() > 0 && (last.getMax() - last.getMin()) / last.getAverage() <= tolerance;
+        double mean = last.getAverage();
+        return mean > 0 && (last.getMax() - last.getMin()) / mean <= allowed.applyAsDouble(mean);
     }
 
     /** The value of each iteration so far. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -20,9 +21,11 @@ public final class TrialMain {
     private static final int STOPPED = 143;
 
     private final PrintStream out;
+    private final RefereeInput referee;
 
-    private TrialMain(PrintStream out) {
+    private TrialMain(PrintStream out, RefereeInput referee) {
         this.out = out;
+        this.referee = referee;
     }
 
     /** Reads the order from standard input. */
@@ -30,14 +33,15 @@ public final class TrialMain {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         System.setOut(System.err); // what a library prints goes to the log
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        var trial = new TrialMain(out);
+        var referee = new RefereeInput(in, TrialMain::stop);
+        var trial = new TrialMain(out, referee);
         trial.send(
                 new Message.Hello(ThisRuntime.version(), ProcessHandle.current().pid()));
         var line = in.readLine();
         if (line == null) {
             return;
         }
-        exitWithParent(in);
+        referee.listen();
         trial.carryOut(line);
         System.exit(0); // also when a model has left a thread behind
     }
@@ -73,12 +77,17 @@ public final class TrialMain {
 
             @Override
             public void windowStarts() {
-                send(new Message.WindowMark(true));
+                mark(true);
             }
 
             @Override
             public void windowEnds() {
-                send(new Message.WindowMark(false));
+                mark(false);
+            }
+
+            @Override
+            public boolean awaitReading(Duration limit) throws InterruptedException {
+                return referee.awaitReading(limit);
             }
         });
     }
@@ -94,25 +103,21 @@ public final class TrialMain {
         send(new Message.CacheTrained());
     }
 
+    private void mark(boolean start) {
+        referee.expectReading();
+        send(new Message.WindowMark(start));
+    }
+
     private synchronized void send(Message message) {
         out.println(Json.line(message));
     }
 
     /**
-     * Ends this process and its children when standard input ends. The children are killed first: a JVM that halts
-     * waits 0.3 s for threads in native code, and longer for its compilers.
+     * Ends this process and its children. The children are killed first: a JVM that halts waits 0.3 s for threads in
+     * native code, and longer for its compilers.
      */
-    private static void exitWithParent(BufferedReader in) {
-        Thread.ofPlatform().name("exit-with-parent").daemon().start(() -> {
-            try {
-                while (in.readLine() != null) {
-                    // further lines are ignored
-                }
-            } catch (IOException e) {
-                System.err.println("standard input broke: " + e.getMessage());
-            }
-            ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
-            Runtime.getRuntime().halt(STOPPED);
-        });
+    private static void stop() {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+        Runtime.getRuntime().halt(STOPPED);
     }
 }

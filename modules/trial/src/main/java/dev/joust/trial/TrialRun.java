@@ -101,7 +101,7 @@ final class TrialRun {
                 var warm = driver.warmUp(warmUps, order, newRecorders(), conditions.warmUp());
                 listener.ready();
                 var window = driver.batch(units, order, measured, listener);
-                yield new MeasuredWindow(window.start(), window.end(), warm.reached(), warm.series());
+                yield new MeasuredWindow(window.start(), window.end(), warm.steady(), warm.series());
             }
             case Load.Closed closed -> {
                 listener.ready();

@@ -1,6 +1,11 @@
 package dev.joust.trial;
 
-/** The driver calls it on its own thread at both ends of the measured window. */
+import java.time.Duration;
+
+/**
+ * The driver calls it on its own thread at both marks of the measured window. The referee reads the resource usage at
+ * each mark: before the first unit of the window is sent, and before the model is closed.
+ */
 interface WindowListener {
     WindowListener NONE = new WindowListener() {
         @Override
@@ -10,7 +15,13 @@ interface WindowListener {
         public void windowEnds() {}
     };
 
+    /** The window is about to start: once the reading is taken. */
     void windowStarts();
 
     void windowEnds();
+
+    /** Waits until the referee has taken its reading at the last mark. False when it has not within this time. */
+    default boolean awaitReading(Duration limit) throws InterruptedException {
+        return true;
+    }
 }

@@ -59,6 +59,23 @@ final class AnalysisTest {
     }
 
     @Test
+    void onlyUnitsIntendedWithinTheWindowAreCensoredWithTheLeastTimeThatOneWaited() {
+        record(1, 110, 110, 120, true);
+        recorder.recordUnfinished(150 * MILLI, 230 * MILLI);
+        recorder.recordUnfinished(190 * MILLI, 230 * MILLI);
+        recorder.recordUnfinished(90 * MILLI, 230 * MILLI);
+        var result = analysis.result(type, 1, recorder);
+        assertThat(result.censored()).contains(new Measurement.Censored(2, 40 * MILLI));
+        assertThat(Histograms.decoded(result.latencies().response()).getTotalCount())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void nothingIsCensoredWhereEveryUnitIsDone() {
+        assertThat(analysis.result(type, 1, recorder).censored()).contains(new Measurement.Censored(0, 0));
+    }
+
+    @Test
     void aFastWrongAnswerIsWrong() {
         record(1, 110, 110, 120, true);
         record(2, 110, 110, 111, false);

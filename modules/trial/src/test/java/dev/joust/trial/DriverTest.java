@@ -115,15 +115,15 @@ final class DriverTest {
     void aWarmUpThatIsNeverSteadyEndsAtItsLimitAndSaysSo() throws InterruptedException {
         var time = new long[1];
         var restless = new ScriptedModel(work -> {
-            time[0] += time[0] / (10 * MILLI) % 2 == 0 ? MILLI : 3 * MILLI;
+            time[0] += time[0] / (100 * MILLI) % 2 == 0 ? MILLI : 3 * MILLI;
             return CompletableFuture.completedStage(new Outcome.Done(0, 0, 0));
         });
         var driver = new Driver(() -> time[0], restless, TIMEOUT);
-        var warmUp = new WarmUp(Duration.ofMillis(100), Duration.ofMillis(10), 0.03);
+        var warmUp = new WarmUp(Duration.ofSeconds(1), Duration.ofMillis(100), 0.03);
         var window = driver.closed(
                 new Load.Closed(Map.of("a", 1), Duration.ofMillis(100)), warmUp, units, recorders, WindowListener.NONE);
         assertThat(window.steady()).isFalse();
-        assertThat(window.start()).isGreaterThanOrEqualTo(100 * MILLI);
+        assertThat(window.start()).isGreaterThanOrEqualTo(1_000 * MILLI);
     }
 
     @Test
@@ -145,6 +145,60 @@ final class DriverTest {
             }
         });
         assertThat(events).containsExactly("start", "unit", "unit", "end");
+    }
+
+    @Test
+    void theReadingsAreTakenBeforeTheFirstUnitOfABatchAndAfterTheLast() throws InterruptedException {
+        var model = ScriptedModel.taking(MILLI);
+        List<Integer> sent = new ArrayList<>();
+        driver(model).batch(units, new int[] {0, 0}, recorders, new ReadingListener() {
+            @Override
+            public boolean awaitReading(Duration limit) {
+                sent.add(model.units.size());
+                return true;
+            }
+        });
+        assertThat(sent).containsExactly(0, 2);
+    }
+
+    @Test
+    void aClosedLoadGoesOnUntilTheReadingIsTakenAndThenItsWindowStarts() throws InterruptedException {
+        var model = ScriptedModel.taking(MILLI);
+        var load = new Load.Closed(Map.of("a", 1), Duration.ofMillis(10));
+        var warmUp = new WarmUp(Duration.ofSeconds(1), Duration.ofMillis(5), 0.03);
+        List<Long> askedAt = new ArrayList<>();
+        var window = driver(model).closed(load, warmUp, units, recorders, new ReadingListener() {
+            @Override
+            public boolean awaitReading(Duration limit) {
+                askedAt.add(model.now);
+                return askedAt.size() > 3;
+            }
+        });
+        assertThat(window.warmUp()).containsExactly(4.0, 5.0, 5.0, 5.0);
+        assertThat(window.start()).isEqualTo(askedAt.get(3)).isGreaterThanOrEqualTo(askedAt.getFirst() + 3 * MILLI);
+        assertThat(askedAt.getLast()).as("at the end too").isGreaterThanOrEqualTo(window.end());
+    }
+
+    @Test
+    void aRefereeThatTakesNoReadingIsWaitedForTwoSecondsInAClosedLoad() throws InterruptedException {
+        var model = ScriptedModel.taking(100 * MILLI);
+        var load = new Load.Closed(Map.of("a", 1), Duration.ofSeconds(1));
+        var warmUp = new WarmUp(Duration.ofSeconds(1), Duration.ofMillis(500), 0.03);
+        var window = driver(model).closed(load, warmUp, units, recorders, new ReadingListener() {
+            @Override
+            public boolean awaitReading(Duration limit) {
+                return false;
+            }
+        });
+        assertThat(window.start()).isEqualTo((1_500 + 2_000) * MILLI);
+    }
+
+    @Test
+    void aBatchWarmsUpThreeTimesWhateverTheLimit() throws InterruptedException {
+        var warmUp = new WarmUp(Duration.ZERO, Duration.ofMillis(5), 0.0);
+        var warm = driver(ScriptedModel.taking(MILLI)).warmUp(units, new int[] {0}, recorders, warmUp);
+        assertThat(warm.series()).hasSize(3);
+        assertThat(warm.steady()).isTrue();
     }
 
     @Test
@@ -212,6 +266,15 @@ final class DriverTest {
         assertThatThrownBy(() -> new Driver(NanoClock.SYSTEM, failing, TIMEOUT)
                         .closed(load, warmUp, units, recorders, WindowListener.NONE))
                 .hasMessage("1000 units failed; the last: refused");
+    }
+
+    /** Hears nothing of the marks. */
+    private abstract static class ReadingListener implements WindowListener {
+        @Override
+        public void windowStarts() {}
+
+        @Override
+        public void windowEnds() {}
     }
 
     private static Driver driver(ScriptedModel model) {

@@ -59,6 +59,7 @@ final class JsonTest {
                 new Message.Answered(),
                 new Message.Ready(),
                 new Message.WindowMark(true),
+                new Message.UsageRead(),
                 new Message.Calibrated(new Calibration(Map.of("mix", 1.5))),
                 new Message.OrderFailed("why"))) {
             assertThat(Json.read(Json.line(message), Message.class)).isEqualTo(message);
@@ -93,6 +94,20 @@ final class JsonTest {
             assertThat(Json.read(Json.line(launch), ExternalRuntime.Launch.class))
                     .isEqualTo(launch);
         }
+    }
+
+    @Test
+    void aResultOfAnOlderSessionDoesNotTellWhatIsCensored() {
+        var result = new Measurement.ClassResult(
+                1,
+                new Measurement.Counts(1, 1, 0, new Measurement.Failures(0, 0, List.of())),
+                new Measurement.Latencies("", "", 0, 1),
+                "00",
+                Optional.of(new Measurement.Censored(3, 7)));
+        var line = Json.line(result);
+        assertThat(Json.read(line, Measurement.ClassResult.class)).isEqualTo(result);
+        var older = line.replace(",\"censored\":{\"units\":3,\"leastNanos\":7}", "");
+        assertThat(Json.read(older, Measurement.ClassResult.class).censored()).isEmpty();
     }
 
     @Test

@@ -25,6 +25,9 @@ import org.junit.jupiter.api.Timeout;
         value = 120,
         threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // an interrupt does not end a read from a process
 final class GoldenTest {
+    /** The JVM's tests read it too. */
+    private static final Path STEADY = Path.of("../../trial/src/test/resources/dev/joust/trial/steady.json");
+
     @Test
     void theJvmComputesTheGoldenValues() throws Exception {
         var golden = Golden.values();
@@ -82,6 +85,7 @@ final class GoldenTest {
         command.addAll(List.of("-c", "import sys; sys.path.insert(0, sys.argv[1]); " + code, Sources.path(), argument));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("GOLDEN", Golden.file().toString());
+        builder.environment().put("STEADY", STEADY.toAbsolutePath().toString());
         var process = builder.start();
         process.getOutputStream().close();
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();

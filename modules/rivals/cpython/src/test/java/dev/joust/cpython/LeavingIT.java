@@ -89,20 +89,29 @@ final class LeavingIT {
     }
 
     @Test
-    void theWorkersAreStillAliveWhenTheWindowEnds() throws Exception {
+    void theWorkersLiveUntilTheReadingAtTheWindowsEndIsTaken() throws Exception {
         var sleep = new WorkClass("sleep", 1, List.of(new Step.Sleep(Duration.ofMillis(1))));
         try (var service = StubService.started();
                 var python = PythonTrial.start()) {
             python.send(new Message.Run(
                     PythonTrial.trial(processes("fork"), PythonTrial.batch(2, sleep), service.address(), scratch)));
-            var message = python.next();
-            while (!message.equals(new Message.WindowMark(false))) {
-                assertThat(message).isNotInstanceOf(Message.OrderFailed.class);
-                message = python.next();
-            }
+            assertThat(until(new Message.WindowMark(true), python)).isTrue();
+            python.send(new Message.UsageRead());
+            assertThat(until(new Message.WindowMark(false), python)).isTrue();
             assertThat(python.process().descendants().filter(ProcessHandle::isAlive))
                     .hasSizeGreaterThanOrEqualTo(2);
+            python.send(new Message.UsageRead());
+            assertThat(python.next()).isInstanceOf(Message.Measured.class);
         }
+    }
+
+    private static boolean until(Message awaited, PythonTrial python) throws Exception {
+        var message = python.next();
+        while (!message.equals(awaited)) {
+            assertThat(message).isNotInstanceOf(Message.OrderFailed.class);
+            message = python.next();
+        }
+        return true;
     }
 
     private PythonTrial startHeld(StubService service, Arm arm) throws Exception {

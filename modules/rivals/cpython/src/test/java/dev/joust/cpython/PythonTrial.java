@@ -56,7 +56,7 @@ final class PythonTrial implements AutoCloseable {
                 .start());
     }
 
-    PythonTrial send(Message.Order order) throws IOException {
+    PythonTrial send(Message order) throws IOException {
         process.getOutputStream().write((Json.line(order) + "\n").getBytes(StandardCharsets.UTF_8));
         process.getOutputStream().flush();
         return this;
@@ -71,11 +71,14 @@ final class PythonTrial implements AutoCloseable {
         return Json.read(line, Message.class);
     }
 
-    /** Reads all messages to the end of its output. */
+    /** Reads all messages to the end of its output, and answers as the referee does. */
     List<Message> all() throws IOException {
         List<Message> messages = new ArrayList<>();
         for (var line = out.readLine(); line != null; line = out.readLine()) {
             messages.add(Json.read(line, Message.class));
+            if (messages.getLast() instanceof Message.WindowMark) {
+                send(new Message.UsageRead());
+            }
         }
         return messages;
     }

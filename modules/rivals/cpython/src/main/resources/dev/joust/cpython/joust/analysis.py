@@ -33,8 +33,9 @@ def result(oracle: Oracle, window: MeasuredWindow, tasks: Tasks, in_flight: int,
             lag.record(c.sent - c.intended)
     for intended, until in units.unfinished:
         in_window += window.overlap(intended, until)
-        if window.contains(intended):
-            response.record(until - intended)
+    waited = [until - intended for intended, until in units.unfinished if window.contains(intended)]
+    for nanos in waited:
+        response.record(nanos)
     failures = {"failed": len(units.failed()), "wrong": wrong(oracle, tasks, units), "reasons": units.reasons()}
     return {
         "inFlight": in_flight,
@@ -46,6 +47,7 @@ def result(oracle: Oracle, window: MeasuredWindow, tasks: Tasks, in_flight: int,
             "meanInFlight": in_window / max(1, window.nanos()),
         },
         "answers": key(answers & MASK),
+        "censored": {"units": len(waited), "leastNanos": min(waited, default=0)},
     }
 
 

@@ -17,7 +17,7 @@ from typing import Callable, List
 from .dispatch import Dispatch, SentUnit
 from .outcome import TrialFailed
 from .recorder import Recorder
-from .steady import MeasuredWindow, Phases, SteadyState
+from .steady import READING_LIMIT, MeasuredWindow, Phases, SteadyState, seconds_noise
 from .trial import Closed, WarmUp
 from .unitsequence import UnitSequence
 
@@ -26,13 +26,20 @@ DRAIN = 300_000_000
 
 
 class WindowListener:
-    """The driver calls it at both ends of the measured window. This one does nothing."""
+    """The driver calls it at both marks of the measured window. This one does nothing.
+
+    The referee reads the resource usage at each mark: before the first unit of the window is intended, and before the
+    model is closed.
+    """
 
     def window_starts(self) -> None:
-        pass
+        """The window is about to start: once the reading is taken."""
 
     def window_ends(self) -> None:
         pass
+
+    def await_reading(self, nanos: int) -> None:
+        """Waits until the referee has taken its reading at the last mark, at most this long."""
 
 
 class Driver:
@@ -50,6 +57,7 @@ class Driver:
         """Sends the whole batch at once and waits until the last unit is done."""
         before = [len(r.completions) for r in recorders]
         listener.window_starts()
+        listener.await_reading(READING_LIMIT)
         self._dispatch.begin(recorders)
         start = self._clock()
         for work_class in order:
@@ -57,15 +65,16 @@ class Driver:
         while self._dispatch.in_flight():
             self._wait()
         listener.window_ends()
+        listener.await_reading(READING_LIMIT)
         last = max((c.done for r, n in zip(recorders, before) for c in r.completions[n:]), default=start)
         return MeasuredWindow(start, last, True, [])
 
     def warm_up(
             self, units: UnitSequence, order: List[int], recorders: List[Recorder], limits: WarmUp) -> SteadyState:
-        """Repeats a batch until it is steady or the limit of the warm-up is reached."""
-        steady = SteadyState(limits.tolerance)
+        """Repeats a batch until it is steady or the limit of the warm-up is reached, and three times at least."""
+        steady = SteadyState(limits.tolerance, seconds_noise)
         end = self._clock() + limits.limit
-        while not steady.reached() and self._clock() < end:
+        while not steady.reached() and (not steady.comparable() or self._clock() < end):
             steady.add(self.batch(units, order, recorders, WindowListener()).nanos() / 1e9)
         return steady
 
@@ -86,7 +95,7 @@ class Driver:
         first = interleaved(load.numbers)
         gap = warm_up.iteration // len(first)
         sent = 0
-        phases = Phases(load.nanos, warm_up, start, listener)
+        phases = Phases(load.nanos, warm_up, self._clock, start, listener)
         while not phases.over:
             now = self._clock()
             while sent < len(first) and now >= start + sent * gap:
@@ -97,6 +106,8 @@ class Driver:
             if failed is not None:
                 dispatch.send(failed.work_class, units.next(failed.work_class), self._clock())
             phases.advance(self._clock(), sum(len(r.completions) for r in recorders))
+        dispatch.stop_following()
+        listener.await_reading(READING_LIMIT)
         self._drain(recorders)
         return phases.measured_window()
 
@@ -105,7 +116,6 @@ class Driver:
         is recorded as unfinished.
         """
         deadline = self._clock() + DRAIN
-        self._dispatch.stop_following()
         while self._dispatch.in_flight():
             self._wait()
             if self._dispatch.last >= deadline:

@@ -32,11 +32,50 @@ class MessageWriter:
             line = line[os.write(self._descriptor, line):]
 
 
+class RefereeInput:
+    """What the referee writes to this process after the order: its readings, and the end, which means stop."""
+
+    def __init__(self) -> None:
+        self._reading = threading.Event()
+
+    def listen(self) -> None:
+        threading.Thread(target=self._read_all, name="referee-input", daemon=True).start()
+
+    def expect_reading(self) -> None:
+        """Forgets a reading that came too late. Call it before a mark is sent."""
+        self._reading.clear()
+
+    def await_reading(self, nanos: int) -> None:
+        """Waits for the reading at the last mark, at most this long."""
+        self._reading.wait(nanos / 1e9)
+
+    def _read_all(self) -> None:
+        """Exits when standard input ends. Workers notice the end of this process themselves."""
+        line = b""
+        piece = os.read(0, 1 << 12)
+        while piece:
+            *lines, line = (line + piece).split(b"\n")
+            if any(_is_reading(each) for each in lines):
+                self._reading.set()
+            piece = os.read(0, 1 << 12)
+        os._exit(STOPPED)
+
+
+def _is_reading(line: bytes) -> bool:
+    """Other lines are ignored, so that a later referee may say more."""
+    try:
+        message = json.loads(line.decode("utf-8"))
+    except ValueError:
+        return False
+    return isinstance(message, dict) and message.get("type") == "usage-read"
+
+
 class ProtocolListener(TrialListener):
     """Sends the progress of a trial as messages."""
 
-    def __init__(self, writer: MessageWriter) -> None:
+    def __init__(self, writer: MessageWriter, referee: RefereeInput) -> None:
         self._writer = writer
+        self._referee = referee
 
     def answered(self) -> None:
         self._writer.send("answered")
@@ -45,10 +84,17 @@ class ProtocolListener(TrialListener):
         self._writer.send("ready")
 
     def window_starts(self) -> None:
-        self._writer.send("window", start=True)
+        self._mark(True)
 
     def window_ends(self) -> None:
-        self._writer.send("window", start=False)
+        self._mark(False)
+
+    def _mark(self, start: bool) -> None:
+        self._referee.expect_reading()
+        self._writer.send("window", start=start)
+
+    def await_reading(self, nanos: int) -> None:
+        self._referee.await_reading(nanos)
 
 
 def main() -> None:
@@ -60,8 +106,9 @@ def main() -> None:
     line = _read_order()
     if line is None:
         return
-    threading.Thread(target=_exit_with_parent, name="exit-with-parent", daemon=True).start()
-    _carry_out(line, writer)
+    referee = RefereeInput()
+    referee.listen()
+    _carry_out(line, ProtocolListener(writer, referee), writer)
     sys.stderr.flush()
     os._exit(0)  # also when a model has left a thread behind
 
@@ -78,17 +125,17 @@ def _read_order() -> Optional[bytes]:
     return line
 
 
-def _carry_out(line: bytes, writer: MessageWriter) -> None:
+def _carry_out(line: bytes, listener: ProtocolListener, writer: MessageWriter) -> None:
     try:
         order = json.loads(line.decode("utf-8"))
         kind = order.get("type") if isinstance(order, dict) else None
         if kind == "run":
-            writer.send("measurement", measurement=_run(fields("run", order, "type", "trial")[1], writer))
+            writer.send("measurement", measurement=_run(fields("run", order, "type", "trial")[1], listener))
         elif kind == "calibrate":
             labels = fields("calibrate", order, "type", "kernels")[1]
             writer.send("calibration", calibration={"unitsPerMilli": calibration.rates(labels)})
         elif kind == "train-cache":
-            _train_cache(fields("train-cache", order, "type", "trials")[1], writer)
+            _train_cache(fields("train-cache", order, "type", "trials")[1], listener, writer)
         else:
             raise ValueError("unknown order %r; known: run, calibrate, train-cache" % kind)
     except (TrialFailed, ValueError) as e:
@@ -98,21 +145,14 @@ def _carry_out(line: bytes, writer: MessageWriter) -> None:
         writer.send("failed", reason="%s: %s" % (type(e).__name__, e))
 
 
-def _run(value: Any, writer: MessageWriter) -> Dict[str, Any]:
-    return TrialRun(trial(value)).run(ProtocolListener(writer))
+def _run(value: Any, listener: ProtocolListener) -> Dict[str, Any]:
+    return TrialRun(trial(value)).run(listener)
 
 
-def _train_cache(trials: Any, writer: MessageWriter) -> None:
+def _train_cache(trials: Any, listener: ProtocolListener, writer: MessageWriter) -> None:
     for value in trials:
         try:
-            _run(value, writer)
+            _run(value, listener)
         except TrialFailed as e:
             print("a trial of the cache training failed and is skipped: %s" % e, flush=True)
     writer.send("cache-trained")
-
-
-def _exit_with_parent() -> None:
-    """Exits when standard input ends. Workers notice the end of this process themselves."""
-    while os.read(0, 1 << 12):
-        pass  # further lines are ignored
-    os._exit(STOPPED)

@@ -90,7 +90,7 @@ class TrialRun:
             warm = driver.warm_up(warm_ups, order, self._recorders(), trial.warm_up)
             listener.ready()
             window = driver.batch(units, order, measured, listener)
-            return MeasuredWindow(window.start, window.end, warm.reached(), warm.series)
+            return MeasuredWindow(window.start, window.end, warm.steady(), warm.series)
         listener.ready()
         return driver.closed(trial.load, trial.warm_up, units, measured, listener)
 

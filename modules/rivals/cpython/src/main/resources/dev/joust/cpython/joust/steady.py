@@ -1,26 +1,61 @@
 """Decides when a warm-up is steady, and tracks the phases of a closed load, by the JVM's rules."""
 from __future__ import annotations
 
-from typing import List, Optional
+import math
+from typing import Callable, List, Optional
 
 from .trial import WarmUp
 
+# How long a trial waits for the referee's reading at a mark of the window, in nanoseconds. Then it goes on without.
+READING_LIMIT = 2_000_000_000
+
+_COMPARED = 3
+_COUNT_DEVIATIONS = 2  # counts may differ by this many standard deviations of a Poisson count
+_TICK_SECONDS = 0.004  # the smallest time for which another thread gets a core
+
+
+def count_noise(mean: float) -> float:
+    """By how much numbers of units differ by chance, as a share of their mean."""
+    return _COUNT_DEVIATIONS / math.sqrt(mean)
+
+
+def seconds_noise(mean: float) -> float:
+    """By how much the times of batches differ by chance, as a share of their mean."""
+    return _TICK_SECONDS / mean
+
 
 class SteadyState:
-    def __init__(self, tolerance: float) -> None:
+    """The warm-up ends early where the last three iterations agree within the tolerance.
+
+    Where it runs to its limit, they may also differ by their noise.
+    """
+
+    def __init__(self, tolerance: float, noise: Callable[[float], float]) -> None:
         self._tolerance = tolerance
+        self._noise = noise
         self.series: List[float] = []
 
     def add(self, value: float) -> None:
         self.series.append(float(value))
 
+    def comparable(self) -> bool:
+        """Whether there are enough iterations to compare."""
+        return len(self.series) >= _COMPARED
+
     def reached(self) -> bool:
         """Whether the last three iterations agree within the tolerance."""
-        last = self.series[-3:]
-        if len(last) < 3:
+        return self._agree(lambda mean: self._tolerance)
+
+    def steady(self) -> bool:
+        """Whether the last three iterations agree within the tolerance or their noise."""
+        return self._agree(lambda mean: max(self._tolerance, self._noise(mean)))
+
+    def _agree(self, allowed: Callable[[float], float]) -> bool:
+        if not self.comparable():
             return False
-        mean = sum(last) / 3
-        return mean > 0 and (max(last) - min(last)) / mean <= self._tolerance
+        last = self.series[-_COMPARED:]
+        mean = sum(last) / _COMPARED
+        return mean > 0 and (max(last) - min(last)) / mean <= allowed(mean)
 
 
 class MeasuredWindow:
@@ -44,17 +79,20 @@ class MeasuredWindow:
 
 
 class Phases:
-    """The phases of a closed load: iterations of the warm-up, then the measured window. For the driver's thread."""
+    """The phases of a closed load: iterations of the warm-up, then the measured window. For the driver's thread.
 
-    def __init__(self, window: int, warm_up: WarmUp, start: int, listener) -> None:
+    Between them the thread waits until the referee has taken its reading. The load goes on meanwhile.
+    """
+
+    def __init__(self, window: int, warm_up: WarmUp, clock: Callable[[], int], start: int, listener) -> None:
         self._window = window
         self._iteration = warm_up.iteration
         self._warm_up_ends = start + warm_up.limit
         self._iteration_ends = start + warm_up.iteration
-        self._steady_state = SteadyState(warm_up.tolerance)
+        self._steady_state = SteadyState(warm_up.tolerance, count_noise)
+        self._clock = clock
         self._marks = listener
         self._counted = 0
-        self._steady = False
         self._window_starts: Optional[int] = None
         self.over = False
 
@@ -70,15 +108,16 @@ class Phases:
             self.over = True
             self._marks.window_ends()
             return
-        self._steady_state.add(done - self._counted)
+        state = self._steady_state
+        state.add(done - self._counted)
         self._counted = done
         self._iteration_ends += self._iteration
-        self._steady = self._steady_state.reached()
-        if self._steady or now >= self._warm_up_ends:
+        if state.reached() or (state.comparable() and now >= self._warm_up_ends):
             self._marks.window_starts()
-            self._window_starts = now
+            self._marks.await_reading(READING_LIMIT)
+            self._window_starts = self._clock()
 
     def measured_window(self) -> MeasuredWindow:
         """The measured window, once it is over."""
         start = self._window_starts or 0
-        return MeasuredWindow(start, start + self._window, self._steady, self._steady_state.series)
+        return MeasuredWindow(start, start + self._window, self._steady_state.steady(), self._steady_state.series)

@@ -15,7 +15,6 @@ from __future__ import annotations
 import multiprocessing
 import os
 import threading
-import time
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import wait
@@ -32,7 +31,6 @@ from . import Setup
 NAME = "cpython-processes"
 _START_LIMIT_SECONDS = 30
 _CLOSE_LIMIT_SECONDS = 1.5
-_RESOURCE_USAGE_SECONDS = 0.1
 
 
 def slots(cores: int, in_flight: int) -> int:
@@ -79,12 +77,7 @@ class Runner:
         return {"workersStarted": float(self._slots)}
 
     def close(self) -> None:
-        """Waits for the workers to end, up to a limit: a worker that is left ends with this process.
-
-        The referee reads the resource usage of the workers when the window ends, and they would end within
-        milliseconds: nine of ten trials lost a worker from their resource usage. So this sleeps first.
-        """
-        time.sleep(_RESOURCE_USAGE_SECONDS)
+        """Waits for the workers to end, up to a limit: a worker that is left ends with this process."""
         closing = threading.Thread(target=self._pool.shutdown, name="shutdown", daemon=True)
         closing.start()
         closing.join(_CLOSE_LIMIT_SECONDS)
