@@ -40,9 +40,17 @@ public record SampleTrial(double seconds, int units, int inFlight, LongUnaryOper
     public static final Disturbance QUIET = new Disturbance(
             Optional.of(0.0), Optional.of(0.01), Optional.of(90_000L), Optional.of(400_000L), Optional.of(100_000L));
 
-    record Flaws(boolean steady, int wrong, boolean measuredOutside, boolean failed) {}
+    /**
+     * What is wrong with a trial.
+     *
+     * @param unfinished units that had waited for {@link #UNFINISHED_NANOS} when it ended
+     */
+    record Flaws(boolean steady, int wrong, boolean measuredOutside, boolean failed, int unfinished) {}
 
-    static final Flaws NONE = new Flaws(true, 0, true, false);
+    static final long UNFINISHED_NANOS = 1_100_000_000;
+
+
+    static final Flaws NONE = new Flaws(true, 0, true, false, 0);
 
     /** A batch of four units that are done at equal intervals. */
     public static SampleTrial batch(double seconds) {
@@ -51,24 +59,28 @@ public record SampleTrial(double seconds, int units, int inFlight, LongUnaryOper
 
     /** A closed load for one second, with response times that fit Little's law. */
     public static SampleTrial closed(int units, int inFlight) {
-        long mean = 1_000_000_000L * inFlight / units;
+        long mean = 1_000_000_000L * inFlight / Math.max(1, units);
         return new SampleTrial(1, units, inFlight, i -> i % 50 == 0 ? 3 * mean : mean * (90 + i % 20) / 100, NONE);
     }
 
     SampleTrial nonSteady() {
-        return new SampleTrial(seconds, units, inFlight, responseNanos, new Flaws(false, 0, true, false));
+        return new SampleTrial(seconds, units, inFlight, responseNanos, new Flaws(false, 0, true, false, 0));
     }
 
     public SampleTrial wrong(int answers) {
-        return new SampleTrial(seconds, units, inFlight, responseNanos, new Flaws(true, answers, true, false));
+        return new SampleTrial(seconds, units, inFlight, responseNanos, new Flaws(true, answers, true, false, 0));
     }
 
     SampleTrial withoutResourceUsage() {
-        return new SampleTrial(seconds, units, inFlight, responseNanos, new Flaws(true, 0, false, false));
+        return new SampleTrial(seconds, units, inFlight, responseNanos, new Flaws(true, 0, false, false, 0));
     }
 
     SampleTrial failed() {
-        return new SampleTrial(seconds, units, inFlight, responseNanos, new Flaws(true, 0, true, true));
+        return new SampleTrial(seconds, units, inFlight, responseNanos, new Flaws(true, 0, true, true, 0));
+    }
+
+    public SampleTrial unfinished(int number) {
+        return new SampleTrial(seconds, units, inFlight, responseNanos, new Flaws(true, 0, true, false, number));
     }
 
     public SampleTrial answeringIn(LongUnaryOperator nanos) {
@@ -111,12 +123,13 @@ public record SampleTrial(double seconds, int units, int inFlight, LongUnaryOper
             response.recordValue(nanos);
             service.recordValue(nanos * 4 / 5);
         }
+        response.recordValueWithCount(UNFINISHED_NANOS, flaws.unfinished());
         return new ClassResult(
                 inFlight,
-                new Counts(units, units, 0, new Failures(0, flaws.wrong(), List.of())),
+                new Counts(units, units, flaws.unfinished(), new Failures(0, flaws.wrong(), List.of())),
                 new Latencies(encoded(response), encoded(service), 20_000, inFlight),
                 "00",
-                Optional.of(new Measurement.Censored(0, 0)));
+                Optional.of(new Measurement.Censored(flaws.unfinished(), flaws.unfinished() > 0 ? UNFINISHED_NANOS : 0)));
     }
 
     private ResourceUsage resourceUsage() {

@@ -25,10 +25,22 @@ public record ArmReport(
      * @param ratioToBest how many times better the scenario's reference is; empty for the reference itself, and where
      *     the two share no block
      * @param median over the valid trials
+     * @param atLeast what the median is at least, where it is not known because units were unfinished
      * @param efficiency the median share of the analytic limit, 1 at the limit
      */
     public record ArmResult(
-            ArmState state, Optional<RatioReport> ratioToBest, Optional<Double> median, Optional<Double> efficiency) {}
+            ArmState state,
+            Optional<RatioReport> ratioToBest,
+            Optional<Double> median,
+            Optional<Double> atLeast,
+            Optional<Double> efficiency) {
+
+        String medianText() {
+            return median.or(() -> atLeast).isEmpty()
+                    ? Numbers.ABSENT
+                    : median.map(Numbers::figure).orElseGet(() -> Numbers.atLeast(atLeast.orElseThrow()));
+        }
+    }
 
     /**
      * The trials.

@@ -36,6 +36,11 @@ final class Numbers {
         return value.map(Numbers::figure).orElse(ABSENT);
     }
 
+    /** A lower bound. */
+    static String atLeast(double value) {
+        return "\u2265 " + figure(value);
+    }
+
     /** The value with its unit. */
     static String figure(Optional<Double> value, String unit) {
         return value.map(known -> figure(known) + " " + unit).orElse(ABSENT);

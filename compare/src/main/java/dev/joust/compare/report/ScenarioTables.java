@@ -47,7 +47,7 @@ final class ScenarioTables {
         return List.of(
                 arm.label().name(),
                 state(scenario, arm),
-                Numbers.figure(arm.result().median()),
+                arm.result().medianText(),
                 Tables.timesWorse(scenario, arm),
                 Tables.interval(arm),
                 Numbers.percent(arm.result().efficiency()),
@@ -61,6 +61,9 @@ final class ScenarioTables {
 
     /** The state, and what a metric without a value lacks. */
     private static String state(ScenarioReport scenario, ArmReport arm) {
+        if (arm.result().atLeast().isPresent()) {
+            return Tables.state(arm) + ", a lower bound is not judged";
+        }
         long needed = scenario.question().metric().minUnits();
         boolean tooFew = arm.result().state() == ArmState.NO_VALUE && needed > 1;
         return Tables.state(arm) + (tooFew ? ", needs %s units per trial".formatted(Numbers.count(needed)) : "");
@@ -76,7 +79,7 @@ final class ScenarioTables {
         }
         return new Table(
                 "Response time (done - intended) and service time (done - sent), ms, from merged histograms; "
-                        + "an unfinished unit counts in the response time until the trial ended",
+                        + "\u2265 is a lower bound: so long had unfinished units waited when the trial ended",
                 List.of(
                         words("arm"),
                         words("work"),
@@ -94,11 +97,11 @@ final class ScenarioTables {
                 arm.label().name(),
                 latency.workClass(),
                 which,
-                Numbers.count(latency.units()),
-                latency.text(times.p50()),
-                latency.text(times.p90()),
-                latency.text(times.p99()),
-                latency.text(times.p999()));
+                Numbers.count(times.units()),
+                LatencyReport.text(times.percentiles().p50(), times.units()),
+                LatencyReport.text(times.percentiles().p90(), times.units()),
+                LatencyReport.text(times.percentiles().p99(), times.units()),
+                LatencyReport.text(times.percentiles().p999(), times.units()));
     }
 
     /** The resource usage. What an arm does not know or does not count is not available. */

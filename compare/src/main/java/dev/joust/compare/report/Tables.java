@@ -23,8 +23,10 @@ final class Tables {
                 rows.add(List.of(
                         name,
                         arm.label().name(),
-                        Numbers.figure(
-                                result.median(), scenario.question().metric().unit()),
+                        result.median().or(result::atLeast).isPresent()
+                                ? result.medianText() + " "
+                                        + scenario.question().metric().unit()
+                                : Numbers.ABSENT,
                         timesWorse(scenario, arm),
                         interval(arm),
                         Numbers.percent(result.efficiency()),

@@ -148,6 +148,6 @@ final class BlockRunner {
                         "%.4g %s",
                         value.getAsDouble(),
                         metric.quantity().unit())
-                : metric + " not available";
+                : MetricReader.absence(metric, checked.result());
     }
 }

@@ -8,6 +8,7 @@ import dev.joust.compare.stats.Rule;
 import dev.joust.compare.stats.TiesRule;
 import dev.joust.compare.stats.Verdict;
 import dev.joust.scenario.Claim;
+import java.util.List;
 
 /**
  * Judges one claim after another by the evidence of their scenario.
@@ -23,6 +24,12 @@ record ClaimCheck(Session session, int cores) {
         if (unavailable.isPresent()) {
             return Verdict.notApplicable("%s is not available: %s"
                     .formatted(unavailable.get().arm(), unavailable.get().reason()));
+        }
+        var bounded = evidence.bounded(claim.metric());
+        bounded.retainAll(List.of(claim.versus().arm(), claim.versus().other()));
+        if (!bounded.isEmpty()) {
+            return Verdict.inconclusive("only a lower bound is known of %s of %s, because units were unfinished"
+                    .formatted(claim.metric(), String.join(" and ", bounded)));
         }
         double[] advantages = advantages(claim, evidence.values(claim.metric()));
         int granted = evidence.scenario().cores(cores);

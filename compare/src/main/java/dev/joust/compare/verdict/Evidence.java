@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The results of one scenario that are judged: the last complete attempt at each block. Earlier attempts are counted,
@@ -65,13 +67,32 @@ public record Evidence(
         return all(arm).stream().filter(Checked::valid).map(Checked::result).toList();
     }
 
+    /**
+     * The arms with a valid trial that has only a lower bound of this metric. They have no values at all: without these
+     * trials they would look better than they are.
+     */
+    Set<String> bounded(Metric metric) {
+        Set<String> bounded = new TreeSet<>();
+        for (var block : blocks.values()) {
+            block.forEach((arm, trial) -> {
+                if (trial.valid()
+                        && !bounded.contains(arm)
+                        && MetricReader.lowerBound(metric, trial.result()).isPresent()) {
+                    bounded.add(arm);
+                }
+            });
+        }
+        return bounded;
+    }
+
     /** The values of a metric, block by block, of the arms whose trial is valid there. */
     public Blocks values(Metric metric) {
+        var bounded = bounded(metric);
         List<Map<String, Double>> values = new ArrayList<>();
         for (var block : blocks.values()) {
             Map<String, Double> valid = new HashMap<>();
             block.forEach((arm, trial) -> {
-                if (trial.valid()) {
+                if (trial.valid() && !bounded.contains(arm)) {
                     MetricReader.of(metric, trial.result()).ifPresent(value -> valid.put(arm, value));
                 }
             });

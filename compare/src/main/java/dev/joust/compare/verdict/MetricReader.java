@@ -1,15 +1,17 @@
 package dev.joust.compare.verdict;
 
 import dev.joust.compare.session.Result;
+import dev.joust.compare.verdict.ResponseTimes.BoundedTime;
 import dev.joust.scenario.Metric;
-import dev.joust.trial.Histograms;
 import dev.joust.trial.Measurement;
 import dev.joust.trial.Measurement.ClassResult;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Reads a metric of a valid trial. A value that does not exist is empty, never zero. */
+/** Reads a metric of a valid trial. A value that does not exist is empty, never zero. A lower bound is no value. */
 public final class MetricReader {
     /** The units that a 99th percentile needs: with fewer it is one of a few extreme values. */
     public static final long MIN_UNITS_FOR_P99 = Metric.Quantity.RESPONSE_P99.minUnits();
@@ -24,14 +26,39 @@ public final class MetricReader {
         return switch (metric.quantity()) {
             case MAKESPAN -> OptionalDouble.of(seconds);
             case THROUGHPUT -> positive(done / seconds);
-            case RESPONSE_P50 -> percentile(classes, 50, 1);
-            case RESPONSE_P99 -> percentile(classes, 99, MIN_UNITS_FOR_P99);
+            case RESPONSE_P50, RESPONSE_P99 ->
+                percentile(metric, classes)
+                        .filter(time -> !time.atLeast())
+                        .map(time -> positive(time.millis()))
+                        .orElse(OptionalDouble.empty());
             case CPU_PER_UNIT ->
                 result.outside()
                         .resourceUsage()
                         .map(resourceUsage -> positive(1e3 * resourceUsage.cpu().total() / done))
                         .orElse(OptionalDouble.empty());
         };
+    }
+
+    /** What the metric is at least, where only that is known because units were unfinished. */
+    public static OptionalDouble lowerBound(Metric metric, Result result) {
+        var classes = classes(metric, result.measurement().orElseThrow());
+        return percentile(metric, classes)
+                .filter(BoundedTime::atLeast)
+                .map(time -> OptionalDouble.of(time.millis()))
+                .orElse(OptionalDouble.empty());
+    }
+
+    /** Why a trial has no value, after the metric's name. */
+    public static String absence(Metric metric, Result result) {
+        var bound = lowerBound(metric, result);
+        return bound.isPresent()
+                ? String.format(
+                        Locale.ROOT,
+                        "%s is at least %.4g %s, because units were unfinished",
+                        metric,
+                        bound.getAsDouble(),
+                        metric.quantity().unit())
+                : metric + " not available";
     }
 
     /** The units that one trial needs for this metric. */
@@ -46,12 +73,19 @@ public final class MetricReader {
                 .orElse(measurement.classes().values());
     }
 
-    private static OptionalDouble percentile(Collection<ClassResult> classes, double percentile, long least) {
-        var merged = Histograms.empty();
-        classes.forEach(c -> merged.add(Histograms.decoded(c.latencies().response())));
-        return merged.getTotalCount() < least
-                ? OptionalDouble.empty()
-                : positive(merged.getValueAtPercentile(percentile) / 1e6);
+    /** Empty for metrics of another kind, and where there are too few units. */
+    private static Optional<BoundedTime> percentile(Metric metric, Collection<ClassResult> classes) {
+        double percentile =
+                switch (metric.quantity()) {
+                    case RESPONSE_P50 -> 50;
+                    case RESPONSE_P99 -> 99;
+                    case MAKESPAN, THROUGHPUT, CPU_PER_UNIT -> Double.NaN;
+                };
+        if (Double.isNaN(percentile)) {
+            return Optional.empty();
+        }
+        var times = ResponseTimes.of(classes);
+        return times.units() < minUnits(metric) ? Optional.empty() : Optional.of(times.at(percentile));
     }
 
     private static OptionalDouble positive(double value) {

@@ -136,11 +136,14 @@
       const line = (points, type) => ({
         name: curve.arm, type: 'line', symbol: symbols[place % symbols.length], symbolSize: type === 'solid' ? 6 : 0,
         lineStyle: { color, type, width: 2 }, itemStyle: { color },
-        data: points.map((point) => [nines(point.percentile), point.millis]),
+        data: points.map((point) => ({
+          value: [nines(point.percentile), point.millis], bound: point.atLeast ? '\u2265 ' : '',
+          itemStyle: point.atLeast ? { color: tone.panel, borderColor: color, borderWidth: 2 } : { color },
+        })),
       });
       return [line(curve.response, 'solid'), line(curve.service, 'dashed')];
     });
-    const values = series.flatMap((s) => s.data.map((point) => point[1])).filter((value) => value > 0);
+    const values = series.flatMap((s) => s.data.map((point) => point.value[1])).filter((value) => value > 0);
     const above = legend(tone, part.curves.map((curve) => curve.arm), width);
     return {
       ...base(tone),
@@ -148,7 +151,8 @@
       legend: above.option,
       tooltip: {
         ...base(tone).tooltip,
-        formatter: (p) => span(`${p.seriesName}, p${number(percentile(p.value[0]))}: ${number(p.value[1])} ms`),
+        formatter: (p) => span(
+          `${p.seriesName}, p${number(percentile(p.value[0]))}: ${p.data.bound}${number(p.value[1])} ms`),
       },
       xAxis: {
         type: 'log', min: 1,

@@ -2,7 +2,12 @@ package dev.joust.compare.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.joust.compare.SampleScenarios;
 import dev.joust.compare.SampleSession;
+import dev.joust.compare.SampleTrial;
+import dev.joust.compare.SessionFixture;
+import dev.joust.compare.plan.Profile;
+import dev.joust.scenario.Metric.Quantity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +45,24 @@ class ScenarioTablesTest {
         assertThat(ScenarioTables.results(scenario("tail")).rows())
                 .extracting(row -> row.get(1))
                 .containsOnly("no value, needs 10,000 units per trial");
+    }
+
+    @Test
+    void aMedianThatIsALowerBoundSaysSo() {
+        var report = new SessionFixture(Profile.QUICK)
+                .with(SampleScenarios.closed("behind", 4, Quantity.RESPONSE_P50, List.of("processes", "gil-threads")))
+                .arm("processes", block -> SampleTrial.closed(10, 4).unfinished(20))
+                .arm("gil-threads", block -> SampleTrial.closed(1000, 4))
+                .controls()
+                .report();
+        var behind = report.scenarios().stream()
+                .filter(scenario -> scenario.question().name().equals("behind"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(ScenarioTables.results(behind).rows().getFirst())
+                .startsWith("processes", "no value, a lower bound is not judged", "\u2265 1,100");
+        assertThat(ScenarioTables.latencies(behind).rows().getFirst()).contains("\u2265 1,100");
+        assertThat(Tables.verdicts(report).rows().getFirst()).contains("\u2265 1,100 ms");
     }
 
     @Test

@@ -61,6 +61,24 @@ final class JudgeTest {
     }
 
     @Test
+    void noClaimIsDecidedByALowerBound() {
+        var claim = SampleScenarios.claim("processes", "gil-threads", new Ties(0.15), Quantity.RESPONSE_P50, 2);
+        var judged = new SessionFixture(Profile.QUICK)
+                .with(SampleScenarios.closed("behind", 4, Quantity.RESPONSE_P50, ARMS, claim))
+                .arm("processes", block -> SampleTrial.closed(10, 4).unfinished(20))
+                .arm("gil-threads", block -> SampleTrial.closed(20, 4).unfinished(block == 1 ? 40 : 0))
+                .controls()
+                .judgement()
+                .scenarios()
+                .getFirst();
+        var verdict = judged.claims().getFirst().verdict();
+        assertThat(verdict.outcome()).isEqualTo(VerdictOutcome.INCONCLUSIVE);
+        assertThat(verdict.reason()).contains("only a lower bound is known of response-p50");
+        assertThat(judged.primary().arms()).allSatisfy(arm -> assertThat(arm.median())
+                .isEmpty());
+    }
+
+    @Test
     void aClaimThatNeedsMoreCoresIsNotApplicableAndItsPairTies() {
         var claim = SampleScenarios.claim("processes", "gil-threads", new Beats(1.5), Quantity.MAKESPAN, 2, 3);
         var pod = new Pod(Optional.of(1.0), Optional.empty());

@@ -11,6 +11,7 @@ import dev.joust.compare.report.ArmState;
 import dev.joust.compare.report.LatencyReport;
 import dev.joust.compare.report.RatioReport;
 import dev.joust.compare.session.Result;
+import dev.joust.compare.stats.Median;
 import dev.joust.compare.stats.Winner;
 import dev.joust.compare.verdict.ArmJudgement;
 import dev.joust.compare.verdict.Evidence;
@@ -28,6 +29,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
@@ -68,7 +70,24 @@ record ArmReportBuilder(ScenarioJudgement judged, Arm arm, SessionStatus status)
                         .flatMap(name -> primary.advantage(name, arm.name()))
                         .map(RatioReport::of),
                 found.median(),
+                found.median().isPresent() ? Optional.empty() : atLeast(),
                 found.efficiency());
+    }
+
+    /** The median over the trials, where one of them has only a lower bound. */
+    private Optional<Double> atLeast() {
+        var metric = evidence().scenario().judging().primary();
+        var trials = evidence().valid(arm);
+        var bounds = trials.stream()
+                .map(trial -> MetricReader.lowerBound(metric, trial))
+                .filter(OptionalDouble::isPresent)
+                .toList();
+        if (bounds.isEmpty()) {
+            return Optional.empty();
+        }
+        var known = trials.stream().map(trial -> MetricReader.of(metric, trial)).filter(OptionalDouble::isPresent);
+        var all = Stream.concat(bounds.stream(), known).mapToDouble(OptionalDouble::getAsDouble);
+        return Optional.of(Median.of(all.toArray()).orElseThrow());
     }
 
     private ArmState state(ArmJudgement found) {

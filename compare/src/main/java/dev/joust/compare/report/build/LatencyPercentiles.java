@@ -2,17 +2,16 @@ package dev.joust.compare.report.build;
 
 import dev.joust.compare.report.LatencyReport;
 import dev.joust.compare.report.LatencyReport.LatencyTimes;
+import dev.joust.compare.report.LatencyReport.MainPercentiles;
 import dev.joust.compare.report.LatencyReport.PercentileReport;
 import dev.joust.compare.report.LatencyReport.SpectrumPoint;
 import dev.joust.compare.verdict.MetricReader;
+import dev.joust.compare.verdict.ResponseTimes;
 import dev.joust.trial.Histograms;
 import dev.joust.trial.Measurement.ClassResult;
-import dev.joust.trial.Measurement.Latencies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import org.HdrHistogram.Histogram;
 
 /** Reads percentiles from merged histograms: an average of percentiles is not a percentile. */
 final class LatencyPercentiles {
@@ -32,46 +31,47 @@ final class LatencyPercentiles {
     private LatencyPercentiles() {}
 
     static LatencyReport latency(String workClass, List<ClassResult> trials) {
-        var response = merged(trials, Latencies::response);
-        var service = merged(trials, Latencies::service);
-        return new LatencyReport(workClass, response.getTotalCount(), times(response), times(service));
+        var response = ResponseTimes.of(trials);
+        return new LatencyReport(workClass, times(response), times(serviceTimes(trials)));
     }
 
-    private static Histogram merged(List<ClassResult> trials, Function<Latencies, String> encoded) {
+    /** Of finished units: an unfinished one has no service time. */
+    private static ResponseTimes serviceTimes(List<ClassResult> trials) {
         var merged = Histograms.empty();
-        trials.forEach(trial -> merged.add(Histograms.decoded(encoded.apply(trial.latencies()))));
-        return merged;
+        trials.forEach(trial -> merged.add(Histograms.decoded(trial.latencies().service())));
+        return new ResponseTimes(merged, Long.MAX_VALUE);
     }
 
-    private static LatencyTimes times(Histogram merged) {
+    private static LatencyTimes times(ResponseTimes times) {
         return new LatencyTimes(
-                percentile(merged, 50, 1),
-                percentile(merged, 90, 1),
-                percentile(merged, 99, MetricReader.MIN_UNITS_FOR_P99),
-                percentile(merged, 99.9, MIN_UNITS_FOR_P999),
-                curve(merged));
+                times.units(),
+                new MainPercentiles(
+                        percentile(times, 50, 1),
+                        percentile(times, 90, 1),
+                        percentile(times, 99, MetricReader.MIN_UNITS_FOR_P99),
+                        percentile(times, 99.9, MIN_UNITS_FOR_P999)),
+                curve(times));
     }
 
-    private static PercentileReport percentile(Histogram merged, double percentile, long minUnits) {
-        Optional<Double> millis =
-                merged.getTotalCount() < minUnits ? Optional.empty() : Optional.of(millis(merged, percentile));
-        return new PercentileReport(millis, minUnits);
+    private static PercentileReport percentile(ResponseTimes times, double percentile, long minUnits) {
+        if (times.units() < minUnits) {
+            return new PercentileReport(Optional.empty(), false, minUnits);
+        }
+        var time = times.at(percentile);
+        return new PercentileReport(Optional.of(time.millis()), time.atLeast(), minUnits);
     }
 
     /** Points evenly spaced in log 1/(1 - p), as the chart draws them. */
-    private static List<SpectrumPoint> curve(Histogram merged) {
+    private static List<SpectrumPoint> curve(ResponseTimes times) {
         List<SpectrumPoint> points = new ArrayList<>();
-        if (merged.getTotalCount() >= MIN_UNITS_FOR_CURVE) {
-            double last = Math.log10(merged.getTotalCount() / UNITS_BEYOND_CURVE);
+        if (times.units() >= MIN_UNITS_FOR_CURVE) {
+            double last = Math.log10(times.units() / UNITS_BEYOND_CURVE);
             for (int i = 0; i <= POINTS_PER_DECADE * last; i++) {
                 double percentile = 100 * (1 - Math.pow(10, -(double) i / POINTS_PER_DECADE));
-                points.add(new SpectrumPoint(percentile, millis(merged, percentile)));
+                var time = times.at(percentile);
+                points.add(new SpectrumPoint(percentile, time.millis(), time.atLeast()));
             }
         }
         return points;
-    }
-
-    private static double millis(Histogram merged, double percentile) {
-        return merged.getValueAtPercentile(percentile) / 1e6;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.joust.compare.SampleTrial;
 import dev.joust.compare.report.LatencyReport;
+import dev.joust.compare.report.LatencyReport.PercentileReport;
 import dev.joust.compare.report.LatencyReport.SpectrumPoint;
 import dev.joust.trial.Ceiling;
 import dev.joust.trial.Measurement.ClassResult;
@@ -23,15 +24,15 @@ class LatencyPercentilesTest {
         var latency =
                 LatencyPercentiles.latency("task", List.of(trial(9_000, i -> MILLI), trial(3_000, i -> 101 * MILLI)));
 
-        assertThat(latency.units()).isEqualTo(12_000);
-        assertThat(latency.response().p50().millis().orElseThrow()).isCloseTo(1, within(0.01));
-        assertThat(latency.response().p90().millis().orElseThrow()).isCloseTo(101, within(0.2));
+        assertThat(latency.response().units()).isEqualTo(12_000);
+        assertThat(latency.response().percentiles().p50().millis().orElseThrow()).isCloseTo(1, within(0.01));
+        assertThat(latency.response().percentiles().p90().millis().orElseThrow()).isCloseTo(101, within(0.2));
     }
 
     @Test
     void theNinetyNinthIsWithheldBelowTenThousandUnits() {
-        assertThat(latency(9_999).response().p99().millis()).isEmpty();
-        assertThat(latency(10_000).response().p99().millis()).isPresent();
+        assertThat(latency(9_999).response().percentiles().p99().millis()).isEmpty();
+        assertThat(latency(10_000).response().percentiles().p99().millis()).isPresent();
     }
 
     @Test
@@ -41,14 +42,14 @@ class LatencyPercentilesTest {
             trials.add(trial(2_000, unit -> MILLI));
         }
 
-        assertThat(LatencyPercentiles.latency("task", trials).response().p99().millis())
+        assertThat(LatencyPercentiles.latency("task", trials).response().percentiles().p99().millis())
                 .isPresent();
     }
 
     @Test
     void threeNinesNeedAHundredThousandUnits() {
-        assertThat(latency(99_999).response().p999().millis()).isEmpty();
-        assertThat(latency(100_000).response().p999().millis()).isPresent();
+        assertThat(latency(99_999).response().percentiles().p999().millis()).isEmpty();
+        assertThat(latency(100_000).response().percentiles().p999().millis()).isPresent();
     }
 
     @Test
@@ -64,9 +65,32 @@ class LatencyPercentilesTest {
     void withoutUnitsThereIsNoPercentile() {
         assertThat(LatencyPercentiles.latency("task", List.of())
                         .response()
+                        .percentiles()
                         .p50()
                         .millis())
                 .isEmpty();
+    }
+
+    @Test
+    void aPercentileThatReachesUnfinishedUnitsIsALowerBound() {
+        var late = SampleTrial.closed(800, 4).answeringIn(i -> MILLI).unfinished(200);
+        var response = LatencyPercentiles.latency("task", List.of(task(late))).response();
+        assertThat(response.units()).isEqualTo(1_000);
+        assertThat(response.percentiles().p50()).matches(p50 -> !p50.atLeast());
+        assertThat(response.percentiles().p90()).matches(PercentileReport::atLeast);
+        assertThat(response.percentiles().p90().millis().orElseThrow()).isCloseTo(1_100, within(1.0));
+        assertThat(response.spectrum()).filteredOn(SpectrumPoint::atLeast).isNotEmpty().allSatisfy(point -> assertThat(
+                        point.percentile())
+                .isGreaterThan(80));
+    }
+
+    @Test
+    void serviceTimesAreOfFinishedUnits() {
+        var none = SampleTrial.closed(0, 4).unfinished(9);
+        var latency = LatencyPercentiles.latency("task", List.of(task(none)));
+        assertThat(latency.response().units()).isEqualTo(9);
+        assertThat(latency.service().units()).isZero();
+        assertThat(latency.service().percentiles().p50().millis()).isEmpty();
     }
 
     private static LatencyReport latency(int units) {
@@ -74,9 +98,11 @@ class LatencyPercentilesTest {
     }
 
     private static ClassResult trial(int units, LongUnaryOperator nanos) {
-        return SampleTrial.closed(units, 4)
-                .answeringIn(nanos)
-                .of(new TrialId("made-up", "any", "any", 1, 1), new Ceiling(1, 1))
+        return task(SampleTrial.closed(units, 4).answeringIn(nanos));
+    }
+
+    private static ClassResult task(SampleTrial trial) {
+        return trial.of(new TrialId("made-up", "any", "any", 1, 1), new Ceiling(1, 1))
                 .measurement()
                 .orElseThrow()
                 .classes()
