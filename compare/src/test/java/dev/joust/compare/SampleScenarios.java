@@ -45,7 +45,8 @@ public final class SampleScenarios {
     }
 
     /** Calls of 1 ms in flight for a second, judged by this metric. */
-    public static Scenario closed(String name, int inFlight, Metric.Quantity primary, List<String> arms, Claim... claims) {
+    public static Scenario closed(
+            String name, int inFlight, Metric.Quantity primary, List<String> arms, Claim... claims) {
         return scenario(
                 name,
                 "Which model keeps many waiting requests going?",

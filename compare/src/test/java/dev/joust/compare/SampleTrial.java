@@ -49,7 +49,6 @@ public record SampleTrial(double seconds, int units, int inFlight, LongUnaryOper
 
     static final long UNFINISHED_NANOS = 1_100_000_000;
 
-
     static final Flaws NONE = new Flaws(true, 0, true, false, 0);
 
     /** A batch of four units that are done at equal intervals. */
@@ -129,7 +128,8 @@ public record SampleTrial(double seconds, int units, int inFlight, LongUnaryOper
                 new Counts(units, units, flaws.unfinished(), new Failures(0, flaws.wrong(), List.of())),
                 new Latencies(encoded(response), encoded(service), 20_000, inFlight),
                 "00",
-                Optional.of(new Measurement.Censored(flaws.unfinished(), flaws.unfinished() > 0 ? UNFINISHED_NANOS : 0)));
+                Optional.of(
+                        new Measurement.Censored(flaws.unfinished(), flaws.unfinished() > 0 ? UNFINISHED_NANOS : 0)));
     }
 
     private ResourceUsage resourceUsage() {

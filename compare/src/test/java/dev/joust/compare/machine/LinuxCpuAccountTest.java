@@ -22,7 +22,9 @@ class LinuxCpuAccountTest {
     @Test
     void busyTimeIsNeitherIdleNorWaitingNorStolenNorATimedInterrupt() {
         var proc = new FakeProc(root)
-                .file("stat", "cpu  100 20 30 4000 500 6 7 80 90 9\ncpu0 1 2 3 4 5 6 7 8 9 10\ncpu1 1 2 3 4 5 6 7 8 9 10\n")
+                .file(
+                        "stat",
+                        "cpu  100 20 30 4000 500 6 7 80 90 9\ncpu0 1 2 3 4 5 6 7 8 9 10\ncpu1 1 2 3 4 5 6 7 8 9 10\n")
                 .process(1, 0, 0, 0);
         var reading = account(proc, 0).read().orElseThrow();
         assertThat(reading)
@@ -82,12 +84,16 @@ class LinuxCpuAccountTest {
     void aTreeThatChangesWhileItIsWalkedIsWalkedAgain() {
         var proc = stat().process(1, 0, 0, 0, 2).process(2, 0, 0, 0);
         var calls = new AtomicInteger();
-        var account = new LinuxCpuAccount(proc.files(), Set.of(1L), pid -> {
-            if (calls.incrementAndGet() == 2) {
-                proc.process(1, 0, 0, 7);
-            }
-            return OptionalLong.of(pid == 1 ? 10 : 50 * 1_000_000);
-        }, () -> 0);
+        var account = new LinuxCpuAccount(
+                proc.files(),
+                Set.of(1L),
+                pid -> {
+                    if (calls.incrementAndGet() == 2) {
+                        proc.process(1, 0, 0, 7);
+                    }
+                    return OptionalLong.of(pid == 1 ? 10 : 50 * 1_000_000);
+                },
+                () -> 0);
         assertThat(account.read().orElseThrow().oursNanos()).isEqualTo(10 + 7 * TICK);
     }
 

@@ -74,8 +74,8 @@ final class JudgeTest {
         var verdict = judged.claims().getFirst().verdict();
         assertThat(verdict.outcome()).isEqualTo(VerdictOutcome.INCONCLUSIVE);
         assertThat(verdict.reason()).contains("only a lower bound is known of response-p50");
-        assertThat(judged.primary().arms()).allSatisfy(arm -> assertThat(arm.median())
-                .isEmpty());
+        assertThat(judged.primary().arms())
+                .allSatisfy(arm -> assertThat(arm.median()).isEmpty());
     }
 
     @Test

@@ -41,9 +41,13 @@ final class ResponseTimesTest {
 
     @Test
     void anOlderTrialWithUnfinishedUnitsHasLowerBoundsOnly() {
-        assertThat(ResponseTimes.of(List.of(older(task(60, i -> MILLI, 40)))).at(1).atLeast())
+        assertThat(ResponseTimes.of(List.of(older(task(60, i -> MILLI, 40))))
+                        .at(1)
+                        .atLeast())
                 .isTrue();
-        assertThat(ResponseTimes.of(List.of(older(task(60, i -> MILLI, 0)))).at(99).atLeast())
+        assertThat(ResponseTimes.of(List.of(older(task(60, i -> MILLI, 0))))
+                        .at(99)
+                        .atLeast())
                 .isFalse();
     }
 

@@ -62,8 +62,8 @@ final class Analysis {
                         lag.getValueAtPercentile(99),
                         nanosInWindow / Math.max(1, window.nanos())),
                 Digest.key(answers),
-                Optional.of(new Censored(
-                        waited.length, LongStream.of(waited).min().orElse(0))));
+                Optional.of(
+                        new Censored(waited.length, LongStream.of(waited).min().orElse(0))));
     }
 
     private long wrong(WorkClass type, Recorder units) {

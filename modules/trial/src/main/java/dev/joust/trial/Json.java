@@ -41,8 +41,8 @@ public final class Json {
             .addMixIn(Claim.Relation.class, RelationTypes.class)
             .addMixIn(Control.class, ControlTypes.class)
             .addMixIn(ExternalRuntime.Launch.class, LaunchTypes.class)
-            .annotationIntrospector(new AnnotationIntrospectorPair(
-                    new OptionalFields(), new JacksonAnnotationIntrospector()))
+            .annotationIntrospector(
+                    new AnnotationIntrospectorPair(new OptionalFields(), new JacksonAnnotationIntrospector()))
             .injectableValues(new InjectableValues.Std().addValue(OptionalFields.ABSENT, Optional.empty()))
             .addModule(new SimpleModule()
                     .addSerializer(Duration.class, new DurationSerializer())

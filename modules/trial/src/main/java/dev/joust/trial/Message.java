@@ -10,7 +10,7 @@ import java.util.List;
  *
  * <pre>
  * run          answered  ready  window (start: true)  window (start: false)  measurement
-             the referee answers each window message with usage-read
+ * the referee answers each window message with usage-read
  * calibrate    calibration
  * train-cache  the above for each trial, without measurement; then cache-trained
  * </pre>

@@ -25,8 +25,10 @@ class LatencyPercentilesTest {
                 LatencyPercentiles.latency("task", List.of(trial(9_000, i -> MILLI), trial(3_000, i -> 101 * MILLI)));
 
         assertThat(latency.response().units()).isEqualTo(12_000);
-        assertThat(latency.response().percentiles().p50().millis().orElseThrow()).isCloseTo(1, within(0.01));
-        assertThat(latency.response().percentiles().p90().millis().orElseThrow()).isCloseTo(101, within(0.2));
+        assertThat(latency.response().percentiles().p50().millis().orElseThrow())
+                .isCloseTo(1, within(0.01));
+        assertThat(latency.response().percentiles().p90().millis().orElseThrow())
+                .isCloseTo(101, within(0.2));
     }
 
     @Test
@@ -42,7 +44,11 @@ class LatencyPercentilesTest {
             trials.add(trial(2_000, unit -> MILLI));
         }
 
-        assertThat(LatencyPercentiles.latency("task", trials).response().percentiles().p99().millis())
+        assertThat(LatencyPercentiles.latency("task", trials)
+                        .response()
+                        .percentiles()
+                        .p99()
+                        .millis())
                 .isPresent();
     }
 
@@ -79,9 +85,10 @@ class LatencyPercentilesTest {
         assertThat(response.percentiles().p50()).matches(p50 -> !p50.atLeast());
         assertThat(response.percentiles().p90()).matches(PercentileReport::atLeast);
         assertThat(response.percentiles().p90().millis().orElseThrow()).isCloseTo(1_100, within(1.0));
-        assertThat(response.spectrum()).filteredOn(SpectrumPoint::atLeast).isNotEmpty().allSatisfy(point -> assertThat(
-                        point.percentile())
-                .isGreaterThan(80));
+        assertThat(response.spectrum())
+                .filteredOn(SpectrumPoint::atLeast)
+                .isNotEmpty()
+                .allSatisfy(point -> assertThat(point.percentile()).isGreaterThan(80));
     }
 
     @Test
