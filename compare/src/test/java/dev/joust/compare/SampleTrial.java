@@ -40,6 +40,10 @@ public record SampleTrial(double seconds, int units, int inFlight, LongUnaryOper
     public static final Disturbance QUIET = new Disturbance(
             Optional.of(0.0), Optional.of(0.01), Optional.of(90_000L), Optional.of(400_000L), Optional.of(100_000L));
 
+    /** Beside a foreign process of one core. */
+    public static final Disturbance BUSY = new Disturbance(
+            Optional.of(0.0), Optional.of(0.97), Optional.of(80_000L), Optional.of(500_000L), Optional.of(100_000L));
+
     /**
      * What is wrong with a trial.
      *
@@ -141,6 +145,22 @@ public record SampleTrial(double seconds, int units, int inFlight, LongUnaryOper
                 Optional.empty(),
                 new ResourceUsage.TreeSize(1, new OpenHandles(19, Optional.of(7), Optional.of(40))),
                 new ResourceUsage.TreeChanges(0, 0, 0, Optional.of(0.0)));
+    }
+
+    /** The result of the same trial beside this disturbance. */
+    public static Result beside(Result result, Disturbance disturbance) {
+        var outside = result.outside();
+        return new Result(
+                result.format(),
+                result.id(),
+                result.measurement(),
+                result.failure(),
+                new Result.Outside(
+                        outside.startUpMillis(),
+                        outside.wallMillis(),
+                        outside.resourceUsage(),
+                        outside.service(),
+                        disturbance));
     }
 
     /** A histogram of one value, in its text form. */

@@ -10,6 +10,7 @@ import dev.joust.compare.plan.RuntimeStatus;
 import dev.joust.compare.plan.UnavailableArm;
 import dev.joust.compare.report.Report;
 import dev.joust.compare.report.build.ReportBuilder;
+import dev.joust.compare.session.DisturbanceNote;
 import dev.joust.compare.session.Recalibration;
 import dev.joust.compare.session.Result;
 import dev.joust.compare.session.ServiceInfo;
@@ -49,6 +50,7 @@ public final class SessionFixture {
     private final List<Scenario> scenarios = new ArrayList<>();
     private final List<Result> results = new ArrayList<>();
     private final List<Recalibration> recalibrations = new ArrayList<>();
+    private final List<DisturbanceNote> notes = new ArrayList<>();
     private final List<NotAsked> notAsked = new ArrayList<>();
     private final List<UnavailableArm> unavailable = new ArrayList<>();
     private final Map<String, RuntimeStatus> runtimes = new TreeMap<>();
@@ -127,6 +129,22 @@ public final class SessionFixture {
         return this;
     }
 
+    /** Lets a foreign process of one core disturb the trials of these blocks of the last scenario. */
+    public SessionFixture disturbed(Integer... blocks) {
+        results.replaceAll(result ->
+                result.id().scenario().equals(scenarios.getLast().name()) && List.of(blocks).contains(result.id().block())
+                        ? SampleTrial.beside(result, SampleTrial.BUSY)
+                        : result);
+        return this;
+    }
+
+    /** Adds a note of who disturbed the first attempt of an arm of the last scenario. */
+    public SessionFixture note(String arm, int block, String text) {
+        var trial = new TrialId("made-up", scenarios.getLast().name(), arm, block, 1);
+        notes.add(new DisturbanceNote(Optional.of(trial), text));
+        return this;
+    }
+
     /** Adds a recalibration that found a runtime so many times as fast as at the start of the session. */
     public SessionFixture faster(String runtime, double times) {
         recalibrations.add(new Recalibration(1, runtime, new Calibration(Map.of("mix", MIX * times))));
@@ -196,12 +214,6 @@ public final class SessionFixture {
         return this;
     }
 
-    /** Sets disturbance limits that no machine meets. */
-    SessionFixture alwaysDisturbed() {
-        disturbanceLimits = new DisturbanceLimits(REST, 1, Double.MAX_VALUE, -1);
-        return this;
-    }
-
     /** Writes the session to disk, as a run does. */
     public void save(Path folder) throws IOException {
         var saved = SessionFolder.create(folder);
@@ -212,6 +224,9 @@ public final class SessionFixture {
         for (var recalibration : recalibrations) {
             saved.append(recalibration);
         }
+        for (var note : notes) {
+            saved.append(note);
+        }
     }
 
     public Judgement judgement() {
@@ -219,6 +234,6 @@ public final class SessionFixture {
     }
 
     public Report report() {
-        return new ReportBuilder(session(), judgement()).report();
+        return new ReportBuilder(session(), judgement(), notes).report();
     }
 }

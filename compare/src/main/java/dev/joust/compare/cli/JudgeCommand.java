@@ -23,7 +23,7 @@ public final class JudgeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var judged = JudgedSession.in(folder);
-        var report = new ReportBuilder(judged.session(), judged.judgement()).report();
+        var report = new ReportBuilder(judged).report();
         System.out.print(PrintableText.lines(new TextReport(report).text()));
         return ExitCode.of(judged.judgement().conclusion()).number();
     }

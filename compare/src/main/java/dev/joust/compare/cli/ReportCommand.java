@@ -47,7 +47,7 @@ public final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var judged = JudgedSession.in(folder);
-        var report = new ReportBuilder(judged.session(), judged.judgement()).report();
+        var report = new ReportBuilder(judged).report();
         new ReportWriter(folder, fidelity()).write(report, System.out);
         if (readme.isPresent()) {
             refresh(readme.get(), new ReadmeBlocks(report));

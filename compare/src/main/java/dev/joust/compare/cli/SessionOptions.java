@@ -50,7 +50,7 @@ final class SessionOptions {
     int run(Profile profile, ScenarioRequest scenarios) throws IOException, InterruptedException {
         var request = request(profile, scenarios);
         var judged = new SessionLauncher(System.out).run(request);
-        var report = new ReportBuilder(judged.session(), judged.judgement()).report();
+        var report = new ReportBuilder(judged).report();
         new ReportWriter(request.folder(), FidelityFolder.read(request.folder())).write(report, System.out);
         return ExitCode.of(judged.judgement().conclusion()).number();
     }

@@ -5,52 +5,43 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Limits up to which a machine counts as undisturbed. They are fixed once, before the first block, and written in the
- * session.
+ * Limits up to which a machine counts as undisturbed. They are what a machine must be for a comparison, and do not grow
+ * with what it showed when the session began. A machine that is always beyond them cannot judge.
  *
- * <p>Each limit is twice what the machine showed at rest, and at least a floor. Our own load does not cause steal and
- * foreign CPU time, but it does cause late wake-ups. On two cores, 8 to 64 computing threads of our own delayed the
- * monitor by 100 to 240 ms at the 99th percentile. So no fixed limit on them is sound, and they are reported and not
- * judged. The stall is judged: the part of the lateness that was not the wait for a core. It was 0.10 to 0.15 ms with
- * and without such load, with 20 competing threads. It passes its floor of 10 ms only when the machine stood still for
- * more than a hundredth of the block.
+ * <p>Our own load does not cause steal and foreign CPU time, but it does cause late wake-ups. On two cores, 8 to 64
+ * computing threads of our own delayed the monitor by 100 to 240 ms at the 99th percentile. So no fixed limit on them
+ * is sound, and they are reported and not judged. The stall is judged: the part of the lateness that was not the wait
+ * for a core. It was 0.10 to 0.15 ms with and without such load, with 20 competing threads. It passes its limit of
+ * 10 ms only when the machine stood still for more than a hundredth of the block.
  *
- * @param rest the disturbance of the machine at rest
+ * @param rest what disturbed the machine before the first block
  */
 public record DisturbanceLimits(Disturbance rest, double stealLimit, double foreignLimit, long stallLimitNanos) {
-    static final double STEAL_FLOOR = 0.01;
-    static final double FOREIGN_FLOOR = 0.10;
-    static final long STALL_FLOOR_NANOS = 10_000_000;
-    static final int FACTOR = 2;
+    static final double MAX_STEAL = 0.01;
+    static final double MAX_FOREIGN_CORES = 0.10;
+    static final long MAX_STALL_NANOS = 10_000_000;
 
-    /** The limits for a machine with this disturbance at rest. */
-    public static DisturbanceLimits calibrated(Disturbance rest) {
-        return new DisturbanceLimits(
-                rest,
-                Math.max(STEAL_FLOOR, FACTOR * rest.stealShare().orElse(0.0)),
-                Math.max(FOREIGN_FLOOR, FACTOR * rest.foreignCores().orElse(0.0)),
-                Math.max(STALL_FLOOR_NANOS, FACTOR * rest.stallP99Nanos().orElse(0L)));
+    /** The limits of every session. */
+    public static DisturbanceLimits fixed(Disturbance rest) {
+        return new DisturbanceLimits(rest, MAX_STEAL, MAX_FOREIGN_CORES, MAX_STALL_NANOS);
     }
 
     /** Why a block with this disturbance must not be judged, in one sentence; empty when it may be judged. */
     public Optional<String> objection(Disturbance seen) {
-        return beyond("the machine was disturbed", seen, stealLimit, foreignLimit, stallLimitNanos);
+        return excess(seen).map(reasons -> "the machine was disturbed: " + reasons);
     }
 
-    /**
-     * Why the limits are wider than the floors, in one sentence: the machine was not at rest. Empty when they are not.
-     */
+    /** Each value that is beyond its limit, in one line; empty where none is. */
+    public Optional<String> excess(Disturbance seen) {
+        return beyond(seen, stealLimit, foreignLimit, stallLimitNanos);
+    }
+
+    /** That the machine was not at rest when the session began, in one sentence; empty when it was. */
     public Optional<String> caution() {
-        return beyond(
-                "the machine was not at rest when the session began",
-                rest,
-                STEAL_FLOOR,
-                FOREIGN_FLOOR,
-                STALL_FLOOR_NANOS);
+        return fixed(rest).excess(rest).map(reasons -> "the machine was not at rest when the session began: " + reasons);
     }
 
-    private static Optional<String> beyond(
-            String what, Disturbance seen, double steal, double foreign, long stallNanos) {
+    private static Optional<String> beyond(Disturbance seen, double steal, double foreign, long stallNanos) {
         var reasons = Stream.of(
                         seen.stealShare()
                                 .filter(share -> share > steal)
@@ -67,7 +58,7 @@ public record DisturbanceLimits(Disturbance rest, double stealLimit, double fore
                                         nanos / 1e6, stallNanos / 1e6)))
                 .flatMap(Optional::stream)
                 .toList();
-        return reasons.isEmpty() ? Optional.empty() : Optional.of(what + ": " + String.join("; ", reasons));
+        return reasons.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", reasons));
     }
 
     private static String text(String format, Object... figures) {

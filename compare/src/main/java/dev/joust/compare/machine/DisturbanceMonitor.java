@@ -58,12 +58,13 @@ public final class DisturbanceMonitor implements AutoCloseable {
     }
 
     /**
-     * Measures the disturbance of the idle machine for one second. The caller ensures that no process of ours runs.
+     * Measures for one second what disturbs the machine, while no trial runs.
      *
+     * @param others as of {@link #start(Set)}
      * @throws InterruptedException when the second is cut short
      */
-    public static Disturbance measureAtRest() throws InterruptedException {
-        try (var monitor = start(Set.of())) {
+    public static Disturbance measureAtRest(Set<Long> others) throws InterruptedException {
+        try (var monitor = start(others)) {
             TimeUnit.SECONDS.sleep(1);
             return monitor.stop();
         }

@@ -37,6 +37,11 @@ record PidStat(ProcessState state, long started, long userNanos, long systemNano
                 ticks(fields[13]) + ticks(fields[14]));
     }
 
+    /** The name of the program, of at most 15 characters; it may hold any character. */
+    static String name(String text) {
+        return text.substring(text.indexOf('(') + 1, text.lastIndexOf(')'));
+    }
+
     private static ProcessState state(String letter, int threads) {
         return switch (letter) {
             case "T", "t" -> ProcessState.STOPPED;

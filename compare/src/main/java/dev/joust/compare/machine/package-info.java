@@ -8,6 +8,7 @@
  * {@code
  * ProcessTree -TreeReading, TreeReading-> ResourceUsage                what a trial used between its window marks
  * DisturbanceMonitor -Disturbance-> DisturbanceLimits -objection->     why a block is repeated, if it is
+ * ProcessTable, ProcessTable-> ForeignProcess                          who disturbed it
  * Environment, ResourceLimits                                          the machine that the figures hold for
  * ControlGroup                                                         limits for the trials
  * SessionLock, ChildProcesses                                          one session per machine, no process left behind

@@ -20,7 +20,7 @@ record DesignAdvice(ScenarioReport scenario) {
                         ? "No advice: " + winner.text() + "."
                         : "No advice yet: more blocks must tell %s apart.%s"
                                 .formatted(WinnerReport.enumerated(winner.arms()), slower());
-            case WITHHELD, UNJUDGED, CONTROL -> "No advice: " + winner.text() + ".";
+            case WITHHELD, DISTURBED, UNJUDGED, CONTROL -> "No advice: " + winner.text() + ".";
         };
     }
 

@@ -30,7 +30,7 @@ public record ReadmeTable(Report report) {
     private static String winner(WinnerReport winner) {
         return switch (winner.kind()) {
             case SOLE, TIED -> "%s, of %s models".formatted(winner.text(), winner.ranked());
-            case UNDECIDED, WITHHELD, UNJUDGED, CONTROL -> winner.text();
+            case UNDECIDED, WITHHELD, DISTURBED, UNJUDGED, CONTROL -> winner.text();
         };
     }
 

@@ -30,6 +30,7 @@ record ServedFiles(Path folder, InetAddress bound) implements HttpHandler {
             Map.entry("session.json", JSON),
             Map.entry("results.jsonl", TEXT),
             Map.entry("recalibrations.jsonl", TEXT),
+            Map.entry("disturbances.jsonl", TEXT),
             Map.entry("fidelity.html", "text/html"),
             Map.entry("fidelity.md", TEXT),
             Map.entry("fidelity.json", JSON));

@@ -8,6 +8,11 @@ public record TextReport(Report report) {
     /** The text, ending with a line break. */
     public String text() {
         var text = new StringBuilder();
+        var status = report.heading().status();
+        if (status.withholds()) {
+            Table.hanging(text, "", "%s: %s.".formatted(status.word().toUpperCase(Locale.ROOT), status.meaning()));
+            text.append('\n');
+        }
         var verdicts = Tables.verdicts(report);
         if (verdicts.filled()) {
             text.append(verdicts.plain()).append('\n');

@@ -24,6 +24,8 @@ public record WinnerReport(
         UNDECIDED,
         /** A control failed. */
         WITHHELD,
+        /** The machine was disturbed. */
+        DISTURBED,
         /** The profile judges nothing. */
         UNJUDGED,
         /** The scenario is a control. */
@@ -47,6 +49,7 @@ public record WinnerReport(
                         ? "undecided: no arm has a value of the primary metric"
                         : "undecided among " + enumerated(arms);
             case WITHHELD -> "withheld, because a control failed";
+            case DISTURBED -> "withheld, because the machine was disturbed";
             case UNJUDGED -> "not judged";
             case CONTROL -> "a control: no arm is ranked";
         };

@@ -6,12 +6,14 @@ import dev.joust.compare.plan.AvailableRuntimes;
 import dev.joust.compare.plan.JvmCommand;
 import dev.joust.compare.plan.ModelRegistry;
 import dev.joust.compare.plan.NotAsked;
+import dev.joust.compare.plan.Profile;
 import dev.joust.compare.plan.ResumedRuntimes;
 import dev.joust.compare.plan.RuntimeStatus;
 import dev.joust.compare.plan.TrialCommands;
 import dev.joust.compare.plan.UnavailableArm;
 import dev.joust.compare.plan.UsageException;
 import dev.joust.compare.service.NetworkService;
+import dev.joust.compare.session.DisturbanceNote;
 import dev.joust.compare.session.Session;
 import dev.joust.compare.session.SessionFolder;
 import dev.joust.compare.verdict.JudgedSession;
@@ -24,6 +26,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Runs a session from a request: takes the machine, starts the service, runs the trials and judges them. What cannot be
@@ -62,7 +65,7 @@ public record SessionLauncher(PrintStream out) {
             NotAsked.summary(chosen.notAsked(), request.profile()).stream()
                     .map(PrintableText::line)
                     .forEach(out::println);
-            var folder = new SessionSetup(request.profile(), request.seed())
+            var folder = new SessionSetup(request.profile(), request.seed(), restWait(service, request.profile()))
                     .create(request.folder(), chosen, needed, service.info());
             var session = folder.readSession();
             return run(folder, session, service, session.instrument().runtimes());
@@ -99,8 +102,17 @@ public record SessionLauncher(PrintStream out) {
                         before.sentence(), service.info().sentence());
             }
             folder.reopen();
+            var found = restWait(service, plan.profile()).await(session.machine().disturbanceLimits()::excess);
+            if (found.note().isPresent()) {
+                folder.append(new DisturbanceNote(Optional.empty(), found.note().get()));
+            }
             return run(folder, session, service, runtimes);
         }
+    }
+
+    private RestWait restWait(NetworkService service, Profile profile) {
+        return RestWait.onThisMachine(
+                service.processes(), profile.looks().judges(), line -> out.println(PrintableText.line(line)));
     }
 
     /** A session file may come from a stranger, and a flag can start any program. */
@@ -125,7 +137,7 @@ public record SessionLauncher(PrintStream out) {
                 jvmCommand(folder, session), runtimes, session.instrument().calibrations());
         var judgement = new SessionRunner(folder, session, new SessionTools(service, progress, commands)).run();
         notice.disarm();
-        return new JudgedSession(session, judgement);
+        return new JudgedSession(session, judgement, folder.readDisturbances());
     }
 
     private static List<String> jvmCommand(SessionFolder folder, Session session) throws InterruptedException {

@@ -3,10 +3,12 @@ package dev.joust.compare.run;
 import dev.joust.compare.plan.Plan;
 import dev.joust.compare.session.Attempts;
 import dev.joust.compare.session.Attempts.LastAttempt;
+import dev.joust.compare.session.DisturbanceNote;
 import dev.joust.compare.session.Recalibration;
 import dev.joust.compare.session.Result;
 import dev.joust.compare.session.Session;
 import dev.joust.compare.session.SessionFolder;
+import dev.joust.compare.stats.Looks;
 import dev.joust.compare.verdict.Evidence.Checked;
 import dev.joust.compare.verdict.Judge;
 import dev.joust.compare.verdict.Judgement;
@@ -19,12 +21,14 @@ import java.util.Optional;
 final class SessionResults {
     private final SessionFolder folder;
     private final Session session;
+    private final Looks looks;
     private final Attempts attempts;
     private final ResultChecker checker;
 
     private SessionResults(SessionFolder folder, Session session) {
         this.folder = folder;
         this.session = session;
+        this.looks = session.plan().profile().looks();
         this.attempts = new Attempts(folder.readResults());
         this.checker = new ResultChecker(session, folder.readRecalibrations());
     }
@@ -46,6 +50,10 @@ final class SessionResults {
         checker.add(recalibration);
     }
 
+    void add(DisturbanceNote note) throws IOException {
+        folder.append(note);
+    }
+
     Judgement judge() {
         return new Judge(session, checker).judge(attempts);
     }
@@ -55,12 +63,30 @@ final class SessionResults {
         return new Judge(session, checker).judge(attempts.upTo(block));
     }
 
-    /** Whether the last attempt at a block has a result of every arm. */
-    boolean isWhole(Plan.Block block) {
+    /**
+     * Whether a block has yet to run: its last attempt lacks an arm, or stayed disturbed before a session was stopped.
+     * A session that goes on runs such a block once more.
+     */
+    boolean isMissing(Plan.Block block) {
         return last(block)
                 .filter(attempt ->
                         attempt.results().size() == block.scenario().arms().size())
-                .isPresent();
+                .filter(attempt -> !looks.judges() || !disturbed(attempt))
+                .isEmpty();
+    }
+
+    /** Whether a later block than this one was run before the session was stopped, and stayed disturbed. */
+    boolean isDisturbedAfter(Scenario scenario, int block) {
+        return attempts.of(scenario.name()).tailMap(block, false).keySet().stream()
+                .flatMap(later -> attempts.last(scenario.name(), later).stream())
+                .anyMatch(this::disturbed);
+    }
+
+    private boolean disturbed(LastAttempt attempt) {
+        var limits = session.machine().disturbanceLimits();
+        return attempt.results().values().stream()
+                .anyMatch(result ->
+                        limits.objection(result.outside().disturbance()).isPresent());
     }
 
     int attemptsAt(Plan.Block block) {
@@ -71,7 +97,7 @@ final class SessionResults {
         return attempts.of(scenario.name()).size();
     }
 
-    /** How many whole blocks were repeated because the machine was disturbed, also before the session was stopped. */
+    /** How many whole attempts were repeated because the machine was disturbed, also before the session was stopped. */
     int repeated(Scenario scenario) {
         return attempts.repeated(scenario.name(), scenario.arms().size());
     }

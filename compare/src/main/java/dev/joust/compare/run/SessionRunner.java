@@ -1,5 +1,6 @@
 package dev.joust.compare.run;
 
+import dev.joust.compare.machine.ProcessTable;
 import dev.joust.compare.machine.ProcessTree;
 import dev.joust.compare.machine.ReadingDetail;
 import dev.joust.compare.plan.Plan;
@@ -31,6 +32,7 @@ final class SessionRunner {
     private final SessionTools tools;
     private final SessionResults results;
     private final BlockRunner blocks;
+    private final SessionTrials trials;
 
     SessionRunner(SessionFolder folder, Session session, SessionTools tools) {
         this.session = session;
@@ -38,8 +40,12 @@ final class SessionRunner {
         this.looks = session.plan().profile().looks();
         this.tools = tools;
         this.results = SessionResults.read(folder, session);
-        this.blocks =
-                new BlockRunner(session, plan, tools, results, folder.scratch().toAbsolutePath());
+        this.blocks = new BlockRunner(
+                session,
+                tools.progress(),
+                results,
+                () -> ProcessTable.read(tools.service().processes()));
+        this.trials = new SessionTrials(session, plan, tools, folder.scratch().toAbsolutePath());
     }
 
     /** Runs to the end and judges all results. */
@@ -63,10 +69,15 @@ final class SessionRunner {
         ProcessTree.of(ProcessHandle.current().pid()).usage(ReadingDetail.EVERYTHING);
     }
 
-    /** The scenarios that this look leaves undecided. It ignores later blocks, which a resumed session may have. */
+    /**
+     * The scenarios that this look leaves undecided. It ignores later blocks, which a resumed session may have; one
+     * with a disturbed block among them goes on too.
+     */
     private List<Scenario> undecided(List<Scenario> running, int round) {
         var open = results.judgeUpTo(round).open();
-        return running.stream().filter(s -> open.contains(s.name())).toList();
+        return running.stream()
+                .filter(s -> open.contains(s.name()) || results.isDisturbedAfter(s, round))
+                .toList();
     }
 
     private void announce(List<Scenario> undecided, int round) {
@@ -82,7 +93,7 @@ final class SessionRunner {
         }
     }
 
-    /** How many trials these rounds lack, before any block is repeated. */
+    /** How many trials these rounds lack. Blocks that are then repeated are added when they are. */
     private int missingTrials(int from, int to, List<Scenario> running) {
         return IntStream.rangeClosed(from, to)
                 .boxed()
@@ -93,7 +104,7 @@ final class SessionRunner {
 
     private List<Plan.Block> missingBlocks(int round, List<Scenario> running) {
         return plan.round(round).stream()
-                .filter(block -> running.contains(block.scenario()) && !results.isWhole(block))
+                .filter(block -> running.contains(block.scenario()) && results.isMissing(block))
                 .toList();
     }
 
@@ -102,9 +113,9 @@ final class SessionRunner {
         if (missing.isEmpty()) {
             return;
         }
-        var address = restartService(missing);
+        var trialsOfRound = trials.at(restartService(missing));
         for (var block : missing) {
-            blocks.run(block, address);
+            blocks.run(block, trialsOfRound);
         }
         if (round % ROUNDS_PER_CALIBRATION == 0 && looks.judges()) {
             recalibrate(round);

@@ -1,7 +1,6 @@
 package dev.joust.compare.run;
 
 import dev.joust.compare.machine.DisturbanceLimits;
-import dev.joust.compare.machine.DisturbanceMonitor;
 import dev.joust.compare.machine.Environment;
 import dev.joust.compare.plan.AvailableRuntimes;
 import dev.joust.compare.plan.JvmCommand;
@@ -10,6 +9,7 @@ import dev.joust.compare.plan.RuntimeStatus;
 import dev.joust.compare.plan.Selection.Chosen;
 import dev.joust.compare.plan.TrialCommands;
 import dev.joust.compare.process.TrialFailure;
+import dev.joust.compare.session.DisturbanceNote;
 import dev.joust.compare.session.Result;
 import dev.joust.compare.session.ServiceInfo;
 import dev.joust.compare.session.Session;
@@ -24,8 +24,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Fixes what stays the same for a whole session: the machine, the calibrations, the disturbance limits, the seed. */
-record SessionSetup(Profile profile, long seed) {
+/**
+ * Fixes what stays the same for a whole session: the machine, the calibrations, the disturbance limits, the seed.
+ *
+ * @param rest is awaited before anything is measured
+ */
+record SessionSetup(Profile profile, long seed, RestWait rest) {
 
     /** Creates the session's folder, and writes its session file. */
     SessionFolder create(Path folder, Chosen chosen, AvailableRuntimes needed, ServiceInfo service)
@@ -34,12 +38,16 @@ record SessionSetup(Profile profile, long seed) {
         var environment = Environment.read(Optional.ofNullable(System.getProperty("joust.commit")));
         int cores = environment.hardware().usableCores();
         chosen.scenarios().forEach(scenario -> scenario.caution(cores).ifPresent(System.out::println));
+        var found = rest.await(seen -> DisturbanceLimits.fixed(seen).excess(seen));
+        if (found.note().isPresent()) {
+            created.append(new DisturbanceNote(Optional.empty(), found.note().get()));
+        }
         var machine = new Session.Machine(
                 OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 environment,
                 profile.flags(),
                 service,
-                DisturbanceLimits.calibrated(DisturbanceMonitor.measureAtRest()));
+                DisturbanceLimits.fixed(found.disturbance()));
         Map<String, Calibration> calibrations = new TreeMap<>();
         var runtimes = calibrate(needed, chosen, calibrations);
         var present = new AvailableRuntimes(runtimes).restrict(chosen);

@@ -6,10 +6,11 @@
  * SessionRequest -SessionLauncher-&gt; JudgedSession
  *                      |
  *                      |- ServiceStarter    the network service: process, container or URL
+ *                      |- RestWait          waits for rest, and says who disturbs
  *                      |- SessionSetup      machine, calibrations, limits, seed -&gt; session.json
  *                      '- SessionRunner     rounds and looks
  *                              |- BlockRunner      the trials of a block, repeated when disturbed
- *                              |       '- TrialRunner      one trial in a fresh process -&gt; Result
+ *                              |       '- SessionTrials, TrialRunner   one trial in a fresh process -&gt; Result
  *                              '- SessionResults   what was measured so far, checked once
  * </pre>
  */

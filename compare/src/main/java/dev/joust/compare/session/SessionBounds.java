@@ -15,6 +15,7 @@ final class SessionBounds {
     private static final int MAX_SCENARIOS = 1_000;
     private static final int MAX_BLOCKS = 10_000;
     private static final long MAX_WINDOW = TimeUnit.DAYS.toNanos(1);
+    private static final int MAX_NOTE = 2_000;
     private static final double MAX_UNITS_PER_MILLI = 1e12;
 
     private SessionBounds() {}
@@ -38,6 +39,15 @@ final class SessionBounds {
                 MAX_BLOCKS,
                 recalibration.round());
         check(recalibration.calibration());
+    }
+
+    static void check(DisturbanceNote note) {
+        note.trial().ifPresent(SessionBounds::check);
+        require(
+                note.text().length() <= MAX_NOTE,
+                "'text' has %d characters, at most %d are read",
+                note.text().length(),
+                MAX_NOTE);
     }
 
     private static void check(Calibration calibration) {

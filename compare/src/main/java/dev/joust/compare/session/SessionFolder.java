@@ -124,6 +124,11 @@ public final class SessionFolder {
         return Files.exists(recalibrations().file()) ? recalibrations().read() : List.of();
     }
 
+    /** Reads what disturbed the session; a session on a quiet machine has nothing. */
+    public List<DisturbanceNote> readDisturbances() {
+        return Files.exists(disturbances().file()) ? disturbances().read() : List.of();
+    }
+
     /**
      * Makes a stopped session ready to go on: drops lines that a crash cut short, and empties the folder for the files
      * that trials read. A link there could name any file of the user.
@@ -131,6 +136,7 @@ public final class SessionFolder {
     public void reopen() throws IOException {
         results().dropCutLine();
         recalibrations().dropCutLine();
+        disturbances().dropCutLine();
         new ScratchFolder(scratch()).renew();
     }
 
@@ -142,12 +148,20 @@ public final class SessionFolder {
         recalibrations().append(recalibration);
     }
 
+    public void append(DisturbanceNote note) throws FolderWriteException {
+        disturbances().append(note);
+    }
+
     private Path header() {
         return folder.resolve("session.json");
     }
 
     private ResultLines<Recalibration> recalibrations() {
         return new ResultLines<>(folder.resolve("recalibrations.jsonl"), Recalibration.class, SessionBounds::check);
+    }
+
+    private ResultLines<DisturbanceNote> disturbances() {
+        return new ResultLines<>(folder.resolve("disturbances.jsonl"), DisturbanceNote.class, SessionBounds::check);
     }
 
     private ResultLines<Result> results() {

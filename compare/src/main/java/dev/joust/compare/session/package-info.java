@@ -7,6 +7,7 @@
  *   session.json           Session          plan, machine, calibrations; written once
  *   results.jsonl          Result           one line per trial; only appended to
  *   recalibrations.jsonl   Recalibration    one line per runtime, after every third round
+ *   disturbances.jsonl     DisturbanceNote  one line per disturbed trial, and for the time before the first block
  *   scratch/                                files that trials read
  *
  * SessionFolder -readResults-&gt; Result... -Attempts-&gt; the attempts at each block

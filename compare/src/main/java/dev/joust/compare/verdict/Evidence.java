@@ -1,5 +1,6 @@
 package dev.joust.compare.verdict;
 
+import dev.joust.compare.machine.DisturbanceLimits;
 import dev.joust.compare.session.Attempts;
 import dev.joust.compare.session.Result;
 import dev.joust.compare.stats.Blocks;
@@ -83,6 +84,16 @@ public record Evidence(
             });
         }
         return bounded;
+    }
+
+    /** How many blocks are disturbed: a trial of theirs is beyond these limits. */
+    public DisturbedBlocks disturbed(DisturbanceLimits limits) {
+        long disturbed = blocks.values().stream()
+                .filter(block -> block.values().stream()
+                        .map(trial -> trial.result().outside().disturbance())
+                        .anyMatch(seen -> limits.objection(seen).isPresent()))
+                .count();
+        return new DisturbedBlocks((int) disturbed, blocks.size());
     }
 
     /** The values of a metric, block by block, of the arms whose trial is valid there. */

@@ -49,7 +49,7 @@ public final class Judge {
                 .map(scenario -> judge(Evidence.of(scenario, checker, attempts)))
                 .toList();
         var status = status(scenarios);
-        return new Judgement(status, status == SessionStatus.CONTAMINATED ? withheld(scenarios) : adjusted(scenarios));
+        return new Judgement(status, status.withholds() ? withheld(scenarios, status) : adjusted(scenarios));
     }
 
     private ScenarioJudgement judge(Evidence evidence) {
@@ -96,11 +96,15 @@ public final class Judge {
                 .toList();
     }
 
-    private static SessionStatus status(List<ScenarioJudgement> scenarios) {
+    private SessionStatus status(List<ScenarioJudgement> scenarios) {
         var controls = scenarios.stream().flatMap(s -> s.control().stream()).toList();
         if (scenarios.stream()
                 .anyMatch(s -> s.primary().winner().isEmpty() && s.control().isEmpty())) {
             return SessionStatus.UNJUDGED;
+        }
+        var limits = session.machine().disturbanceLimits();
+        if (scenarios.stream().anyMatch(s -> s.evidence().disturbed(limits).tooMany())) {
+            return SessionStatus.DISTURBED;
         }
         if (controls.isEmpty()) {
             return SessionStatus.UNCONTROLLED;
@@ -114,13 +118,14 @@ public final class Judge {
                 .orElse(SessionStatus.SOUND);
     }
 
-    private static List<ScenarioJudgement> withheld(List<ScenarioJudgement> scenarios) {
+    private static List<ScenarioJudgement> withheld(List<ScenarioJudgement> scenarios, SessionStatus status) {
+        var reason = status == SessionStatus.DISTURBED ? "the machine was disturbed" : "a control failed";
         return withVerdicts(
                 scenarios,
                 claim -> claim.verdict().outcome() == VerdictOutcome.NOT_APPLICABLE
                         ? claim.verdict()
-                        : Verdict.inconclusive("withheld, because a control failed; without that: "
-                                + claim.verdict().outcome().word()));
+                        : Verdict.inconclusive("withheld, because %s; without that: %s"
+                                .formatted(reason, claim.verdict().outcome().word())));
     }
 
     /** In {@code full} all claims are one family. {@code quick} judges each claim alone, at its wider margin. */

@@ -1,12 +1,18 @@
 package dev.joust.compare.verdict;
 
 import dev.joust.compare.plan.UsageException;
+import dev.joust.compare.session.DisturbanceNote;
 import dev.joust.compare.session.Session;
 import dev.joust.compare.session.SessionFolder;
 import java.nio.file.Path;
+import java.util.List;
 
-/** A session that was read from its folder and judged again. */
-public record JudgedSession(Session session, Judgement judgement) {
+/**
+ * A session and its judgement.
+ *
+ * @param notes who disturbed it; nothing is judged by them
+ */
+public record JudgedSession(Session session, Judgement judgement, List<DisturbanceNote> notes) {
 
     /**
      * Reads and judges the session of a folder, which another machine may have run.
@@ -16,6 +22,7 @@ public record JudgedSession(Session session, Judgement judgement) {
     public static JudgedSession in(Path folder) {
         var opened = SessionFolder.open(folder);
         var session = opened.readSession();
-        return new JudgedSession(session, new Judge(session, opened.readRecalibrations()).judge(opened.readResults()));
+        var judgement = new Judge(session, opened.readRecalibrations()).judge(opened.readResults());
+        return new JudgedSession(session, judgement, opened.readDisturbances());
     }
 }

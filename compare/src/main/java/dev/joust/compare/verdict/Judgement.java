@@ -56,7 +56,7 @@ public record Judgement(SessionStatus status, List<ScenarioJudgement> scenarios)
     public Conclusion conclusion() {
         return switch (status) {
             case SOUND, UNCONTROLLED -> ofClaims();
-            case CONTAMINATED, UNDERPOWERED -> Conclusion.NOT_BELIEVED;
+            case DISTURBED, CONTAMINATED, UNDERPOWERED -> Conclusion.NOT_BELIEVED;
             case UNJUDGED ->
                 scenarios.stream().allMatch(Judgement::everyTrialIsValid) ? Conclusion.HELD : Conclusion.INCONCLUSIVE;
         };

@@ -1,9 +1,11 @@
 package dev.joust.compare.verdict;
 
-/** Whether a session can be believed, by its controls. */
+/** Whether a session can be believed, by its machine and its controls. */
 public enum SessionStatus {
     /** Every control passed. */
     SOUND,
+    /** Too many blocks of a scenario stayed disturbed. The verdicts are withheld, whatever the controls found. */
+    DISTURBED,
     /** An A/A pair has a winner, or the analytic control is off. The verdicts are withheld. */
     CONTAMINATED,
     /**
@@ -13,5 +15,10 @@ public enum SessionStatus {
     /** No control ran. */
     UNCONTROLLED,
     /** The profile judges nothing. */
-    UNJUDGED
+    UNJUDGED;
+
+    /** Whether no verdict is given. */
+    public boolean withholds() {
+        return this == DISTURBED || this == CONTAMINATED;
+    }
 }

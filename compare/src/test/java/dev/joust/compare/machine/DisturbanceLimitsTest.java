@@ -7,27 +7,34 @@ import org.junit.jupiter.api.Test;
 
 class DisturbanceLimitsTest {
     private static final long MILLI = 1_000_000;
-    private static final DisturbanceLimits QUIET = DisturbanceLimits.calibrated(seen(0, 0.01, MILLI));
+    private static final DisturbanceLimits QUIET = DisturbanceLimits.fixed(seen(0, 0.01, MILLI));
 
     @Test
-    void theFloorsAreTheLimitsOfAQuietMachine() {
-        assertThat(QUIET.stealLimit()).isEqualTo(DisturbanceLimits.STEAL_FLOOR);
-        assertThat(QUIET.foreignLimit()).isEqualTo(DisturbanceLimits.FOREIGN_FLOOR);
-        assertThat(QUIET.stallLimitNanos()).isEqualTo(DisturbanceLimits.STALL_FLOOR_NANOS);
+    void theLimitsOfAQuietMachineHaveNoCaution() {
+        assertThat(QUIET.stealLimit()).isEqualTo(0.01);
+        assertThat(QUIET.foreignLimit()).isEqualTo(0.10);
+        assertThat(QUIET.stallLimitNanos()).isEqualTo(10 * MILLI);
         assertThat(QUIET.caution()).isEmpty();
     }
 
     @Test
-    void theLimitsOfADisturbedMachineAreTwiceItsDisturbanceAtRestWithACaution() {
-        var restless = DisturbanceLimits.calibrated(seen(0.02, 0.3, 80 * MILLI));
-        assertThat(restless.stealLimit()).isEqualTo(0.04);
-        assertThat(restless.foreignLimit()).isEqualTo(0.6);
-        assertThat(restless.stallLimitNanos()).isEqualTo(160 * MILLI);
+    void whatDisturbsTheMachineAtTheStartNeverWidensTheLimits() {
+        var rest = seen(0.02, 0.98, 80 * MILLI);
+        var restless = DisturbanceLimits.fixed(rest);
+        assertThat(restless).isEqualTo(new DisturbanceLimits(rest, 0.01, 0.10, 10 * MILLI));
+        assertThat(restless.objection(rest)).isPresent();
         assertThat(restless.caution())
                 .hasValue("the machine was not at rest when the session began:"
                         + " 2.0 % of its CPU time was stolen (limit 1.0 %);"
-                        + " other processes used 0.30 cores (limit 0.10);"
+                        + " other processes used 0.98 cores (limit 0.10);"
                         + " it stood still for 80.0 ms at the 99th percentile (limit 10.0 ms)");
+    }
+
+    @Test
+    void theCautionOfAnOlderSessionWithWiderLimitsStands() {
+        var older = new DisturbanceLimits(seen(0, 0.98, MILLI), 0.01, 1.96, 10 * MILLI);
+        assertThat(older.objection(seen(0, 0.98, MILLI))).isEmpty();
+        assertThat(older.caution()).isPresent();
     }
 
     @Test
@@ -62,7 +69,7 @@ class DisturbanceLimitsTest {
         var unknown = new Disturbance(
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         assertThat(QUIET.objection(unknown)).isEmpty();
-        assertThat(DisturbanceLimits.calibrated(unknown).foreignLimit()).isEqualTo(DisturbanceLimits.FOREIGN_FLOOR);
+        assertThat(DisturbanceLimits.fixed(unknown).foreignLimit()).isEqualTo(DisturbanceLimits.MAX_FOREIGN_CORES);
     }
 
     private static Disturbance seen(double steal, double foreign, long stall) {

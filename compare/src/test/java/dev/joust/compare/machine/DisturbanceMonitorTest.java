@@ -125,7 +125,7 @@ class DisturbanceMonitorTest {
 
     @Test
     void thisMachineGivesPlausibleFigures() throws InterruptedException {
-        var seen = DisturbanceMonitor.measureAtRest();
+        var seen = DisturbanceMonitor.measureAtRest(Set.of());
         int cores = Runtime.getRuntime().availableProcessors();
         seen.stealShare().ifPresent(share -> assertThat(share).isBetween(0.0, 1.0));
         seen.foreignCores().ifPresent(used -> assertThat(used).isBetween(0.0, 64.0 * cores));

@@ -103,7 +103,7 @@ record ArmReportBuilder(ScenarioJudgement judged, Arm arm, SessionStatus status)
         if (judged.primary().winner().isEmpty()) {
             return ArmState.UNRANKED;
         }
-        return status == SessionStatus.CONTAMINATED
+        return status.withholds()
                 ? ArmState.WITHHELD
                 : rank(judged.primary().winner().get());
     }

@@ -6,6 +6,7 @@ import dev.joust.compare.report.ContextReport;
 import dev.joust.compare.report.ContextReport.LeftOutBy;
 import dev.joust.compare.report.ContextReport.NotAskedReport;
 import dev.joust.compare.report.Fact;
+import dev.joust.compare.session.DisturbanceNote;
 import dev.joust.compare.session.Session;
 import dev.joust.compare.verdict.Evidence;
 import dev.joust.compare.verdict.Judgement;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Computes what a report shows of the machine, the instrument, and the limits of the numbers. */
-record ContextReportBuilder(Session session, Judgement judgement) {
+record ContextReportBuilder(Session session, Judgement judgement, List<DisturbanceNote> notes) {
     private static final double GIB = 1 << 30;
     private static final double WORTH_A_CAVEAT = 0.95;
 
@@ -158,8 +159,7 @@ record ContextReportBuilder(Session session, Judgement judgement) {
 
     /** What the numbers do not show, in the spirit of JMH's closing words. */
     private List<String> caveats() {
-        List<String> caveats = new ArrayList<>();
-        session.machine().disturbanceLimits().caution().ifPresent(caution -> caveats.add(caution + "."));
+        List<String> caveats = new ArrayList<>(new DisturbanceCaveats(session, judgement, notes).lines());
         JvmVariables.cautions(session.instrument().ignoredVariables()).forEach(caution -> caveats.add(caution + "."));
         double drift = judgement.scenarios().stream()
                 .map(ScenarioJudgement::evidence)

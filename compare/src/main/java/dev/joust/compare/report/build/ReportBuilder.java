@@ -4,12 +4,23 @@ import dev.joust.compare.report.ProfileReport;
 import dev.joust.compare.report.Report;
 import dev.joust.compare.report.Report.ReportHeading;
 import dev.joust.compare.report.StatusReport;
+import dev.joust.compare.session.DisturbanceNote;
 import dev.joust.compare.session.Session;
+import dev.joust.compare.verdict.JudgedSession;
 import dev.joust.compare.verdict.Judgement;
+import java.util.List;
 
-/** Computes everything that a report shows, once, from a session and its judgement. */
-public record ReportBuilder(Session session, Judgement judgement) {
+/**
+ * Computes everything that a report shows, once, from a session and its judgement.
+ *
+ * @param notes who disturbed the session
+ */
+public record ReportBuilder(Session session, Judgement judgement, List<DisturbanceNote> notes) {
     private static final String FIRST_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
+
+    public ReportBuilder(JudgedSession judged) {
+        this(judged.session(), judged.judgement(), judged.notes());
+    }
 
     public Report report() {
         return new Report(
@@ -19,7 +30,7 @@ public record ReportBuilder(Session session, Judgement judgement) {
                         .map(scenario -> new ScenarioReportBuilder(session, judgement.status(), scenario).report())
                         .toList(),
                 new StatementsReportBuilder(session, judgement).statements(),
-                new ContextReportBuilder(session, judgement).context());
+                new ContextReportBuilder(session, judgement, notes).context());
     }
 
     private ReportHeading heading() {
@@ -38,6 +49,7 @@ public record ReportBuilder(Session session, Judgement judgement) {
     private StatusReport status() {
         return switch (judgement.status()) {
             case SOUND -> StatusReport.SOUND;
+            case DISTURBED -> StatusReport.DISTURBED;
             case CONTAMINATED -> StatusReport.CONTAMINATED;
             case UNDERPOWERED -> StatusReport.UNDERPOWERED;
             case UNCONTROLLED -> StatusReport.UNCONTROLLED;

@@ -70,8 +70,8 @@ record ScenarioReportBuilder(Session session, SessionStatus status, ScenarioJudg
         if (judged.primary().winner().isEmpty()) {
             return without(WinnerKind.UNJUDGED);
         }
-        if (status == SessionStatus.CONTAMINATED) {
-            return without(WinnerKind.WITHHELD);
+        if (status.withholds()) {
+            return without(status == SessionStatus.DISTURBED ? WinnerKind.DISTURBED : WinnerKind.WITHHELD);
         }
         var winner = judged.primary().winner().get();
         var arms = List.copyOf(winner.contenders());

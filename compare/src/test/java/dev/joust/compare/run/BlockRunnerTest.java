@@ -1,0 +1,125 @@
+package dev.joust.compare.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.joust.compare.SampleScenarios;
+import dev.joust.compare.SampleTrial;
+import dev.joust.compare.SessionFixture;
+import dev.joust.compare.machine.ProcessTable;
+import dev.joust.compare.plan.Plan;
+import dev.joust.compare.plan.Profile;
+import dev.joust.compare.session.DisturbanceNote;
+import dev.joust.compare.session.Result;
+import dev.joust.compare.session.Session;
+import dev.joust.compare.session.SessionFolder;
+import dev.joust.trial.Ceiling;
+import dev.joust.trial.TrialId;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With trials that a test makes up, and without a process. */
+final class BlockRunnerTest {
+    private static final List<String> ARMS = List.of("platform-threads", "virtual-threads");
+
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final List<TrialId> ran = new ArrayList<>();
+
+    @Test
+    void anUndisturbedBlockRunsOnce() throws Exception {
+        run(5, id -> false);
+        assertThat(ran).extracting(TrialId::attempt).containsExactly(1, 1);
+        assertThat(SessionFolder.open(folder).readDisturbances()).isEmpty();
+    }
+
+    @Test
+    void aRepeatedBlockAddsItsTrialsToTheTotalAndTheProgressNeverPassesIt() throws Exception {
+        run(5, id -> true);
+        assertThat(said())
+                .containsSubsequence(
+                        "1/2 trials, ",
+                        "2/2 trials, ",
+                        ", and is repeated: ",
+                        "3/4 trials, ",
+                        "4/4 trials, ",
+                        ", and counts as disturbed: ")
+                .doesNotContain("5/");
+    }
+
+    @Test
+    void oneDisturbedTrialRepeatsTheWholeBlock() throws Exception {
+        run(5, id -> id.attempt() == 1 && id.arm().equals("virtual-threads"));
+        assertThat(ran).extracting(TrialId::attempt).containsExactly(1, 1, 2, 2);
+        assertThat(said()).doesNotContain("counts as disturbed");
+    }
+
+    @Test
+    void theNoteAndTheRecordSayWhoDisturbed() throws Exception {
+        run(5, id -> id.attempt() == 1 && id.arm().equals("virtual-threads"));
+        var what = "the machine was disturbed: other processes used 0.97 cores (limit 0.10):"
+                + " no process is seen that used CPU time";
+        assertThat(said()).contains("block 6 of race was disturbed, and is repeated: virtual-threads: " + what);
+        assertThat(SessionFolder.open(folder).readDisturbances())
+                .containsExactly(new DisturbanceNote(
+                        Optional.of(new TrialId("made-up", "race", "virtual-threads", 6, 1)), what));
+    }
+
+    @Test
+    void aSessionThatGoesOnRunsTheBlocksOnceMoreThatStayedDisturbed() throws Exception {
+        var fixture = fixture(6).disturbed(2, 3);
+        fixture.save(folder);
+        var results = SessionResults.read(SessionFolder.open(folder), fixture.session());
+        var plan = new Plan(fixture.session().plan().scenarios(), 1);
+        assertThat(List.of(1, 2, 3, 4, 5, 6, 7))
+                .filteredOn(round -> results.isMissing(plan.round(round).getFirst()))
+                .containsExactly(2, 3, 7);
+    }
+
+    private void run(int blocksBefore, Predicate<TrialId> disturbed) throws IOException, InterruptedException {
+        var fixture = fixture(blocksBefore);
+        fixture.save(folder);
+        var session = fixture.session();
+        var block = new Plan(session.plan().scenarios(), 1).round(blocksBefore + 1).getFirst();
+        var progress = new SessionProgress(new PrintStream(out, true, StandardCharsets.UTF_8), false, () -> 0);
+        progress.expect(ARMS.size());
+        runner(session, progress).run(block, (_, arm, attempt) -> {
+            var id = new TrialId("made-up", "race", arm.name(), block.number(), attempt);
+            ran.add(id);
+            return trial(id, disturbed.test(id));
+        });
+    }
+
+    private BlockRunner runner(Session session, SessionProgress progress) {
+        var results = SessionResults.read(SessionFolder.open(folder), session);
+        return new BlockRunner(session, progress, results, () -> new ProcessTable(1, Map.of(), Set.of()));
+    }
+
+    private static SessionFixture fixture(int blocks) {
+        return new SessionFixture(Profile.QUICK)
+                .with(SampleScenarios.batch("race", "Which threads are faster?", ARMS))
+                .arm(ARMS.getFirst(), blocks, block -> SampleTrial.batch(0.5))
+                .arm(ARMS.getLast(), blocks, block -> SampleTrial.batch(1));
+    }
+
+    private static Result trial(TrialId id, boolean disturbed) {
+        var quiet = SampleTrial.batch(1).of(id, new Ceiling(2, 4096));
+        return disturbed ? SampleTrial.beside(quiet, SampleTrial.BUSY) : quiet;
+    }
+
+    private String said() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.joust.compare.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.joust.compare.stats.Looks;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/**
+ * What disturbed blocks do to the verdicts of a session, by simulation; the table of compare/decisions/0018. The long
+ * form prints that table: {@code -Djoust.neighbours.sessions=1000}.
+ */
+class DisturbanceSimulationTest {
+    private static final int SESSIONS = Integer.getInteger("joust.neighbours.sessions", 30);
+
+    /** Sessions of full have four times the blocks. */
+    private static final int OF_FULL = Math.max(10, SESSIONS / 5);
+
+    private static final boolean LONG = SESSIONS > 100;
+
+    /** The outcomes of some sessions beside one kind of neighbour. */
+    private record Simulated(Looks looks, Treatment treatment, Neighbour neighbour, List<SimulatedOutcome> outcomes) {
+        static Simulated of(Looks looks, Treatment treatment, Neighbour neighbour) {
+            int sessions = looks == Looks.FULL ? OF_FULL : SESSIONS;
+            var outcomes = IntStream.range(0, sessions)
+                    .parallel()
+                    .mapToObj(seed -> new SimulatedSession(looks, neighbour, treatment, 31L * seed + neighbour.ordinal())
+                            .run())
+                    .toList();
+            var simulated = new Simulated(looks, treatment, neighbour, outcomes);
+            if (LONG) {
+                System.out.println(simulated);
+            }
+            return simulated;
+        }
+
+        double percent(Predicate<SimulatedOutcome> what) {
+            return 100.0 * outcomes.stream().filter(what).count() / outcomes.size();
+        }
+
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT,
+                    "%s %s %s: withheld %.1f, false winners %.1f, refuted %.1f, off %.1f, undecided %.1f %%",
+                    looks,
+                    treatment,
+                    neighbour,
+                    percent(SimulatedOutcome::withheld),
+                    percent(SimulatedOutcome::falseWinner),
+                    percent(SimulatedOutcome::refuted),
+                    percent(SimulatedOutcome::wrongFigure),
+                    percent(SimulatedOutcome::undecided));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Looks.class, mode = Mode.EXCLUDE, names = "SMOKE")
+    void besideNoNeighbourIsThereAFalseWinnerOrAFalseRefutationInMoreThanOnePercent(Looks looks) {
+        for (var neighbour : Neighbour.values()) {
+            var found = Simulated.of(looks, Treatment.JOUST, neighbour);
+            assertThat(found.percent(SimulatedOutcome::falseWinner)).as("%s", found).isLessThanOrEqualTo(1);
+            assertThat(found.percent(SimulatedOutcome::refuted)).as("%s", found).isLessThanOrEqualTo(1);
+        }
+    }
+
+    @Test
+    void aQuietMachineDecidesAndShortDisturbancesAreRepeated() {
+        for (var neighbour : List.of(Neighbour.QUIET, Neighbour.AT_FIRST, Neighbour.RARE_BURSTS, Neighbour.SHORT_BURSTS)) {
+            var found = Simulated.of(Looks.QUICK, Treatment.JOUST, neighbour);
+            assertThat(found.percent(SimulatedOutcome::withheld)).as("%s", found).isLessThan(10);
+            assertThat(found.percent(SimulatedOutcome::undecided)).as("%s", found).isLessThan(10);
+        }
+        var quiet = Simulated.of(Looks.QUICK, Treatment.JOUST, Neighbour.QUIET);
+        assertThat(quiet.percent(SimulatedOutcome::withheld)).as("%s", quiet).isZero();
+    }
+
+    @Test
+    void noVerdictIsGivenWithHalfAMachine() {
+        for (var neighbour : List.of(Neighbour.CONSTANT, Neighbour.HEAVY, Neighbour.SECOND_HALF, Neighbour.ONE_ARM)) {
+            var found = Simulated.of(Looks.QUICK, Treatment.JOUST, neighbour);
+            assertThat(found.percent(SimulatedOutcome::withheld)).as("%s", found).isGreaterThanOrEqualTo(99);
+        }
+    }
+
+    @Test
+    void withoutTheRuleClaimsThatHoldAreRefutedAndEqualsWin() {
+        var heavy = Simulated.of(Looks.QUICK, Treatment.NEVER_WITHHELD, Neighbour.HEAVY);
+        assertThat(heavy.percent(SimulatedOutcome::refuted)).as("%s", heavy).isGreaterThan(50);
+        var oneArm = Simulated.of(Looks.QUICK, Treatment.NEVER_WITHHELD, Neighbour.ONE_ARM);
+        assertThat(oneArm.percent(SimulatedOutcome::falseWinner)).as("%s", oneArm).isGreaterThan(20);
+    }
+
+    @Test
+    void theShareOfTheWholeSessionMissesANeighbourOfOneArm() {
+        var found = Simulated.of(Looks.QUICK, Treatment.A_THIRD_OF_THE_SESSION, Neighbour.ONE_ARM);
+        assertThat(found.percent(SimulatedOutcome::falseWinner)).as("%s", found).isGreaterThan(10);
+    }
+
+    @Test
+    void withHalfOfTheBlocksDisturbedFiguresAreWrongByMoreThanTheMargin() {
+        var found = Simulated.of(Looks.FULL, Treatment.HALF, Neighbour.ONE_ARM_AT_TIMES);
+        assertThat(found.percent(SimulatedOutcome::wrongFigure)).as("%s", found).isGreaterThan(10);
+    }
+
+    @Test
+    void leavingDisturbedBlocksOutDecidesLess() {
+        var joust = Simulated.of(Looks.QUICK, Treatment.JOUST, Neighbour.STOLEN_AT_TIMES);
+        var leftOut = Simulated.of(Looks.QUICK, Treatment.LEFT_OUT, Neighbour.STOLEN_AT_TIMES);
+        assertThat(leftOut.percent(SimulatedOutcome::undecided) + leftOut.percent(SimulatedOutcome::withheld))
+                .as("%s; %s", leftOut, joust)
+                .isGreaterThan(
+                        joust.percent(SimulatedOutcome::undecided) + joust.percent(SimulatedOutcome::withheld));
+    }
+
+    /** The long form only: every rule beside every neighbour. */
+    @ParameterizedTest
+    @EnumSource(value = Looks.class, mode = Mode.EXCLUDE, names = "SMOKE")
+    void everyRuleIsSimulatedInTheLongForm(Looks looks) {
+        var rules = LONG ? Treatment.values() : new Treatment[0];
+        Arrays.stream(rules).forEach(rule -> Arrays.stream(Neighbour.values())
+                .forEach(neighbour -> Simulated.of(looks, rule, neighbour)));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.joust.compare.verdict;
+
+import dev.joust.compare.stats.BeatsRule;
+import dev.joust.compare.stats.Rule;
+import dev.joust.compare.stats.TiesRule;
+import java.util.List;
+
+/**
+ * A scenario of a simulated session.
+ *
+ * @param claims that hold on a quiet machine
+ */
+record SimulatedScenario(List<SimulatedArm> arms, List<Holds> claims) {
+    private static final double MARGIN = 0.25;
+
+    /** Computation, calls with little computation, and one model under two names. */
+    static final List<SimulatedScenario> ALL = List.of(
+            new SimulatedScenario(
+                    List.of(
+                            new SimulatedArm("loop", 0.60, 1, false),
+                            new SimulatedArm("locked-threads", 0.60, 1, false),
+                            new SimulatedArm("processes", 0.32, 2, true),
+                            new SimulatedArm("free-threads", 0.32, 2, false)),
+                    List.of(
+                            new Holds("processes", "locked-threads", new BeatsRule(1.5)),
+                            new Holds("free-threads", "loop", new BeatsRule(1.5)),
+                            new Holds("loop", "locked-threads", new TiesRule(MARGIN)),
+                            new Holds("processes", "free-threads", new TiesRule(MARGIN)))),
+            new SimulatedScenario(
+                    List.of(
+                            new SimulatedArm("loop", 0.40, 0.9, false),
+                            new SimulatedArm("threads", 0.40, 1.3, true),
+                            new SimulatedArm("processes", 0.80, 0.4, false)),
+                    List.of(
+                            new Holds("loop", "processes", new BeatsRule(1.5)),
+                            new Holds("loop", "threads", new TiesRule(MARGIN)))),
+            new SimulatedScenario(
+                    List.of(new SimulatedArm("one", 0.32, 2, true), new SimulatedArm("other", 0.32, 2, false)),
+                    List.of(new Holds("one", "other", new TiesRule(MARGIN)))));
+
+    /**
+     * An arm.
+     *
+     * @param seconds its window on a quiet machine
+     * @param cores that it uses
+     * @param target whether a neighbour of one arm hits it
+     */
+    record SimulatedArm(String name, double seconds, double cores, boolean target) {}
+
+    /** A claim that holds on a quiet machine. */
+    record Holds(String arm, String other, Rule rule) {}
+}
