@@ -27,8 +27,8 @@ final class ExitCodeTest {
     }
 
     @Test
-    void aSessionWhoseControlsFailedCannotBeBelieved() {
-        for (var status : List.of(SessionStatus.CONTAMINATED, SessionStatus.UNDERPOWERED)) {
+    void aSessionWhoseControlsFailedOrWhoseMachineWasDisturbedCannotBeBelieved() {
+        for (var status : List.of(SessionStatus.DISTURBED, SessionStatus.CONTAMINATED, SessionStatus.UNDERPOWERED)) {
             var judgement = new Judgement(status, List.of());
             assertThat(ExitCode.of(judgement.conclusion()).number())
                     .as(status.name())

@@ -11,7 +11,8 @@ import javax.xml.stream.XMLStreamWriter;
 
 /**
  * {@code junit.xml}: one suite per scenario, one test case per claim and control. Held passes and refuted fails. What
- * is not decided is neither, so it is skipped, with the reason.
+ * is not decided is neither, so it is skipped, with the reason. On a disturbed machine nothing is decided, so nothing
+ * passes and nothing fails.
  */
 public record JUnitReport(Report report) {
     private static final String NOT_XML = "[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]";
@@ -80,9 +81,13 @@ public record JUnitReport(Report report) {
                 claim.text());
     }
 
-    private static TestCase ofControl(ControlReport control) {
+    private TestCase ofControl(ControlReport control) {
+        var name = "control " + control.kind().word();
+        if (report.heading().status() == StatusReport.DISTURBED) {
+            return new TestCase(name, "", "the machine was disturbed: " + control.finding(), control.finding());
+        }
         return new TestCase(
-                "control " + control.kind().word(),
+                name,
                 control.state() == ControlState.FAILED ? control.finding() : "",
                 control.state() == ControlState.NOT_JUDGED ? control.finding() : "",
                 control.finding());

@@ -12,7 +12,7 @@ public record DisturbedBlocks(int disturbed, int blocks) {
     private static final double MAX_REPEATED_SHARE = 0.3;
 
     /** Where more than one in so many blocks of a scenario is disturbed, the verdicts of the session are withheld. */
-    private static final int ONE_IN = 3;
+    private static final int ONE_IN = 4;
 
     /**
      * Whether one more block may be repeated.

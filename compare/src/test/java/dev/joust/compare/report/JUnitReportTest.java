@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.joust.compare.SampleScenarios;
 import dev.joust.compare.SampleSession;
+import dev.joust.compare.SampleTrial;
 import dev.joust.compare.SessionFixture;
 import dev.joust.compare.plan.Profile;
 import dev.joust.scenario.Claim.Beats;
@@ -46,6 +47,22 @@ class JUnitReportTest {
         assertThat(elements(document, "failure"))
                 .extracting(failure -> ((Element) failure.getParentNode()).getAttribute("name"))
                 .containsExactly("control A/A");
+    }
+
+    @Test
+    void onADisturbedMachineNothingPassesAndNothingFails() throws Exception {
+        var claim = SampleScenarios.claim("processes", "gil-threads", new Beats(1.2), Quantity.MAKESPAN, 3);
+        var document = parsed(new SessionFixture(Profile.QUICK)
+                .with(SampleScenarios.batch("race", "Who?", List.of("processes", "gil-threads"), claim))
+                .arm("processes", block -> SampleTrial.batch(SessionFixture.wobble(0.7, block, 0.02)))
+                .arm("gil-threads", block -> SampleTrial.batch(SessionFixture.wobble(1, block, 0.02)))
+                .disturbed(1, 2, 3)
+                .controls(0.5));
+
+        assertThat(elements(document, "failure")).isEmpty();
+        assertThat(elements(document, "skipped")).hasSameSizeAs(elements(document, "testcase"));
+        assertThat(elements(document, "skipped").getFirst().getAttribute("message"))
+                .isEqualTo("inconclusive: withheld, because the machine was disturbed; without that: held");
     }
 
     @Test

