@@ -48,8 +48,8 @@ final class ComparisonIT {
                 .as("the exit code says what the judge says")
                 .isEqualTo(ExitCode.of(judgement.conclusion()).number());
         return judgement.scenarios().stream()
-                .map(scenario -> dynamicContainer(
-                        scenario.evidence().scenario().name(), tests(scenario, judgement.status())));
+                .map(scenario ->
+                        dynamicContainer(scenario.evidence().scenario().name(), tests(scenario, judgement.status())));
     }
 
     private static Stream<DynamicNode> tests(ScenarioJudgement scenario, SessionStatus status) {

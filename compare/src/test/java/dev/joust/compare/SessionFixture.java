@@ -131,8 +131,9 @@ public final class SessionFixture {
 
     /** Lets a foreign process of one core disturb the trials of these blocks of the last scenario. */
     public SessionFixture disturbed(Integer... blocks) {
-        results.replaceAll(result ->
-                result.id().scenario().equals(scenarios.getLast().name()) && List.of(blocks).contains(result.id().block())
+        results.replaceAll(
+                result -> result.id().scenario().equals(scenarios.getLast().name())
+                                && List.of(blocks).contains(result.id().block())
                         ? SampleTrial.beside(result, SampleTrial.BUSY)
                         : result);
         return this;

@@ -24,7 +24,10 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated("beside other sessions it missed the half second in which the workers compute")
 final class SignalsIT {
     private static final Duration END_LIMIT = Duration.ofSeconds(2);
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+    /** A session waits up to a minute for a machine at rest. */
+    private static final Duration START_LIMIT = Duration.ofSeconds(150);
+
     private static final int KILLED = 137;
 
     /** The service, the trial, and its two workers. */

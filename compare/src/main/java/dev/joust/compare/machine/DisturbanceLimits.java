@@ -38,7 +38,9 @@ public record DisturbanceLimits(Disturbance rest, double stealLimit, double fore
 
     /** That the machine was not at rest when the session began, in one sentence; empty when it was. */
     public Optional<String> caution() {
-        return fixed(rest).excess(rest).map(reasons -> "the machine was not at rest when the session began: " + reasons);
+        return fixed(rest)
+                .excess(rest)
+                .map(reasons -> "the machine was not at rest when the session began: " + reasons);
     }
 
     private static Optional<String> beyond(Disturbance seen, double steal, double foreign, long stallNanos) {

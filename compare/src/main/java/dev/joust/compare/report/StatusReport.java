@@ -5,8 +5,9 @@ public enum StatusReport {
     SOUND("sound", "every control passed"),
     DISTURBED(
             "disturbed",
-            "the machine was disturbed in more than a quarter of the blocks of a scenario, so all verdicts are withheld;"
-                    + " end what disturbs it, or wait, and go on with --resume, which repeats the disturbed blocks"),
+            "the machine was disturbed in more than a quarter of the blocks of a scenario, so all verdicts are"
+                    + " withheld; end what disturbs it, or wait, and go on with --resume, which repeats the disturbed"
+                    + " blocks"),
     CONTAMINATED("contaminated", "a control did not give its known answer, so all verdicts are withheld"),
     UNDERPOWERED("underpowered", "a known effect was not detected, so an effect that was not found may exist"),
     UNCONTROLLED("without controls", "no control ran, so nothing shows that the measurement can be believed"),

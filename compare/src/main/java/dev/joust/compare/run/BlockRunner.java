@@ -69,9 +69,12 @@ final class BlockRunner {
         for (var arm : block.order()) {
             var before = processes.get();
             var result = run(block, arm, trials, attempt);
-            var seen = session.machine().disturbanceLimits().objection(result.outside().disturbance());
+            var seen = session.machine()
+                    .disturbanceLimits()
+                    .objection(result.outside().disturbance());
             if (seen.isPresent()) {
-                var text = seen.get() + ": " + ForeignProcess.text(processes.get().foreignSince(before));
+                var text =
+                        seen.get() + ": " + ForeignProcess.text(processes.get().foreignSince(before));
                 results.add(new DisturbanceNote(Optional.of(result.id()), text));
                 disturbance = disturbance.or(() -> Optional.of(arm.name() + ": " + text));
             }

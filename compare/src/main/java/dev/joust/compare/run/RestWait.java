@@ -51,8 +51,7 @@ record RestWait(RestReader reader, Duration limit, LongSupplier clock, Consumer<
                 () -> {
                     var before = ProcessTable.read(ours);
                     var disturbance = DisturbanceMonitor.measureAtRest(ours);
-                    return new RestSeen(
-                            disturbance, ProcessTable.read(ours).foreignSince(before));
+                    return new RestSeen(disturbance, ProcessTable.read(ours).foreignSince(before));
                 },
                 judges ? USUAL_LIMIT : Duration.ZERO,
                 System::nanoTime,
@@ -85,7 +84,6 @@ record RestWait(RestReader reader, Duration limit, LongSupplier clock, Consumer<
     }
 
     private static Optional<String> note(RestSeen seen, Function<Disturbance, Optional<String>> excess) {
-        return excess.apply(seen.disturbance())
-                .map(reasons -> reasons + ": " + ForeignProcess.text(seen.processes()));
+        return excess.apply(seen.disturbance()).map(reasons -> reasons + ": " + ForeignProcess.text(seen.processes()));
     }
 }

@@ -102,7 +102,8 @@ public record SessionLauncher(PrintStream out) {
                         before.sentence(), service.info().sentence());
             }
             folder.reopen();
-            var found = restWait(service, plan.profile()).await(session.machine().disturbanceLimits()::excess);
+            var found =
+                    restWait(service, plan.profile()).await(session.machine().disturbanceLimits()::excess);
             if (found.note().isPresent()) {
                 folder.append(new DisturbanceNote(Optional.empty(), found.note().get()));
             }

@@ -1,7 +1,6 @@
 package dev.joust.compare.run;
 
 import dev.joust.compare.plan.Plan;
-import dev.joust.compare.session.Result;
 import dev.joust.compare.session.Session;
 import dev.joust.scenario.Arm;
 import dev.joust.trial.Trial;

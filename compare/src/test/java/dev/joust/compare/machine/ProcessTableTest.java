@@ -21,7 +21,8 @@ class ProcessTableTest {
         var proc = new FakeProc(root).process(1, 0, 0, 0, 2).process(2, 0, 0, 0).process(40, 500, 100, 0);
         var before = read(proc, 0);
         proc.process(2, 200, 0, 0).process(40, 640, 150, 0);
-        assertThat(read(proc, 2 * SECOND).foreignSince(before)).containsExactly(new ForeignProcess(40, "a ) S (b", 0.95));
+        assertThat(read(proc, 2 * SECOND).foreignSince(before))
+                .containsExactly(new ForeignProcess(40, "a ) S (b", 0.95));
     }
 
     @Test
@@ -31,7 +32,9 @@ class ProcessTableTest {
         for (int pid = 10; pid < 20; pid++) {
             proc.process(pid, pid, 0, 0);
         }
-        assertThat(read(proc, SECOND).foreignSince(before)).extracting(ForeignProcess::pid).containsExactly(19L, 18L, 17L);
+        assertThat(read(proc, SECOND).foreignSince(before))
+                .extracting(ForeignProcess::pid)
+                .containsExactly(19L, 18L, 17L);
     }
 
     @Test
@@ -47,7 +50,9 @@ class ProcessTableTest {
         var proc = new FakeProc(root).process(1, 0, 0, 0).process(40, 900, 0, 0);
         var before = read(proc, 0);
         proc.file("40/stat", FakeProc.stat("R", 1, 50, 0, 0).replace(" 777 ", " 999 "));
-        assertThat(read(proc, SECOND).foreignSince(before)).extracting(ForeignProcess::cores).containsExactly(0.5);
+        assertThat(read(proc, SECOND).foreignSince(before))
+                .extracting(ForeignProcess::cores)
+                .containsExactly(0.5);
     }
 
     @Test

@@ -92,7 +92,8 @@ final class BlockRunnerTest {
         var fixture = fixture(blocksBefore);
         fixture.save(folder);
         var session = fixture.session();
-        var block = new Plan(session.plan().scenarios(), 1).round(blocksBefore + 1).getFirst();
+        var block =
+                new Plan(session.plan().scenarios(), 1).round(blocksBefore + 1).getFirst();
         var progress = new SessionProgress(new PrintStream(out, true, StandardCharsets.UTF_8), false, () -> 0);
         progress.expect(ARMS.size());
         runner(session, progress).run(block, (_, arm, attempt) -> {

@@ -31,8 +31,8 @@ class DisturbanceSimulationTest {
             int sessions = looks == Looks.FULL ? OF_FULL : SESSIONS;
             var outcomes = IntStream.range(0, sessions)
                     .parallel()
-                    .mapToObj(seed -> new SimulatedSession(looks, neighbour, treatment, 31L * seed + neighbour.ordinal())
-                            .run())
+                    .mapToObj(seed ->
+                            new SimulatedSession(looks, neighbour, treatment, 31L * seed + neighbour.ordinal()).run())
                     .toList();
             var simulated = new Simulated(looks, treatment, neighbour, outcomes);
             if (LONG) {
@@ -66,17 +66,24 @@ class DisturbanceSimulationTest {
     void besideNoNeighbourIsThereAFalseWinnerOrAFalseRefutationInMoreThanOnePercent(Looks looks) {
         for (var neighbour : Neighbour.values()) {
             var found = Simulated.of(looks, Treatment.JOUST, neighbour);
-            assertThat(found.percent(SimulatedOutcome::falseWinner)).as("%s", found).isLessThanOrEqualTo(1);
+            assertThat(found.percent(SimulatedOutcome::falseWinner))
+                    .as("%s", found)
+                    .isLessThanOrEqualTo(1);
             assertThat(found.percent(SimulatedOutcome::refuted)).as("%s", found).isLessThanOrEqualTo(1);
         }
     }
 
     @Test
     void aQuietMachineDecidesAndShortDisturbancesAreRepeated() {
-        for (var neighbour : List.of(Neighbour.QUIET, Neighbour.AT_FIRST, Neighbour.RARE_BURSTS, Neighbour.SHORT_BURSTS)) {
+        for (var neighbour :
+                List.of(Neighbour.QUIET, Neighbour.AT_FIRST, Neighbour.RARE_BURSTS, Neighbour.SHORT_BURSTS)) {
             var found = Simulated.of(Looks.QUICK, Treatment.JOUST, neighbour);
-            assertThat(found.percent(SimulatedOutcome::withheld)).as("%s", found).isLessThan(10);
-            assertThat(found.percent(SimulatedOutcome::undecided)).as("%s", found).isLessThan(10);
+            assertThat(found.percent(SimulatedOutcome::withheld))
+                    .as("%s", found)
+                    .isLessThan(10);
+            assertThat(found.percent(SimulatedOutcome::undecided))
+                    .as("%s", found)
+                    .isLessThan(10);
         }
         var quiet = Simulated.of(Looks.QUICK, Treatment.JOUST, Neighbour.QUIET);
         assertThat(quiet.percent(SimulatedOutcome::withheld)).as("%s", quiet).isZero();
@@ -86,7 +93,9 @@ class DisturbanceSimulationTest {
     void noVerdictIsGivenWithHalfAMachine() {
         for (var neighbour : List.of(Neighbour.CONSTANT, Neighbour.HEAVY, Neighbour.SECOND_HALF, Neighbour.ONE_ARM)) {
             var found = Simulated.of(Looks.QUICK, Treatment.JOUST, neighbour);
-            assertThat(found.percent(SimulatedOutcome::withheld)).as("%s", found).isGreaterThanOrEqualTo(99);
+            assertThat(found.percent(SimulatedOutcome::withheld))
+                    .as("%s", found)
+                    .isGreaterThanOrEqualTo(99);
         }
     }
 
@@ -95,7 +104,9 @@ class DisturbanceSimulationTest {
         var heavy = Simulated.of(Looks.QUICK, Treatment.NEVER_WITHHELD, Neighbour.HEAVY);
         assertThat(heavy.percent(SimulatedOutcome::refuted)).as("%s", heavy).isGreaterThan(50);
         var oneArm = Simulated.of(Looks.QUICK, Treatment.NEVER_WITHHELD, Neighbour.ONE_ARM);
-        assertThat(oneArm.percent(SimulatedOutcome::falseWinner)).as("%s", oneArm).isGreaterThan(10);
+        assertThat(oneArm.percent(SimulatedOutcome::falseWinner))
+                .as("%s", oneArm)
+                .isGreaterThan(10);
     }
 
     @Test

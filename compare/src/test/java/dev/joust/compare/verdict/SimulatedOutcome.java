@@ -12,7 +12,8 @@ import dev.joust.compare.stats.VerdictOutcome;
  * @param wrongFigure whether an estimate is off by more than the margin
  * @param undecided whether a claim is inconclusive
  */
-record SimulatedOutcome(boolean withheld, boolean falseWinner, boolean refuted, boolean wrongFigure, boolean undecided) {
+record SimulatedOutcome(
+        boolean withheld, boolean falseWinner, boolean refuted, boolean wrongFigure, boolean undecided) {
     static final SimulatedOutcome WITHHELD = new SimulatedOutcome(true, false, false, false, false);
     static final SimulatedOutcome ISSUED = new SimulatedOutcome(false, false, false, false, false);
 

@@ -116,8 +116,7 @@ final class SimulatedSession {
         seconds += AROUND_WINDOW / 2;
         walk += random.nextGaussian(0, 0.01);
         double swing = 0.05 * Math.sin(2 * Math.PI * seconds / period);
-        logSeconds.put(
-                arm.name(), Math.log(arm.seconds() * slower) + walk + swing + random.nextGaussian(0, 0.02));
+        logSeconds.put(arm.name(), Math.log(arm.seconds() * slower) + walk + swing + random.nextGaussian(0, 0.02));
         double error = random.nextGaussian(0, ACCOUNT_ERROR / Math.sqrt(arm.seconds()));
         return LIMITS.objection(disturbance(stolen, Math.max(0, foreign + error)))
                 .isPresent();
@@ -136,10 +135,11 @@ final class SimulatedSession {
     }
 
     private boolean decided(SimulatedScenario scenario) {
-        return scenario.claims().stream()
-                .allMatch(claim -> claim.rule()
-                        .judge(advantages(scenario, claim.arm(), claim.other()), look(scenario).confidence())
-                        .decided());
+        return scenario.claims().stream().allMatch(claim -> claim.rule()
+                .judge(
+                        advantages(scenario, claim.arm(), claim.other()),
+                        look(scenario).confidence())
+                .decided());
     }
 
     private Look look(SimulatedScenario scenario) {
@@ -149,7 +149,8 @@ final class SimulatedSession {
     private double[] advantages(SimulatedScenario scenario, String arm, String other) {
         return blocks.get(scenario).stream()
                 .filter(attempted -> treatment.judged() || !attempted.disturbed())
-                .mapToDouble(attempted -> attempted.logSeconds().get(other) - attempted.logSeconds().get(arm))
+                .mapToDouble(attempted -> attempted.logSeconds().get(other)
+                        - attempted.logSeconds().get(arm))
                 .toArray();
     }
 
