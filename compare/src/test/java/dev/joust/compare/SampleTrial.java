@@ -60,7 +60,7 @@ public record SampleTrial(double seconds, int units, int inFlight, LongUnaryOper
         return new SampleTrial(seconds, 4, 4, i -> (long) (seconds * 1e9 * (i + 1) / 4), NONE);
     }
 
-    /** A closed load for one second, with response times that fit Little's law. */
+    /** A closed load for one second, with response times that fit the number in flight. */
     public static SampleTrial closed(int units, int inFlight) {
         long mean = 1_000_000_000L * inFlight / Math.max(1, units);
         return new SampleTrial(1, units, inFlight, i -> i % 50 == 0 ? 3 * mean : mean * (90 + i % 20) / 100, NONE);
@@ -104,7 +104,7 @@ public record SampleTrial(double seconds, int units, int inFlight, LongUnaryOper
                 new ModelInfo(id.arm(), "Temurin 25.0.3+9", 256, ceiling),
                 new Window((long) (seconds * 1e9), flaws.steady(), List.of(), List.of()),
                 Map.of("task", task()),
-                new Totals(0, 0, flaws.measuredOutside() ? Map.of("lock-handovers", 12.0) : Map.of()));
+                new Totals(0, 0, Optional.empty(), flaws.measuredOutside() ? Map.of("lock-handovers", 12.0) : Map.of()));
         return new Result(
                 Result.FORMAT,
                 id,
@@ -130,7 +130,7 @@ public record SampleTrial(double seconds, int units, int inFlight, LongUnaryOper
         return new ClassResult(
                 inFlight,
                 new Counts(units, units, flaws.unfinished(), new Failures(0, flaws.wrong(), List.of())),
-                new Latencies(encoded(response), encoded(service), 20_000, inFlight),
+                new Latencies(encoded(response), encoded(service), 20_000, Optional.empty()),
                 "00",
                 Optional.of(
                         new Measurement.Censored(flaws.unfinished(), flaws.unfinished() > 0 ? UNFINISHED_NANOS : 0)));

@@ -32,14 +32,21 @@ final class BlockRunner {
     private final SessionProgress progress;
     private final SessionResults results;
     private final Supplier<ProcessTable> processes;
+    private final Recalibrator recalibrator;
 
     /** @param processes all processes, read before and after each trial, to name those that disturb */
-    BlockRunner(Session session, SessionProgress progress, SessionResults results, Supplier<ProcessTable> processes) {
+    BlockRunner(
+            Session session,
+            SessionProgress progress,
+            SessionResults results,
+            Supplier<ProcessTable> processes,
+            Recalibrator recalibrator) {
         this.session = session;
         this.looks = session.plan().profile().looks();
         this.progress = progress;
         this.results = results;
         this.processes = processes;
+        this.recalibrator = recalibrator;
     }
 
     /** Runs the block until it is undisturbed, or no more blocks may be repeated. */
@@ -103,7 +110,7 @@ final class BlockRunner {
         if (result.failure().isPresent() && RunningChildren.RUNNING.closedWithin(SIGNAL_GRACE)) {
             throw new InterruptedException("stopped during " + name); // so the failure is not the trial's
         }
-        var checked = results.add(scenario, result);
+        var checked = recalibrator.confirm(scenario, arm, results.add(scenario, result));
         progress.trialEnds(name, block.number(), blocks, outcome(scenario, checked));
         return result;
     }

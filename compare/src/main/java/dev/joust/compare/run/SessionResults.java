@@ -45,6 +45,16 @@ final class SessionResults {
         return checker.check(scenario, result);
     }
 
+    /** Checks a result that is on disk. */
+    Checked check(Scenario scenario, Result result) {
+        return checker.check(scenario, result);
+    }
+
+    /** Whether a result exceeds an analytic limit that rests on a calibration. */
+    boolean doubtsCalibration(Scenario scenario, Result result) {
+        return checker.doubtsCalibration(scenario, result);
+    }
+
     void add(Recalibration recalibration) throws IOException {
         folder.append(recalibration);
         checker.add(recalibration);

@@ -4,9 +4,7 @@ import dev.joust.compare.machine.ProcessTable;
 import dev.joust.compare.machine.ProcessTree;
 import dev.joust.compare.machine.ReadingDetail;
 import dev.joust.compare.plan.Plan;
-import dev.joust.compare.process.TrialFailure;
 import dev.joust.compare.service.ServiceStatsClient;
-import dev.joust.compare.session.Recalibration;
 import dev.joust.compare.session.Session;
 import dev.joust.compare.session.SessionFolder;
 import dev.joust.compare.stats.Looks;
@@ -33,6 +31,7 @@ final class SessionRunner {
     private final SessionResults results;
     private final BlockRunner blocks;
     private final SessionTrials trials;
+    private final Recalibrator recalibrator;
 
     SessionRunner(SessionFolder folder, Session session, SessionTools tools) {
         this.session = session;
@@ -40,11 +39,13 @@ final class SessionRunner {
         this.looks = session.plan().profile().looks();
         this.tools = tools;
         this.results = SessionResults.read(folder, session);
+        this.recalibrator = Recalibrator.of(session, tools, results);
         this.blocks = new BlockRunner(
                 session,
                 tools.progress(),
                 results,
-                () -> ProcessTable.read(tools.service().processes()));
+                () -> ProcessTable.read(tools.service().processes()),
+                recalibrator);
         this.trials = new SessionTrials(session, plan, tools, folder.scratch().toAbsolutePath());
     }
 
@@ -118,7 +119,7 @@ final class SessionRunner {
             blocks.run(block, trialsOfRound);
         }
         if (round % ROUNDS_PER_CALIBRATION == 0 && looks.judges()) {
-            recalibrate(round);
+            recalibrator.afterRound(round);
         }
     }
 
@@ -129,25 +130,5 @@ final class SessionRunner {
         var address = tools.service().restart();
         new ServiceStatsClient(address).warmUp();
         return address;
-    }
-
-    /**
-     * Calibrates each runtime again: foreign processes may have slowed it when the session began, and so lowered its
-     * limits.
-     */
-    private void recalibrate(int round) throws IOException, InterruptedException {
-        var calibrator = new Calibrator(session.plan().scenarios());
-        var commands = tools.commands();
-        for (var runtime : commands.calibrations().keySet()) {
-            try {
-                var calibration = calibrator.calibrate(
-                        commands.command(runtime), arm -> commands.runtime(arm).equals(runtime));
-                results.add(new Recalibration(round, runtime, calibration));
-            } catch (TrialFailure e) {
-                tools.progress()
-                        .note("%s could not be calibrated again after round %d: %s"
-                                .formatted(runtime, round, e.sentence()));
-            }
-        }
     }
 }

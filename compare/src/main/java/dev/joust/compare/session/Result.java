@@ -44,11 +44,13 @@ public record Result(
             Disturbance disturbance) {}
 
     /**
-     * What the service counted.
+     * What the service counted. Older sessions lack {@code requestNanos}.
      *
      * @param bytes in the bodies that it sent
+     * @param requestNanos the time from the arrival of a request to its answer, summed over all answers
      * @param connections opened during the trial
      * @param open connections open at its end
      */
-    public record ServiceCounts(long calls, long streams, long bytes, long connections, long open) {}
+    public record ServiceCounts(
+            long calls, long streams, long bytes, Optional<Long> requestNanos, long connections, long open) {}
 }

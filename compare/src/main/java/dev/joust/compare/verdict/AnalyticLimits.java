@@ -29,7 +29,7 @@ public record AnalyticLimits(Workload workload, Ceiling ceiling, double cpus, To
         double waiting = 0;
         double longest = 0;
         for (var type : classes) {
-            double number = units * type.weight() / weights;
+            double number = Math.floor(units * type.weight() / weights);
             compute += number * computing(type);
             cpu += number * (computing(type) + outsideLock(type));
             waiting += number * waits(type);

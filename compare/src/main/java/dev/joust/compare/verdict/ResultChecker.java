@@ -56,6 +56,11 @@ public final class ResultChecker {
                         CalibrationDrift.of(session.instrument(), List.copyOf(recalibrations))));
     }
 
+    /** Whether a result exceeds an analytic limit that rests on a calibration, so that this should be seen again. */
+    public boolean doubtsCalibration(Scenario scenario, Result result) {
+        return checks(scenario).doubtsCalibration(result);
+    }
+
     /** The result with the checks that it failed. */
     public Checked check(Scenario scenario, Result result) {
         return checked.computeIfAbsent(

@@ -2,6 +2,7 @@ package dev.joust.compare.verdict;
 
 import dev.joust.compare.session.Result;
 import dev.joust.scenario.Arm;
+import dev.joust.scenario.Kernel;
 import dev.joust.scenario.Load;
 import dev.joust.scenario.Pod;
 import dev.joust.scenario.Scenario;
@@ -11,6 +12,7 @@ import dev.joust.trial.Measurement.ClassResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The validity checks. A trial that fails one is invalid: the report shows the check and its values, the trial is not
@@ -20,14 +22,6 @@ import java.util.Locale;
  * @param drift how fast the runtimes were in this session
  */
 public record ValidityChecks(Scenario scenario, int cores, CalibrationDrift drift) {
-    /**
-     * How far a trial may exceed its analytic limit. A calibration can be some percent slower than the machine at its
-     * best. A trial that used a core too many by mistake is far beyond this.
-     */
-    private static final double CALIBRATION_TOLERANCE = 1.15;
-
-    private static final double LITTLES_LAW_TOLERANCE = 0.05;
-
     /**
      * The period of a CPU quota. Any window can get one quota more than its length gives, because quotas start anew.
      */
@@ -43,12 +37,12 @@ public record ValidityChecks(Scenario scenario, int cores, CalibrationDrift drif
         measurement.classes().forEach((name, units) -> {
             answers(failed, name, units);
             lag(failed, name, units);
-            if (scenario.workload().load() instanceof Load.Closed) {
-                littlesLaw(failed, name, units);
-            }
         });
-        result.outside().service().ifPresent(counted -> counts(failed, measurement, counted));
-        analyticLimit(failed, measurement);
+        result.outside()
+                .service()
+                .ifPresent(counted ->
+                        failed.addAll(new ServiceChecks(scenario.workload()).failedBy(measurement, counted)));
+        failed.addAll(limitCheck(measurement, lenient(measurement)).failedBy(measurement));
         return failed;
     }
 
@@ -80,71 +74,33 @@ public record ValidityChecks(Scenario scenario, int cores, CalibrationDrift drif
     }
 
     /**
-     * Little's law in its operational form, for a window of any length: the number in flight is the time that all
-     * units spent in the window, divided by its length. A unit that was lost, stamped late or counted twice breaks
-     * it.
+     * Whether the trial is beyond an analytic limit that rests on a calibration. Then the calibration may have been
+     * slowed by a neighbour. Waits alone allow what was measured.
      */
-    private static void littlesLaw(List<String> failed, String name, ClassResult units) {
-        double found = units.latencies().meanInFlight();
-        if (Math.abs(units.inFlight() - found) / units.inFlight() >= LITTLES_LAW_TOLERANCE) {
-            failed.add(String.format(
-                    Locale.ROOT,
-                    "Little's law: %d in flight of %s, but their times add up to %.2f",
-                    units.inFlight(),
-                    name,
-                    found));
-        }
+    boolean doubtsCalibration(Result result) {
+        return result.measurement()
+                .filter(measurement -> !limitCheck(measurement, lenient(measurement))
+                                .failedBy(measurement)
+                                .isEmpty()
+                        && limitCheck(measurement, kernel -> 0)
+                                .failedBy(measurement)
+                                .isEmpty())
+                .isPresent();
     }
 
-    /** Where units were unfinished at the end, the service may have answered more than the trial read. */
-    private static void counts(List<String> failed, Measurement measurement, Result.ServiceCounts counted) {
-        var totals = measurement.totals();
-        long answered = counted.calls() + counted.streams();
-        boolean unfinished =
-                measurement.classes().values().stream().anyMatch(c -> c.counts().unfinished() > 0);
-        boolean agree = unfinished
-                ? answered >= totals.calls() && counted.bytes() >= totals.bytes()
-                : answered == totals.calls() && counted.bytes() == totals.bytes();
-        if (!agree) {
-            failed.add("counts: the service answered %s requests with %s bytes, the trial read %s with %s"
-                    .formatted(answered, counted.bytes(), totals.calls(), totals.bytes()));
-        }
-    }
-
-    private void analyticLimit(List<String> failed, Measurement measurement) {
-        var limits = limits(measurement);
-        double seconds = measurement.window().nanos() / 1e9;
-        if (scenario.workload().load() instanceof Load.Batch batch) {
-            double least = limits.leastMakespan(units(batch)) - extraQuotaSeconds();
-            double wait = limits.workload().longestWait().toNanos() / 1e9;
-            if (seconds < wait || seconds * CALIBRATION_TOLERANCE < least) {
-                failed.add(String.format(
-                        Locale.ROOT,
-                        "analytic limit: done in %.3f s, but by arithmetic it takes at least %.3f s",
-                        seconds,
-                        least));
-            }
-            return;
-        }
-        measurement.classes().forEach((name, units) -> {
-            double most = limits.mostThroughput(name);
-            double found = units.counts().done() / seconds;
-            // Units that were nearly done when the window opened count in it: at most as many as are in flight.
-            double tolerance = CALIBRATION_TOLERANCE + extraQuotaSeconds() / seconds;
-            if (found > most * tolerance + units.inFlight() / seconds) {
-                failed.add(String.format(
-                        Locale.ROOT,
-                        "analytic limit: %.1f units/s of %s, but by arithmetic at most %.1f",
-                        found,
-                        name,
-                        most));
-            }
-        });
+    private LimitCheck limitCheck(Measurement measurement, ToDoubleFunction<Kernel> lenient) {
+        var load = scenario.workload().load();
+        return new LimitCheck(
+                load,
+                load instanceof Load.Batch batch ? units(batch) : 0,
+                limits(measurement, share(measurement)),
+                limits(measurement, lenient),
+                scenario.pod().flatMap(Pod::cpus).isPresent() ? QUOTA_PERIOD_SECONDS : 0);
     }
 
     /** The share of its analytic limit that the trial reached: 1 at the limit. */
     public double efficiency(Measurement measurement) {
-        var limits = limits(measurement);
+        var limits = limits(measurement, share(measurement));
         double seconds = measurement.window().nanos() / 1e9;
         return switch (scenario.workload().load()) {
             case Load.Batch batch -> limits.leastMakespan(units(batch)) / seconds;
@@ -162,16 +118,21 @@ public record ValidityChecks(Scenario scenario, int cores, CalibrationDrift drif
         return batch.units().on(scenario.cores(cores));
     }
 
-    private double extraQuotaSeconds() {
-        return scenario.pod().flatMap(Pod::cpus).isPresent() ? QUOTA_PERIOD_SECONDS : 0;
+    /** The least share of its calibrated CPU time that a kernel takes. */
+    private ToDoubleFunction<Kernel> share(Measurement measurement) {
+        Arm arm = scenario.arm(measurement.id().arm());
+        return kernel -> drift.least(arm, kernel);
     }
 
-    private AnalyticLimits limits(Measurement measurement) {
-        Arm arm = scenario.arm(measurement.id().arm());
+    private ToDoubleFunction<Kernel> lenient(Measurement measurement) {
+        return kernel -> share(measurement).applyAsDouble(kernel) / LimitCheck.CALIBRATION_TOLERANCE;
+    }
+
+    private AnalyticLimits limits(Measurement measurement, ToDoubleFunction<Kernel> share) {
         return new AnalyticLimits(
-                scenario.workload().on(arm),
+                scenario.workload().on(scenario.arm(measurement.id().arm())),
                 measurement.model().ceiling(),
                 scenario.cpus(cores),
-                kernel -> drift.least(arm, kernel));
+                share);
     }
 }

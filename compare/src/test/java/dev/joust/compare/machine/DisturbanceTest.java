@@ -23,7 +23,7 @@ class DisturbanceTest {
     @Test
     void whatATickMayAddDisturbsNoShortWindow() {
         long window = SECOND / 5;
-        var limits = DisturbanceLimits.calibrated(Disturbance.between(Optional.empty(), Optional.empty(), 1, NONE));
+        var limits = DisturbanceLimits.fixed(Disturbance.between(Optional.empty(), Optional.empty(), 1, NONE));
         var oneTick = seen(window, 10_000_000, 20_000_000);
         assertThat(oneTick.stealShare()).hasValue(0.0);
         assertThat(oneTick.foreignCores()).hasValue(0.0);
@@ -33,7 +33,7 @@ class DisturbanceTest {
     @Test
     void aNeighbourThatTakesATenthOfAShortWindowIsSeen() {
         long window = SECOND / 5;
-        var limits = DisturbanceLimits.calibrated(Disturbance.between(Optional.empty(), Optional.empty(), 1, NONE));
+        var limits = DisturbanceLimits.fixed(Disturbance.between(Optional.empty(), Optional.empty(), 1, NONE));
         assertThat(limits.objection(seen(window, 0, 42_000_000))).isPresent();
         assertThat(limits.objection(seen(window, 20_000_000, 0))).isPresent();
     }

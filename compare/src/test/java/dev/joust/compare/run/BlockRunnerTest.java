@@ -8,6 +8,7 @@ import dev.joust.compare.SessionFixture;
 import dev.joust.compare.machine.ProcessTable;
 import dev.joust.compare.plan.Plan;
 import dev.joust.compare.plan.Profile;
+import dev.joust.compare.plan.TrialCommands;
 import dev.joust.compare.session.DisturbanceNote;
 import dev.joust.compare.session.Result;
 import dev.joust.compare.session.Session;
@@ -105,7 +106,17 @@ final class BlockRunnerTest {
 
     private BlockRunner runner(Session session, SessionProgress progress) {
         var results = SessionResults.read(SessionFolder.open(folder), session);
-        return new BlockRunner(session, progress, results, () -> new ProcessTable(1, Map.of(), Set.of()));
+        var commands = new TrialCommands(
+                List.of("java"), Map.of(), session.instrument().calibrations());
+        var recalibrator = new Recalibrator(
+                commands,
+                runtime -> {
+                    throw new IllegalStateException("no trial here exceeds a limit");
+                },
+                results,
+                progress::note);
+        return new BlockRunner(
+                session, progress, results, () -> new ProcessTable(1, Map.of(), Set.of()), recalibrator);
     }
 
     private static SessionFixture fixture(int blocks) {

@@ -49,41 +49,70 @@ final class ValidityChecksTest {
 
     @Test
     void aGoodTrialPasses() {
-        assertThat(calls.failedBy(closed(98, NONE, 100_000, 10.0))).isEmpty();
+        assertThat(calls.failedBy(closed(98, NONE, 100_000))).isEmpty();
         assertThat(batch.failedBy(batchOf(0.21, 2))).isEmpty();
     }
 
     @Test
     void aFailedUnitIsNamedWithItsReason() {
-        assertThat(calls.failedBy(closed(98, new Failures(3, 0, List.of("refused")), 100_000, 10.0)))
+        assertThat(calls.failedBy(closed(98, new Failures(3, 0, List.of("refused")), 100_000)))
                 .containsExactly("failed units: 3 of task, [refused]");
     }
 
     @Test
     void aFastWrongAnswerIsNoAnswer() {
-        assertThat(calls.failedBy(closed(98, new Failures(0, 1, List.of()), 100_000, 10.0)))
+        assertThat(calls.failedBy(closed(98, new Failures(0, 1, List.of()), 100_000)))
                 .containsExactly("wrong answers: 1 of 98 of task");
     }
 
     @Test
     void aTrialThatDidNothingIsNotAFastOne() {
-        assertThat(calls.failedBy(closed(0, NONE, 100_000, 10.0)))
+        assertThat(calls.failedBy(closed(0, NONE, 100_000)))
                 .containsExactly("nothing done: no unit of task was done in the window");
     }
 
     @Test
     void aLateGeneratorIsNotTheModelsLatency() {
-        assertThat(calls.failedBy(closed(98, NONE, 200_000_000, 10.0)))
+        assertThat(calls.failedBy(closed(98, NONE, 200_000_000)))
                 .singleElement()
                 .asString()
                 .startsWith("schedule lag of class 'task': p99 200.0 ms, above its median service time 100.0 ms");
     }
 
     @Test
-    void unitsThatWereLostBreakLittlesLaw() {
-        assertThat(calls.failedBy(closed(98, NONE, 100_000, 9.4)))
-                .containsExactly("Little's law: 10 in flight of task, but their times add up to 9.40");
-        assertThat(calls.failedBy(closed(98, NONE, 100_000, 9.6))).isEmpty();
+    void waitsHaveNoTolerance() {
+        assertThat(calls.failedBy(closed(100, NONE, 100_000))).isEmpty();
+        assertThat(calls.failedBy(closed(101, NONE, 100_000)))
+                .containsExactly("analytic limit: 101.0 units/s of task, but by arithmetic at most 100.0");
+    }
+
+    @Test
+    void unitsBegunBeforeTheWindowAreNotCounted() {
+        assertThat(calls.failedBy(trial(1, new Counts(110, 110, 0, NONE), 100_000, Optional.of(100L), 4)))
+                .isEmpty();
+        assertThat(calls.failedBy(trial(1, new Counts(102, 102, 0, NONE), 100_000, Optional.of(102L), 4)))
+                .hasSize(1);
+    }
+
+    @Test
+    void anOlderSessionDidNotCountThemSoAsManyAsAreInFlightAreLeftOut() {
+        assertThat(calls.failedBy(trial(1, new Counts(110, 110, 0, NONE), 100_000, Optional.empty(), 4)))
+                .isEmpty();
+        assertThat(calls.failedBy(trial(1, new Counts(111, 111, 0, NONE), 100_000, Optional.empty(), 4)))
+                .hasSize(1);
+    }
+
+    @Test
+    void calibratedWorkHasFifteenPercent() {
+        assertThat(batch.failedBy(batchOf(0.175, 2))).isEmpty();
+        assertThat(batch.failedBy(batchOf(0.173, 2))).hasSize(1);
+    }
+
+    @Test
+    void onlyALimitThatRestsOnACalibrationCanBeDoubted() {
+        assertThat(batch.doubtsCalibration(batchOf(0.15, 2))).isTrue();
+        assertThat(batch.doubtsCalibration(batchOf(0.2, 2))).isFalse();
+        assertThat(calls.doubtsCalibration(closed(130, NONE, 100_000))).isFalse();
     }
 
     @Test
@@ -99,7 +128,7 @@ final class ValidityChecksTest {
 
     @Test
     void moreThanArithmeticAllowsIsBroken() {
-        assertThat(calls.failedBy(closed(130, NONE, 100_000, 10.0)))
+        assertThat(calls.failedBy(closed(130, NONE, 100_000)))
                 .containsExactly("analytic limit: 130.0 units/s of task, but by arithmetic at most 100.0");
         assertThat(batch.failedBy(batchOf(0.15, 2)))
                 .containsExactly("analytic limit: done in 0.150 s, but by arithmetic it takes at least 0.200 s");
@@ -109,7 +138,7 @@ final class ValidityChecksTest {
 
     @Test
     void theServicesCountsMustAgree() {
-        var seen = closed(98, NONE, 100_000, 10.0);
+        var seen = closed(98, NONE, 100_000);
         assertThat(calls.failedBy(counted(seen, 98, 98 * 128))).isEmpty();
         assertThat(calls.failedBy(counted(seen, 99, 98 * 128)))
                 .containsExactly(
@@ -119,14 +148,14 @@ final class ValidityChecksTest {
 
     @Test
     void theServiceMayAnswerMoreWhereUnitsAreUnfinished() {
-        var result = trial(1, new Counts(90, 90, 8, NONE), 100_000, 10.0, 4);
+        var result = trial(1, new Counts(90, 90, 8, NONE), 100_000, Optional.of(80L), 4);
         assertThat(calls.failedBy(counted(result, 95, 95 * 128))).isEmpty();
         assertThat(calls.failedBy(counted(result, 80, 95 * 128))).hasSize(1);
     }
 
     @Test
     void efficiencyIsTheShareOfTheLimit() {
-        assertThat(calls.efficiency(closed(95, NONE, 1, 10.0).measurement().orElseThrow()))
+        assertThat(calls.efficiency(closed(95, NONE, 1).measurement().orElseThrow()))
                 .isEqualTo(0.95);
         assertThat(batch.efficiency(batchOf(0.25, 2).measurement().orElseThrow()))
                 .isEqualTo(0.8);
@@ -155,8 +184,8 @@ final class ValidityChecksTest {
                 new Scenario.Judging(new Metric(quantity, Optional.empty()), List.of(), Optional.empty()));
     }
 
-    private static Result closed(long done, Failures failures, long lag, double inFlight) {
-        return trial(1, new Counts(done, done, 0, failures), lag, inFlight, 4);
+    private static Result closed(long done, Failures failures, long lag) {
+        return trial(1, new Counts(done, done, 0, failures), lag, Optional.of(done), 4);
     }
 
     private static Result inPod(double seconds) {
@@ -164,18 +193,18 @@ final class ValidityChecksTest {
     }
 
     private static Result batchOf(double seconds, int computing) {
-        return trial(seconds, new Counts(4, 4, 0, NONE), 1_000, 4, computing);
+        return trial(seconds, new Counts(4, 4, 0, NONE), 1_000, Optional.of(4L), computing);
     }
 
-    private static Result trial(double seconds, Counts counts, long lag, double inFlight, int computing) {
+    private static Result trial(double seconds, Counts counts, long lag, Optional<Long> doneWithin, int computing) {
         var service = SampleTrial.histogram(100_000_000);
-        var units = new ClassResult(10, counts, new Latencies(service, service, lag, inFlight), "00", Optional.empty());
+        var units = new ClassResult(10, counts, new Latencies(service, service, lag, doneWithin), "00", Optional.empty());
         var measurement = new Measurement(
                 new TrialId("s", "tasks", "model", 1, 1),
                 new ModelInfo("model", "JVM", 10, new Ceiling(computing, 10)),
                 new Window(Math.round(seconds * 1e9), true, List.of(), List.of()),
                 Map.of("task", units),
-                new Totals(counts.answered(), counts.answered() * 128, Map.of()));
+                new Totals(counts.answered(), counts.answered() * 128, Optional.empty(), Map.of()));
         return new Result(
                 Result.FORMAT,
                 measurement.id(),
@@ -185,7 +214,7 @@ final class ValidityChecksTest {
     }
 
     private static Result counted(Result result, long calls, long bytes) {
-        var counts = new Result.ServiceCounts(calls, 0, bytes, 1, 1);
+        var counts = new Result.ServiceCounts(calls, 0, bytes, Optional.empty(), 1, 1);
         var outside = new Result.Outside(Optional.empty(), 1, Optional.empty(), Optional.of(counts), SampleTrial.QUIET);
         return new Result(Result.FORMAT, result.id(), result.measurement(), result.failure(), outside);
     }

@@ -24,18 +24,20 @@ final class CallRoute {
     }
 
     void answer(HttpServerRequest request) throws Refusal {
+        long arrived = System.nanoTime();
         Query query = Query.parse(request.query(), PARAMETERS);
         ResponseBody body = new ResponseBody(query.key(), query.bytes(DEFAULT_BYTES, MAX_BYTES));
         long delayNanos = query.delayNanos();
         HttpServerResponse response = request.response().putHeader("content-type", "text/plain");
         if (delayNanos == 0) {
-            send(response, body);
+            send(response, body, arrived);
         } else {
-            vertx.setTimer(Delay.timerMillis(delayNanos), timer -> send(response, body));
+            vertx.setTimer(Delay.timerMillis(delayNanos), timer -> send(response, body, arrived));
         }
     }
 
-    private void send(HttpServerResponse response, ResponseBody body) {
-        new Transfer(response, body, counters::countCall, counters::countBytes).start();
+    private void send(HttpServerResponse response, ResponseBody body, long arrived) {
+        new Transfer(response, body, () -> counters.countCall(System.nanoTime() - arrived), counters::countBytes)
+                .start();
     }
 }

@@ -12,16 +12,21 @@ final class Counters {
     private final LongAdder calls = new LongAdder();
     private final LongAdder streams = new LongAdder();
     private final LongAdder bytes = new LongAdder();
+    private final LongAdder requestNanos = new LongAdder();
     private final LongAdder connections = new LongAdder();
     private final LongAdder disconnections = new LongAdder();
     private volatile Stats atReset = total();
 
-    void countCall() {
+    /** Counts an answer whose request came so long ago. */
+    void countCall(long nanos) {
         calls.increment();
+        requestNanos.add(nanos);
     }
 
-    void countStream() {
+    /** Counts an answer whose request came so long ago. */
+    void countStream(long nanos) {
         streams.increment();
+        requestNanos.add(nanos);
     }
 
     void countBytes(long count) {
@@ -48,6 +53,11 @@ final class Counters {
         // read disconnections first: a short connection in between must not make the open ones negative
         long closed = disconnections.sum();
         long accepted = connections.sum();
-        return new Stats(calls.sum(), streams.sum(), bytes.sum(), accepted, accepted - closed);
+        return new Stats(
+                calls.sum(),
+                streams.sum(),
+                bytes.sum(),
+                requestNanos.sum(),
+                new Stats.Connections(accepted, accepted - closed));
     }
 }

@@ -21,9 +21,11 @@ final class StreamRoute {
     }
 
     void answer(HttpServerRequest request) throws Refusal {
+        long arrived = System.nanoTime();
         Query query = Query.parse(request.query(), PARAMETERS);
         ResponseBody body = new ResponseBody(query.key(), query.bytes(DEFAULT_BYTES, MAX_BYTES));
         HttpServerResponse response = request.response().putHeader("content-type", "application/octet-stream");
-        new Transfer(response, body, counters::countStream, counters::countBytes).start();
+        new Transfer(response, body, () -> counters.countStream(System.nanoTime() - arrived), counters::countBytes)
+                .start();
     }
 }

@@ -36,7 +36,8 @@ class StatsTest {
     void aResetKeepsOnlyTheOpenConnections() throws Exception {
         Wire.WireResponse answer = observer.get("/stats");
         assertThat(answer.headers()).containsEntry("content-type", "application/json");
-        assertThat(answer.text()).isEqualTo(stats(0, 0, 0, 0, 1));
+        assertThat(answer.text()).contains("\"requestNanos\":0,");
+        assertThat(counts()).isEqualTo(stats(0, 0, 0, 0, 1));
     }
 
     @Test
@@ -46,7 +47,7 @@ class StatsTest {
         observer.get("/call?bytes=100000&key=" + Vectors.KEY);
         observer.get("/stream?key=" + Vectors.KEY);
         observer.get("/stream?bytes=0&key=" + Vectors.KEY);
-        assertThat(observer.get("/stats").text()).isEqualTo(stats(3, 2, 128 + 72 + 100_000 + 262_144, 0, 1));
+        assertThat(counts()).isEqualTo(stats(3, 2, 128 + 72 + 100_000 + 262_144, 0, 1));
     }
 
     @Test
@@ -56,7 +57,7 @@ class StatsTest {
         observer.get("/call?key=bad");
         observer.ask("HEAD", "/call?key=" + Vectors.KEY);
         observer.get("/stats");
-        assertThat(observer.get("/stats").text()).isEqualTo(stats(0, 0, 0, 0, 1));
+        assertThat(counts()).isEqualTo(stats(0, 0, 0, 0, 1));
     }
 
     @Test
@@ -64,7 +65,7 @@ class StatsTest {
         try (Wire caller = new Wire(service.getPort())) {
             caller.get("/call?key=" + Vectors.KEY);
             caller.get("/call?key=" + Vectors.KEY);
-            assertThat(observer.get("/stats").text()).isEqualTo(stats(2, 0, 256, 1, 2));
+            assertThat(counts()).isEqualTo(stats(2, 0, 256, 1, 2));
             try (Wire silent = new Wire(service.getPort())) {
                 assertThat(silent).isNotNull();
                 untilOpen(3);
@@ -72,7 +73,7 @@ class StatsTest {
             untilOpen(2);
         }
         untilOpen(1);
-        assertThat(observer.get("/stats").text()).isEqualTo(stats(2, 0, 256, 2, 1));
+        assertThat(counts()).isEqualTo(stats(2, 0, 256, 2, 1));
     }
 
     @Test
@@ -84,6 +85,18 @@ class StatsTest {
         untilStats(stats(1, 0, 128, 1, 1));
     }
 
+    @Test
+    void theTimeOfARequestRunsFromItsArrivalToItsAnswer() throws Exception {
+        long before = System.nanoTime();
+        observer.get("/call?delay=20ms&key=" + Vectors.KEY);
+        observer.get("/call?delay=30ms&key=" + Vectors.KEY);
+        observer.get("/stream?key=" + Vectors.KEY);
+        long seen = System.nanoTime() - before;
+        var text = observer.get("/stats").text();
+        var nanos = Long.parseLong(text.replaceFirst(".*\"requestNanos\":(\\d+),.*", "$1"));
+        assertThat(nanos).isBetween(50_000_000L, seen);
+    }
+
     private void untilOpen(int connections) {
         untilStats("\"open\":" + connections + "}");
     }
@@ -91,7 +104,12 @@ class StatsTest {
     private void untilStats(String end) {
         await().pollInSameThread()
                 .pollInterval(Duration.ofMillis(1))
-                .untilAsserted(() -> assertThat(observer.get("/stats").text()).endsWith(end));
+                .untilAsserted(() -> assertThat(counts()).endsWith(end));
+    }
+
+    /** The counts without the times. */
+    private String counts() throws IOException {
+        return observer.get("/stats").text().replaceFirst("\"requestNanos\":\\d+,", "");
     }
 
     private static String stats(int calls, int streams, int bytes, int connections, int open) {

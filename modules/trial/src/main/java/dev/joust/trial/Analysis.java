@@ -30,13 +30,13 @@ final class Analysis {
         var service = Histograms.empty();
         var lag = Histograms.empty();
         long done = 0;
-        double nanosInWindow = 0;
+        long doneWithin = 0;
         long answers = 0;
         for (int i = 0; i < units.size(); i++) {
             answers += units.digest(i);
             done += window.contains(units.done(i)) ? 1 : 0;
-            nanosInWindow += window.overlap(units.intended(i), units.done(i));
             if (window.contains(units.intended(i))) {
+                doneWithin += window.contains(units.done(i)) ? 1 : 0;
                 Histograms.record(response, units.done(i) - units.intended(i));
                 Histograms.record(service, units.done(i) - units.sent(i));
                 Histograms.record(lag, units.sent(i) - units.intended(i));
@@ -49,9 +49,6 @@ final class Analysis {
         for (long nanos : waited) {
             Histograms.record(response, nanos);
         }
-        for (var unfinished : units.unfinished()) {
-            nanosInWindow += window.overlap(unfinished.intended(), unfinished.until());
-        }
         var failures = new Failures(units.failed(), wrong(type, units), units.reasons());
         return new ClassResult(
                 inFlight,
@@ -60,7 +57,7 @@ final class Analysis {
                         Histograms.encoded(response),
                         Histograms.encoded(service),
                         lag.getValueAtPercentile(99),
-                        nanosInWindow / Math.max(1, window.nanos())),
+                        Optional.of(doneWithin)),
                 Digest.key(answers),
                 Optional.of(
                         new Censored(waited.length, LongStream.of(waited).min().orElse(0))));

@@ -1,6 +1,7 @@
 package dev.joust.trial;
 
 import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -41,6 +42,7 @@ public final class Json {
             .addMixIn(Claim.Relation.class, RelationTypes.class)
             .addMixIn(Control.class, ControlTypes.class)
             .addMixIn(ExternalRuntime.Launch.class, LaunchTypes.class)
+            .addMixIn(Measurement.Latencies.class, OlderLatencies.class)
             .annotationIntrospector(
                     new AnnotationIntrospectorPair(new OptionalFields(), new JacksonAnnotationIntrospector()))
             .injectableValues(new InjectableValues.Std().addValue(OptionalFields.ABSENT, Optional.empty()))
@@ -135,6 +137,10 @@ public final class Json {
         @Type(name = "missing", value = ExternalRuntime.Launch.Missing.class)
     })
     private interface LaunchTypes {}
+
+    /** Older sessions hold a field that is not read any more. */
+    @JsonIgnoreProperties("meanInFlight")
+    private interface OlderLatencies {}
 
     /** An optional field may be missing: sessions are read that were written before it existed. */
     private static final class OptionalFields extends NopAnnotationIntrospector {

@@ -13,11 +13,6 @@ record MeasuredWindow(long start, long end, boolean steady, List<Double> warmUp)
         return end - start;
     }
 
-    /** How many nanoseconds between two instants lie within the window. */
-    long overlap(long from, long to) {
-        return Math.max(0, Math.min(to, end) - Math.max(from, start));
-    }
-
     boolean contains(long instant) {
         return instant >= start && instant <= end;
     }

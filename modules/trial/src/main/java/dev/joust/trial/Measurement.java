@@ -69,21 +69,23 @@ public record Measurement(TrialId id, ModelInfo model, Window window, Map<String
 
     /**
      * Times of the units intended within the window. An unfinished unit counts with the time until the trial ended.
+     * Older sessions lack {@code doneWithin}.
      *
      * @param response done - intended, in nanoseconds: a compressed HdrHistogram in Base64
      * @param service done - sent, in the same form
      * @param lagP99Nanos the 99th percentile of sent - intended: how late the driver was
-     * @param meanInFlight the time that units spent in the window, divided by its length: by Little's law, the mean
-     *     number in flight
+     * @param doneWithin how many of these units were done within the window too
      */
-    public record Latencies(String response, String service, long lagP99Nanos, double meanInFlight) {}
+    public record Latencies(String response, String service, long lagP99Nanos, Optional<Long> doneWithin) {}
 
     /**
-     * Counts over all units answered in the process. The service must have counted the same.
+     * Counts over all units answered in the process. The service must have counted the same. Older sessions lack
+     * {@code callingNanos}.
      *
      * @param calls the number of requests that the service answered
      * @param bytes the number of bytes read from response bodies
+     * @param callingNanos the time from sent to done, summed over the units that called the service
      * @param counters what the model and its runtime counted, by name
      */
-    public record Totals(long calls, long bytes, Map<String, Double> counters) {}
+    public record Totals(long calls, long bytes, Optional<Long> callingNanos, Map<String, Double> counters) {}
 }

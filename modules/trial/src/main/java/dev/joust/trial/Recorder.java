@@ -22,6 +22,7 @@ final class Recorder {
     private int size;
     private long calls;
     private long bytes;
+    private long callingNanos;
     private long failed;
     private final Set<String> reasons = new LinkedHashSet<>();
     private final List<Unfinished> unfinished = new ArrayList<>();
@@ -43,6 +44,9 @@ final class Recorder {
                 size++;
                 calls += unitCalls;
                 bytes += unitBytes;
+                if (unitCalls > 0) {
+                    callingNanos += completion.done() - completion.unit().sent();
+                }
             }
             case Outcome.Failed(String reason) -> {
                 failed++;
@@ -100,6 +104,11 @@ final class Recorder {
     /** The number of bytes read from response bodies for these units. */
     long bytes() {
         return bytes;
+    }
+
+    /** The time from sent to done, summed over the units that called the service. */
+    long callingNanos() {
+        return callingNanos;
     }
 
     /** The units that were still in flight when the trial ended. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Runs one trial in this process, from the start of the model to the measurement. */
@@ -132,6 +133,9 @@ final class TrialRun {
                 new Measurement.Totals(
                         allRecorders.stream().mapToLong(Recorder::calls).sum(),
                         allRecorders.stream().mapToLong(Recorder::bytes).sum(),
+                        Optional.of(allRecorders.stream()
+                                .mapToLong(Recorder::callingNanos)
+                                .sum()),
                         counters));
     }
 

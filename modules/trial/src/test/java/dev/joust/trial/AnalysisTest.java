@@ -31,7 +31,6 @@ final class AnalysisTest {
         assertThat(Histograms.decoded(latencies.service()).getMaxValue())
                 .isCloseTo(5 * MILLI, Percentage.withPercentage(0.1));
         assertThat(latencies.lagP99Nanos()).isCloseTo(5 * MILLI, Percentage.withPercentage(0.1));
-        assertThat(latencies.meanInFlight()).isEqualTo(0.1);
     }
 
     @Test
@@ -40,12 +39,23 @@ final class AnalysisTest {
         record(2, 120, 120, 130, true);
         record(3, 190, 190, 250, true); // straddles the end
         record(4, 10, 10, 20, true); // warm-up
+        record(5, 100, 100, 200, true); // fills the window
         var result = analysis.result(type, 2, recorder);
-        assertThat(result.counts().done()).isEqualTo(2);
-        assertThat(result.counts().answered()).isEqualTo(4);
+        assertThat(result.counts().done()).isEqualTo(3);
+        assertThat(result.counts().answered()).isEqualTo(5);
+        assertThat(result.latencies().doneWithin()).hasValue(2L);
         var response = Histograms.decoded(result.latencies().response());
-        assertThat(response.getTotalCount()).isEqualTo(2);
-        assertThat(response.getMaxValue()).isCloseTo(60 * MILLI, Percentage.withPercentage(0.1));
+        assertThat(response.getTotalCount()).isEqualTo(3);
+        assertThat(response.getMaxValue()).isCloseTo(100 * MILLI, Percentage.withPercentage(0.1));
+    }
+
+    @Test
+    void theTimeOfUnitsThatCallRunsFromSentToDone() {
+        recorder.record(completion(1, new Outcome.Done(0, 2, 256), 110, 115, 120));
+        recorder.record(completion(2, new Outcome.Done(0, 1, 128), 110, 112, 250));
+        recorder.record(completion(3, new Outcome.Done(0, 0, 0), 110, 115, 120)); // calls nothing
+        recorder.record(completion(4, new Outcome.Failed("refused"), 110, 115, 120));
+        assertThat(recorder.callingNanos()).isEqualTo((5 + 138) * MILLI);
     }
 
     @Test
@@ -53,7 +63,6 @@ final class AnalysisTest {
         recorder.recordUnfinished(150 * MILLI, 230 * MILLI);
         var result = analysis.result(type, 1, recorder);
         assertThat(result.counts().unfinished()).isEqualTo(1);
-        assertThat(result.latencies().meanInFlight()).isEqualTo(0.5);
         assertThat(Histograms.decoded(result.latencies().response()).getMaxValue())
                 .isCloseTo(80 * MILLI, Percentage.withPercentage(0.1));
     }
@@ -117,8 +126,12 @@ final class AnalysisTest {
 
     private Completion completion(long seed, long intended, long sent, long done, boolean right) {
         long digest = oracle.digest(work(seed)) + (right ? 0 : 1);
+        return completion(seed, new Outcome.Done(digest, 0, 0), intended, sent, done);
+    }
+
+    private Completion completion(long seed, Outcome outcome, long intended, long sent, long done) {
         var unit = new Completion.SentUnit(0, work(seed), intended * MILLI, sent * MILLI);
-        return new Completion(unit, done * MILLI, new Outcome.Done(digest, 0, 0));
+        return new Completion(unit, done * MILLI, outcome);
     }
 
     private Work work(long seed) {

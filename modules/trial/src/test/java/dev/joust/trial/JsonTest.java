@@ -101,13 +101,23 @@ final class JsonTest {
         var result = new Measurement.ClassResult(
                 1,
                 new Measurement.Counts(1, 1, 0, new Measurement.Failures(0, 0, List.of())),
-                new Measurement.Latencies("", "", 0, 1),
+                new Measurement.Latencies("", "", 0, Optional.of(1L)),
                 "00",
                 Optional.of(new Measurement.Censored(3, 7)));
         var line = Json.line(result);
         assertThat(Json.read(line, Measurement.ClassResult.class)).isEqualTo(result);
         var older = line.replace(",\"censored\":{\"units\":3,\"leastNanos\":7}", "");
         assertThat(Json.read(older, Measurement.ClassResult.class).censored()).isEmpty();
+    }
+
+    @Test
+    void aFieldThatOlderSessionsLackIsEmpty() {
+        var older = Json.read(
+                "{\"response\":\"\",\"service\":\"\",\"lagP99Nanos\":7,\"meanInFlight\":8.0}", Measurement.Latencies.class);
+        assertThat(older).isEqualTo(new Measurement.Latencies("", "", 7, Optional.empty()));
+        var newer = new Measurement.Latencies("", "", 7, Optional.of(42L));
+        assertThat(Json.read(Json.line(newer), Measurement.Latencies.class)).isEqualTo(newer);
+        assertThat(Json.read(Json.line(older), Measurement.Latencies.class)).isEqualTo(older);
     }
 
     @Test

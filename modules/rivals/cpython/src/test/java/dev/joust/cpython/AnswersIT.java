@@ -122,15 +122,21 @@ final class AnswersIT {
                 assertThat(result.counts().failures().failed()
                                 + result.counts().failures().wrong())
                         .isZero();
-                assertThat(result.latencies().meanInFlight())
-                        .as("in flight: Little's law, and no more than asked for")
-                        .isBetween(inFlight.get(name) * 0.5, inFlight.get(name) + 0.01);
+                assertThat(result.latencies().doneWithin().orElseThrow())
+                        .as("intended and done within the window")
+                        .isBetween(
+                                result.counts().done() - inFlight.get(name),
+                                result.counts().done());
             }
             int mixes = (int) measurement.classes().get("mix").counts().answered();
             assertThat(measurement.classes().get("mix").answers())
                     .isEqualTo(answers(CLASSES[0], Digest.child(PythonTrial.SEED, 1), mixes));
             assertThat(service.mostAtOnce()).isEqualTo(3);
             assertThat(measurement.totals().calls()).isEqualTo(service.stats().calls());
+            assertThat(measurement.totals().callingNanos().orElseThrow())
+                    .as("the stub answers after the delay of each call")
+                    .isGreaterThanOrEqualTo(measurement.totals().calls()
+                            * ((Step.Call) CLASSES[3].steps().getFirst()).delay().toNanos());
         }
     }
 

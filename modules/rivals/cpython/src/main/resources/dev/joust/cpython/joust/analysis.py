@@ -21,18 +21,16 @@ def wrong(oracle: Oracle, tasks: Tasks, units: Recorder) -> int:
 def result(oracle: Oracle, window: MeasuredWindow, tasks: Tasks, in_flight: int, units: Recorder) -> Dict[str, Any]:
     """The result of one class of work."""
     response, service, lag = Histogram(), Histogram(), Histogram()
-    done = in_window = answers = 0
+    done = done_within = answers = 0
     answered = units.answered()
     for c in answered:
         answers += c.outcome.digest
         done += window.contains(c.done)
-        in_window += window.overlap(c.intended, c.done)
         if window.contains(c.intended):
+            done_within += window.contains(c.done)
             response.record(c.done - c.intended)
             service.record(c.done - c.sent)
             lag.record(c.sent - c.intended)
-    for intended, until in units.unfinished:
-        in_window += window.overlap(intended, until)
     waited = [until - intended for intended, until in units.unfinished if window.contains(intended)]
     for nanos in waited:
         response.record(nanos)
@@ -44,7 +42,7 @@ def result(oracle: Oracle, window: MeasuredWindow, tasks: Tasks, in_flight: int,
             "response": response.encoded(),
             "service": service.encoded(),
             "lagP99Nanos": lag.percentile(99),
-            "meanInFlight": in_window / max(1, window.nanos()),
+            "doneWithin": done_within,
         },
         "answers": key(answers & MASK),
         "censored": {"units": len(waited), "leastNanos": min(waited, default=0)},

@@ -38,5 +38,9 @@ class Recorder:
     def calls(self) -> int:
         return sum(c.outcome.calls for c in self.answered())
 
+    def calling_nanos(self) -> int:
+        """The time from sent to done, summed over the units that called the service."""
+        return sum(c.done - c.sent for c in self.answered() if c.outcome.calls > 0)
+
     def bytes(self) -> int:
         return sum(c.outcome.bytes for c in self.answered())

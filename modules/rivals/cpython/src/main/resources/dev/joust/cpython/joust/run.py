@@ -114,6 +114,7 @@ class TrialRun:
                        "series": analysis.series(window, measured)},
             "classes": classes,
             "totals": {"calls": sum(r.calls() for r in self._all), "bytes": sum(r.bytes() for r in self._all),
+                       "callingNanos": sum(r.calling_nanos() for r in self._all),
                        "counters": counted},
         }
 

@@ -70,10 +70,6 @@ class MeasuredWindow:
     def nanos(self) -> int:
         return self.end - self.start
 
-    def overlap(self, begin: int, until: int) -> int:
-        """How many nanoseconds between two instants lie within the window."""
-        return max(0, min(until, self.end) - max(begin, self.start))
-
     def contains(self, instant: int) -> bool:
         return self.start <= instant <= self.end
 
