@@ -41,6 +41,7 @@ public record MarkdownReport(Report report) {
                         winner.byHowMuch(report.heading().profile())
                                 .map(by -> ", " + Table.escaped(by))
                                 .orElse("")));
+        question.metric().smallestEffectText().ifPresent(smallest -> text.append(capital(smallest)).append(".\n\n"));
         for (var claim : scenario.claims()) {
             text.append("```\n").append(claim.text().replace("```", "'''")).append("\n```\n\n");
         }
@@ -58,6 +59,10 @@ public record MarkdownReport(Report report) {
         }
         text.append(heading).append(heading.isEmpty() ? "" : "\n\n");
         text.append(table.caption()).append(":\n\n").append(table.markdown()).append('\n');
+    }
+
+    private static String capital(String sentence) {
+        return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
     }
 
     private static void list(StringBuilder text, String heading, Iterable<String> lines) {

@@ -1,6 +1,7 @@
 package dev.joust.compare.report;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -30,11 +31,23 @@ public record ScenarioReport(
      *
      * @param unit of its values
      * @param minUnits how many units one trial needs to have a value
+     * @param smallestEffect the smallest difference between two arms that the scenario could have found, as a ratio
      */
-    public record MetricReport(String name, String unit, boolean lowerIsBetter, long minUnits) {
+    public record MetricReport(
+            String name, String unit, boolean lowerIsBetter, long minUnits, Optional<Double> smallestEffect) {
         /** Which values are better, in words. */
         public String direction() {
             return lowerIsBetter ? "lower is better" : "higher is better";
+        }
+
+        /** {@code smallest difference that could have been found: 6.8 %}. */
+        public Optional<String> smallestEffectText() {
+            return smallestEffect.map(ratio -> String.format(
+                    Locale.ROOT,
+                    ratio < 1.1
+                            ? "smallest difference that could have been found: %.1f %%"
+                            : "smallest difference that could have been found: %.0f %%",
+                    100 * (ratio - 1)));
         }
     }
 

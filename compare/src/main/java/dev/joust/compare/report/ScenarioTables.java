@@ -109,12 +109,20 @@ final class ScenarioTables {
         Set<String> keys = new LinkedHashSet<>();
         scenario.arms().forEach(arm -> arm.resourceUsage().forEach(amount -> keys.add(amount.key())));
         return byArm(
-                "Resource usage of the whole process tree and counters of the models, medians over the valid trials",
+                "Resource usage of the whole process tree and counters of the models, medians over the valid trials"
+                        + unlikeUnits(scenario),
                 "resource",
                 scenario,
                 keys.stream()
                         .map(key -> row(scenario, ResourceFigure.label(key), arm -> arm.amount(key)))
                         .toList());
+    }
+
+    /** Why there is no CPU time per unit, where an arm ran several classes of work. */
+    private static String unlikeUnits(ScenarioReport scenario) {
+        return scenario.arms().stream().anyMatch(arm -> arm.latencies().size() > 1)
+                ? "; CPU time and calls per unit are not available for several classes of work, whose units are unlike"
+                : "";
     }
 
     /** Every valid trial: the values that the chart shows. */

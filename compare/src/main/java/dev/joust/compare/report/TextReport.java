@@ -36,8 +36,13 @@ public record TextReport(Report report) {
                     .map(by -> ", " + by)
                     .orElse("");
             var limits = scenario.question().limits().map(l -> "; " + l).orElse("");
+            var smallest = scenario.question()
+                    .metric()
+                    .smallestEffectText()
+                    .map(s -> "; " + s)
+                    .orElse("");
             Table.hanging(
-                    text, scenario.question().name() + ": ", scenario.winner().text() + byHowMuch + limits);
+                    text, scenario.question().name() + ": ", scenario.winner().text() + byHowMuch + smallest + limits);
         }
         if (!report.comparisons().isEmpty()) {
             text.append('\n');

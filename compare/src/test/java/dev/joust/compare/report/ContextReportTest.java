@@ -32,8 +32,8 @@ class ContextReportTest {
 
     @Test
     void oneBlockIsNoPlural() {
-        assertThat(new ControlsReport(List.of(), 1, 0, Optional.empty()).text()).startsWith("1 block judged, 0");
-        assertThat(new ControlsReport(List.of(), 2, 0, Optional.empty()).text()).startsWith("2 blocks judged, 0");
+        assertThat(new ControlsReport(List.of(), 1, 0).text()).startsWith("1 block judged, 0");
+        assertThat(new ControlsReport(List.of(), 2, 0).text()).startsWith("2 blocks judged, 0");
     }
 
     @Test

@@ -64,7 +64,8 @@ class ReportsTest {
     @Test
     void theControlsAndTheStatusCloseTheText() {
         assertThat(TEXT)
-                .contains("42 blocks judged, 1 repeated; smallest effect that could have been found: 1.0")
+                .contains("42 blocks judged, 1 repeated\n")
+                .contains("; smallest difference that could have been found: ")
                 .contains("A/A          control-aa      passed")
                 .contains("1 claim not asked by quick: see report.html, or --profile full\n")
                 .contains("SOUND: every control passed; claims: 2 held, 1 refuted");

@@ -3,6 +3,8 @@ package dev.joust.compare.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -11,13 +13,13 @@ class SmallestEffectTest {
     @Test
     void itIsHalfTheWidthOfTheIntervalAsARatio() {
         Estimate control = new Estimate(0.01, Math.log(0.9), Math.log(1.225), 8, new Confidence(0.98, 0.984));
-        assertThat(SmallestEffect.of(control).orElseThrow()).isCloseTo(Math.sqrt(1.225 / 0.9), within(1e-12));
-        assertThat(SmallestEffect.of(control.swapped())).isEqualTo(SmallestEffect.of(control));
+        assertThat(between(control).orElseThrow()).isCloseTo(Math.sqrt(1.225 / 0.9), within(1e-12));
+        assertThat(between(control.swapped())).isEqualTo(between(control));
     }
 
     @Test
     void withTooFewBlocksThereIsNoEffectLargeEnough() {
-        assertThat(SmallestEffect.of(Estimate.of(new double[] {0.01, 0.02, -0.01}, 0.95)))
+        assertThat(between(Estimate.of(new double[] {0.01, 0.02, -0.01}, 0.95)))
                 .isEmpty();
     }
 
@@ -29,12 +31,31 @@ class SmallestEffectTest {
         int twice = 0;
         for (int i = 0; i < sessions; i++) {
             double effect = Math.log(
-                    SmallestEffect.of(Estimate.of(normal(random, 0), 0.95)).orElseThrow());
+                    between(Estimate.of(normal(random, 0), 0.95)).orElseThrow());
             once += Estimate.of(normal(random, effect), 0.95).logLow() > 0 ? 1 : 0;
             twice += Estimate.of(normal(random, 2 * effect), 0.95).logLow() > 0 ? 1 : 0;
         }
         assertThat(once / (double) sessions).isBetween(0.4, 0.6);
         assertThat(twice / (double) sessions).isGreaterThan(0.9);
+    }
+
+    @Test
+    void aScenarioHasTheLargestOfItsPairs() {
+        var narrow = new Estimate(2.0, 1.99, 2.01, 8, new Confidence(0.98, 0.984));
+        var wide = new Estimate(0.3, 0.1, 0.5, 8, new Confidence(0.98, 0.984));
+        assertThat(SmallestEffect.of(List.of(
+                                new PairedComparison("a", "b", narrow), new PairedComparison("a", "c", wide)))
+                        .orElseThrow())
+                .isCloseTo(Math.exp(0.2), within(1e-12));
+        var few = Estimate.of(new double[] {0.01, 0.02, -0.01}, 0.95);
+        assertThat(SmallestEffect.of(
+                        List.of(new PairedComparison("a", "b", narrow), new PairedComparison("a", "c", few))))
+                .isEmpty();
+        assertThat(SmallestEffect.of(List.of())).isEmpty();
+    }
+
+    private static OptionalDouble between(Estimate advantage) {
+        return SmallestEffect.of(List.of(new PairedComparison("a", "b", advantage)));
     }
 
     private static double[] normal(SplittableRandom random, double mean) {

@@ -13,6 +13,11 @@ public record WorkClass(String name, int weight, List<Step> steps) {
         steps = List.copyOf(steps);
     }
 
+    /** Whether its units do nothing but sleep, which takes next to no CPU time. */
+    boolean sleeps() {
+        return steps.stream().allMatch(Step.Sleep.class::isInstance);
+    }
+
     /** How long a unit of this class waits, whatever the model. */
     public Duration waiting() {
         return steps.stream().map(Step::waiting).reduce(Duration.ZERO, Duration::plus);

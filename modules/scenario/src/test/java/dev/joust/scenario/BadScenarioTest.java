@@ -165,6 +165,18 @@ final class BadScenarioTest {
     }
 
     @Test
+    void cpuTimeOfUnlikeUnitsIsRefused() {
+        var sleeping = Faults.CLOSED.replace("metric: throughput", "metric: cpu-per-unit");
+        assertThatThrownBy(() -> reader.parse("x.yaml", sleeping))
+                .hasMessage("x.yaml:11: cpu-per-unit is known of the class that does not sleep: cpu-per-unit of task");
+        reader.parse("x.yaml", sleeping.replace("cpu-per-unit", "cpu-per-unit of task"));
+        var busy = sleeping.replace("[{sleep: 1ms}]", "[{call: {delay: 1ms}}]");
+        assertThatThrownBy(() -> reader.parse("x.yaml", busy))
+                .hasMessage("x.yaml:11: cpu-per-unit needs one class of work: nothing divides the CPU time among"
+                        + " [calls, task]");
+    }
+
+    @Test
     void aStatementIsRightOrWrong() {
         var text = Faults.GOOD.replace("work:", "article: {says: so, is: maybe}\nwork:");
         assertThatThrownBy(() -> reader.parse("x.yaml", text))

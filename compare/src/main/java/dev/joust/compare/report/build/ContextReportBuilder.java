@@ -191,7 +191,7 @@ record ContextReportBuilder(Session session, Judgement judgement, List<Disturban
                     + "The cost of that driver is not the one above, and counts against its models.");
         }
         caveats.add("Inconclusive is not a tie. "
-                + "A difference below the smallest effect that could have been found may still exist.");
+                + "A difference below the smallest one that the scenario could have found may still exist.");
         caveats.add("An interval says how certain a number is, not why it is so. "
                 + "Before you act on it, find the mechanism, and measure on your own machine.");
         return caveats;

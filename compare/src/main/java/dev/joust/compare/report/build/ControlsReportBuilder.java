@@ -6,14 +6,12 @@ import dev.joust.compare.report.ControlReport.ControlResult;
 import dev.joust.compare.report.ControlReport.ControlState;
 import dev.joust.compare.report.ControlsReport;
 import dev.joust.compare.report.RatioReport;
-import dev.joust.compare.stats.SmallestEffect;
 import dev.joust.compare.verdict.ControlJudgement;
 import dev.joust.compare.verdict.Judgement;
 import dev.joust.compare.verdict.Judgement.ScenarioJudgement;
 import dev.joust.scenario.Control;
 import dev.joust.scenario.Scenario;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** Computes what a report shows of the controls. */
@@ -24,8 +22,7 @@ record ControlsReportBuilder(Judgement judgement) {
         return new ControlsReport(
                 scenarios.stream().flatMap(ControlsReportBuilder::control).toList(),
                 scenarios.stream().mapToInt(s -> s.evidence().blocks().size()).sum(),
-                scenarios.stream().mapToInt(s -> s.evidence().repeated()).sum(),
-                smallestEffect());
+                scenarios.stream().mapToInt(s -> s.evidence().repeated()).sum());
     }
 
     private static Stream<ControlReport> control(ScenarioJudgement judged) {
@@ -62,17 +59,5 @@ record ControlsReportBuilder(Judgement judgement) {
                 judged.estimate().map(RatioReport::of),
                 judged.blocks().valid(),
                 judged.blocks().planned());
-    }
-
-    /** The largest of several, so that it holds for every A/A pair. */
-    private Optional<Double> smallestEffect() {
-        return judgement.scenarios().stream()
-                .flatMap(s -> s.control().stream())
-                .filter(c -> c.control() instanceof Control.Same)
-                .flatMap(c -> c.estimate().stream())
-                .map(SmallestEffect::of)
-                .filter(OptionalDouble::isPresent)
-                .map(OptionalDouble::getAsDouble)
-                .max(Double::compare);
     }
 }

@@ -10,6 +10,7 @@ import dev.joust.compare.session.Result;
 import dev.joust.compare.stats.Median;
 import dev.joust.trial.Measurement.ClassResult;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -88,19 +89,22 @@ record ResourceUsageBuilder(List<Result> valid) {
                 result.measurement().orElseThrow().totals().counters().get(name));
     }
 
+    /** Units of several classes are unlike, and the resources of the process tree cannot be divided among them. */
     private static Optional<Double> perUnit(Result result, Function<ResourceUsage, Optional<Double>> amount) {
         long done = done(result);
         return result.outside()
                 .resourceUsage()
-                .filter(usage -> done > 0)
+                .filter(usage -> done > 0 && classes(result).size() == 1)
                 .flatMap(amount)
                 .map(total -> total / done);
     }
 
     private static long done(Result result) {
-        return result.measurement().orElseThrow().classes().values().stream()
-                .mapToLong(c -> c.counts().done())
-                .sum();
+        return classes(result).stream().mapToLong(c -> c.counts().done()).sum();
+    }
+
+    private static Collection<ClassResult> classes(Result result) {
+        return result.measurement().orElseThrow().classes().values();
     }
 
     private static Optional<Double> perWorker(ResourceUsage usage, Function<MemoryUse, Optional<Long>> part) {
@@ -110,9 +114,8 @@ record ResourceUsageBuilder(List<Result> valid) {
 
     /** The memory of a single unit cannot be read from outside, so this divides the memory of the process tree. */
     private static Optional<Double> memoryPerUnit(Result result) {
-        int inFlight = result.measurement().orElseThrow().classes().values().stream()
-                .mapToInt(ClassResult::inFlight)
-                .sum();
+        int inFlight =
+                classes(result).stream().mapToInt(ClassResult::inFlight).sum();
         return result.outside()
                 .resourceUsage()
                 .flatMap(usage -> usage.memory().proportional())

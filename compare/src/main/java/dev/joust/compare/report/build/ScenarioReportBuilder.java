@@ -8,6 +8,7 @@ import dev.joust.compare.report.WinnerReport;
 import dev.joust.compare.report.WinnerReport.LeadReport;
 import dev.joust.compare.report.WinnerReport.WinnerKind;
 import dev.joust.compare.session.Session;
+import dev.joust.compare.stats.SmallestEffect;
 import dev.joust.compare.stats.Winner;
 import dev.joust.compare.verdict.ArmJudgement;
 import dev.joust.compare.verdict.Judgement.ScenarioJudgement;
@@ -49,7 +50,13 @@ record ScenarioReportBuilder(Session session, SessionStatus status, ScenarioJudg
                         metric().toString(),
                         quantity.unit(),
                         quantity.lowerIsBetter(),
-                        MetricReader.minUnits(metric())));
+                        MetricReader.minUnits(metric()),
+                        smallestEffect()));
+    }
+
+    private Optional<Double> smallestEffect() {
+        var smallest = SmallestEffect.of(judged.primary().comparisons());
+        return smallest.isPresent() ? Optional.of(smallest.getAsDouble()) : Optional.empty();
     }
 
     private String limits(Pod pod) {

@@ -7,9 +7,13 @@ import dev.joust.compare.machine.MemoryUse;
 import dev.joust.compare.machine.ResourceUsage;
 import dev.joust.compare.report.ResourceFigure;
 import dev.joust.compare.session.Result;
+import dev.joust.compare.verdict.MetricReader;
+import dev.joust.scenario.Metric;
 import dev.joust.trial.Ceiling;
+import dev.joust.trial.Measurement;
 import dev.joust.trial.TrialId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +56,26 @@ final class ResourceUsageBuilderTest {
     @Test
     void callsArePerUnit() {
         assertThat(amount(batchOfFour, ResourceFigure.IO_CALLS_PER_UNIT)).contains(400 / 4.0);
+    }
+
+    @Test
+    void resourcesOfUnlikeUnitsAreNotDividedByTheirNumber() {
+        var one = batchOfFour.measurement().orElseThrow();
+        var task = one.classes().get("task");
+        var both = new Measurement(
+                one.id(), one.model(), one.window(), Map.of("task", task, "call", task), one.totals());
+        var result = new Result(
+                batchOfFour.format(),
+                batchOfFour.id(),
+                Optional.of(both),
+                batchOfFour.failure(),
+                batchOfFour.outside());
+        assertThat(amount(batchOfFour, ResourceFigure.CPU_PER_UNIT)).isPresent();
+        assertThat(amount(result, ResourceFigure.CPU_PER_UNIT)).isEmpty();
+        assertThat(amount(result, ResourceFigure.IO_CALLS_PER_UNIT)).isEmpty();
+        var cpuPerUnit = new Metric(Metric.Quantity.CPU_PER_UNIT, Optional.empty());
+        assertThat(MetricReader.of(cpuPerUnit, batchOfFour)).isPresent();
+        assertThat(MetricReader.of(cpuPerUnit, result)).isEmpty();
     }
 
     private Result withProportional(Optional<Long> bytes) {
