@@ -66,10 +66,12 @@ public final class ControlGroup implements AutoCloseable {
             return group;
         } catch (IOException e) {
             group.close();
+            var needed = Stream.of(cpus.map(_ -> "cpu"), memoryBytes.map(_ -> "memory"))
+                    .flatMap(Optional::stream)
+                    .toList();
             throw new IOException(
-                    "no control group with limits can be made: %s; it takes Linux and root, or a delegated part of the"
-                                    .formatted(e)
-                            + " hierarchy: systemd-run --user --scope -p Delegate=yes ./joust ...",
+                    "no control group with limits can be made: %s; %s"
+                            .formatted(e, new ControlGroupAdvice(root, needed).text()),
                     e);
         }
     }

@@ -21,7 +21,8 @@ public record ScenarioReport(
      *
      * @param text the question, in one sentence
      * @param kind what the work does; empty where it only moves bytes
-     * @param limits the limits of each trial, and the analytic limit that follows from them
+     * @param limits the limits of each trial, the analytic limit that follows from them, and a proxy before the
+     *     service
      */
     public record Question(
             String name, String text, Optional<WorkloadKind> kind, Optional<String> limits, MetricReport metric) {}

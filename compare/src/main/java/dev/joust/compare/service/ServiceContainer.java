@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The service in a container, a new one per round. It exits when its standard input ends, so also when this JVM is
@@ -19,6 +20,7 @@ public final class ServiceContainer implements NetworkService {
     private final ServiceNetwork network;
     private final List<String> compiler;
     private Optional<AttachedContainer> running = Optional.empty();
+    private Set<Long> proxies = Set.of();
     private boolean accounted;
 
     /**
@@ -48,7 +50,7 @@ public final class ServiceContainer implements NetworkService {
             try (var service = new ServiceContainer(name, network, compiler)) {
                 new ServiceStatsClient(service.restart()).counts();
                 service.accounted =
-                        !ContainedProcess.matters() || !service.processes().isEmpty();
+                        !ContainedProcess.matters() || service.process().isPresent();
                 return service;
             } catch (IOException e) {
                 refused.add("%s: %s".formatted(network, e.getMessage()));
@@ -70,7 +72,9 @@ public final class ServiceContainer implements NetworkService {
         running = Optional.of(container);
         try {
             container.start();
-            return network.address(container.awaitAddress(), container);
+            var address = network.address(container.awaitAddress(), container);
+            proxies = network.proxies(address);
+            return address;
         } catch (IOException e) {
             close();
             throw e;
@@ -85,7 +89,11 @@ public final class ServiceContainer implements NetworkService {
 
     @Override
     public Set<Long> processes() {
-        return running.flatMap(AttachedContainer::process).stream().collect(Collectors.toSet());
+        return Stream.concat(process().stream(), proxies.stream()).collect(Collectors.toSet());
+    }
+
+    private Optional<Long> process() {
+        return running.flatMap(AttachedContainer::process);
     }
 
     /**

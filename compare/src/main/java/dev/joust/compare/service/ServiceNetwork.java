@@ -4,7 +4,10 @@ import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
+import dev.joust.compare.machine.PortProxies;
+import dev.joust.compare.session.ServiceInfo;
 import java.net.URI;
+import java.util.Set;
 import java.util.List;
 import org.testcontainers.containers.GenericContainer;
 
@@ -13,7 +16,7 @@ import org.testcontainers.containers.GenericContainer;
  * throughput.
  */
 enum ServiceNetwork {
-    HOST("host network") {
+    HOST(ServiceInfo.Container.HOST_NETWORK) {
         @Override
         List<String> flags(List<String> compiler) {
             return ServiceStart.flags(compiler, "127.0.0.1", 0);
@@ -32,6 +35,11 @@ enum ServiceNetwork {
         @Override
         URI address(URI announced, GenericContainer<?> container) {
             return announced;
+        }
+
+        @Override
+        Set<Long> proxies(URI address) {
+            return Set.of();
         }
     },
 
@@ -56,6 +64,11 @@ enum ServiceNetwork {
         @Override
         URI address(URI announced, GenericContainer<?> container) {
             return URI.create("http://%s:%d".formatted(container.getHost(), container.getMappedPort(PORT)));
+        }
+
+        @Override
+        Set<Long> proxies(URI address) {
+            return PortProxies.of(address.getPort());
         }
     };
 
@@ -82,6 +95,9 @@ enum ServiceNetwork {
      * @param announced the address that the service itself printed
      */
     abstract URI address(URI announced, GenericContainer<?> container);
+
+    /** The processes of the engine that pass on requests to this address. */
+    abstract Set<Long> proxies(URI address);
 
     @Override
     public String toString() {

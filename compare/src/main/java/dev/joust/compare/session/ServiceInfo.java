@@ -30,7 +30,10 @@ public record ServiceInfo(
     }
 
     /** The image of a container, and the network that connects it. */
-    public record Container(String image, String network) {}
+    public record Container(String image, String network) {
+        /** The network of the machine itself, without a proxy of the engine. */
+        public static final String HOST_NETWORK = "host network";
+    }
 
     /**
      * Why a process replaces a container.
@@ -80,6 +83,13 @@ public record ServiceInfo(
                 && address.equals(other.address)
                 && container.equals(other.container)
                 && flags.equals(other.flags);
+    }
+
+    /** Whether requests pass a proxy of the container engine. */
+    public boolean behindProxy() {
+        return container
+                .filter(c -> !c.network().equals(Container.HOST_NETWORK))
+                .isPresent();
     }
 
     /** For the screen: kind, address, and the reason in a few words. */

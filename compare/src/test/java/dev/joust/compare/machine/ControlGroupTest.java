@@ -74,7 +74,22 @@ final class ControlGroupTest {
         assertThatThrownBy(() -> ControlGroup.with(root, Optional.of(1.0), Optional.empty()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("there is no controller 'cpu' here")
+                .hasMessageContaining("it takes Linux and root")
                 .hasMessageContaining("systemd-run --user --scope -p Delegate=yes");
+    }
+
+    @Test
+    void aControllerThatIsNotDelegatedNeedsAnAdministrator() {
+        unified("memory pids", "memory").file("cg/cgroup.controllers", "cpuset cpu io memory pids\n");
+        assertThatThrownBy(() -> ControlGroup.with(root, Optional.of(1.0), LITTLE))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("there is no controller 'cpu' here")
+                .hasMessageContaining("cpu is not delegated to this user")
+                .hasMessageContaining("Delegate=cpu memory pids")
+                .hasMessageContaining("as root use systemd-run --scope -p Delegate=yes")
+                .message()
+                .as("what was just used")
+                .doesNotContain("--user");
     }
 
     @Test

@@ -16,12 +16,19 @@ import dev.joust.compare.verdict.MetricReader;
 import dev.joust.compare.verdict.SessionStatus;
 import dev.joust.scenario.Metric;
 import dev.joust.scenario.Pod;
+import dev.joust.scenario.Scenario;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Computes what a report shows of one scenario. */
 record ScenarioReportBuilder(Session session, SessionStatus status, ScenarioJudgement judged) {
+
+    /** Measured on one machine: a bridge and its proxy cost a fifth of the throughput. */
+    private static final String PROXY =
+            "the service runs behind the container engine's proxy, which may cost a fifth of the throughput";
 
     ScenarioReport report() {
         var scenario = judged.evidence().scenario();
@@ -45,7 +52,7 @@ record ScenarioReportBuilder(Session session, SessionStatus status, ScenarioJudg
                 scenario.name(),
                 scenario.question(),
                 new WorkloadKinds(scenario.workload()).kind(),
-                scenario.pod().map(this::limits),
+                limits(scenario),
                 new MetricReport(
                         metric().toString(),
                         quantity.unit(),
@@ -57,6 +64,15 @@ record ScenarioReportBuilder(Session session, SessionStatus status, ScenarioJudg
     private Optional<Double> smallestEffect() {
         var smallest = SmallestEffect.of(judged.primary().comparisons());
         return smallest.isPresent() ? Optional.of(smallest.getAsDouble()) : Optional.empty();
+    }
+
+    private Optional<String> limits(Scenario scenario) {
+        boolean proxied = scenario.workload().needsService()
+                && session.machine().service().behindProxy();
+        var found = Stream.of(scenario.pod().map(this::limits), proxied ? Optional.of(PROXY) : Optional.<String>empty())
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("; "));
+        return Optional.of(found).filter(text -> !text.isEmpty());
     }
 
     private String limits(Pod pod) {
