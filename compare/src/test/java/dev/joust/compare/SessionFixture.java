@@ -45,6 +45,7 @@ public final class SessionFixture {
 
     private final Profile profile;
     private List<String> serviceFlags = List.of();
+    private Optional<ServiceInfo.Container> container = Optional.empty();
     private Map<String, String> ignoredVariables = Map.of();
     private DisturbanceLimits disturbanceLimits = new DisturbanceLimits(REST, 0.01, 0.1, 10_000_000);
     private final List<Scenario> scenarios = new ArrayList<>();
@@ -89,6 +90,12 @@ public final class SessionFixture {
     /** Runs the service with these flags. */
     public SessionFixture serviceFlags(String... flags) {
         serviceFlags = List.of(flags);
+        return this;
+    }
+
+    /** Runs the service in a container of this network. */
+    public SessionFixture network(String name) {
+        container = Optional.of(new ServiceInfo.Container("joust-service:test", name));
         return this;
     }
 
@@ -186,7 +193,9 @@ public final class SessionFixture {
                 "2026-11-22T10:11:12+01:00",
                 environment,
                 profile.flags(),
-                ServiceInfo.process(serviceFlags),
+                container
+                        .map(c -> ServiceInfo.container(c, serviceFlags))
+                        .orElseGet(() -> ServiceInfo.process(serviceFlags)),
                 disturbanceLimits);
         return new Session(
                 Result.FORMAT,
