@@ -104,7 +104,8 @@ public record SampleTrial(double seconds, int units, int inFlight, LongUnaryOper
                 new ModelInfo(id.arm(), "Temurin 25.0.3+9", 256, ceiling),
                 new Window((long) (seconds * 1e9), flaws.steady(), List.of(), List.of()),
                 Map.of("task", task()),
-                new Totals(0, 0, Optional.empty(), flaws.measuredOutside() ? Map.of("lock-handovers", 12.0) : Map.of()));
+                new Totals(
+                        0, 0, Optional.empty(), flaws.measuredOutside() ? Map.of("lock-handovers", 12.0) : Map.of()));
         return new Result(
                 Result.FORMAT,
                 id,

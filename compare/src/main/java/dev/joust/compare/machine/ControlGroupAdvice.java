@@ -50,8 +50,6 @@ record ControlGroupAdvice(Path root, List<String> controllers) {
 
     private static List<String> controllers(Path group) throws IOException {
         var file = group.resolve("cgroup.controllers");
-        return Files.exists(file)
-                ? List.of(Files.readString(file).strip().split("\\s+"))
-                : List.of();
+        return Files.exists(file) ? List.of(Files.readString(file).strip().split("\\s+")) : List.of();
     }
 }

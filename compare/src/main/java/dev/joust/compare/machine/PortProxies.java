@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
  */
 public final class PortProxies {
     /** Docker; Docker and Podman without root; Podman 5. The kernel cuts names to 15 characters. */
-    private static final Set<String> NAMES =
-            Set.of("docker-proxy", "rootlesskit", "rootlesskit-doc", "rootlessport", "slirp4netns", "pasta", "pasta.avx2");
+    private static final Set<String> NAMES = Set.of(
+            "docker-proxy", "rootlesskit", "rootlesskit-doc", "rootlessport", "slirp4netns", "pasta", "pasta.avx2");
 
     private static final String LISTENING = "0A";
 
@@ -43,7 +43,10 @@ public final class PortProxies {
         var sockets = listeningSockets();
         return proc.list("").orElse(List.of()).stream()
                 .filter(name -> name.chars().allMatch(Character::isDigit))
-                .filter(pid -> proc.read(pid + "/comm").map(String::strip).filter(NAMES::contains).isPresent())
+                .filter(pid -> proc.read(pid + "/comm")
+                        .map(String::strip)
+                        .filter(NAMES::contains)
+                        .isPresent())
                 .filter(pid -> namesPort(pid) || listens(pid, sockets))
                 .map(Long::valueOf)
                 .collect(Collectors.toSet());
@@ -71,9 +74,7 @@ public final class PortProxies {
             proc.read(file).stream()
                     .flatMap(String::lines)
                     .map(line -> line.strip().split("\\s+"))
-                    .filter(fields -> fields.length > 9
-                            && fields[1].endsWith(ending)
-                            && fields[3].equals(LISTENING))
+                    .filter(fields -> fields.length > 9 && fields[1].endsWith(ending) && fields[3].equals(LISTENING))
                     .forEach(fields -> sockets.add("socket:[%s]".formatted(fields[9])));
         }
         return sockets;

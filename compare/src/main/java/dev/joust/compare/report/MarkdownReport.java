@@ -41,7 +41,8 @@ public record MarkdownReport(Report report) {
                         winner.byHowMuch(report.heading().profile())
                                 .map(by -> ", " + Table.escaped(by))
                                 .orElse("")));
-        question.metric().smallestEffectText().ifPresent(smallest -> text.append(capital(smallest)).append(".\n\n"));
+        question.metric().smallestEffectText().ifPresent(smallest -> text.append(capital(smallest))
+                .append(".\n\n"));
         for (var claim : scenario.claims()) {
             text.append("```\n").append(claim.text().replace("```", "'''")).append("\n```\n\n");
         }

@@ -32,8 +32,7 @@ final class Recalibrator {
     private final Map<String, Integer> lastRounds = new HashMap<>();
 
     /** @param notes receives what went wrong, one line each */
-    Recalibrator(
-            TrialCommands commands, RuntimeCalibrator calibrator, SessionResults results, Consumer<String> notes) {
+    Recalibrator(TrialCommands commands, RuntimeCalibrator calibrator, SessionResults results, Consumer<String> notes) {
         this.commands = commands;
         this.calibrator = calibrator;
         this.results = results;

@@ -7,8 +7,8 @@ import com.github.dockerjava.api.model.Ports;
 import dev.joust.compare.machine.PortProxies;
 import dev.joust.compare.session.ServiceInfo;
 import java.net.URI;
-import java.util.Set;
 import java.util.List;
+import java.util.Set;
 import org.testcontainers.containers.GenericContainer;
 
 /**

@@ -24,9 +24,7 @@ public final class SmallestEffect {
      */
     public static OptionalDouble of(List<PairedComparison> comparisons) {
         return comparisons.stream().allMatch(pair -> pair.advantage().achievable())
-                ? comparisons.stream()
-                        .mapToDouble(pair -> of(pair.advantage()))
-                        .max()
+                ? comparisons.stream().mapToDouble(pair -> of(pair.advantage())).max()
                 : OptionalDouble.empty();
     }
 

@@ -32,8 +32,8 @@ record LimitCheck(Load load, int units, AnalyticLimits limits, AnalyticLimits le
         List<String> failed = new ArrayList<>();
         switch (load) {
             case Load.Batch _ -> {
-                if (seconds < lenient.leastMakespan(units) * (1 - ROUNDING)
-                        - extraQuotaSeconds / CALIBRATION_TOLERANCE) {
+                if (seconds
+                        < lenient.leastMakespan(units) * (1 - ROUNDING) - extraQuotaSeconds / CALIBRATION_TOLERANCE) {
                     failed.add(String.format(
                             Locale.ROOT,
                             "analytic limit: done in %.3f s, but by arithmetic it takes at least %.3f s",
@@ -64,8 +64,6 @@ record LimitCheck(Load load, int units, AnalyticLimits limits, AnalyticLimits le
      * intended before it.
      */
     private static long wholeUnits(ClassResult units) {
-        return units.latencies()
-                .doneWithin()
-                .orElseGet(() -> units.counts().done() - units.inFlight());
+        return units.latencies().doneWithin().orElseGet(() -> units.counts().done() - units.inFlight());
     }
 }

@@ -34,8 +34,8 @@ public final class MetricReader {
             case CPU_PER_UNIT ->
                 result.outside()
                         .resourceUsage()
-                        .filter(_ -> metric.of().isPresent()
-                                || measurement.classes().size() == 1)
+                        .filter(_ ->
+                                metric.of().isPresent() || measurement.classes().size() == 1)
                         .map(resourceUsage -> positive(1e3 * resourceUsage.cpu().total() / done))
                         .orElse(OptionalDouble.empty());
         };

@@ -73,7 +73,8 @@ record ServiceChecks(Workload workload) {
 
     private static double delaySeconds(WorkClass type) {
         return type.steps().stream()
-                .mapToDouble(step -> step instanceof Step.Call call ? call.delay().toNanos() / 1e9 : 0)
+                .mapToDouble(
+                        step -> step instanceof Step.Call call ? call.delay().toNanos() / 1e9 : 0)
                 .sum();
     }
 

@@ -54,8 +54,8 @@ final class RecalibratorTest {
                     if (times == 0) {
                         throw new TrialFailure("it was killed by signal 9", "");
                     }
-                    return new Calibration(
-                            Map.of("mix", times * first.get(runtime).unitsPerMilli().get("mix")));
+                    return new Calibration(Map.of(
+                            "mix", times * first.get(runtime).unitsPerMilli().get("mix")));
                 },
                 results,
                 notes::add);

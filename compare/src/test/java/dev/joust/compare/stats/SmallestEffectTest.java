@@ -19,8 +19,7 @@ class SmallestEffectTest {
 
     @Test
     void withTooFewBlocksThereIsNoEffectLargeEnough() {
-        assertThat(between(Estimate.of(new double[] {0.01, 0.02, -0.01}, 0.95)))
-                .isEmpty();
+        assertThat(between(Estimate.of(new double[] {0.01, 0.02, -0.01}, 0.95))).isEmpty();
     }
 
     @Test
@@ -30,8 +29,8 @@ class SmallestEffectTest {
         int once = 0;
         int twice = 0;
         for (int i = 0; i < sessions; i++) {
-            double effect = Math.log(
-                    between(Estimate.of(normal(random, 0), 0.95)).orElseThrow());
+            double effect =
+                    Math.log(between(Estimate.of(normal(random, 0), 0.95)).orElseThrow());
             once += Estimate.of(normal(random, effect), 0.95).logLow() > 0 ? 1 : 0;
             twice += Estimate.of(normal(random, 2 * effect), 0.95).logLow() > 0 ? 1 : 0;
         }
@@ -43,8 +42,8 @@ class SmallestEffectTest {
     void aScenarioHasTheLargestOfItsPairs() {
         var narrow = new Estimate(2.0, 1.99, 2.01, 8, new Confidence(0.98, 0.984));
         var wide = new Estimate(0.3, 0.1, 0.5, 8, new Confidence(0.98, 0.984));
-        assertThat(SmallestEffect.of(List.of(
-                                new PairedComparison("a", "b", narrow), new PairedComparison("a", "c", wide)))
+        assertThat(SmallestEffect.of(
+                                List.of(new PairedComparison("a", "b", narrow), new PairedComparison("a", "c", wide)))
                         .orElseThrow())
                 .isCloseTo(Math.exp(0.2), within(1e-12));
         var few = Estimate.of(new double[] {0.01, 0.02, -0.01}, 0.95);

@@ -102,9 +102,8 @@ class StatsTest {
     }
 
     private void untilStats(String end) {
-        await().pollInSameThread()
-                .pollInterval(Duration.ofMillis(1))
-                .untilAsserted(() -> assertThat(counts()).endsWith(end));
+        await().pollInSameThread().pollInterval(Duration.ofMillis(1)).untilAsserted(() -> assertThat(counts())
+                .endsWith(end));
     }
 
     /** The counts without the times. */

@@ -80,7 +80,11 @@ final class TransferTest {
     }
 
     private void transfer(SlowReader reader, long length) {
-        new Transfer(reader.response(), new ResponseBody(KEY, length), () -> counters.countStream(0), counters::countBytes)
+        new Transfer(
+                        reader.response(),
+                        new ResponseBody(KEY, length),
+                        () -> counters.countStream(0),
+                        counters::countBytes)
                 .start();
     }
 

@@ -113,7 +113,8 @@ final class JsonTest {
     @Test
     void aFieldThatOlderSessionsLackIsEmpty() {
         var older = Json.read(
-                "{\"response\":\"\",\"service\":\"\",\"lagP99Nanos\":7,\"meanInFlight\":8.0}", Measurement.Latencies.class);
+                "{\"response\":\"\",\"service\":\"\",\"lagP99Nanos\":7,\"meanInFlight\":8.0}",
+                Measurement.Latencies.class);
         assertThat(older).isEqualTo(new Measurement.Latencies("", "", 7, Optional.empty()));
         var newer = new Measurement.Latencies("", "", 7, Optional.of(42L));
         assertThat(Json.read(Json.line(newer), Measurement.Latencies.class)).isEqualTo(newer);

@@ -114,8 +114,7 @@ record ResourceUsageBuilder(List<Result> valid) {
 
     /** The memory of a single unit cannot be read from outside, so this divides the memory of the process tree. */
     private static Optional<Double> memoryPerUnit(Result result) {
-        int inFlight =
-                classes(result).stream().mapToInt(ClassResult::inFlight).sum();
+        int inFlight = classes(result).stream().mapToInt(ClassResult::inFlight).sum();
         return result.outside()
                 .resourceUsage()
                 .flatMap(usage -> usage.memory().proportional())

@@ -19,9 +19,10 @@ final class ProxyReportTest {
 
     @Test
     void aProxyIsSaidBesideTheWinnerOfAScenarioThatCalls() {
-        var report = session().network("a bridge, its port published on 127.0.0.1").report();
-        assertThat(limits(report, "stream")).hasValueSatisfying(limits -> assertThat(limits)
-                .startsWith(SENTENCE));
+        var report =
+                session().network("a bridge, its port published on 127.0.0.1").report();
+        assertThat(limits(report, "stream"))
+                .hasValueSatisfying(limits -> assertThat(limits).startsWith(SENTENCE));
         assertThat(limits(report, "race")).isEmpty();
         assertThat(new TextReport(report).text().replaceAll("\\s+", " ")).contains(SENTENCE);
     }

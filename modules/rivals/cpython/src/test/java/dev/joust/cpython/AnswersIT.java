@@ -136,7 +136,9 @@ final class AnswersIT {
             assertThat(measurement.totals().callingNanos().orElseThrow())
                     .as("the stub answers after the delay of each call")
                     .isGreaterThanOrEqualTo(measurement.totals().calls()
-                            * ((Step.Call) CLASSES[3].steps().getFirst()).delay().toNanos());
+                            * ((Step.Call) CLASSES[3].steps().getFirst())
+                                    .delay()
+                                    .toNanos());
         }
     }
 
