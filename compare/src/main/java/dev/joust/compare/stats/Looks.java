@@ -12,17 +12,20 @@ import java.util.stream.Stream;
 public enum Looks {
 
     /** One block, to see that everything runs. It judges nothing. */
-    SMOKE(1, 0.25, List.of()),
+    SMOKE(1, 0.25, 0, List.of()),
 
     /**
      * Six blocks, the least at which an exact two-sided 5 % test can reject, and nine where six leave something open.
      * At six every block must agree; at nine one may differ. The exact levels are 2/2^6 = 3.1 % and 14/2^9 = 2.7 %.
      * The looks share six blocks: between a model and itself one of the two rejects in 4.9 % of sessions.
      */
-    QUICK(9, 0.25, List.of(new Look(6, 2 / 64.0), new Look(9, 0.0275))),
+    QUICK(9, 0.25, 0.049, List.of(new Look(6, 2 / 64.0), new Look(9, 0.0275))),
 
-    /** Up to 24 blocks. Each look has Bonferroni's share of the error. */
-    FULL(24, 0.05, Stream.of(8, 16, 24).map(n -> new Look(n, 0.05 / 3)).toList());
+    /**
+     * Up to 24 blocks. Each look has Bonferroni's share of the error. All claims of a session share it, by {@link Holm}.
+     * Fourteen blocks that agree decide among up to 204 claims, eight among one: compare/decisions/0020.
+     */
+    FULL(24, 0.05, 0.05, Stream.of(14, 24).map(n -> new Look(n, 0.05 / 2)).toList());
 
     /**
      * One look.
@@ -45,11 +48,13 @@ public enum Looks {
 
     private final int blocks;
     private final double margin;
+    private final double error;
     private final List<Look> all;
 
-    Looks(int blocks, double margin, List<Look> all) {
+    Looks(int blocks, double margin, double error, List<Look> all) {
         this.blocks = blocks;
         this.margin = margin;
+        this.error = error;
         this.all = all;
     }
 
@@ -91,6 +96,19 @@ public enum Looks {
     /** Whether there is a look after this many blocks. Between looks nothing is judged. */
     public boolean now(int blocksDone) {
         return all.stream().anyMatch(look -> look.blocks() == blocksDone);
+    }
+
+    /**
+     * The most probable that a false decision can be, over all looks: on one claim or, where the claims are one
+     * family, on any claim of the session.
+     */
+    public double error() {
+        return error;
+    }
+
+    /** Whether the claims of a session share one error. */
+    public boolean family() {
+        return this == FULL;
     }
 
     /** The margin by which a winner must beat every other model, as a share. */

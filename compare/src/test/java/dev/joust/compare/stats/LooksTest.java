@@ -16,13 +16,37 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LooksTest {
 
     @Test
-    void fullLooksAfterEightSixteenAndTwentyFourBlocks() {
-        assertThat(Looks.FULL.atLeast()).isEqualTo(8);
-        assertThat(IntStream.of(1, 8, 9, 16, 17, 24).map(Looks.FULL::until)).containsExactly(8, 8, 16, 16, 24, 24);
-        assertThat(IntStream.rangeClosed(0, 30).filter(Looks.FULL::now)).containsExactly(8, 16, 24);
+    void fullLooksAfterFourteenAndTwentyFourBlocks() {
+        assertThat(Looks.FULL.atLeast()).isEqualTo(14);
+        assertThat(IntStream.of(1, 14, 15, 24).map(Looks.FULL::until)).containsExactly(14, 14, 24, 24);
+        assertThat(IntStream.rangeClosed(0, 30).filter(Looks.FULL::now)).containsExactly(14, 24);
         assertThat(looks(Looks.FULL).stream().mapToDouble(Look::alpha).sum())
                 .as("Bonferroni")
-                .isCloseTo(0.05, within(1e-15));
+                .isCloseTo(Looks.FULL.error(), within(1e-15));
+    }
+
+    /** Eight blocks cannot: 28 times the least p-value, 2/2^8, is 0.22. */
+    @Test
+    void everyLookOfFullCanDecideEachOfAHundredClaims() {
+        for (var look : looks(Looks.FULL)) {
+            double[] unanimous = new double[100];
+            Arrays.fill(unanimous, 2 * Wilcoxon.of(look.blocks()).atMost(0));
+            assertThat(Arrays.stream(Holm.adjust(unanimous)))
+                    .as("after %d blocks", look.blocks())
+                    .allMatch(p -> p <= look.alpha());
+        }
+    }
+
+    /** So quick says how many false decisions to expect. */
+    @Test
+    void theLooksOfQuickCannotDecideAFamilyOfFourteenClaims() {
+        for (var look : looks(Looks.QUICK)) {
+            double[] unanimous = new double[14];
+            Arrays.fill(unanimous, 2 * Wilcoxon.of(look.blocks()).atMost(0));
+            assertThat(Arrays.stream(Holm.adjust(unanimous)))
+                    .as("after %d blocks", look.blocks())
+                    .allMatch(p -> p > look.alpha());
+        }
     }
 
     @Test
@@ -64,7 +88,7 @@ class LooksTest {
         }
         assertThat(atSix / (double) cases).as("after six").isEqualTo(2 / 64.0);
         assertThat(atNine / (double) cases).as("after nine").isEqualTo(14 / 512.0);
-        assertThat(either / (double) cases).as("after either").isBetween(0.048, 0.05);
+        assertThat(either / (double) cases).as("after either").isBetween(0.048, Looks.QUICK.error());
     }
 
     /** Log-ratios of the magnitudes 1 to n: the first ones, then the rest, each with its sign. */
