@@ -1,6 +1,7 @@
 package dev.joust.compare.plan;
 
 import dev.joust.scenario.Arm;
+import dev.joust.scenario.Control;
 import dev.joust.scenario.Scenario;
 import dev.joust.trial.Digest;
 import java.util.ArrayList;
@@ -11,6 +12,9 @@ import java.util.Random;
 /**
  * Which arms run in which order. Scenarios of a round and arms of a block are in random order. The same seed gives the
  * same plan, so a session can go on where it stopped.
+ *
+ * <p>The analytic control takes part in every second round: its ratio varies by less than a percent, and its trials
+ * are long.
  *
  * @param scenarios with the arms that run
  */
@@ -23,7 +27,19 @@ public record Plan(List<Scenario> scenarios, long seed) {
         scenarios = List.copyOf(scenarios);
     }
 
-    /** The blocks of a round: one per scenario, all with the same service process. */
+    /** How many blocks of a scenario with this control the first rounds have. */
+    public static int blocks(Control control, int rounds) {
+        return control instanceof Control.Expects ? (rounds + 1) / 2 : rounds;
+    }
+
+    private static boolean takesPart(Scenario scenario, int round) {
+        return scenario.judging()
+                .control()
+                .map(control -> blocks(control, round) > blocks(control, round - 1))
+                .orElse(true);
+    }
+
+    /** The blocks of a round: one per scenario that takes part, all with the same service process. */
     public List<Block> round(int number) {
         var random = new Random(Digest.child(seed, number));
         var order = new ArrayList<>(scenarios);
@@ -32,7 +48,9 @@ public record Plan(List<Scenario> scenarios, long seed) {
         for (var scenario : order) {
             var arms = new ArrayList<>(scenario.arms());
             Collections.shuffle(arms, random);
-            blocks.add(new Block(scenario, number, List.copyOf(arms)));
+            if (takesPart(scenario, number)) {
+                blocks.add(new Block(scenario, number, List.copyOf(arms)));
+            }
         }
         return blocks;
     }

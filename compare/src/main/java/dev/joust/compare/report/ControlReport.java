@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * One control: a scenario whose answer is known.
  *
+ * @param scenario the control itself or, of an A/A pair in the shape of a scenario, that scenario
  * @param expected the ratio that arithmetic gives, of the analytic control
  * @param measured what the session found; empty where nothing was judged
  */
@@ -19,6 +20,7 @@ public record ControlReport(
     /** What a control tests. */
     public enum ControlKind {
         SAME("A/A"),
+        OWN_PAIR("A/A of the scenario"),
         SLOWER("sensitivity"),
         ANALYTIC("analytic");
 
@@ -36,6 +38,8 @@ public record ControlReport(
     /** What became of a control. */
     public enum ControlState {
         PASSED("passed", "\u2714"),
+        /** The blocks are too few or too noisy to find the known answer. */
+        NOT_SHOWN("not shown", "?"),
         FAILED("failed", "\u2716"),
         NOT_JUDGED("not judged", "\u2013");
 
@@ -85,16 +89,37 @@ public record ControlReport(
                 .orElse("only %s of %s blocks are valid".formatted(result.validBlocks(), result.plannedBlocks()));
     }
 
+    private String ofEquals() {
+        return switch (state) {
+            case PASSED -> "and are shown to tie";
+            case FAILED -> "yet they are found apart";
+            case NOT_SHOWN, NOT_JUDGED -> "but are not shown to tie";
+        };
+    }
+
+    /** What to keep in mind although the control passed: an A/A pair whose interval leaves out 1. */
+    Optional<String> warning() {
+        boolean pair = kind == ControlKind.SAME || kind == ControlKind.OWN_PAIR;
+        return measured.filter(_ -> pair && state.passed())
+                .flatMap(ControlResult::advantage)
+                .filter(ratio -> ratio.low() > 1 || ratio.high() < 1)
+                .map(ratio -> String.format(
+                        Locale.ROOT,
+                        "the A/A pair of %s ties within the margin, but [%.3f, %.3f] leaves out 1: differences of this"
+                                + " size may come from the measurement",
+                        scenario,
+                        ratio.low(),
+                        ratio.high()));
+    }
+
     private String answer(ControlResult result) {
-        boolean passed = state.passed();
         return switch (kind) {
-            case SAME ->
-                "%s and %s are the same model, %s"
-                        .formatted(
-                                result.first(), result.second(), passed ? "and neither wins" : "yet one of them wins");
+            case SAME, OWN_PAIR ->
+                "%s and %s are the same model, %s".formatted(result.first(), result.second(), ofEquals());
             case SLOWER ->
                 "%s has more work than %s, and is %s"
-                        .formatted(result.second(), result.first(), passed ? "found slower" : "not found slower");
+                        .formatted(
+                                result.second(), result.first(), state.passed() ? "found slower" : "not found slower");
             case ANALYTIC ->
                 String.format(
                         Locale.ROOT,

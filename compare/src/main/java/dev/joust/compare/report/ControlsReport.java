@@ -14,4 +14,9 @@ public record ControlsReport(List<ControlReport> controls, int blocks, int repea
     String text() {
         return "%s block%s judged, %s repeated".formatted(blocks, blocks == 1 ? "" : "s", repeated);
     }
+
+    /** One line per control that passed, but not without a doubt. */
+    public List<String> warnings() {
+        return controls.stream().flatMap(control -> control.warning().stream()).toList();
+    }
 }

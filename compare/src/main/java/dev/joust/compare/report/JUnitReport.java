@@ -1,5 +1,6 @@
 package dev.joust.compare.report;
 
+import dev.joust.compare.report.ControlReport.ControlKind;
 import dev.joust.compare.report.ControlReport.ControlState;
 import dev.joust.compare.stats.VerdictOutcome;
 import java.io.StringWriter;
@@ -86,10 +87,12 @@ public record JUnitReport(Report report) {
         if (report.heading().status() == StatusReport.DISTURBED) {
             return new TestCase(name, "", "the machine was disturbed: " + control.finding(), control.finding());
         }
+        boolean open = control.kind() == ControlKind.OWN_PAIR && control.state() == ControlState.NOT_SHOWN;
+        boolean skipped = open || control.state() == ControlState.NOT_JUDGED;
         return new TestCase(
                 name,
-                control.state() == ControlState.FAILED ? control.finding() : "",
-                control.state() == ControlState.NOT_JUDGED ? control.finding() : "",
+                skipped || control.state().passed() ? "" : control.finding(),
+                skipped ? control.finding() : "",
                 control.finding());
     }
 

@@ -16,13 +16,15 @@ public record MarkdownReport(Report report) {
                         heading.seed(),
                         heading.started()));
         if (!report.tally().isEmpty()) {
-            text.append("Claims: ").append(report.tally()).append(".\n\n");
+            var claims = "Claims: %s. %s".formatted(report.tally(), report.falseDecisions());
+            text.append(claims.strip()).append("\n\n");
         }
         table(text, "## Verdicts", Tables.verdicts(report));
         list(text, "### Not asked in this session", report.context().notAsked().lines());
         table(text, "## The article", Statements.table(report.statements()));
         table(text, "## Controls", Tables.controls(report));
         text.append(report.context().controls().text()).append(".\n\n");
+        list(text, "Caution:", report.context().controls().warnings());
         report.ordered().forEach(scenario -> scenario(text, scenario));
         table(text, "## Environment", Tables.environment(report));
         list(text, "## What these numbers do not show", report.context().caveats());
@@ -43,6 +45,9 @@ public record MarkdownReport(Report report) {
                                 .orElse("")));
         question.metric().smallestEffectText().ifPresent(smallest -> text.append(capital(smallest))
                 .append(".\n\n"));
+        report.ownPair(scenario).ifPresent(pair -> text.append("Its own A/A pair: ")
+                .append(Table.escaped(pair.finding()))
+                .append("\n\n"));
         for (var claim : scenario.claims()) {
             text.append("```\n").append(claim.text().replace("```", "'''")).append("\n```\n\n");
         }

@@ -11,7 +11,7 @@ public record ReadmeTable(Report report) {
     enum ReadmeColumn {
         QUESTION("question", (report, scenario) -> "%s (%s)"
                 .formatted(scenario.question().text(), scenario.question().name())),
-        WINNER("winner", (report, scenario) -> winner(scenario.winner())),
+        WINNER("winner", (report, scenario) -> scenario.winner().text()),
         BY_HOW_MUCH("by how much", (report, scenario) -> scenario.winner()
                 .byHowMuch(report.heading().profile())
                 .orElse("")),
@@ -25,13 +25,6 @@ public record ReadmeTable(Report report) {
             this.title = title;
             this.cell = cell;
         }
-    }
-
-    private static String winner(WinnerReport winner) {
-        return switch (winner.kind()) {
-            case SOLE, TIED -> "%s, of %s models".formatted(winner.text(), winner.ranked());
-            case UNDECIDED, WITHHELD, DISTURBED, UNJUDGED, CONTROL -> winner.text();
-        };
     }
 
     /** The table, and below it the line that says where the numbers hold. */

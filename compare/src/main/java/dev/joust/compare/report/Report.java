@@ -1,7 +1,9 @@
 package dev.joust.compare.report;
 
+import dev.joust.compare.stats.VerdictOutcome;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A session as reports show it; {@code report.json} is this record.
@@ -17,7 +19,7 @@ public record Report(
         List<StatementReport> statements,
         ContextReport context) {
     /** The format that is written. */
-    public static final int FORMAT = 3;
+    public static final int FORMAT = 4;
 
     /**
      * Which session it is and whether it can be believed.
@@ -45,6 +47,22 @@ public record Report(
         return scenarios.stream()
                 .flatMap(scenario -> scenario.claims().stream())
                 .toList();
+    }
+
+    /** The A/A pair in the shape of a scenario; empty where none ran. */
+    public Optional<ControlReport> ownPair(ScenarioReport scenario) {
+        return context.controls().controls().stream()
+                .filter(control -> control.kind() == ControlReport.ControlKind.OWN_PAIR
+                        && control.scenario().equals(scenario.question().name()))
+                .findFirst();
+    }
+
+    /** How many of the verdicts on claims may be wrong by chance, in one sentence; empty where no claim is judged. */
+    public String falseDecisions() {
+        long judged = claims().stream()
+                .filter(claim -> claim.outcome() != VerdictOutcome.NOT_APPLICABLE)
+                .count();
+        return heading.profile().falseDecisions(judged);
     }
 
     /** How many claims got each verdict: {@code 3 held, 1 refuted}; empty without claims. */

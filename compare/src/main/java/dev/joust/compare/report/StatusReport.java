@@ -8,8 +8,8 @@ public enum StatusReport {
             "the machine was disturbed in more than a quarter of the blocks of a scenario, so all verdicts are"
                     + " withheld; end what disturbs it, or wait, and go on with --resume, which repeats the disturbed"
                     + " blocks"),
-    CONTAMINATED("contaminated", "a control did not give its known answer, so all verdicts are withheld"),
-    UNDERPOWERED("underpowered", "a known effect was not detected, so an effect that was not found may exist"),
+    CONTAMINATED("contaminated", "a control gave another answer than the known one, so all verdicts are withheld"),
+    UNDERPOWERED("underpowered", "a control did not show its known answer, so an effect that was not found may exist"),
     UNCONTROLLED("without controls", "no control ran, so nothing shows that the measurement can be believed"),
     UNJUDGED("not judged", "this profile judges nothing");
 
@@ -30,9 +30,9 @@ public enum StatusReport {
         return meaning;
     }
 
-    /** Whether no verdict is given, so that the first line says it. */
-    boolean withholds() {
-        return this == DISTURBED || this == CONTAMINATED;
+    /** Whether it is judged, and something speaks against believing it; then it is said first. */
+    boolean doubtful() {
+        return this != SOUND && this != UNJUDGED;
     }
 
     /** Whether the verdicts can be believed. */

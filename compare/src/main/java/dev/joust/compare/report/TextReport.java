@@ -9,7 +9,7 @@ public record TextReport(Report report) {
     public String text() {
         var text = new StringBuilder();
         var status = report.heading().status();
-        if (status.withholds()) {
+        if (status.doubtful()) {
             Table.hanging(text, "", "%s: %s.".formatted(status.word().toUpperCase(Locale.ROOT), status.meaning()));
             text.append('\n');
         }
@@ -43,6 +43,7 @@ public record TextReport(Report report) {
                     .orElse("");
             Table.hanging(
                     text, scenario.question().name() + ": ", scenario.winner().text() + byHowMuch + smallest + limits);
+            report.ownPair(scenario).ifPresent(pair -> Table.hanging(text, "  its own A/A pair: ", pair.finding()));
         }
         if (!report.comparisons().isEmpty()) {
             text.append('\n');
@@ -55,6 +56,7 @@ public record TextReport(Report report) {
             text.append(controls.plain());
         }
         Table.hanging(text, "", report.context().controls().text());
+        report.context().controls().warnings().forEach(warning -> Table.hanging(text, "caution: ", warning));
         text.append('\n');
     }
 
@@ -71,5 +73,8 @@ public record TextReport(Report report) {
                                 tally.isEmpty() ? "" : "; claims: " + tally,
                                 heading.profile().text(),
                                 heading.seed()));
+        if (!report.falseDecisions().isEmpty()) {
+            Table.hanging(text, "", report.falseDecisions());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.joust.compare.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,12 +8,48 @@ import java.util.Optional;
  * Who won a scenario.
  *
  * @param arms the winner, those that tie for the first place, or those that may still win
- * @param ranked how many arms were compared
+ * @param asked the arms that were asked to run
  * @param lead of a sole winner over the arm that comes nearest
  * @param open what is not known, one line per pair of arms
  */
 public record WinnerReport(
-        WinnerKind kind, List<String> arms, int ranked, Optional<LeadReport> lead, List<String> open) {
+        WinnerKind kind, List<String> arms, AskedArms asked, Optional<LeadReport> lead, List<String> open) {
+
+    /**
+     * The arms that were asked to run.
+     *
+     * @param ranked how many have a value of the primary metric
+     * @param invalid those without a valid trial
+     * @param withoutValue those whose valid trials have no value
+     * @param notRun those whose runtime is not available
+     */
+    public record AskedArms(int ranked, List<String> invalid, List<String> withoutValue, List<String> notRun) {
+
+        /** {@code among 4 models}, and those that did not run. */
+        String among() {
+            int all = ranked + invalid.size() + withoutValue.size() + notRun.size();
+            return "among %s models%s"
+                    .formatted(
+                            ranked,
+                            notRun.isEmpty()
+                                    ? ""
+                                    : " (of %s asked; %s did not run)".formatted(all, enumerated(notRun)));
+        }
+
+        /** Why nobody can win: {@code gil-threads is invalid}; empty where every arm that ran has a value. */
+        String missing() {
+            List<String> reasons = new ArrayList<>();
+            add(reasons, invalid, "is invalid", "are invalid");
+            add(reasons, withoutValue, "has no value", "have no value");
+            return String.join("; ", reasons);
+        }
+
+        private static void add(List<String> reasons, List<String> arms, String one, String several) {
+            if (!arms.isEmpty()) {
+                reasons.add(enumerated(arms) + " " + (arms.size() == 1 ? one : several));
+            }
+        }
+    }
 
     /** How the first place was settled. */
     public enum WinnerKind {
@@ -20,7 +57,7 @@ public record WinnerReport(
         SOLE,
         /** Several arms tie, and each other arm is beaten. */
         TIED,
-        /** More blocks are needed. */
+        /** More blocks are needed, or an arm cannot be compared. */
         UNDECIDED,
         /** A control failed. */
         WITHHELD,
@@ -42,17 +79,27 @@ public record WinnerReport(
     /** Who won, in a few words. */
     public String text() {
         return switch (kind) {
-            case SOLE -> enumerated(arms) + " wins";
-            case TIED -> enumerated(arms) + " tie";
-            case UNDECIDED ->
-                arms.isEmpty()
-                        ? "undecided: no arm has a value of the primary metric"
-                        : "undecided among " + enumerated(arms);
+            case SOLE -> "%s wins %s".formatted(enumerated(arms), asked.among());
+            case TIED -> "%s tie %s".formatted(enumerated(arms), asked.among());
+            case UNDECIDED -> undecided();
             case WITHHELD -> "withheld, because a control failed";
             case DISTURBED -> "withheld, because the machine was disturbed";
             case UNJUDGED -> "not judged";
             case CONTROL -> "a control: no arm is ranked";
         };
+    }
+
+    private String undecided() {
+        var missing = asked.missing();
+        if (asked.ranked() == 0) {
+            return "undecided: no arm has a value of the primary metric";
+        }
+        if (missing.isEmpty()) {
+            return "undecided among " + enumerated(arms);
+        }
+        return arms.size() < 2
+                ? "undecided: " + missing
+                : "undecided among %s; %s".formatted(enumerated(arms), missing);
     }
 
     /**

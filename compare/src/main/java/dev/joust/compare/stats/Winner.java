@@ -21,11 +21,12 @@ import java.util.stream.Collectors;
  *   <li>Otherwise the scenario is {@link Undecided} among the contenders: a difference that was not found is no tie.
  * </ul>
  *
- * <p>Only models with valid trials are ranked. With fewer than two of them there is no winner.
+ * <p>A model without a value beats nobody and is beaten by nobody, so it stays a contender: where one cannot be
+ * compared, none wins. With fewer than two models there is no winner.
  */
 public sealed interface Winner {
 
-    /** One model beats every other participant by the margin. */
+    /** One model beats every other by the margin. */
     record Sole(String model) implements Winner {}
 
     /** Each pair of these models ties, which was shown. */
@@ -34,20 +35,20 @@ public sealed interface Winner {
     /**
      * No winner yet.
      *
-     * @param contenders the models that may still be first; all participants if beating goes round in a circle
+     * @param contenders the models that may still be first; all models if beating goes round in a circle
      * @param open what is not known, one line per pair
      */
     record Undecided(SortedSet<String> contenders, List<String> open) implements Winner {}
 
     /**
-     * @param participants the models with valid trials
-     * @param comparisons of each pair of participants, in either order; others are ignored, and of a pair without a
+     * @param models all models that were asked to run, also those without a valid trial
+     * @param comparisons of each pair of models, in either order; others are ignored, and of a pair without a
      *     comparison nothing is known
      * @param margin a share: 0.05 for five percent
      */
-    static Winner among(Collection<String> participants, List<PairedComparison> comparisons, double margin) {
+    static Winner among(Collection<String> models, List<PairedComparison> comparisons, double margin) {
         Ranking ranking = new Ranking(List.copyOf(comparisons), new BeatsRule(1 + margin), new TiesRule(margin));
-        SortedSet<String> all = new TreeSet<>(participants);
+        SortedSet<String> all = new TreeSet<>(models);
         if (all.size() < 2) {
             return new Undecided(all, List.of("a comparison takes two models"));
         }

@@ -1,10 +1,10 @@
 package dev.joust.compare.verdict;
 
-import dev.joust.compare.stats.BeatsRule;
+import dev.joust.compare.plan.Plan;
 import dev.joust.compare.stats.Blocks;
 import dev.joust.compare.stats.Estimate;
 import dev.joust.compare.stats.Looks.Look;
-import dev.joust.compare.stats.VerdictOutcome;
+import dev.joust.compare.stats.TiesRule;
 import dev.joust.compare.verdict.ControlJudgement.ControlBlocks;
 import dev.joust.scenario.Control;
 import dev.joust.scenario.Scenario;
@@ -16,27 +16,33 @@ import java.util.Optional;
  * @param margin the share by which a winner must win
  */
 record ControlCheck(Scenario scenario, Look look, double margin) {
+    /** The analytic control is judged by its estimate, so it needs no interval. */
+    private static final int LEAST_OF_ANALYTIC = 3;
 
     ControlJudgement check(Control control, Blocks values) {
         double[] advantages = values.advantages(
                 scenario.arms().getFirst().name(), scenario.arms().getLast().name());
-        var blocks = new ControlBlocks(advantages.length, look.blocks());
-        if (advantages.length < look.least()) {
-            return new ControlJudgement(control, false, blocks, Optional.empty());
+        var blocks = new ControlBlocks(advantages.length, Plan.blocks(control, look.blocks()));
+        int least = control instanceof Control.Expects ? LEAST_OF_ANALYTIC : look.least();
+        if (advantages.length < least) {
+            return new ControlJudgement(control, ControlOutcome.NOT_SHOWN, blocks, Optional.empty());
         }
         var estimate = Estimate.of(advantages, look.confidence());
-        return new ControlJudgement(control, passes(control, estimate), blocks, Optional.of(estimate));
+        return new ControlJudgement(control, outcome(control, estimate), blocks, Optional.of(estimate));
     }
 
-    private boolean passes(Control control, Estimate estimate) {
+    private ControlOutcome outcome(Control control, Estimate estimate) {
         return switch (control) {
-            case Control.Same _ -> !wins(estimate) && !wins(estimate.swapped());
-            case Control.Slower _ -> estimate.achievable() && estimate.logLow() > 0;
-            case Control.Expects(double times, double within) -> Math.abs(estimate.ratio() / times - 1) <= within;
+            case Control.Same _, Control.OwnPair _ ->
+                switch (new TiesRule(margin).judge(estimate).outcome()) {
+                    case HELD -> ControlOutcome.PASSED;
+                    case REFUTED -> ControlOutcome.FAILED;
+                    case INCONCLUSIVE, NOT_APPLICABLE -> ControlOutcome.NOT_SHOWN;
+                };
+            case Control.Slower _ ->
+                estimate.achievable() && estimate.logLow() > 0 ? ControlOutcome.PASSED : ControlOutcome.NOT_SHOWN;
+            case Control.Expects(double times, double within) ->
+                Math.abs(estimate.ratio() / times - 1) <= within ? ControlOutcome.PASSED : ControlOutcome.FAILED;
         };
-    }
-
-    private boolean wins(Estimate estimate) {
-        return new BeatsRule(1 + margin).judge(estimate).outcome() == VerdictOutcome.HELD;
     }
 }

@@ -14,7 +14,6 @@ import dev.joust.compare.verdict.Judgement.ClaimJudgement;
 import dev.joust.compare.verdict.Judgement.ScenarioJudgement;
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Claim;
-import dev.joust.scenario.Control;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -49,7 +48,19 @@ public final class Judge {
                 .map(scenario -> judge(Evidence.of(scenario, checker, attempts)))
                 .toList();
         var status = status(scenarios);
-        return new Judgement(status, status.withholds() ? withheld(scenarios, status) : adjusted(scenarios));
+        return new Judgement(
+                status,
+                status.withholds()
+                        ? scenarios.stream().map(s -> withheld(s, status)).toList()
+                        : withoutContaminated(adjusted(scenarios)));
+    }
+
+    /** Withholds the verdicts on each scenario whose own A/A pair has a winner. The others stand. */
+    private static List<ScenarioJudgement> withoutContaminated(List<ScenarioJudgement> scenarios) {
+        var judged = new Judgement(SessionStatus.SOUND, scenarios);
+        return scenarios.stream()
+                .map(s -> judged.status(s) == SessionStatus.CONTAMINATED ? withheld(s, SessionStatus.CONTAMINATED) : s)
+                .toList();
     }
 
     private ScenarioJudgement judge(Evidence evidence) {
@@ -69,12 +80,16 @@ public final class Judge {
                 .map(c -> new ControlCheck(evidence.scenario(), look, looks.margin()).check(c, values));
         Optional<Winner> winner = control.isPresent()
                 ? Optional.empty()
-                : Optional.of(Winner.among(values.participants(), comparisons, looks.margin()));
+                : Optional.of(Winner.among(names(evidence), comparisons, looks.margin()));
         var claimCheck = new ClaimCheck(session, cores);
         var claims = judging.claims().stream()
                 .map(claim -> new ClaimJudgement(claim, claimCheck.verdict(claim, evidence, look)))
                 .toList();
         return new ScenarioJudgement(evidence, new PrimaryJudgement(arms, comparisons, winner), claims, control);
+    }
+
+    private static List<String> names(Evidence evidence) {
+        return evidence.scenario().arms().stream().map(Arm::name).toList();
     }
 
     private static ArmJudgement judge(Arm arm, Evidence evidence, Blocks values) {
@@ -97,7 +112,10 @@ public final class Judge {
     }
 
     private SessionStatus status(List<ScenarioJudgement> scenarios) {
-        var controls = scenarios.stream().flatMap(s -> s.control().stream()).toList();
+        var controls = scenarios.stream()
+                .flatMap(s -> s.control().stream())
+                .filter(ControlJudgement::general)
+                .toList();
         if (scenarios.stream()
                 .anyMatch(s -> s.primary().winner().isEmpty() && s.control().isEmpty())) {
             return SessionStatus.UNJUDGED;
@@ -109,19 +127,13 @@ public final class Judge {
         if (controls.isEmpty()) {
             return SessionStatus.UNCONTROLLED;
         }
-        return controls.stream()
-                .filter(c -> !c.passed())
-                .map(c -> c.control() instanceof Control.Slower || c.estimate().isEmpty()
-                        ? SessionStatus.UNDERPOWERED
-                        : SessionStatus.CONTAMINATED)
-                .reduce((a, b) -> a == SessionStatus.CONTAMINATED ? a : b)
-                .orElse(SessionStatus.SOUND);
+        return SessionStatus.of(controls.stream().map(ControlJudgement::outcome).toList());
     }
 
-    private static List<ScenarioJudgement> withheld(List<ScenarioJudgement> scenarios, SessionStatus status) {
+    private static ScenarioJudgement withheld(ScenarioJudgement scenario, SessionStatus status) {
         var reason = status == SessionStatus.DISTURBED ? "the machine was disturbed" : "a control failed";
         return withVerdicts(
-                scenarios,
+                scenario,
                 claim -> claim.verdict().outcome() == VerdictOutcome.NOT_APPLICABLE
                         ? claim.verdict()
                         : Verdict.inconclusive("withheld, because %s; without that: %s"
@@ -130,23 +142,22 @@ public final class Judge {
 
     /** In {@code full} all claims are one family. {@code quick} judges each claim alone, at its wider margin. */
     private List<ScenarioJudgement> adjusted(List<ScenarioJudgement> scenarios) {
-        if (looks != Looks.FULL) {
+        if (!looks.family()) {
             return scenarios;
         }
         double alpha = looks.at(0).alpha(); // each of its looks has the same
-        return withVerdicts(scenarios, ClaimFamily.of(scenarios, alpha)::verdict);
+        var family = ClaimFamily.of(scenarios, alpha);
+        return scenarios.stream().map(s -> withVerdicts(s, family::verdict)).toList();
     }
 
-    private static List<ScenarioJudgement> withVerdicts(
-            List<ScenarioJudgement> scenarios, Function<ClaimJudgement, Verdict> verdict) {
-        return scenarios.stream()
-                .map(s -> new ScenarioJudgement(
-                        s.evidence(),
-                        s.primary(),
-                        s.claims().stream()
-                                .map(c -> new ClaimJudgement(c.claim(), verdict.apply(c)))
-                                .toList(),
-                        s.control()))
-                .toList();
+    private static ScenarioJudgement withVerdicts(
+            ScenarioJudgement scenario, Function<ClaimJudgement, Verdict> verdict) {
+        return new ScenarioJudgement(
+                scenario.evidence(),
+                scenario.primary(),
+                scenario.claims().stream()
+                        .map(c -> new ClaimJudgement(c.claim(), verdict.apply(c)))
+                        .toList(),
+                scenario.control());
     }
 }

@@ -4,6 +4,7 @@ import dev.joust.compare.stats.Verdict;
 import dev.joust.compare.stats.VerdictOutcome;
 import dev.joust.compare.verdict.Evidence.Checked;
 import dev.joust.scenario.Claim;
+import dev.joust.scenario.Control;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +40,23 @@ public record Judgement(SessionStatus status, List<ScenarioJudgement> scenarios)
     /** A claim and its verdict. */
     public record ClaimJudgement(Claim claim, Verdict verdict) {}
 
+    /** What the A/A pair in the shape of this scenario says; empty without one. */
+    public Optional<ControlJudgement> ownPair(ScenarioJudgement scenario) {
+        var pair = new Control.OwnPair(scenario.evidence().scenario().name());
+        return scenarios.stream()
+                .flatMap(s -> s.control().stream())
+                .filter(control -> control.control().equals(pair))
+                .findFirst();
+    }
+
+    /** Whether the verdicts on this scenario can be believed: by its own A/A pair too. */
+    public SessionStatus status(ScenarioJudgement scenario) {
+        boolean contaminated = ownPair(scenario)
+                .filter(pair -> pair.outcome() == ControlOutcome.FAILED)
+                .isPresent();
+        return contaminated ? SessionStatus.CONTAMINATED : status;
+    }
+
     /** All claims of the session. */
     List<ClaimJudgement> claims() {
         return scenarios.stream().flatMap(s -> s.claims().stream()).toList();
@@ -66,7 +84,8 @@ public record Judgement(SessionStatus status, List<ScenarioJudgement> scenarios)
         if (count(VerdictOutcome.REFUTED) > 0) {
             return Conclusion.REFUTED;
         }
-        return count(VerdictOutcome.INCONCLUSIVE) > 0 ? Conclusion.INCONCLUSIVE : Conclusion.HELD;
+        boolean withheld = scenarios.stream().anyMatch(s -> status(s) == SessionStatus.CONTAMINATED);
+        return withheld || count(VerdictOutcome.INCONCLUSIVE) > 0 ? Conclusion.INCONCLUSIVE : Conclusion.HELD;
     }
 
     private static boolean everyTrialIsValid(ScenarioJudgement scenario) {

@@ -1,15 +1,20 @@
 package dev.joust.compare.verdict;
 
+import java.util.List;
+
 /** Whether a session can be believed, by its machine and its controls. */
 public enum SessionStatus {
     /** Every control passed. */
     SOUND,
     /** Too many blocks of a scenario stayed disturbed. The verdicts are withheld, whatever the controls found. */
     DISTURBED,
-    /** An A/A pair has a winner, or the analytic control is off. The verdicts are withheld. */
+    /**
+     * An A/A pair is found apart by more than the margin, or the analytic control is off. The verdicts are withheld.
+     */
     CONTAMINATED,
     /**
-     * A known effect was not detected, or a control has too few valid blocks. An effect that was not found may exist.
+     * A known answer was not shown: an A/A pair is not shown to tie, a known effect was not detected, or a control has
+     * too few valid blocks. An effect that was not found may exist.
      */
     UNDERPOWERED,
     /** No control ran. */
@@ -20,5 +25,13 @@ public enum SessionStatus {
     /** Whether no verdict is given. */
     public boolean withholds() {
         return this == DISTURBED || this == CONTAMINATED;
+    }
+
+    /** The status that these controls give. */
+    static SessionStatus of(List<ControlOutcome> controls) {
+        if (controls.contains(ControlOutcome.FAILED)) {
+            return CONTAMINATED;
+        }
+        return controls.contains(ControlOutcome.NOT_SHOWN) ? UNDERPOWERED : SOUND;
     }
 }

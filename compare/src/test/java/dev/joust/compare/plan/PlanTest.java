@@ -3,6 +3,7 @@ package dev.joust.compare.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.joust.compare.SampleScenarios;
+import dev.joust.scenario.Control;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,6 +41,17 @@ final class PlanTest {
                 .forEach(n ->
                         first.add(plan.round(n).getFirst().order().getFirst().name()));
         assertThat(first).containsExactlyInAnyOrder("a", "b", "c");
+    }
+
+    @Test
+    void theAnalyticControlTakesPartInEverySecondRound() {
+        var sleepers = SampleScenarios.control("sleepers", new Control.Expects(5, 0.03));
+        var slower = SampleScenarios.control("slower", new Control.Slower());
+        var withControls = new Plan(List.of(sleepers, slower), 42);
+        assertThat(IntStream.rangeClosed(1, 6).map(n -> withControls.round(n).size()))
+                .containsExactly(2, 1, 2, 1, 2, 1);
+        assertThat(Plan.blocks(new Control.Expects(5, 0.03), 6)).isEqualTo(3);
+        assertThat(Plan.blocks(new Control.Slower(), 6)).isEqualTo(6);
     }
 
     @Test

@@ -35,10 +35,10 @@ class ReadmeTableTest {
     void eachQuestionHasItsWinnerAndWhatItMeans() {
         assertThat(TABLE)
                 .contains("| Which model finishes a batch of pure computation first? (cpu-bound) "
-                        + "| virtual-threads wins, of 4 models | 1.66 [1.57, 1.76] over processes "
+                        + "| virtual-threads wins among 4 models | 1.66 [1.57, 1.76] over processes "
                         + "| 1 held, 1 refuted, 1 not applicable "
                         + "| For computation, choose free threads. Worse: an event loop (2.51 times), ")
-                .contains("| gil-threads, vertx-loop and virtual-threads tie, of 4 models | within 25 % | 1 held "
+                .contains("| gil-threads, vertx-loop and virtual-threads tie among 4 models | within 25 % | 1 held "
                         + "| For waiting on I/O, choose an event loop, threads behind one lock or free threads. "
                         + "Worse: worker processes (6.07 times). |")
                 .doesNotContain("control-aa");

@@ -123,6 +123,14 @@ class WinnerTest {
     }
 
     @Test
+    void aModelWithoutAValueLeavesTheWinnerOpen() {
+        Winner winner = among(Set.of("a", "b", "invalid"), comparison("a", "b", 1.2, 1.3));
+        assertThat(winner)
+                .isEqualTo(new Winner.Undecided(
+                        models("a", "invalid"), List.of("a and invalid: no block in which both are valid")));
+    }
+
+    @Test
     void aSingleParticipantIsNoWinner() {
         assertThat(among(Set.of("a")))
                 .isInstanceOfSatisfying(Winner.Undecided.class, undecided -> assertThat(undecided.contenders())

@@ -10,12 +10,14 @@ import dev.joust.compare.stats.VerdictOutcome;
 import dev.joust.compare.stats.Winner;
 import dev.joust.scenario.Claim.Beats;
 import dev.joust.scenario.Claim.Ties;
+import dev.joust.scenario.Control;
 import dev.joust.scenario.Metric.Quantity;
 import dev.joust.scenario.Pod;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 final class JudgeTest {
@@ -95,6 +97,106 @@ final class JudgeTest {
         assertThat(verdict.estimate().orElseThrow().logHigh()).isLessThan(Math.log(1.1));
         assertThat(judgement.scenarios().getFirst().primary().winner()).contains(new Winner.Tied(new TreeSet<>(ARMS)));
         assertThat(judgement.open()).isEmpty();
+    }
+
+    @Test
+    void anAaPairPassesOnlyWhereATieIsShown() {
+        assertThat(status(block -> 1.0)).isEqualTo(SessionStatus.SOUND);
+        assertThat(status(block -> 1.1 + 0.02 * block))
+                .as("all ratios within 1.25")
+                .isEqualTo(SessionStatus.SOUND);
+        assertThat(status(block -> block % 2 == 0 ? 0.5 : 2))
+                .as("anything from 0.5 to 2")
+                .isEqualTo(SessionStatus.UNDERPOWERED);
+        assertThat(status(block -> 1.2 + 0.02 * block))
+                .as("a ratio beyond 1.25 among those within")
+                .isEqualTo(SessionStatus.UNDERPOWERED);
+        assertThat(status(block -> 1.3 + 0.01 * block))
+                .as("all ratios beyond 1.25")
+                .isEqualTo(SessionStatus.CONTAMINATED);
+    }
+
+    @Test
+    void anAaPairThatTiesWithoutItsOneIsBiased() {
+        assertThat(pair(block -> 1.1 + 0.02 * block).biased()).isTrue();
+        assertThat(pair(block -> block == 1 ? 0.99 : 1.05).biased()).isFalse();
+    }
+
+    @Test
+    void theAnalyticControlNeedsThreeBlocks() {
+        for (int blocks : new int[] {2, 3}) {
+            var judgement = race(new SessionFixture(Profile.QUICK), "clear", 0.5, 0.01)
+                    .with(SampleScenarios.control("sleepers", new Control.Expects(5, 0.03)))
+                    .arm("one", blocks, block -> SampleTrial.batch(0.4))
+                    .arm("other", blocks, block -> SampleTrial.batch(2))
+                    .judgement();
+            assertThat(judgement.status())
+                    .as("%d blocks", blocks)
+                    .isEqualTo(blocks < 3 ? SessionStatus.UNDERPOWERED : SessionStatus.SOUND);
+        }
+    }
+
+    @Test
+    void anOwnPairThatIsFoundApartWithholdsItsScenarioAlone() {
+        var judgement = ownPair(1.5);
+        assertThat(judgement.status()).isEqualTo(SessionStatus.SOUND);
+        assertThat(judgement.claims())
+                .extracting(c -> c.verdict().outcome())
+                .containsExactly(VerdictOutcome.INCONCLUSIVE, VerdictOutcome.HELD);
+        assertThat(judgement.claims().getFirst().verdict().reason()).startsWith("withheld");
+        assertThat(judgement.conclusion()).isEqualTo(Conclusion.INCONCLUSIVE);
+    }
+
+    @Test
+    void anOwnPairThatTiesChangesNothing() {
+        var judgement = ownPair(1);
+        assertThat(judgement
+                        .ownPair(judgement.scenarios().getFirst())
+                        .orElseThrow()
+                        .passed())
+                .isTrue();
+        assertThat(judgement.conclusion()).isEqualTo(Conclusion.HELD);
+    }
+
+    @Test
+    void noArmWinsWhileAnotherIsInvalid() {
+        var judgement = new SessionFixture(Profile.QUICK)
+                .with(SampleScenarios.batch("race", "Who is faster?", List.of("a", "b", "c")))
+                .arm("a", block -> SampleTrial.batch(SessionFixture.wobble(0.5, block, 0.01)))
+                .arm("b", block -> SampleTrial.batch(SessionFixture.wobble(1, block, 0.01)))
+                .arm("c", block -> SampleTrial.batch(0.1).wrong(1))
+                .controls()
+                .judgement();
+        assertThat(judgement.scenarios().getFirst().primary().winner().orElseThrow())
+                .isInstanceOfSatisfying(Winner.Undecided.class, undecided -> assertThat(undecided.contenders())
+                        .containsExactly("a", "c"));
+    }
+
+    private static Judgement ownPair(double ratio) {
+        var pair = SampleScenarios.control("first-aa", new Control.OwnPair("first"));
+        var lab = race(race(new SessionFixture(Profile.QUICK), "first", 0.5, 0.01), "second", 0.5, 0.01);
+        return lab.with(pair)
+                .arm("one", block -> SampleTrial.batch(1))
+                .arm("other", block -> SampleTrial.batch(SessionFixture.wobble(ratio, block, 0.01)))
+                .controls()
+                .judgement();
+    }
+
+    private static SessionStatus status(IntToDoubleFunction ratio) {
+        return withPair(ratio).status();
+    }
+
+    private static ControlJudgement pair(IntToDoubleFunction ratio) {
+        return withPair(ratio).scenarios().getLast().control().orElseThrow();
+    }
+
+    /** A session with an A/A pair whose second arm takes so many times as long. */
+    private static Judgement withPair(IntToDoubleFunction ratio) {
+        return race(new SessionFixture(Profile.QUICK), "clear", 0.5, 0.01)
+                .with(SampleScenarios.control("control-aa", new Control.Same()))
+                .arm("one", block -> SampleTrial.batch(1))
+                .arm("other", block -> SampleTrial.batch(ratio.applyAsDouble(block)))
+                .judgement();
     }
 
     private static SessionFixture race(SessionFixture lab, String name, double seconds, double noise) {

@@ -6,6 +6,14 @@ public sealed interface Control {
     /** An A/A pair: one model under two names, where neither may win. */
     record Same() implements Control {}
 
+    /**
+     * An A/A pair in the shape of another scenario: its work, load and limits, with its first model twice. It says
+     * whether the verdicts on that scenario can be believed. No file declares one.
+     *
+     * @param scenario the name of that scenario
+     */
+    record OwnPair(String scenario) implements Control {}
+
     /** One model twice, the second arm with more CPU work. The comparison must find the first faster. */
     record Slower() implements Control {}
 

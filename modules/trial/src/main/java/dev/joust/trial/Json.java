@@ -126,6 +126,7 @@ public final class Json {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "control")
     @JsonSubTypes({
         @Type(name = "same", value = Control.Same.class),
+        @Type(name = "ownPair", value = Control.OwnPair.class),
         @Type(name = "slower", value = Control.Slower.class),
         @Type(name = "expects", value = Control.Expects.class)
     })

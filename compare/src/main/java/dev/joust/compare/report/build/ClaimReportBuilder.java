@@ -30,13 +30,14 @@ record ClaimReportBuilder(Session session, Scenario scenario, ClaimJudgement jud
 
     private String reproduce() {
         var profile = session.plan().profile();
-        return "./joust run %s%s --seed %s%s%s"
+        return "./joust run %s%s --seed %s%s%s%s"
                 .formatted(
                         scenarioArgument(),
                         limits(),
                         session.plan().seed(),
                         profile == Profile.QUICK ? "" : " --profile " + profile.label(),
-                        models());
+                        models(),
+                        controls());
     }
 
     private String limits() {
@@ -53,6 +54,12 @@ record ClaimReportBuilder(Session session, Scenario scenario, ClaimJudgement jud
                 ? " --models "
                         + arms.stream().map(Arm::model).distinct().sorted().collect(Collectors.joining(","))
                 : "";
+    }
+
+    private String controls() {
+        boolean none = session.plan().scenarios().stream()
+                .allMatch(one -> one.judging().control().isEmpty());
+        return none && session.plan().profile().looks().judges() ? " --no-controls" : "";
     }
 
     private boolean narrowed() {

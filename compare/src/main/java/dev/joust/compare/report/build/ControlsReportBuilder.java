@@ -29,7 +29,7 @@ record ControlsReportBuilder(Judgement judgement) {
         var scenario = judged.evidence().scenario();
         return scenario.judging().control().stream()
                 .map(control -> new ControlReport(
-                        scenario.name(),
+                        control instanceof Control.OwnPair(var shape) ? shape : scenario.name(),
                         kind(control),
                         judged.control().map(ControlsReportBuilder::state).orElse(ControlState.NOT_JUDGED),
                         expected(control),
@@ -39,6 +39,7 @@ record ControlsReportBuilder(Judgement judgement) {
     private static ControlKind kind(Control control) {
         return switch (control) {
             case Control.Same _ -> ControlKind.SAME;
+            case Control.OwnPair _ -> ControlKind.OWN_PAIR;
             case Control.Slower _ -> ControlKind.SLOWER;
             case Control.Expects _ -> ControlKind.ANALYTIC;
         };
@@ -49,7 +50,11 @@ record ControlsReportBuilder(Judgement judgement) {
     }
 
     private static ControlState state(ControlJudgement judged) {
-        return judged.passed() ? ControlState.PASSED : ControlState.FAILED;
+        return switch (judged.outcome()) {
+            case PASSED -> ControlState.PASSED;
+            case NOT_SHOWN -> ControlState.NOT_SHOWN;
+            case FAILED -> ControlState.FAILED;
+        };
     }
 
     private static ControlResult result(Scenario scenario, ControlJudgement judged) {

@@ -27,7 +27,8 @@ public record ReportBuilder(Session session, Judgement judgement, List<Disturban
                 Report.FORMAT,
                 heading(),
                 judgement.scenarios().stream()
-                        .map(scenario -> new ScenarioReportBuilder(session, judgement.status(), scenario).report())
+                        .map(scenario ->
+                                new ScenarioReportBuilder(session, judgement.status(scenario), scenario).report())
                         .toList(),
                 new StatementsReportBuilder(session, judgement).statements(),
                 new ContextReportBuilder(session, judgement, notes).context());
@@ -41,7 +42,9 @@ public record ReportBuilder(Session session, Judgement judgement, List<Disturban
                 new ProfileReport(
                         profile.label(),
                         session.machine().flags().contains(FIRST_COMPILER_ONLY),
-                        profile.looks().margin()),
+                        profile.looks().margin(),
+                        profile.looks().error(),
+                        profile.looks().family()),
                 session.plan().seed(),
                 status());
     }

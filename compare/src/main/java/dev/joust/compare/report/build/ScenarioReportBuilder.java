@@ -4,7 +4,9 @@ import dev.joust.compare.report.RatioReport;
 import dev.joust.compare.report.ScenarioReport;
 import dev.joust.compare.report.ScenarioReport.MetricReport;
 import dev.joust.compare.report.ScenarioReport.Question;
+import dev.joust.compare.plan.UnavailableArm;
 import dev.joust.compare.report.WinnerReport;
+import dev.joust.compare.report.WinnerReport.AskedArms;
 import dev.joust.compare.report.WinnerReport.LeadReport;
 import dev.joust.compare.report.WinnerReport.WinnerKind;
 import dev.joust.compare.session.Session;
@@ -14,11 +16,13 @@ import dev.joust.compare.verdict.ArmJudgement;
 import dev.joust.compare.verdict.Judgement.ScenarioJudgement;
 import dev.joust.compare.verdict.MetricReader;
 import dev.joust.compare.verdict.SessionStatus;
+import dev.joust.scenario.Arm;
 import dev.joust.scenario.Metric;
 import dev.joust.scenario.Pod;
 import dev.joust.scenario.Scenario;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -97,23 +101,38 @@ record ScenarioReportBuilder(Session session, SessionStatus status, ScenarioJudg
             return without(status == SessionStatus.DISTURBED ? WinnerKind.DISTURBED : WinnerKind.WITHHELD);
         }
         var winner = judged.primary().winner().get();
-        var arms = List.copyOf(winner.contenders());
+        var arms = winner.contenders().stream()
+                .filter(arm -> judged.primary().arm(arm).median().isPresent())
+                .toList();
         return switch (winner) {
-            case Winner.Sole(String model) -> new WinnerReport(WinnerKind.SOLE, arms, ranked(), lead(model), List.of());
-            case Winner.Tied _ -> new WinnerReport(WinnerKind.TIED, arms, ranked(), Optional.empty(), List.of());
+            case Winner.Sole(String model) -> new WinnerReport(WinnerKind.SOLE, arms, asked(), lead(model), List.of());
+            case Winner.Tied _ -> new WinnerReport(WinnerKind.TIED, arms, asked(), Optional.empty(), List.of());
             case Winner.Undecided(var _, var open) ->
-                new WinnerReport(WinnerKind.UNDECIDED, arms, ranked(), Optional.empty(), open);
+                new WinnerReport(WinnerKind.UNDECIDED, arms, asked(), Optional.empty(), open);
         };
     }
 
     private WinnerReport without(WinnerKind kind) {
-        return new WinnerReport(kind, List.of(), ranked(), Optional.empty(), List.of());
+        return new WinnerReport(kind, List.of(), asked(), Optional.empty(), List.of());
     }
 
-    private int ranked() {
-        return (int) judged.primary().arms().stream()
-                .filter(arm -> arm.median().isPresent())
-                .count();
+    private AskedArms asked() {
+        var scenario = judged.evidence().scenario();
+        Map<Boolean, List<Arm>> byValue = scenario.arms().stream()
+                .collect(Collectors.partitioningBy(
+                        arm -> judged.primary().arm(arm.name()).median().isPresent()));
+        Map<Boolean, List<String>> without = byValue.get(false).stream()
+                .collect(Collectors.partitioningBy(
+                        arm -> judged.evidence().valid(arm).isEmpty(),
+                        Collectors.mapping(Arm::name, Collectors.toList())));
+        return new AskedArms(
+                byValue.get(true).size(),
+                without.get(true),
+                without.get(false),
+                session.plan().unavailable().stream()
+                        .filter(arm -> arm.scenario().equals(scenario.name()))
+                        .map(UnavailableArm::arm)
+                        .toList());
     }
 
     /** The winner's advantage over the arm that comes nearest to it. */

@@ -59,7 +59,7 @@ class ReportBuilderTest {
         assertThat(states(scenario(REPORT, "io-bound")))
                 .containsExactly(ArmState.TIE, ArmState.TIE, ArmState.BEHIND, ArmState.TIE);
         assertThat(scenario(REPORT, "io-bound").winner().text())
-                .isEqualTo("gil-threads, vertx-loop and virtual-threads tie");
+                .isEqualTo("gil-threads, vertx-loop and virtual-threads tie among 4 models");
     }
 
     @Test

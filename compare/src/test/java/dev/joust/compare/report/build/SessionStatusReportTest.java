@@ -12,6 +12,7 @@ import dev.joust.compare.SampleSession;
 import dev.joust.compare.SampleTrial;
 import dev.joust.compare.SessionFixture;
 import dev.joust.compare.plan.Profile;
+import dev.joust.compare.plan.RuntimeStatus;
 import dev.joust.compare.report.ArmState;
 import dev.joust.compare.report.ControlReport.ControlState;
 import dev.joust.compare.report.MarkdownReport;
@@ -126,7 +127,7 @@ class SessionStatusReportTest {
                         .getFirst()
                         .origin()
                         .reproduce())
-                .isEqualTo("./joust run cpu-bound --seed 4711 --profile full");
+                .isEqualTo("./joust run cpu-bound --seed 4711 --profile full --no-controls");
     }
 
     @Test
@@ -140,7 +141,7 @@ class SessionStatusReportTest {
                 .report();
 
         assertThat(report.claims().getFirst().origin().reproduce())
-                .isEqualTo("./joust run cpu-bound --seed 4711 --models fake-threads,processes");
+                .isEqualTo("./joust run cpu-bound --seed 4711 --models fake-threads,processes --no-controls");
     }
 
     @Test
@@ -154,9 +155,9 @@ class SessionStatusReportTest {
                 .with(scenario.in(new Pod(Optional.of(1.0), Optional.empty())));
 
         assertThat(reproduce(lab.report()))
-                .isEqualTo("./joust run cpu-bound --seed 4711 --models gil-threads,processes");
+                .isEqualTo("./joust run cpu-bound --seed 4711 --models gil-threads,processes --no-controls");
         assertThat(limited.report().claims().getLast().origin().reproduce())
-                .isEqualTo("./joust run cpu-bound --cpus 1 --seed 4711 --models gil-threads,processes");
+                .isEqualTo("./joust run cpu-bound --cpus 1 --seed 4711 --models gil-threads,processes --no-controls");
     }
 
     @Test
@@ -167,7 +168,71 @@ class SessionStatusReportTest {
                 .with(SampleScenarios.batch("mine", "Who is faster?", List.of("processes", FakeRuntime.MODEL), claim))
                 .report();
 
-        assertThat(reproduce(report)).isEqualTo("./joust run mine.yaml --seed 4711");
+        assertThat(reproduce(report)).isEqualTo("./joust run mine.yaml --seed 4711 --no-controls");
+    }
+
+    @Test
+    void aSessionWithoutControlsSaysSoInItsFirstLine() {
+        var without = comparison(new SessionFixture(Profile.QUICK));
+        assertThat(new TextReport(without.report()).text()).startsWith("WITHOUT CONTROLS: no control ran");
+        assertThat(new TextReport(REPORT).text()).doesNotContain("WITHOUT CONTROLS");
+    }
+
+    @Test
+    void aPairWhoseIntervalLeavesOutOneIsACaution() {
+        var report = comparison(new SessionFixture(Profile.QUICK)).controls(0.1).report();
+
+        assertThat(report.heading().status()).isEqualTo(StatusReport.SOUND);
+        assertThat(report.context().controls().warnings())
+                .singleElement()
+                .asString()
+                .startsWith("the A/A pair of control-aa ties within the margin, but [")
+                .endsWith("leaves out 1: differences of this size may come from the measurement");
+        assertThat(REPORT.context().controls().warnings()).isEmpty();
+    }
+
+    @Test
+    void theExpectedNumberOfFalseVerdictsStandsBesideTheCount() {
+        assertThat(REPORT.falseDecisions())
+                .isEqualTo("Each verdict may be wrong by chance, at most once in 20: of 5, expect 0.2 wrong at most.");
+        assertThat(comparison(new SessionFixture(Profile.FULL)).report().falseDecisions())
+                .isEqualTo("The chance that any of the 1 verdicts is wrong by chance is at most 5 %.");
+        assertThat(comparison(new SessionFixture(Profile.SMOKE)).report().falseDecisions())
+                .isEmpty();
+        assertThat(new TextReport(REPORT).text()).contains(REPORT.falseDecisions());
+        assertThat(new MarkdownReport(REPORT).text()).contains(REPORT.falseDecisions());
+    }
+
+    @Test
+    void aWinnerIsNamedAmongTheModelsThatRanAndTheOthersBesideIt() {
+        var report = new SessionFixture(Profile.QUICK)
+                .with(SampleScenarios.batch("race", "Who is faster?", List.of("processes", "gil-threads")))
+                .runtime(
+                        FakeRuntime.NAME,
+                        RuntimeStatus.of(new FakeRuntime(), Optional.empty()),
+                        "cpython-asyncio",
+                        "cpython-threads")
+                .arm("processes", block -> SampleTrial.batch(SessionFixture.wobble(1, block, 0.01)))
+                .arm("gil-threads", block -> SampleTrial.batch(SessionFixture.wobble(2, block, 0.01)))
+                .report();
+
+        assertThat(scenario(report, "race").winner().text())
+                .isEqualTo("processes wins among 2 models (of 4 asked; cpython-asyncio and cpython-threads did not"
+                        + " run)");
+    }
+
+    @Test
+    void noModelWinsBesideAnInvalidOne() {
+        var report = new SessionFixture(Profile.QUICK)
+                .with(SampleScenarios.batch("race", "Who is faster?", List.of("a", "b", "c")))
+                .arm("a", block -> SampleTrial.batch(SessionFixture.wobble(1, block, 0.01)))
+                .arm("b", block -> SampleTrial.batch(SessionFixture.wobble(2, block, 0.01)))
+                .arm("c", block -> SampleTrial.batch(1).wrong(1))
+                .report();
+
+        assertThat(scenario(report, "race").winner().text()).isEqualTo("undecided: c is invalid");
+        assertThat(states(scenario(report, "race")))
+                .containsExactly(ArmState.INCONCLUSIVE, ArmState.BEHIND, ArmState.INVALID);
     }
 
     private static String reproduce(Report report) {
