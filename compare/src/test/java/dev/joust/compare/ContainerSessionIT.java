@@ -44,8 +44,7 @@ final class ContainerSessionIT {
         try (var begun = joust.start(
                 "run",
                 joust.writeCallingScenario(),
-                "--profile",
-                "quick",
+                "--no-controls",
                 "--service",
                 "container",
                 "--out",

@@ -62,7 +62,7 @@ final class SignalsIT {
 
     @Test
     void afterASignalTheChildrenEndAndTheResultsAreKept() throws Exception {
-        try (var running = joust.start("run", scenario, "--profile", "quick", "--out", session.toString())) {
+        try (var running = joust.start("run", scenario, "--no-controls", "--out", session.toString())) {
             awaitMidTrial(running);
             assertASecondSessionIsRefused(running);
             var children = awaitMidTrial(running);

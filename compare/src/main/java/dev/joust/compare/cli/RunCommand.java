@@ -39,7 +39,7 @@ public final class RunCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "MODEL",
             description = "Runs these models of the chosen scenarios, and no others. Claims about others are not asked."
-                    + " The controls always run whole.")
+                    + " The controls always run, and whole.")
     private Set<String> models = Set.of();
 
     @Mixin

@@ -35,6 +35,13 @@ final class SessionOptions {
             description = "Go on with a stopped session. Its folder says what runs, so options for that are ignored.")
     private Optional<Path> resume;
 
+    @Option(
+            names = "--no-controls",
+            description =
+                    "Run without the controls, which take at most 40 seconds of a quick session. Nothing then shows"
+                            + " that its verdicts can be believed.")
+    private boolean noControls;
+
     @Mixin
     private final ServiceOptions service = new ServiceOptions();
 
@@ -48,7 +55,10 @@ final class SessionOptions {
      * @return the exit code
      */
     int run(Profile profile, ScenarioRequest scenarios) throws IOException, InterruptedException {
-        var request = request(profile, scenarios);
+        if (noControls && resume.isEmpty()) {
+            System.out.println("WITHOUT CONTROLS (--no-controls): nothing will show that the verdicts can be believed");
+        }
+        var request = request(profile, noControls ? scenarios.withoutControls() : scenarios);
         var judged = new SessionLauncher(System.out).run(request);
         var report = new ReportBuilder(judged).report();
         new ReportWriter(request.folder(), FidelityFolder.read(request.folder())).write(report, System.out);

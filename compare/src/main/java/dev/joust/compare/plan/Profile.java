@@ -3,6 +3,7 @@ package dev.joust.compare.plan;
 import dev.joust.compare.stats.Looks;
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Load;
+import dev.joust.scenario.Scenario;
 import dev.joust.scenario.Workload;
 import dev.joust.trial.WarmUp;
 import java.time.Duration;
@@ -22,6 +23,8 @@ public enum Profile {
     ARTICLE(Looks.QUICK, Lineup.ALL, new WarmUp(Duration.ofMillis(450), Duration.ofMillis(75), 0.03)),
     /** Every model, up to 24 blocks, fully compiled. */
     FULL(Looks.FULL, Lineup.ALL, new WarmUp(Duration.ofSeconds(5), Duration.ofMillis(250), 0.03));
+
+    private static final Duration CONTROL_LIMIT = Duration.ofMillis(150);
 
     private final Looks looks;
     private final Lineup lineup;
@@ -77,6 +80,21 @@ public enum Profile {
                 warmUp.limit().plus(wait.multipliedBy(4)),
                 wait.compareTo(warmUp.iteration()) > 0 ? wait : warmUp.iteration(),
                 warmUp.tolerance());
+    }
+
+    /**
+     * The warm-up of a scenario's trial. The arms of a control are one model, equally warm, so a short warm-up favours
+     * none. It bounds what the controls cost: compare/decisions/0019.
+     *
+     * @param workload of the arm
+     */
+    public WarmUp warmUp(Scenario scenario, Workload workload) {
+        var usual = warmUp(workload);
+        boolean control = scenario.judging().control().isPresent();
+        return control && !looks.family()
+                ? new WarmUp(
+                        usual.limit().minus(warmUp.limit()).plus(CONTROL_LIMIT), usual.iteration(), usual.tolerance())
+                : usual;
     }
 
     /** The flags of every trial's JVM. */

@@ -34,6 +34,14 @@ public final class ScenarioFiles {
         return reader.readAll(all());
     }
 
+    /** Reads the controls among Joust's own scenarios. */
+    public List<ListedScenario> readControls() {
+        return reader.readAll(in(own)).stream()
+                .map(scenario -> new ListedScenario(scenario, true))
+                .filter(ListedScenario::isControl)
+                .toList();
+    }
+
     /** Reads Joust's own scenarios that test a statement of the article, and the controls. */
     public List<ListedScenario> readArticle() {
         return readOwn().stream()

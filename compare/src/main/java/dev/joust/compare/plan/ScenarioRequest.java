@@ -11,8 +11,9 @@ import java.util.Set;
  * @param names of Joust's own scenarios, or paths of files; for {@link Scope#NAMED} only
  * @param models only these run; empty means no restriction
  * @param pods each scenario is asked once per pod; empty means without limits
+ * @param controls whether a session that judges adds the controls
  */
-public record ScenarioRequest(Scope scope, List<String> names, Set<String> models, List<Pod> pods) {
+public record ScenarioRequest(Scope scope, List<String> names, Set<String> models, List<Pod> pods, boolean controls) {
     public ScenarioRequest {
         names = List.copyOf(names);
         models = Set.copyOf(models);
@@ -28,12 +29,17 @@ public record ScenarioRequest(Scope scope, List<String> names, Set<String> model
 
     /** These scenarios, or all of Joust's own when none is named. */
     public static ScenarioRequest of(List<String> names, Set<String> models, List<Pod> pods) {
-        return new ScenarioRequest(names.isEmpty() ? Scope.OWN : Scope.NAMED, names, models, pods);
+        return new ScenarioRequest(names.isEmpty() ? Scope.OWN : Scope.NAMED, names, models, pods, true);
     }
 
     /** Joust's own scenarios about the article. */
     public static ScenarioRequest article() {
-        return new ScenarioRequest(Scope.ARTICLE, List.of(), Set.of(), List.of());
+        return new ScenarioRequest(Scope.ARTICLE, List.of(), Set.of(), List.of(), true);
+    }
+
+    /** The same scenarios without the controls, unless they are named. */
+    public ScenarioRequest withoutControls() {
+        return new ScenarioRequest(scope, names, models, pods, false);
     }
 
     /**
@@ -45,12 +51,12 @@ public record ScenarioRequest(Scope scope, List<String> names, Set<String> model
         registry.checkModels(models);
         var files = new ScenarioFiles(Distribution.scenarios(), registry.options());
         var selection = new Selection(profile, models);
-        var chosen =
-                switch (scope) {
-                    case OWN -> selection.selectAll(files.read(names));
-                    case NAMED -> selection.select(files.read(names));
-                    case ARTICLE -> selection.select(files.readArticle());
-                };
-        return chosen.limitedTo(pods);
+        var asked = scope == Scope.ARTICLE ? files.readArticle() : files.read(names);
+        var added = new AddedControls(asked, scope == Scope.NAMED);
+        boolean adds = controls && (profile.looks().judges() || scope != Scope.NAMED);
+        var listed = added.to(adds ? files.readControls() : List.of());
+        var chosen = scope == Scope.OWN ? selection.selectAll(listed) : selection.select(listed);
+        var limited = added.needed(chosen).limitedTo(pods);
+        return controls && profile.looks().family() ? limited.withOwnPairs(registry.runtimes()) : limited;
     }
 }

@@ -5,6 +5,7 @@ import dev.joust.scenario.Arm;
 import dev.joust.scenario.Claim;
 import dev.joust.scenario.Pod;
 import dev.joust.scenario.Scenario;
+import dev.joust.trial.ExternalRuntime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -41,6 +42,19 @@ public record Selection(Profile profile, Set<String> models) {
                                     .toList(),
                             notAsked,
                             unavailable);
+        }
+
+        /**
+         * Adds to each question an A/A pair in its own shape.
+         *
+         * @param runtimes those that may be missing here; a model on none of them is preferred
+         */
+        Chosen withOwnPairs(Collection<ExternalRuntime> runtimes) {
+            return new Chosen(
+                    Stream.concat(scenarios.stream(), new OwnPairs(scenarios, runtimes).pairs().stream())
+                            .toList(),
+                    notAsked,
+                    unavailable);
         }
 
         private static Stream<Scenario> limitedTo(Scenario scenario, List<Pod> pods) {

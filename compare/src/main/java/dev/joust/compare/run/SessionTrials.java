@@ -40,7 +40,7 @@ record SessionTrials(Session session, Plan plan, SessionTools tools, Path scratc
                 new Trial.Host(cores, scratch, tools.commands().calibration(arm)),
                 address,
                 plan.unitSeed(block),
-                session.plan().profile().warmUp(workload),
+                session.plan().profile().warmUp(scenario, workload),
                 TrialTimeout.of(workload, arm, cores));
         var id = new TrialId(session.name(), scenario.name(), arm.name(), block.number(), attempt);
         return new Trial(id, arm, workload, conditions);

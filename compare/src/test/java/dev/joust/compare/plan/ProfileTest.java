@@ -2,6 +2,8 @@ package dev.joust.compare.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.joust.compare.SampleScenarios;
+import dev.joust.scenario.Control;
 import dev.joust.scenario.Load;
 import dev.joust.scenario.Step;
 import dev.joust.scenario.WorkClass;
@@ -31,6 +33,17 @@ class ProfileTest {
     void aBatchWarmsUpByBatches() {
         var batch = new Load.Batch(new Load.Count(4, false));
         assertThat(Profile.QUICK.warmUp(waiting(400, batch))).isEqualTo(Profile.QUICK.warmUp());
+    }
+
+    @Test
+    void quickWarmsControlsForAShorterTimeAndFullAsLongAsAnyTrial() {
+        var control = SampleScenarios.control("control-aa", new Control.Same());
+        var workload = waiting(5, CLOSED);
+        assertThat(Profile.QUICK.warmUp(control, workload))
+                .isEqualTo(new WarmUp(Duration.ofMillis(170), Duration.ofMillis(75), 0.03));
+        assertThat(Profile.FULL.warmUp(control, workload)).isEqualTo(Profile.FULL.warmUp(workload));
+        var question = SampleScenarios.batch("race", "?", List.of("a", "b"));
+        assertThat(Profile.QUICK.warmUp(question, workload)).isEqualTo(Profile.QUICK.warmUp(workload));
     }
 
     @Test

@@ -1,0 +1,63 @@
+package dev.joust.compare.plan;
+
+import dev.joust.scenario.Arm;
+import dev.joust.scenario.Control;
+import dev.joust.scenario.Scenario;
+import dev.joust.trial.ExternalRuntime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The A/A pairs of a session's questions: the work, load and limits of each, with its first model twice. The general
+ * pair computes, so it cannot see what disturbs calls or streams.
+ *
+ * @param runtimes those that may be missing; a model on none of them is preferred
+ */
+record OwnPairs(List<Scenario> scenarios, Collection<ExternalRuntime> runtimes) {
+    private static final String PAIR = "-aa";
+    private static final String AGAIN = "-again";
+
+    /** One pair per question that compares at least two arms. */
+    List<Scenario> pairs() {
+        Set<String> taken = scenarios.stream().map(Scenario::name).collect(Collectors.toSet());
+        List<Scenario> pairs = new ArrayList<>();
+        for (var scenario : scenarios) {
+            if (scenario.judging().control().isEmpty() && scenario.arms().size() > 1) {
+                var name = free(scenario.name() + PAIR, taken);
+                taken.add(name);
+                pairs.add(pair(scenario, name));
+            }
+        }
+        return pairs;
+    }
+
+    private Scenario pair(Scenario scenario, String name) {
+        var first = scenario.arms().stream()
+                .filter(arm ->
+                        runtimes.stream().noneMatch(runtime -> runtime.models().contains(arm.model())))
+                .findFirst()
+                .orElse(scenario.arms().getFirst());
+        return new Scenario(
+                name,
+                "Does the instrument find a winner between %s and itself in %s?"
+                        .formatted(first.name(), scenario.name()),
+                Optional.empty(),
+                scenario.workload(),
+                scenario.pod(),
+                List.of(first, again(first)),
+                new Scenario.Judging(
+                        scenario.judging().primary(), List.of(), Optional.of(new Control.OwnPair(scenario.name()))));
+    }
+
+    private static Arm again(Arm arm) {
+        return new Arm(arm.name() + AGAIN, arm.model(), arm.slots(), arm.cpuFactor(), arm.inFlight(), arm.options());
+    }
+
+    private static String free(String name, Set<String> taken) {
+        return taken.contains(name) ? free(name + PAIR, taken) : name;
+    }
+}
