@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** What a user can do where no control group with limits can be made. */
 record ControlGroupAdvice(Path root, List<String> controllers) {
@@ -26,7 +27,7 @@ record ControlGroupAdvice(Path root, List<String> controllers) {
                     var missing = missing(hierarchy);
                     return missing.isEmpty()
                             ? PERMISSION
-                            : DELEGATION.formatted(String.join(" and ", missing), delegated());
+                            : String.format(Locale.ROOT, DELEGATION, String.join(" and ", missing), delegated());
                 }
             }
             return PERMISSION;

@@ -75,7 +75,7 @@ public final class PortProxies {
                     .flatMap(String::lines)
                     .map(line -> line.strip().split("\\s+"))
                     .filter(fields -> fields.length > 9 && fields[1].endsWith(ending) && fields[3].equals(LISTENING))
-                    .forEach(fields -> sockets.add("socket:[%s]".formatted(fields[9])));
+                    .forEach(fields -> sockets.add("socket:[" + fields[9] + "]"));
         }
         return sockets;
     }

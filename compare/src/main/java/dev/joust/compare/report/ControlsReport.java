@@ -12,7 +12,7 @@ public record ControlsReport(List<ControlReport> controls, int blocks, int repea
 
     /** The blocks, in one line. */
     String text() {
-        return "%s block%s judged, %s repeated".formatted(blocks, blocks == 1 ? "" : "s", repeated);
+        return blocks + (blocks == 1 ? " block judged, " : " blocks judged, ") + repeated + " repeated";
     }
 
     /** One line per control that passed, but not without a doubt. */

@@ -78,7 +78,7 @@ final class Recalibrator {
         try {
             results.add(new Recalibration(round, runtime, calibrator.calibrate(runtime)));
         } catch (TrialFailure e) {
-            notes.accept("%s could not be calibrated again in round %d: %s".formatted(runtime, round, e.sentence()));
+            notes.accept(runtime + " could not be calibrated again in round " + round + ": " + e.sentence());
         }
     }
 }

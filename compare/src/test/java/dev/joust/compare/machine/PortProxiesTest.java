@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,7 +65,11 @@ final class PortProxiesTest {
     }
 
     private static String socket(String local, String state, int inode) {
-        return "   0: %s 00000000:0000 %s 00000000:00000000 00:00000000 00000000  1000        0 %d 1 0\n"
-                .formatted(local, state, inode);
+        return String.format(
+                Locale.ROOT,
+                "   0: %s 00000000:0000 %s 00000000:00000000 00:00000000 00000000  1000        0 %d 1 0\n",
+                local,
+                state,
+                inode);
     }
 }

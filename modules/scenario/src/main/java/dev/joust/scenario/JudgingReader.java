@@ -53,11 +53,11 @@ final class JudgingReader {
                 .toList();
         if (busy.size() > 1) {
             throw value.bad(
-                    "cpu-per-unit needs one class of work: nothing divides the CPU time among %s".formatted(busy));
+                    "cpu-per-unit needs one class of work: nothing divides the CPU time among " + busy);
         }
         if (workload.classes().size() > 1 && !of.stream().toList().equals(busy)) {
-            throw value.bad("cpu-per-unit is known of the class that does not sleep: cpu-per-unit of %s"
-                    .formatted(busy.isEmpty() ? "none" : busy.getFirst()));
+            throw value.bad("cpu-per-unit is known of the class that does not sleep: cpu-per-unit of "
+                    + (busy.isEmpty() ? "none" : busy.getFirst()));
         }
     }
 
