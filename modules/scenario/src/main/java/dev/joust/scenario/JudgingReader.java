@@ -52,8 +52,7 @@ final class JudgingReader {
                 .map(WorkClass::name)
                 .toList();
         if (busy.size() > 1) {
-            throw value.bad(
-                    "cpu-per-unit needs one class of work: nothing divides the CPU time among " + busy);
+            throw value.bad("cpu-per-unit needs one class of work: nothing divides the CPU time among " + busy);
         }
         if (workload.classes().size() > 1 && !of.stream().toList().equals(busy)) {
             throw value.bad("cpu-per-unit is known of the class that does not sleep: cpu-per-unit of "
