@@ -39,7 +39,7 @@ class ArithmeticTest(unittest.TestCase):
         self.assertEqual(digest.fold(0, 23000), kernels.sieve(0, 1))
 
     def test_an_unknown_kernel_is_refused_with_the_known_ones(self):
-        with self.assertRaisesRegex(ValueError, "unknown kernel 'nap'; known: mix, sieve, pbkdf2"):
+        with self.assertRaisesRegex(ValueError, "unknown kernel 'nap'; known: mix, sieve, pbkdf2, objects"):
             kernels.labelled("nap")
 
 

@@ -24,6 +24,7 @@ final class SampleWork {
 
     static final long SIEVE_BYTES = 1 << 18;
 
+    static final Step OBJECTS = new Step.Compute(Kernel.OBJECTS, Duration.ofMillis(1));
     static final Step TINY = new Step.Compute(Kernel.MIX, Duration.ofNanos(1));
     static final Step MIX = new Step.Compute(Kernel.MIX, Duration.ofMillis(1));
     static final Step SPIN = new Step.Spin(Duration.ofMillis(1));
@@ -39,7 +40,7 @@ final class SampleWork {
 
     /** Small numbers, not measured ones: the contract does not test how long computation takes. */
     private static final Calibration CALIBRATION =
-            new Calibration(Map.of("mix", 1_000.0, "sieve", 1.0, "pbkdf2", 10.0));
+            new Calibration(Map.of("mix", 1_000.0, "sieve", 1.0, "pbkdf2", 10.0, "objects", 10.0));
 
     private static final AtomicLong COUNT = new AtomicLong();
 
@@ -51,6 +52,7 @@ final class SampleWork {
         kinds.put("no steps", List.of());
         kinds.put("compute mix", List.of(MIX));
         kinds.put("compute sieve", List.of(SIEVE));
+        kinds.put("compute objects", List.of(OBJECTS));
         kinds.put("native pbkdf2", List.of(PBKDF2));
         kinds.put("call", List.of(CALL));
         kinds.put("call without a body", List.of(new Step.Call(Duration.ZERO, 0)));

@@ -10,7 +10,9 @@ public enum Kernel {
     /** A segmented sieve of Eratosthenes, with memory traffic past the first-level cache. */
     SIEVE,
     /** PBKDF2-HMAC-SHA256, which CPython computes in C outside the lock. */
-    PBKDF2;
+    PBKDF2,
+    /** A small document that is parsed, changed and written: it allocates, so the collector takes part. */
+    OBJECTS;
 
     /** The name used in scenario files. */
     public String label() {

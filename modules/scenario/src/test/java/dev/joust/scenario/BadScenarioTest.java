@@ -48,7 +48,7 @@ final class BadScenarioTest {
                         + "| x.yaml:6: 'delay' must be 0ms to 60000ms, found '99999999999999999999min'",
                 "units: 4        | units: 99999999999999999999 "
                         + "| x.yaml:8: 'units' must be 1 to 1000000, found '99999999999999999999'",
-                "kernel: mix     | kernel: mixx    | x.yaml:5: unknown kernel 'mixx'; known: mix, sieve, pbkdf2",
+                "kernel: mix | kernel: mixx | x.yaml:5: unknown kernel 'mixx'; known: mix, sieve, pbkdf2, objects",
                 "compute:        | computation:    "
                         + "| x.yaml:5: unknown key 'computation' in step; known: compute, native, spin, call, stream, "
                         + "file, payload, sleep",

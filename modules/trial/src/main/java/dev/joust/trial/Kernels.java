@@ -26,6 +26,7 @@ final class Kernels {
             case MIX -> mix(seed, units, checkpoint);
             case SIEVE -> sieve(seed, units, checkpoint);
             case PBKDF2 -> pbkdf2(seed, units);
+            case OBJECTS -> ObjectsKernel.run(seed, units, checkpoint);
         };
     }
 

@@ -2,6 +2,8 @@ package dev.joust.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,27 @@ final class KernelsTest {
     }
 
     @Test
+    void objectsWritesTheSameDocumentsAsPython() {
+        assertThat(ObjectsKernel.run(0x0123456789abcdefL, 1, Checkpoint.NONE)).isEqualTo(0xf7e2f55ef5ddffafL);
+        assertThat(ObjectsKernel.run(0x0123456789abcdefL, 100, Checkpoint.NONE)).isEqualTo(0xe97dd31fca5a8ce4L);
+        assertThat(ObjectsKernel.run(0xfedcba9876543210L, 20, Checkpoint.NONE)).isEqualTo(0x4d149afe19725b97L);
+    }
+
+    /** A compiler that proves that no tree escapes would leave nothing to collect. */
+    @Test
+    void objectsLeavesGarbageAlsoWhenItIsCompiled() {
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        int units = 2_000;
+        long least = Long.MAX_VALUE;
+        for (int run = 0; run < 10; run++) { // the later runs are compiled
+            long before = threads.getCurrentThreadAllocatedBytes();
+            ObjectsKernel.run(run, units, Checkpoint.NONE);
+            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+        }
+        assertThat(least / units).as("bytes per unit").isBetween(8_000L, 24_000L);
+    }
+
+    @Test
     void bodiesAndSeedsAreThoseOfPython() {
         assertThat(ServiceBody.digest(0xabc, 128)).isEqualTo(0x00000080de057187L);
         assertThat(ServiceBody.digest(0xfedcba9876543210L, 256_000)).isEqualTo(0x0003e800dfd8812eL);
@@ -40,6 +63,9 @@ final class KernelsTest {
         polls.set(0);
         Kernels.sieve(1, 1, polls::incrementAndGet);
         assertThat(polls).hasValueGreaterThan(50);
+        polls.set(0);
+        ObjectsKernel.run(1, 1, polls::incrementAndGet);
+        assertThat(polls).hasValueGreaterThan(100);
     }
 
     @Test

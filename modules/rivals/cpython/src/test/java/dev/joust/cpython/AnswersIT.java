@@ -35,10 +35,11 @@ import org.junit.jupiter.params.provider.ValueSource;
         value = 120,
         threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // an interrupt does not end a read from a process
 final class AnswersIT {
-    private static final int UNITS = 24;
+    private static final int UNITS = 27;
     private static final WorkClass[] CLASSES = {
         new WorkClass("mix", 1, List.of(new Step.Compute(Kernel.MIX, Duration.ofMillis(2)))),
         new WorkClass("sieve", 1, List.of(new Step.Compute(Kernel.SIEVE, Duration.ofMillis(4)))),
+        new WorkClass("objects", 1, List.of(new Step.Compute(Kernel.OBJECTS, Duration.ofMillis(2)))),
         new WorkClass("native", 1, List.of(new Step.Native(Kernel.PBKDF2, Duration.ofMillis(2)))),
         new WorkClass("call", 1, List.of(new Step.Call(Duration.ofMillis(1), 1000))),
         new WorkClass("stream", 1, List.of(new Step.Stream(200_000))),
@@ -106,7 +107,7 @@ final class AnswersIT {
             inFlight.put("mix", 1);
             var arm = new Arm(model, model, Optional.of(4), 1.0, Map.of(), Map.of());
             var workload =
-                    new Workload(List.of(CLASSES[3], CLASSES[0]), new Load.Closed(inFlight, Duration.ofMillis(400)));
+                    new Workload(List.of(CLASSES[4], CLASSES[0]), new Load.Closed(inFlight, Duration.ofMillis(400)));
             var messages =
                     PythonTrial.run(new Message.Run(PythonTrial.trial(arm, workload, service.address(), scratch)));
             assertThat(messages.getLast()).as("last message").isInstanceOf(Message.Measured.class);

@@ -26,7 +26,8 @@ import java.util.Optional;
 
 /** A trial process of CPython, started as the referee starts it. Closing it ends the process and its children. */
 final class PythonTrial implements AutoCloseable {
-    static final Calibration CALIBRATION = new Calibration(Map.of("mix", 300.0, "sieve", 0.5, "pbkdf2", 500.0));
+    static final Calibration CALIBRATION =
+            new Calibration(Map.of("mix", 300.0, "sieve", 0.5, "pbkdf2", 500.0, "objects", 10.0));
     private static final Launch LAUNCH = new CPython().launch(Optional.empty());
     static final long SEED = -0x123456789abcdefL;
 

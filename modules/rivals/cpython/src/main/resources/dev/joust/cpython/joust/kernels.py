@@ -2,12 +2,15 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Callable, Dict, List
+import json
+import zlib
+from typing import Any, Callable, Dict, List
 
-from .digest import MASK, child, fold
+from .digest import MASK, child, fold, key
 
 _ROUNDS = range(16)
 _SEGMENT = 1 << 18
+_ITEMS = 8
 
 
 def mix(seed: int, units: int) -> int:
@@ -58,6 +61,43 @@ def _primes_below(limit: int) -> List[int]:
 _PRIMES = _primes_below(1 << 16)
 
 
+def objects(seed: int, units: int) -> int:
+    """One unit parses an order, changes it, writes it, and folds the CRC-32 of the text. The next unit parses that text.
+
+    The standard library parses and writes in C, as is usual in Python, and polls the lock between the two.
+    """
+    digest = seed
+    items = [_item(child(seed, i)) for i in range(_ITEMS)]
+    text = _written({"id": key(seed), "items": items, "total": 0})
+    for _ in range(units):
+        order = json.loads(text)
+        _change(order, child(digest, 0))
+        text = _written(order)
+        digest = fold(digest, zlib.crc32(text.encode("ascii")))
+    return digest
+
+
+def _item(bits: int) -> Dict[str, Any]:
+    sku = key(bits)
+    return {"sku": sku, "tags": [sku[:4], sku[4:8], sku[8:12]], "price": (bits >> 32) % 10_000, "quantity": bits & 7}
+
+
+def _change(order: Dict[str, Any], bits: int) -> None:
+    """Replaces the first item by another at the end, changes each quantity, and sums up."""
+    items = order["items"]
+    del items[0]
+    items.append(_item(bits))
+    total = 0
+    for item in items:
+        item["quantity"] = item["quantity"] % 9 + 1
+        total += item["quantity"] * item["price"]
+    order["total"] = total
+
+
+def _written(order: Dict[str, Any]) -> str:
+    return json.dumps(order, separators=(",", ":"))
+
+
 def pbkdf2(seed: int, units: int) -> int:
     """One unit is one iteration. OpenSSL runs all of them outside the lock."""
     password = ("%016x" % seed).encode("ascii")
@@ -65,7 +105,7 @@ def pbkdf2(seed: int, units: int) -> int:
     return int.from_bytes(derived[:8], "big")
 
 
-KERNELS: Dict[str, Callable[[int, int], int]] = {"mix": mix, "sieve": sieve, "pbkdf2": pbkdf2}
+KERNELS: Dict[str, Callable[[int, int], int]] = {"mix": mix, "sieve": sieve, "pbkdf2": pbkdf2, "objects": objects}
 OUTSIDE_LOCK = frozenset(["pbkdf2"])
 
 
