@@ -70,16 +70,28 @@ final class Assignments<W> {
         loads.put(worker, new WorkerLoad());
     }
 
-    /** Gives the job that has waited longest to a worker with a free thread. Empty when there is no such pair. */
+    /** Gives the job that has waited longest to a free worker: one with a free thread. Empty when there is no such pair. */
     Optional<Handover<W>> next(long now) {
         if (waiting.isEmpty() || free.isEmpty()) {
             return Optional.empty();
         }
-        var worker = free.removeFirst();
+        var worker = leastBusy();
+        free.remove(worker);
         var load = loads.get(worker);
         var assigned = assign(load, now);
         offer(worker, load);
         return Optional.of(new Handover<>(worker, List.of(assigned)));
+    }
+
+    /** The free worker with the fewest jobs. Of several with as few, the one that was busy last: its caches are warm. */
+    private W leastBusy() {
+        var leastBusy = free.getFirst();
+        for (var worker : free) {
+            if (loads.get(worker).jobs.size() < loads.get(leastBusy).jobs.size()) {
+                leastBusy = worker;
+            }
+        }
+        return leastBusy;
     }
 
     /** Gives a worker the jobs that it can take. A worker with a free thread is free afterwards. */
@@ -104,7 +116,7 @@ final class Assignments<W> {
 
     private void offer(W worker, WorkerLoad load) {
         if (load.jobs.size() < capacity.threads()) {
-            free.addFirst(worker); // the worker that was busy last has warm caches
+            free.addFirst(worker);
         }
     }
 

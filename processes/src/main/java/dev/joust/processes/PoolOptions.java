@@ -10,7 +10,8 @@ import java.util.Set;
  * The options of a model that has workers:
  *
  * <ul>
- *   <li>{@code threads}: threads of each worker, 1 by default.
+ *   <li>{@code threads}: how many units each worker does at once, each on a thread of its own; 1 by default. There are
+ *       as few workers as the slots then need.
  *   <li>{@code ahead}: how many short units may lie ready at a worker with one thread, 64 by default.
  *   <li>{@code queue}: how many units may wait before callers wait, 10000 by default.
  *   <li>{@code deadline}: how long a unit may take before its worker is killed, 60s by default.
@@ -40,7 +41,7 @@ record PoolOptions(Capacity capacity, int queue, Duration deadline, Set<String> 
     /** Measured: compare/decisions/0013. */
     private static final int DEFAULT_INLINE_BYTES = 2 << 10;
 
-    static final PoolOptions DEFAULTS = of(new Options("processes", Map.of()));
+    static final PoolOptions DEFAULTS = of(new Options("processes", Map.of()), 1);
 
     /**
      * The options that a setup gives, and defaults for the others.
@@ -48,12 +49,27 @@ record PoolOptions(Capacity capacity, int queue, Duration deadline, Set<String> 
      * @throws IllegalArgumentException when an option is unknown or its value is not allowed
      */
     static PoolOptions of(String model, Setup setup) {
-        return of(new Options(model, setup.options()).known(NAMES));
+        int threads = Math.min(threads(model, setup.options()), setup.slots());
+        if (setup.slots() % threads != 0) {
+            throw new IllegalArgumentException("slots of %s must be a multiple of option 'threads', which is %d, found %d"
+                    .formatted(model, threads, setup.slots()));
+        }
+        return of(new Options(model, setup.options()).known(NAMES), threads);
     }
 
-    private static PoolOptions of(Options options) {
+    /** The threads of each worker that these options ask for. */
+    static int threads(String model, Map<String, String> options) {
+        return new Options(model, options).number("threads", 1, MAX_THREADS, 1);
+    }
+
+    /** How many workers hold this number of units at once. */
+    int workers(int slots) {
+        return slots / capacity.threads();
+    }
+
+    private static PoolOptions of(Options options, int threads) {
         return new PoolOptions(
-                new Capacity(options.number("threads", 1, MAX_THREADS, 1), options.number("ahead", 0, MAX_AHEAD, 64)),
+                new Capacity(threads, options.number("ahead", 0, MAX_AHEAD, 64)),
                 options.number("queue", 1, Integer.MAX_VALUE, 10_000),
                 options.duration("deadline", Duration.ofMillis(1), Duration.ofSeconds(60)),
                 Set.copyOf(options.words("retry")),

@@ -36,7 +36,7 @@ record WorkerCommand(List<String> words) implements WorkerLauncher {
             "-Dcom.sun.management.jmxremote",
             "-Dsurefire.");
     /**
-     * A worker does one unit at a time, so a collector with threads of its own would only take cores from other
+     * Every core has a worker that computes, so a collector with threads of its own would only take cores from other
      * workers.
      */
     private static final Pattern COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC");

@@ -22,7 +22,7 @@ final class WorkerPool implements WorkRunner {
     private static final Duration HELLO_LIMIT = Duration.ofSeconds(30);
     private static final Duration END_LIMIT = Duration.ofSeconds(2);
 
-    private final int slots;
+    private final int workers;
     private final PoolOptions options;
     private final Traffic traffic = new Traffic();
     private final Definitions definitions;
@@ -35,12 +35,12 @@ final class WorkerPool implements WorkRunner {
         byte[] first = ParentMessageCodec.encode(new ParentMessage.Begin(
                 ProcessHandle.current().pid(), options.wire().spin().toNanos(), ofWorker));
         var spec = new WorkerSpec(launcher, first, setup.body().scratch(), options, traffic);
-        this.slots = setup.slots();
+        this.workers = options.workers(setup.slots());
         this.options = options;
         this.definitions = new Definitions(setup.body());
         this.queue = new WorkQueue<>(options.capacity(), options.queue());
         this.supervisor = new WorkerSupervisor(
-                slots,
+                workers,
                 queue,
                 (name, listener) -> new Worker(name, spec, queue, definitions, listener),
                 traffic.answers()::sum,
@@ -115,7 +115,7 @@ final class WorkerPool implements WorkRunner {
                 "workersStarted",
                 (double) starts,
                 "workersReplaced",
-                (double) Math.max(0, starts - slots),
+                (double) Math.max(0, starts - workers),
                 "bytesToWorkers",
                 traffic.toWorkers().doubleValue(),
                 "bytesFromWorkers",

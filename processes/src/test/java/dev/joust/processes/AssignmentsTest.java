@@ -77,6 +77,19 @@ final class AssignmentsTest {
     }
 
     @Test
+    void jobsAreSharedOutEvenlyAmongWorkersWithSeveralThreads() {
+        var threads = new Assignments<String>(new Capacity(4, 0));
+        threads.join("a");
+        threads.join("b");
+        threads.refill("a", 0);
+        threads.refill("b", 0);
+        IntStream.range(0, 4).forEach(i -> threads.add(job(0)));
+        assertThat(IntStream.range(0, 4)
+                        .mapToObj(i -> threads.next(0).orElseThrow().worker()))
+                .containsExactlyInAnyOrder("a", "a", "b", "b");
+    }
+
+    @Test
     void aWorkerWithSeveralThreadsGetsAUnitForEachAndNoneLiesReady() {
         var threads = new Assignments<String>(new Capacity(2, 3));
         IntStream.range(0, 9).forEach(i -> threads.add(job(0)));

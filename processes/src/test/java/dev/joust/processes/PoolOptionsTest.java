@@ -73,7 +73,7 @@ final class PoolOptionsTest {
 
     @Test
     void aWorkerWithSeveralThreadsDoesAsManyUnitsAtOnce() throws Exception {
-        try (var pool = new PoolFixture(PoolFixture.WORKER, 1, folder, Map.of("threads", "3"));
+        try (var pool = new PoolFixture(PoolFixture.WORKER, 3, folder, Map.of("threads", "3"));
                 var hold = pool.service().hold()) {
             var works = Stream.generate(() -> pool.work(PoolFixture.CALL, PoolFixture.MIX))
                     .limit(5)

@@ -26,7 +26,7 @@ final class WorkerFaultsTest {
             var process = PoolFixture.WORKER.fork();
             return forks.incrementAndGet() == 1 ? process : FaultyProcess.thatSwapsItsThirdAndFourthUnit(process);
         };
-        try (var pool = new PoolFixture(launcher, 1, folder, Map.of("threads", "2"));
+        try (var pool = new PoolFixture(launcher, 2, folder, Map.of("threads", "2"));
                 var hold = pool.service().hold()) {
             PoolFixture.kill(pool.workers().pids().getFirst());
             await().pollInterval(Duration.ofMillis(1))

@@ -1,5 +1,6 @@
 package dev.joust.trial;
 
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -30,6 +31,16 @@ public interface ConcurrencyModel {
      */
     default int slots(int cores, int inFlight) {
         return inFlight;
+    }
+
+    /**
+     * The same for a model whose options decide it.
+     *
+     * @param options those that the scenario gives
+     * @throws IllegalArgumentException when an option is malformed
+     */
+    default int slots(int cores, int inFlight, Map<String, String> options) {
+        return slots(cores, inFlight);
     }
 
     /**

@@ -41,11 +41,11 @@ final class TrialRun {
     Measurement run(ConcurrencyModel model, TrialListener listener) throws InterruptedException, IOException {
         prepareFiles();
         int cores = trial.conditions().host().cores();
-        int slots = trial.arm()
-                .slots()
-                .orElseGet(() -> model.slots(cores, trial.workload().load().inFlight(cores)));
+        var arm = trial.arm();
+        int inFlight = trial.workload().load().inFlight(cores);
+        int slots = arm.slots().orElseGet(() -> model.slots(cores, inFlight, arm.options()));
         var setup = new Setup(
-                trial.conditions().service(), cores, slots, body, trial.arm().options());
+                trial.conditions().service(), cores, slots, body, arm.options());
         try (var runner = model.start(setup)) {
             var driver = new Driver(NanoClock.SYSTEM, runner, trial.conditions().timeout());
             checkFirstAnswers(driver);
