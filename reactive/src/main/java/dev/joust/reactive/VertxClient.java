@@ -16,18 +16,41 @@ import io.vertx.core.internal.buffer.BufferInternal;
 import io.vertx.core.transport.Transport;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/** Vert.x with one event loop and one context on it. */
+/** One event loop of a Vert.x instance, and one context on it. The loops of an instance share its HTTP client. */
 final class VertxClient implements LoopClient {
+    /** As many as an application gets that does not ask for another number. */
+    static final int WORKER_THREADS = VertxOptions.DEFAULT_WORKER_POOL_SIZE;
+
     private final Vertx vertx;
     private final ContextInternal context;
     private final HttpClient http;
 
-    VertxClient(URI service, int connections, Transport transport) {
-        vertx = Vertx.builder().with(options()).withTransport(transport).build();
-        context = ((VertxInternal) vertx).createEventLoopContext();
-        http = vertx.createHttpClient(
+    private VertxClient(Vertx vertx, HttpClient http) {
+        this.vertx = vertx;
+        this.context = ((VertxInternal) vertx).createEventLoopContext();
+        this.http = http;
+    }
+
+    /** A Vert.x instance with a single loop. */
+    static VertxClient start(URI service, int connections, Transport transport) {
+        return start(service, connections, transport, 1).getFirst();
+    }
+
+    /** The loops of a new Vert.x instance. To close one of them closes all. */
+    static List<VertxClient> start(URI service, int connections, Transport transport, int loops) {
+        var vertx = Vertx.builder().with(options(loops)).withTransport(transport).build();
+        var http = http(vertx, service, connections);
+        // Vert.x gives each new context the next of its loops
+        return Stream.generate(() -> new VertxClient(vertx, http)).limit(loops).toList();
+    }
+
+    private static HttpClient http(Vertx vertx, URI service, int connections) {
+        return vertx.createHttpClient(
                 new HttpClientOptions()
                         .setDefaultHost(service.getHost())
                         .setDefaultPort(service.getPort())
@@ -42,11 +65,12 @@ final class VertxClient implements LoopClient {
                         .setCleanerPeriod(0));
     }
 
-    private static VertxOptions options() {
+    private static VertxOptions options(int loops) {
         // The JDK resolves names, as for the other models; else Netty's DNS client is loaded. Vert.x has no option.
         System.setProperty("vertx.disableDnsResolver", "true");
         return new VertxOptions()
-                .setEventLoopPoolSize(1)
+                .setEventLoopPoolSize(loops)
+                .setWorkerPoolSize(WORKER_THREADS)
                 .setUseDaemonThread(true)
                 .setBlockedThreadCheckInterval(365)
                 .setBlockedThreadCheckIntervalUnit(TimeUnit.DAYS)
@@ -77,6 +101,11 @@ final class VertxClient implements LoopClient {
     public void sleep(Duration time, Runnable then) {
         context.dispatch(v -> vertx.timer(Math.max(1, time.toNanos()), TimeUnit.NANOSECONDS) // Vert.x refuses 0
                 .onSuccess(fired -> then.run()));
+    }
+
+    /** Has a worker thread run this task, whatever other tasks of this loop are running. */
+    void executeBlocking(Runnable task) {
+        context.executeBlocking(Executors.callable(task), false);
     }
 
     @Override

@@ -8,8 +8,9 @@ import dev.joust.trial.WorkRunner;
 import io.vertx.core.transport.Transport;
 
 /**
- * Eclipse Vert.x 5 on a single event loop that also computes. One thread reads the sockets, runs the timers, computes
- * and reads files, as asyncio does. There is no worker pool and no second loop.
+ * Eclipse Vert.x 5 on one loop that computes. It is asyncio in Java, not Vert.x as it is deployed, which is {@link
+ * VertxLoops}. One thread reads the sockets, runs the timers, computes and reads files, as asyncio does.
+ * No worker pool takes part, and no second loop.
  *
  * <p><b>Wins</b> when units wait: of thousands of calls or timers in flight each costs a heap object, but no stack and
  * no context switch, and no lock is contended.
@@ -42,7 +43,7 @@ public final class VertxLoop implements ConcurrencyModel {
     @Override
     public WorkRunner start(Setup setup) {
         new Options(name(), setup.options()).known(options());
-        return new LoopRunner(setup, new VertxClient(setup.service(), setup.slots(), Transport.NIO));
+        return new LoopRunner(setup, VertxClient.start(setup.service(), setup.slots(), Transport.NIO));
     }
 
     /**
@@ -52,6 +53,6 @@ public final class VertxLoop implements ConcurrencyModel {
      * @param transport has the channels and the selector that the loop uses
      */
     public static WorkRunner start(Setup setup, Transport transport, StepExecutor executor) {
-        return new LoopRunner(setup, new VertxClient(setup.service(), setup.slots(), transport), executor);
+        return new LoopRunner(setup, VertxClient.start(setup.service(), setup.slots(), transport), executor);
     }
 }

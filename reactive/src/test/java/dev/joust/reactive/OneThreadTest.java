@@ -84,7 +84,7 @@ final class OneThreadTest {
         }
     }
 
-    private static boolean isKernel(StackTraceElement[] stack) {
+    static boolean isKernel(StackTraceElement[] stack) {
         return Arrays.stream(stack).anyMatch(f -> f.getClassName().equals("dev.joust.trial.Kernels"));
     }
 
