@@ -11,6 +11,16 @@
  * }
  * </pre>
  *
+ * Vert.x also runs as it is deployed: {@link dev.joust.reactive.VertxLoops} has a loop per core and computes on workers.
+ *
+ * <pre>
+ * {@code
+ * run(Work) -> LoopsRunner ---> next loop: StepRunner -GET, sleep-> VertxClient
+ *              SlotQueue, close               ^    '-- WorkerStepOffload -> worker thread
+ *                                             '------ callbacks, at once -------'
+ * }
+ * </pre>
+ *
  * {@link dev.joust.reactive.ReadyQueue} has the rule that decides the outcome: when the loop looks at its I/O.
  */
 package dev.joust.reactive;

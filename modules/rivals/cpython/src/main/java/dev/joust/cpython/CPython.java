@@ -23,7 +23,7 @@ public final class CPython implements ExternalRuntime {
     private static final Map<String, Set<String>> OPTIONS = Map.of(
             "cpython-threads", Set.of("interval"),
             "cpython-asyncio", Set.of("offload"),
-            "cpython-processes", Set.of("start"));
+            "cpython-processes", Set.of("start", "threads"));
 
     @Override
     public String name() {

@@ -9,6 +9,7 @@ import dev.joust.scenario.Load;
 import dev.joust.scenario.Step;
 import dev.joust.scenario.WorkClass;
 import dev.joust.scenario.Workload;
+import dev.joust.trial.Ceiling;
 import dev.joust.trial.Digest;
 import dev.joust.trial.Histograms;
 import dev.joust.trial.Measurement;
@@ -65,6 +66,7 @@ final class AnswersIT {
         "cpython-asyncio,   offload,  threads",
         "cpython-processes, start,    fork",
         "cpython-processes, start,    spawn",
+        "cpython-processes, threads,  3",
     })
     void aBatchOfEveryStepIsAnsweredRight(String model, String option, String value) throws Exception {
         try (var service = StubService.started()) {
@@ -140,6 +142,27 @@ final class AnswersIT {
                             * ((Step.Call) CLASSES[3].steps().getFirst())
                                     .delay()
                                     .toNanos());
+        }
+    }
+
+    @Test
+    void workersWithThreadsHoldAsManyCallsAsAsked() throws Exception {
+        try (var service = StubService.started();
+                var python = PythonTrial.start()) {
+            var arm = new Arm(
+                    "cpython-processes",
+                    "cpython-processes",
+                    Optional.empty(),
+                    1.0,
+                    Map.of(),
+                    Map.of("threads", "4"));
+            python.send(new Message.Run(
+                    PythonTrial.trial(arm, PythonTrial.batch(16, CLASSES[4]), service.address(), scratch)));
+            var measured = ((Message.Measured) python.all().getLast()).measurement();
+            assertThat(measured.model().slots()).isEqualTo(8);
+            assertThat(measured.model().ceiling()).isEqualTo(new Ceiling(2, 8));
+            assertThat(measured.totals().counters()).containsEntry("workersStarted", 2.0);
+            assertThat(service.mostAtOnce()).isBetween(3, 8);
         }
     }
 

@@ -38,12 +38,13 @@ final class LeavingIT {
         "cpython-asyncio,   offload,  threads",
         "cpython-processes, start,    fork",
         "cpython-processes, start,    forkserver",
+        "cpython-processes, threads,  2",
     })
     void theEndOfStandardInputEndsAllItsProcesses(String model, String option, String value) throws Exception {
         try (var service = StubService.started();
                 var latch = service.hold();
                 var python = startHeld(
-                        service, new Arm(model, model, Optional.of(2), 1.0, Map.of(), Map.of(option, value)))) {
+                        service, new Arm(model, model, Optional.of(4), 1.0, Map.of(), Map.of(option, value)))) {
             assertThat(latch.arrivals(1, PATIENCE)).as("a unit is in flight").isTrue();
             var processes = python.process().descendants().toList();
             assertThat(processes.size()).isGreaterThanOrEqualTo(model.equals("cpython-processes") ? 2 : 0);

@@ -56,7 +56,9 @@ final class OrdersIT {
     @CsvSource(delimiter = '|', textBlock = """
         cpython-threads|forced|true|unknown option 'forced' of cpython-threads; known: interval
         cpython-asyncio|interval|5ms|unknown option 'interval' of cpython-asyncio; known: offload
-        cpython-processes|workers|2|unknown option 'workers' of cpython-processes; known: start
+        cpython-processes|workers|2|unknown option 'workers' of cpython-processes; known: start, threads
+        cpython-processes|threads|0|option 'threads' of cpython-processes must be \
+        a whole number from 1 to 1024, found '0'
         cpython-processes|start|copy|option 'start' of cpython-processes must be fork, spawn or forkserver, found 'copy'
         py-fibres|start|fork|unknown model 'py-fibres'; known: cpython-asyncio, cpython-processes, cpython-threads
         """)

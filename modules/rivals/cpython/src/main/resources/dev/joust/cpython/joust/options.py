@@ -30,6 +30,13 @@ class Options:
             raise self._bad(name, "at least %dns" % least)
         return nanos
 
+    def number(self, name: str, least: int, most: int, otherwise: int) -> int:
+        """A whole number from least to most, both included; otherwise if it is not given."""
+        text = self._given.get(name, str(otherwise))
+        if not re.fullmatch(r"[0-9]{1,10}", text) or not least <= int(text) <= most:
+            raise self._bad(name, "a whole number from %d to %d" % (least, most))
+        return int(text)
+
     def choice(self, name: str, otherwise: str, *known: str) -> str:
         """One of the known words; otherwise if it is not given."""
         value = self._given.get(name, otherwise)

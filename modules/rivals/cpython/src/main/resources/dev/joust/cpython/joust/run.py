@@ -52,7 +52,7 @@ class TrialRun:
                     tasks.payload(task)
         model = models.named(trial.model)
         cores = trial.host.cores
-        slots = trial.slots or model.slots(cores, trial.load.in_flight(cores))
+        slots = trial.slots or model.slots(cores, trial.load.in_flight(cores), trial.options)
         setup = models.Setup(trial.service, cores, slots, self._tasks, trial.options)
         counters = Counters()
         runner = model.start(setup)

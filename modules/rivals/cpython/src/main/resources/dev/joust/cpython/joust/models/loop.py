@@ -28,7 +28,7 @@ NAME = "cpython-asyncio"
 _CLOSE_LIMIT_SECONDS = 1.5
 
 
-def slots(cores: int, in_flight: int) -> int:
+def slots(cores: int, in_flight: int, options: Dict[str, str]) -> int:
     return in_flight
 
 

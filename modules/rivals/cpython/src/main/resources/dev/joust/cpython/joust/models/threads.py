@@ -26,7 +26,7 @@ from . import Setup, refuse_kernels_on_the_wrong_side_of_the_lock
 NAME = "cpython-threads"
 
 
-def slots(cores: int, in_flight: int) -> int:
+def slots(cores: int, in_flight: int, options: Dict[str, str]) -> int:
     return in_flight
 
 
