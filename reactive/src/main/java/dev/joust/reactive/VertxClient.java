@@ -43,7 +43,8 @@ final class VertxClient implements LoopClient {
 
     /** The loops of a new Vert.x instance. To close one of them closes all. */
     static List<VertxClient> start(URI service, int connections, Transport transport, int loops) {
-        var vertx = Vertx.builder().with(options(loops)).withTransport(transport).build();
+        var vertx =
+                Vertx.builder().with(options(loops)).withTransport(transport).build();
         var http = http(vertx, service, connections);
         // Vert.x gives each new context the next of its loops
         return Stream.generate(() -> new VertxClient(vertx, http)).limit(loops).toList();

@@ -43,7 +43,6 @@ public final class VertxLoops implements ConcurrencyModel {
     public WorkRunner start(Setup setup) {
         new Options(name(), setup.options()).known(options());
         int loops = Math.min(setup.cores(), setup.slots());
-        return new LoopsRunner(
-                setup, VertxClient.start(setup.service(), setup.slots(), Transport.NIO, loops));
+        return new LoopsRunner(setup, VertxClient.start(setup.service(), setup.slots(), Transport.NIO, loops));
     }
 }

@@ -44,8 +44,7 @@ final class TrialRun {
         var arm = trial.arm();
         int inFlight = trial.workload().load().inFlight(cores);
         int slots = arm.slots().orElseGet(() -> model.slots(cores, inFlight, arm.options()));
-        var setup = new Setup(
-                trial.conditions().service(), cores, slots, body, arm.options());
+        var setup = new Setup(trial.conditions().service(), cores, slots, body, arm.options());
         try (var runner = model.start(setup)) {
             var driver = new Driver(NanoClock.SYSTEM, runner, trial.conditions().timeout());
             checkFirstAnswers(driver);

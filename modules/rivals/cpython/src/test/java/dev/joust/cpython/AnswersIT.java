@@ -150,12 +150,7 @@ final class AnswersIT {
         try (var service = StubService.started();
                 var python = PythonTrial.start()) {
             var arm = new Arm(
-                    "cpython-processes",
-                    "cpython-processes",
-                    Optional.empty(),
-                    1.0,
-                    Map.of(),
-                    Map.of("threads", "4"));
+                    "cpython-processes", "cpython-processes", Optional.empty(), 1.0, Map.of(), Map.of("threads", "4"));
             python.send(new Message.Run(
                     PythonTrial.trial(arm, PythonTrial.batch(16, CLASSES[4]), service.address(), scratch)));
             var measured = ((Message.Measured) python.all().getLast()).measurement();
