@@ -70,7 +70,10 @@ final class Assignments<W> {
         loads.put(worker, new WorkerLoad());
     }
 
-    /** Gives the job that has waited longest to a free worker: one with a free thread. Empty when there is no such pair. */
+    /**
+     * Gives the job that has waited longest to a free worker: one with a free thread. Empty when there is no such
+     * pair.
+     */
     Optional<Handover<W>> next(long now) {
         if (waiting.isEmpty() || free.isEmpty()) {
             return Optional.empty();
@@ -83,7 +86,10 @@ final class Assignments<W> {
         return Optional.of(new Handover<>(worker, List.of(assigned)));
     }
 
-    /** The free worker with the fewest jobs. Of several with as few, the one that was busy last: its caches are warm. */
+    /**
+     * The free worker with the fewest jobs. Of several with as few, the one that was busy last: its caches are
+     * warm.
+     */
     private W leastBusy() {
         var leastBusy = free.getFirst();
         for (var worker : free) {

@@ -8,18 +8,21 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Forked worker JVMs, one per core, that do one unit at a time each by default. They share no lock and no heap. With the
+ * Forked worker JVMs, one per core, that do one unit at a time each by default. They share no lock and no heap. With
+ * the
  * option {@code threads} each does as many units at a time, as the workers of a pre-fork server do. Its threads are
  * platform threads without a lock, so they compute on any core.
  *
  * <p><b>Wins</b> when units compute for much longer than a round trip to a worker, every worker has a core, and the
  * rival runs under one lock. Wins too where a unit may crash its process: units of other workers go on.
  *
- * <p><b>Loses</b> when units wait, because a unit that waits occupies a whole process, or one of its threads. Loses when units are short,
+ * <p><b>Loses</b> when units wait, because a unit that waits occupies a whole process, or one of its threads. Loses
+ * when units are short,
  * because each crosses two pipes and wakes a thread in each process. Loses when the run is short, because every worker
  * starts a JVM and compiles its own code.
  *
- * <p><b>Costs</b> per worker a JVM, with its heap, code cache, compiler and collector threads, and two threads and three
+ * <p><b>Costs</b> per worker a JVM, with its heap, code cache, compiler and collector threads, and two threads and
+ * three
  * pipes in the parent. Costs per unit 21 bytes to the worker and 37 back, and per worker once the steps of each class
  * of work.
  *

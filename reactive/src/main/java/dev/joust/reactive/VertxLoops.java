@@ -22,9 +22,11 @@ import io.vertx.core.transport.Transport;
  * <p><b>Costs</b> a thread per core and the worker threads, a connection per unit in flight, per step that blocks two
  * wake-ups, and a rule that every author must keep: never block the loop.
  *
- * <p>A unit keeps its loop, and units take the loops in turn, as connections do that a server accepts. Steps of one loop
+ * <p>A unit keeps its loop, and units take the loops in turn, as connections do that a server accepts. Steps of one
+ * loop
  * run side by side on the workers ({@code ordered = false}). A unit goes on at once in the callback that brings its
- * answer. The loops do not take turns by {@link ReadyQueue}, because nothing blocks them: compare/decisions/0025. It has
+ * answer. The loops do not take turns by {@link ReadyQueue}, because nothing blocks them: compare/decisions/0025. It
+ * has
  * no options.
  */
 public final class VertxLoops implements ConcurrencyModel {

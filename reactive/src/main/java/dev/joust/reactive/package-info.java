@@ -11,7 +11,8 @@
  * }
  * </pre>
  *
- * Vert.x also runs as it is deployed: {@link dev.joust.reactive.VertxLoops} has a loop per core and computes on workers.
+ * Vert.x also runs as it is deployed: {@link dev.joust.reactive.VertxLoops} has a loop per core and computes on
+ * workers.
  *
  * <pre>
  * {@code

@@ -18,7 +18,8 @@ import java.util.zip.CRC32;
  *
  * <p>A unit allocates a tree of 1 list of items and 8 lists of tags, 9 maps and some 50 texts and numbers, a string for
  * each key and text, and the written text three times: its builder, its string and its bytes. Together that is 12,000
- * bytes per unit: 11,700 as the second compiler leaves it, 12,300 as the first does. The tree goes through recursive calls and hash tables, so the compiler cannot keep it off the
+ * bytes per unit: 11,700 as the second compiler leaves it, 12,300 as the first does. The tree goes through recursive
+ * calls and hash tables, so the compiler cannot keep it off the
  * heap. All of it is garbage at the end of the unit, as in a service without a cache: the collector runs often and
  * finds little alive.
  */

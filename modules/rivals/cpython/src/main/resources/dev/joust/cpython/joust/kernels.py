@@ -62,7 +62,8 @@ _PRIMES = _primes_below(1 << 16)
 
 
 def objects(seed: int, units: int) -> int:
-    """One unit parses an order, changes it, writes it, and folds the CRC-32 of the text. The next unit parses that text.
+    """One unit parses an order, changes it, writes it, and folds the CRC-32 of the text. The next unit parses that
+    text.
 
     The standard library parses and writes in C, as is usual in Python, and polls the lock between the two.
     """
