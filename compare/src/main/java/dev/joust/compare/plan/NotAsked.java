@@ -8,9 +8,9 @@ import java.util.TreeSet;
 
 /**
  * A claim that a session does not ask, because it leaves out a model of one of its arms. Without a claim: models that a
- * scenario lists, that no claim of this list names, and that do not run.
+ * scenario lists, that no claim of this list names, and that do not run; without models too: a whole scenario.
  *
- * @param models the models that are left out, sorted
+ * @param models the models that are left out, sorted; an arm where its model takes part as another arm
  * @param needed the models that have to run instead, sorted
  */
 public record NotAsked(
@@ -28,6 +28,9 @@ public record NotAsked(
 
     /** What is not asked, why, and the option that a profile needs to ask it. */
     public String sentence(Profile profile) {
+        if (models.isEmpty()) {
+            return "%s: left out by %s; name it, or add --profile full".formatted(scenario, author(reason, profile));
+        }
         var what = claim.map(asked -> "%s: %s".formatted(scenario, asked)).orElse(scenario);
         return "%s: left out by %s: %s%s".formatted(what, author(reason, profile), String.join(", ", models), cure());
     }
@@ -39,9 +42,17 @@ public record NotAsked(
         };
     }
 
-    /** At most one line per reason: all models that are left out, and how many claims are not asked. */
+    /** At most one line per reason, and one for whole scenarios: what is left out, and how many claims are not asked. */
     public static List<String> summary(List<NotAsked> all, Profile profile) {
         List<String> lines = new ArrayList<>();
+        var scenarios = all.stream()
+                .filter(one -> one.models().isEmpty())
+                .map(NotAsked::scenario)
+                .toList();
+        if (!scenarios.isEmpty()) {
+            lines.add("left out by %s: %s; name them, or add --profile full"
+                    .formatted(profile.label(), String.join(", ", scenarios)));
+        }
         for (var reason : NotAskedReason.values()) {
             var models = new TreeSet<String>();
             int claims = 0;

@@ -1,7 +1,6 @@
 package dev.joust.compare.plan;
 
 import dev.joust.compare.stats.Looks;
-import dev.joust.scenario.Arm;
 import dev.joust.scenario.Load;
 import dev.joust.scenario.Scenario;
 import dev.joust.scenario.Workload;
@@ -9,43 +8,27 @@ import dev.joust.trial.WarmUp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
-/** How thorough a session is: which models run, how many blocks, and how long a trial may warm up. */
+/** How thorough a session is: which arms run, how many blocks, and how long a trial may warm up. */
 public enum Profile {
     /** One block of everything that quick runs, to see that it runs. Judges nothing. */
-    SMOKE(Looks.SMOKE, Lineup.QUICK, new WarmUp(Duration.ofMillis(200), Duration.ofMillis(50), 0.03)),
+    SMOKE(Looks.SMOKE, new WarmUp(Duration.ofMillis(200), Duration.ofMillis(50), 0.03)),
     /** What {@code mvn verify} runs. */
-    QUICK(Looks.QUICK, Lineup.QUICK, new WarmUp(Duration.ofMillis(450), Duration.ofMillis(75), 0.03)),
-    /** As quick, with every model that a scenario lists, also those in other languages. */
-    ARTICLE(Looks.QUICK, Lineup.ALL, new WarmUp(Duration.ofMillis(450), Duration.ofMillis(75), 0.03)),
-    /** Every model, up to 24 blocks, fully compiled. */
-    FULL(Looks.FULL, Lineup.ALL, new WarmUp(Duration.ofSeconds(5), Duration.ofMillis(250), 0.03));
+    QUICK(Looks.QUICK, new WarmUp(Duration.ofMillis(450), Duration.ofMillis(75), 0.03)),
+    /** As quick, with every arm that a scenario lists, also those in other languages. */
+    ARTICLE(Looks.QUICK, new WarmUp(Duration.ofMillis(450), Duration.ofMillis(75), 0.03)),
+    /** Every arm, up to 24 blocks, fully compiled. */
+    FULL(Looks.FULL, new WarmUp(Duration.ofSeconds(5), Duration.ofMillis(250), 0.03));
 
     private static final Duration CONTROL_LIMIT = Duration.ofMillis(150);
 
     private final Looks looks;
-    private final Lineup lineup;
     private final WarmUp warmUp;
 
-    Profile(Looks looks, Lineup lineup, WarmUp warmUp) {
+    Profile(Looks looks, WarmUp warmUp) {
         this.looks = looks;
-        this.lineup = lineup;
         this.warmUp = warmUp;
-    }
-
-    /** The models of Joust's own scenarios that run. */
-    private enum Lineup {
-        QUICK(Optional.of(Set.of("vertx-loop", "gil-threads", "processes", "virtual-threads"))),
-        ALL(Optional.empty());
-
-        private final Optional<Set<String>> models;
-
-        Lineup(Optional<Set<String>> models) {
-            this.models = models;
-        }
     }
 
     /** The name that users write. */
@@ -111,8 +94,8 @@ public enum Profile {
         return this == FULL ? List.of() : List.of("-XX:TieredStopAtLevel=1");
     }
 
-    /** Whether an arm of one of Joust's own scenarios runs in this profile. */
-    public boolean runs(Arm arm) {
-        return lineup.models.map(models -> models.contains(arm.model())).orElse(true);
+    /** Whether a scenario runs the arms that it lists under {@code quick}, and not all of them. */
+    public boolean isQuick() {
+        return this == SMOKE || this == QUICK;
     }
 }

@@ -1,5 +1,6 @@
 package dev.joust.compare.plan;
 
+import dev.joust.scenario.DeclaredScenario;
 import dev.joust.scenario.Scenario;
 import dev.joust.scenario.ScenarioFile;
 import java.io.IOException;
@@ -31,7 +32,7 @@ public final class ScenarioFiles {
 
     /** Reads all of Joust's own scenarios, also those that only the article needs. */
     public List<Scenario> readOwn() {
-        return reader.readAll(all());
+        return reader.readAll(all()).stream().map(DeclaredScenario::scenario).toList();
     }
 
     /** Reads the controls among Joust's own scenarios. */
@@ -44,10 +45,9 @@ public final class ScenarioFiles {
 
     /** Reads Joust's own scenarios that test a statement of the article, and the controls. */
     public List<ListedScenario> readArticle() {
-        return readOwn().stream()
-                .filter(scenario -> scenario.statement().isPresent()
-                        || scenario.judging().control().isPresent())
-                .map(scenario -> new ListedScenario(scenario, true))
+        return reader.readAll(all()).stream()
+                .map(declared -> listed(declared, true))
+                .filter(listed -> listed.scenario().statement().isPresent() || listed.isControl())
                 .toList();
     }
 
@@ -64,8 +64,12 @@ public final class ScenarioFiles {
                 : names.stream().map(name -> file(name, known)).toList();
         var scenarios = reader.readAll(files);
         return IntStream.range(0, files.size())
-                .mapToObj(i -> new ListedScenario(scenarios.get(i), isOwn(files.get(i))))
+                .mapToObj(i -> listed(scenarios.get(i), isOwn(files.get(i))))
                 .toList();
+    }
+
+    private static ListedScenario listed(DeclaredScenario declared, boolean own) {
+        return new ListedScenario(declared.scenario(), declared.quick(), own);
     }
 
     private boolean isOwn(Path file) {

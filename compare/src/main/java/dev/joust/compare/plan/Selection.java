@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Chooses the arms that run, and the claims that can be asked of them. A profile restricts Joust's own scenarios only:
- * the models of a user's file run in each profile. Controls always run whole.
+ * Chooses the arms that run, and the claims that can be asked of them. A scenario says which of its arms {@code smoke}
+ * and {@code quick} run; the other profiles run all. Controls always run whole.
  *
  * @param models only these run; empty means no restriction
  */
@@ -64,9 +63,12 @@ public record Selection(Profile profile, Set<String> models) {
         }
     }
 
-    /** For a user who named no scenario: as {@link #select}, without scenarios whose claims cannot be asked. */
+    /**
+     * For a user who named no scenario: as {@link #select}, without scenarios that {@code quick} leaves out and
+     * scenarios whose claims cannot be asked.
+     */
     public Chosen selectAll(List<ListedScenario> all) {
-        var chosen = select(all);
+        var chosen = select(all, false);
         var withoutClaims = all.stream()
                 .map(ListedScenario::scenario)
                 .filter(scenario -> scenario.judging().claims().isEmpty())
@@ -84,16 +86,24 @@ public record Selection(Profile profile, Set<String> models) {
      * @throws UsageException when nothing is left to run, or no scenario lists one of the models
      */
     public Chosen select(List<ListedScenario> all) {
+        return select(all, true);
+    }
+
+    private Chosen select(List<ListedScenario> all, boolean named) {
         checkListed(all);
         List<Scenario> chosen = new ArrayList<>();
         List<NotAsked> notAsked = new ArrayList<>();
         for (var listed : all) {
             var scenario = listed.scenario();
-            var arms = arms(listed);
+            var arms = arms(listed, named);
             if (!arms.isEmpty()) {
                 chosen.add(scenario.with(arms).with(judging(scenario, arms, notAsked)));
             }
-            addUnnamed(scenario, arms, notAsked);
+            if (arms.isEmpty() && models.isEmpty()) {
+                notAsked.add(notAsked(scenario, Optional.empty(), List.of(), List.of()));
+            } else {
+                addUnnamed(scenario, arms, notAsked);
+            }
         }
         if (chosen.isEmpty()) {
             throw new UsageException("nothing is left to run: "
@@ -115,7 +125,7 @@ public record Selection(Profile profile, Set<String> models) {
         }
     }
 
-    private List<Arm> arms(ListedScenario listed) {
+    private List<Arm> arms(ListedScenario listed, boolean named) {
         var arms = listed.scenario().arms();
         if (listed.isControl()) {
             return arms;
@@ -123,39 +133,42 @@ public record Selection(Profile profile, Set<String> models) {
         if (!models.isEmpty()) {
             return arms.stream().filter(arm -> models.contains(arm.model())).toList();
         }
-        return listed.own() ? arms.stream().filter(profile::runs).toList() : arms;
+        if (!profile.isQuick()) {
+            return arms;
+        }
+        var quick = listed.quick()
+                .filter(names -> !(named && names.isEmpty()))
+                .orElseGet(() -> names(arms));
+        return arms.stream().filter(arm -> quick.contains(arm.name())).toList();
     }
 
     private Scenario.Judging judging(Scenario scenario, List<Arm> arms, List<NotAsked> notAsked) {
-        var running = arms.stream().map(Arm::name).collect(Collectors.toSet());
+        var running = names(arms);
         List<Claim> asked = new ArrayList<>();
         for (var claim : scenario.judging().claims()) {
             var versus = claim.versus();
-            var needed = Stream.of(versus.arm(), versus.other())
-                    .map(name -> Map.entry(name, scenario.arm(name).model()))
-                    .toList();
+            var needed =
+                    Stream.of(versus.arm(), versus.other()).map(scenario::arm).toList();
             var absent = needed.stream()
-                    .filter(arm -> !running.contains(arm.getKey()))
-                    .map(Map.Entry::getValue)
+                    .filter(arm -> !running.contains(arm.name()))
                     .toList();
             if (absent.isEmpty()) {
                 asked.add(claim);
             } else {
-                notAsked.add(notAsked(
-                        scenario,
-                        Optional.of(claim),
-                        absent,
-                        needed.stream().map(Map.Entry::getValue).toList()));
+                notAsked.add(notAsked(scenario, Optional.of(claim), labels(absent, arms), models(needed)));
             }
         }
         return new Scenario.Judging(
                 scenario.judging().primary(), asked, scenario.judging().control());
     }
 
-    /** Adds the models that are left out and that no claim names. */
+    /** Adds the models and arms that are left out and that no claim names. */
     private void addUnnamed(Scenario scenario, List<Arm> arms, List<NotAsked> notAsked) {
-        var unnamed = models(scenario.arms());
-        unnamed.removeAll(models(arms));
+        var running = names(arms);
+        var absent = scenario.arms().stream()
+                .filter(arm -> !running.contains(arm.name()))
+                .toList();
+        var unnamed = labels(absent, arms);
         notAsked.stream()
                 .filter(one -> one.scenario().equals(scenario.name()))
                 .forEach(one -> unnamed.removeAll(one.models()));
@@ -168,6 +181,18 @@ public record Selection(Profile profile, Set<String> models) {
             Scenario scenario, Optional<Claim> claim, Collection<String> leftOut, Collection<String> needed) {
         var reason = models.isEmpty() ? NotAskedReason.LEFT_OUT_BY_PROFILE : NotAskedReason.LEFT_OUT_BY_MODELS;
         return new NotAsked(scenario.name(), claim, reason, List.copyOf(leftOut), List.copyOf(needed));
+    }
+
+    /** What is left out: a model, or an arm where the model itself takes part. */
+    private static Set<String> labels(List<Arm> absent, List<Arm> running) {
+        var models = models(running);
+        return absent.stream()
+                .map(arm -> models.contains(arm.model()) ? arm.name() : arm.model())
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static Set<String> names(List<Arm> arms) {
+        return arms.stream().map(Arm::name).collect(Collectors.toSet());
     }
 
     private static Set<String> models(List<Arm> arms) {

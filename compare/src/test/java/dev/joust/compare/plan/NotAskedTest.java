@@ -52,4 +52,16 @@ final class NotAskedTest {
                         "left out by quick: hybrid; 1 claim is not asked; add --profile full, or use --models");
         assertThat(NotAsked.summary(List.of(), Profile.QUICK)).isEmpty();
     }
+
+    @Test
+    void aWholeScenarioIsLeftOutByItsName() {
+        var whole = new NotAsked(
+                "stream", Optional.empty(), NotAskedReason.LEFT_OUT_BY_PROFILE, List.of(), List.of());
+        assertThat(whole.sentence(Profile.QUICK))
+                .isEqualTo("stream: left out by quick; name it, or add --profile full");
+        assertThat(NotAsked.summary(List.of(whole, byQuick), Profile.QUICK))
+                .containsExactly(
+                        "left out by quick: stream; name them, or add --profile full",
+                        "left out by quick: hybrid; 1 claim is not asked; add --profile full, or use --models");
+    }
 }

@@ -16,11 +16,15 @@ import dev.joust.scenario.Pod;
 import dev.joust.scenario.Scenario;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class SelectionTest {
+    private static final Set<String> QUICK = Set.of("vertx-loop", "processes");
+
     private final Claim aboutVertx = beats("processes", "vertx-loop");
     private final Claim aboutReactor = beats("processes", "reactor-loop");
     private final Scenario race = SampleScenarios.batch(
@@ -28,7 +32,7 @@ final class SelectionTest {
     private final Scenario control = SampleScenarios.control("control", new Control.Same());
 
     @Test
-    void quickLeavesOutModelsOfJoustsOwnScenariosAndSaysWhichClaimsItDoesNotAsk() {
+    void quickLeavesOutArmsThatTheScenarioDoesNotListForItAndSaysWhichClaimsItDoesNotAsk() {
         var chosen = quick().select(own(race));
         assertThat(armsOfFirst(chosen)).containsExactly("vertx-loop", "processes");
         assertThat(chosen.scenarios().getFirst().judging().claims()).containsExactly(aboutVertx);
@@ -42,7 +46,7 @@ final class SelectionTest {
     }
 
     @Test
-    void theModelsOfAUsersFileRunInEachProfile() {
+    void allArmsOfAScenarioThatDoesNotSayWhatQuickRunsRunInEachProfile() {
         for (var profile : Profile.values()) {
             var chosen = new Selection(profile, Set.of()).select(usersFiles(race));
             assertThat(chosen.scenarios()).as("in %s", profile).containsExactly(race);
@@ -124,11 +128,39 @@ final class SelectionTest {
 
     @Test
     void nothingLeftToRunIsAnErrorWithCauseAndCure() {
-        var loops = SampleScenarios.batch("loops", "?", List.of("reactor-loop"));
-        assertThatThrownBy(() -> quick().select(own(loops)))
+        var none = List.of(new ListedScenario(race, Optional.of(Set.of()), true));
+        assertThatThrownBy(() -> quick().selectAll(none))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("nothing is left to run: loops: left out by quick: reactor-loop; add --models reactor-loop,"
-                        + " or --profile full");
+                .hasMessage("nothing is left to run: race: left out by quick; name it, or add --profile full");
+    }
+
+    @Test
+    void aScenarioThatQuickLeavesOutRunsWholeWhenItIsNamedAndInFull() {
+        var none = List.of(new ListedScenario(race, Optional.of(Set.of()), true));
+        var all = Stream.concat(none.stream(), own(control).stream()).toList();
+        assertThat(names(quick().selectAll(all))).containsExactly("control");
+        assertThat(quick().selectAll(all).notAsked())
+                .extracting(one -> one.sentence(Profile.QUICK))
+                .containsExactly("race: left out by quick; name it, or add --profile full");
+        assertThat(quick().select(none).scenarios()).containsExactly(race);
+        assertThat(new Selection(Profile.FULL, Set.of()).selectAll(all).scenarios())
+                .contains(race);
+        assertThat(armsOfFirst(new Selection(Profile.QUICK, Set.of("processes")).selectAll(all)))
+                .containsExactly("processes");
+    }
+
+    @Test
+    void anArmIsLeftOutByItsOwnNameWhereItsModelTakesPart() {
+        var threaded = new Arm("many", "processes", Optional.empty(), 1, Map.of(), Map.of());
+        var scenario = SampleScenarios.batch("crowd", "?", List.of("processes"))
+                .with(List.of(Arm.of("processes"), threaded));
+        assertThat(quick().select(own(scenario)).notAsked())
+                .containsExactly(new NotAsked(
+                        "crowd",
+                        Optional.empty(),
+                        NotAskedReason.LEFT_OUT_BY_PROFILE,
+                        List.of("many"),
+                        List.of("processes")));
     }
 
     @Test
@@ -149,15 +181,16 @@ final class SelectionTest {
         return SampleScenarios.claim(arm, other, new Claim.Beats(1.5), Metric.Quantity.MAKESPAN, 7);
     }
 
+    /** As Joust's own files: the profile quick runs some arms. */
     private static List<ListedScenario> own(Scenario... scenarios) {
         return Arrays.stream(scenarios)
-                .map(scenario -> new ListedScenario(scenario, true))
+                .map(scenario -> new ListedScenario(scenario, Optional.of(QUICK), true))
                 .toList();
     }
 
     private static List<ListedScenario> usersFiles(Scenario... scenarios) {
         return Arrays.stream(scenarios)
-                .map(scenario -> new ListedScenario(scenario, false))
+                .map(scenario -> new ListedScenario(scenario, Optional.empty(), false))
                 .toList();
     }
 

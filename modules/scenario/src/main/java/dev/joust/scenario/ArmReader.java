@@ -13,13 +13,16 @@ import java.util.TreeSet;
 final class ArmReader {
     private final Map<String, Set<String>> models;
     private final Workload workload;
+    private final int cores;
 
     /**
      * @param models the names of the options that each model knows, by the model's name
+     * @param cores of the machine
      */
-    ArmReader(Map<String, Set<String>> models, Workload workload) {
+    ArmReader(Map<String, Set<String>> models, Workload workload, int cores) {
         this.models = models;
         this.workload = workload;
+        this.cores = cores;
     }
 
     List<Arm> read(Value list) {
@@ -73,7 +76,7 @@ final class ArmReader {
             value.section()
                     .namesAmong("inFlight", names)
                     .entries()
-                    .forEach((name, number) -> numbers.put(name, number.integer()));
+                    .forEach((name, number) -> numbers.put(name, number.inFlight(cores)));
         });
         fields.optional("without").ifPresent(value -> without(value, numbers));
         return numbers;

@@ -110,6 +110,10 @@ final class Language {
             optional("metric", METRIC),
             optional("needs", NEEDS)));
 
+    /** A list of arms, or a word. */
+    private static final Shape QUICK =
+            new Either(form("none", "quick takes a list of arms, or none, found '{}'"), new ListOf(new Text()));
+
     private static final Shape CONTROL = form(
             "same|slower|" + EXPECTED.pattern(),
             "unknown control '{}'; known: same, slower, or an expected factor such as '5.00x within 3 %'");
@@ -130,6 +134,7 @@ final class Language {
             required("work", new Named(WORK_CLASS)),
             required("load", LOAD),
             required("models", new ListOf(MODEL)),
+            optional("quick", QUICK),
             required("metric", METRIC),
             optional("needs", NEEDS),
             optional("claims", CLAIMS),
@@ -155,7 +160,7 @@ final class Language {
     }
 
     private static Shape inFlight() {
-        return new Whole(1, MAX_IN_FLIGHT);
+        return new PerCore(1, MAX_IN_FLIGHT);
     }
 
     private static Shape form(String pattern, String complaint) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -24,12 +25,20 @@ public final class ScenarioFile {
     private static final int MAX_BYTES = 1 << 20;
 
     private final Map<String, Set<String>> models;
+    private final int cores;
+
+    /** Reads for a machine with the cores of this one. */
+    public ScenarioFile(Map<String, Set<String>> models) {
+        this(models, Runtime.getRuntime().availableProcessors());
+    }
 
     /**
      * @param models the models that can take part: by its name, the names of the options that each knows
+     * @param cores what {@code inFlight: 2 x cores} counts
      */
-    public ScenarioFile(Map<String, Set<String>> models) {
+    ScenarioFile(Map<String, Set<String>> models, int cores) {
         this.models = models;
+        this.cores = cores;
     }
 
     /**
@@ -37,25 +46,30 @@ public final class ScenarioFile {
      *
      * @throws BadScenarioException when one cannot be read, is no scenario, or has the name of another
      */
-    public List<Scenario> readAll(List<Path> files) {
+    public List<DeclaredScenario> readAll(List<Path> files) {
         Map<String, Path> named = new LinkedHashMap<>();
-        List<Scenario> scenarios = new ArrayList<>();
+        List<DeclaredScenario> declared = new ArrayList<>();
         for (var file : files) {
-            var scenario = read(file);
-            var other = named.putIfAbsent(scenario.name(), file);
+            var one = readDeclared(file);
+            var name = one.scenario().name();
+            var other = named.putIfAbsent(name, file);
             if (other != null) {
                 throw new BadScenarioException(
-                        "%s: scenario '%s' is already declared in %s".formatted(file, scenario.name(), other));
+                        "%s: scenario '%s' is already declared in %s".formatted(file, name, other));
             }
-            scenarios.add(scenario);
+            declared.add(one);
         }
-        return scenarios;
+        return declared;
     }
 
     /** Reads one file. */
     public Scenario read(Path file) {
+        return readDeclared(file).scenario();
+    }
+
+    private DeclaredScenario readDeclared(Path file) {
         try {
-            return parse(file.toString(), text(file));
+            return declared(file.toString(), text(file));
         } catch (CharacterCodingException e) {
             throw new BadScenarioException("%s:1: not YAML: the file is not UTF-8 text".formatted(file));
         } catch (IOException e) {
@@ -84,14 +98,19 @@ public final class ScenarioFile {
      * @param file the name that complaints show
      */
     public Scenario parse(String file, String text) {
+        return declared(file, text).scenario();
+    }
+
+    /** As {@link #parse}, with what the profile {@code quick} runs of it. */
+    DeclaredScenario declared(String file, String text) {
         var root = new Value(file, "scenario file", compose(file, text));
         FormerForms.refuse(root);
         ShapeCheck.check(root, Language.SCENARIO);
         var fields = root.section();
-        var workload = WorkloadReader.read(fields);
-        var arms = new ArmReader(models, workload).read(fields.required("models"));
+        var workload = new WorkloadReader(cores).read(fields);
+        var arms = new ArmReader(models, workload, cores).read(fields.required("models"));
         var judging = new JudgingReader(workload, arms).read(fields);
-        return new Scenario(
+        var scenario = new Scenario(
                 fields.required("scenario").text(),
                 fields.required("question").text(),
                 fields.optional("article").map(ScenarioFile::statement),
@@ -99,6 +118,21 @@ public final class ScenarioFile {
                 Optional.empty(),
                 arms,
                 judging);
+        return new DeclaredScenario(scenario, fields.optional("quick").map(value -> quick(value, arms)));
+    }
+
+    /** The arms that quick runs; an empty set for {@code none}. */
+    private static Set<String> quick(Value value, List<Arm> arms) {
+        if (!value.isSequence()) {
+            return Set.of();
+        }
+        var known = arms.stream().map(Arm::name).toList();
+        for (var item : value.items()) {
+            if (!known.contains(item.text())) {
+                throw item.bad("unknown arm '%s' in quick; known: %s".formatted(item.text(), String.join(", ", known)));
+            }
+        }
+        return value.items().stream().map(Value::text).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Scenario.Statement statement(Value value) {

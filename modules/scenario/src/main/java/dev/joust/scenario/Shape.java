@@ -62,7 +62,7 @@ sealed interface Shape {
         }
     }
 
-    /** The long form where the value is a mapping, else the short form. */
+    /** The long form, which is a mapping or a list, where the value is one; else the short form. */
     record Either(Shape brief, Shape whole) implements Shape {}
 
     /** A key of a mapping. */

@@ -38,8 +38,12 @@ final class ShapeCheck {
             case Shape.ListOf list -> value.items().forEach(item -> check(item, list.item()));
             case Shape.Named named -> value.section().entries().values().forEach(entry -> check(entry, named.value()));
             case Mapping mapping -> checkMapping(value.section(), mapping);
-            case Shape.Either either -> check(value, value.isMapping() ? either.whole() : either.brief());
+            case Shape.Either either -> check(value, isWhole(value, either.whole()) ? either.whole() : either.brief());
         }
+    }
+
+    private static boolean isWhole(Value value, Shape whole) {
+        return whole instanceof Shape.ListOf ? value.isSequence() : value.isMapping();
     }
 
     private static void checkMapping(Section section, Mapping mapping) {

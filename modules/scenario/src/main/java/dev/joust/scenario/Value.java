@@ -109,6 +109,16 @@ record Value(String file, String key, Node node) {
         return new Load.Count(Integer.parseInt(match.group(1)), match.group(2) != null);
     }
 
+    /** How many units are in flight on this many cores. */
+    int inFlight(int cores) {
+        long number = (long) count().number() * (count().perCore() ? cores : 1);
+        if (number > Language.MAX_IN_FLIGHT) {
+            throw bad("'%s' must be at most %d, found '%s' = %d on this machine"
+                    .formatted(key, Language.MAX_IN_FLIGHT, text(), number));
+        }
+        return (int) number;
+    }
+
     void checkCount(int min, int max) {
         var match = match(COUNT, "a whole number, or a number 'x cores', for example 2 x cores");
         checkRange(

@@ -10,9 +10,14 @@ import java.util.Map;
 final class WorkloadReader {
     private static final int DEFAULT_CALL_BYTES = 128;
 
-    private WorkloadReader() {}
+    private final int cores;
 
-    static Workload read(Section scenario) {
+    /** @param cores of the machine */
+    WorkloadReader(int cores) {
+        this.cores = cores;
+    }
+
+    Workload read(Section scenario) {
         var classes = classes(scenario.required("work"));
         return new Workload(classes, load(scenario.required("load"), classes));
     }
@@ -79,14 +84,14 @@ final class WorkloadReader {
         return value.isMapping() ? value.section().required(key) : value;
     }
 
-    private static Load load(Value value, List<WorkClass> classes) {
+    private Load load(Value value, List<WorkClass> classes) {
         var load = value.section().single();
         return load.getKey().equals("batch")
                 ? new Load.Batch(longForm(load.getValue(), "units").count())
                 : closed(load.getValue().section(), classes);
     }
 
-    private static Load closed(Section fields, List<WorkClass> classes) {
+    private Load closed(Section fields, List<WorkClass> classes) {
         var names = classes.stream().map(WorkClass::name).toList();
         var inFlight = fields.required("inFlight");
         Map<String, Integer> numbers = new LinkedHashMap<>();
@@ -99,9 +104,9 @@ final class WorkloadReader {
                                     .formatted(
                                             name,
                                             String.join(", ", given.entries().keySet()))))
-                            .integer()));
+                            .inFlight(cores)));
         } else if (classes.size() == 1) {
-            numbers.put(names.getFirst(), inFlight.integer());
+            numbers.put(names.getFirst(), inFlight.inFlight(cores));
         } else {
             throw inFlight.bad(
                     "there are several classes of work, so 'inFlight' needs a number for each: %s".formatted(names));

@@ -66,6 +66,10 @@ final class BadScenarioTest {
                         + "response-p99, cpu-per-unit",
                 "metric: makespan | metric: throughput of naps "
                         + "| x.yaml:10: unknown work 'naps' in a metric; known: [task]",
+                "metric: makespan | `quick: [loop, lop]\nmetric: makespan` "
+                        + "| x.yaml:10: unknown arm 'lop' in quick; known: loop, threads",
+                "metric: makespan | `quick: some\nmetric: makespan` "
+                        + "| x.yaml:10: quick takes a list of arms, or none, found 'some'",
                 "by 1.5x         | by 0.5x         | x.yaml:12: 'beats … by' takes 1x to 10000x, found '0.5x'",
                 "beats threads by 1.5x | ties threads within 0 % "
                         + "| x.yaml:12: 'ties … within' takes above 0 % to 100 %, found '0 %'",

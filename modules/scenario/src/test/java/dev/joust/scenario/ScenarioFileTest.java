@@ -1,6 +1,7 @@
 package dev.joust.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.joust.scenario.Claim.Beats;
 import dev.joust.scenario.Claim.Ties;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class ScenarioFileTest {
@@ -161,6 +163,36 @@ final class ScenarioFileTest {
                 .load();
         assertThat(load).isEqualTo(new Batch(new Load.Count(2, true)));
         assertThat(load.inFlight(8)).isEqualTo(16);
+    }
+
+    @Test
+    void unitsInFlightMayBePerCoreOfTheMachine() {
+        var text = Faults.CLOSED
+                .replace("task: 1}", "task: 2 x cores}")
+                .replace("[loop, threads]", "[loop, {model: threads, inFlight: {calls: 1 x cores}}]");
+        var scenario = new ScenarioFile(Faults.MODELS, 8).parse("x.yaml", text);
+        assertThat(scenario.workload().load())
+                .isEqualTo(new Closed(Map.of("calls", 1, "task", 16), Duration.ofSeconds(1)));
+        assertThat(scenario.arms().getLast().inFlight()).isEqualTo(Map.of("calls", 8));
+    }
+
+    @Test
+    void tooManyUnitsInFlightOnThisMachineAreRefused() {
+        var text = Faults.CLOSED.replace("task: 1}", "task: 1000 x cores}");
+        assertThatThrownBy(() -> new ScenarioFile(Faults.MODELS, 32).parse("x.yaml", text))
+                .isInstanceOf(BadScenarioException.class)
+                .hasMessage("x.yaml:9: 'task' must be at most 20000, found '1000 x cores' = 32000 on this machine");
+    }
+
+    @Test
+    void aScenarioMaySayWhichArmsQuickRuns() {
+        assertThat(quick("")).isEmpty();
+        assertThat(quick("quick: none\n")).contains(Set.of());
+        assertThat(quick("quick: [threads]\n")).contains(Set.of("threads"));
+    }
+
+    private Optional<Set<String>> quick(String line) {
+        return reader.declared("x.yaml", line + Faults.GOOD).quick();
     }
 
     @Test

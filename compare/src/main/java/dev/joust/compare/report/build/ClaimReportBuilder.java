@@ -1,5 +1,6 @@
 package dev.joust.compare.report.build;
 
+import dev.joust.compare.plan.NotAsked;
 import dev.joust.compare.plan.NotAsked.NotAskedReason;
 import dev.joust.compare.plan.Profile;
 import dev.joust.compare.report.ClaimReport;
@@ -11,6 +12,7 @@ import dev.joust.scenario.Arm;
 import dev.joust.scenario.Pod;
 import dev.joust.scenario.Scenario;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Computes what a report shows of one claim. */
@@ -48,11 +50,15 @@ record ClaimReportBuilder(Session session, Scenario scenario, ClaimJudgement jud
 
     /** The option that names the models, where the profile alone would run fewer of them, or more. */
     private String models() {
-        var arms = scenario.arms();
-        boolean fewer = own() && !arms.stream().allMatch(session.plan().profile()::runs);
-        return fewer || narrowed()
+        var leftOut = leftOut();
+        boolean whole = own() && session.plan().profile().isQuick() && leftOut.isEmpty();
+        return whole || leftOut.contains(NotAskedReason.LEFT_OUT_BY_MODELS)
                 ? " --models "
-                        + arms.stream().map(Arm::model).distinct().sorted().collect(Collectors.joining(","))
+                        + scenario.arms().stream()
+                                .map(Arm::model)
+                                .distinct()
+                                .sorted()
+                                .collect(Collectors.joining(","))
                 : "";
     }
 
@@ -62,11 +68,13 @@ record ClaimReportBuilder(Session session, Scenario scenario, ClaimJudgement jud
         return none && session.plan().profile().looks().judges() ? " --no-controls" : "";
     }
 
-    private boolean narrowed() {
+    /** Who left out arms of this scenario. */
+    private Set<NotAskedReason> leftOut() {
         var suffix = scenario.pod().map(limits -> "-" + limits.suffix()).orElse("");
         return session.plan().notAsked().stream()
                 .filter(one -> scenario.name().equals(one.scenario() + suffix))
-                .anyMatch(one -> one.reason() == NotAskedReason.LEFT_OUT_BY_MODELS);
+                .map(NotAsked::reason)
+                .collect(Collectors.toSet());
     }
 
     /** Joust's own scenarios are run by name, others by file. */
