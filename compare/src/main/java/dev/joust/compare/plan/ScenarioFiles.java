@@ -38,7 +38,7 @@ public final class ScenarioFiles {
     /** Reads the controls among Joust's own scenarios. */
     public List<ListedScenario> readControls() {
         return reader.readAll(in(own)).stream()
-                .map(scenario -> new ListedScenario(scenario, true))
+                .map(declared -> listed(declared, true))
                 .filter(ListedScenario::isControl)
                 .toList();
     }

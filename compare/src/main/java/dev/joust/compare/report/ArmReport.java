@@ -20,7 +20,7 @@ public record ArmReport(
     public record ArmLabel(String name, String model, Optional<String> runtime, Optional<Integer> slots) {}
 
     /**
-     * The result in the primary metric.
+     * The result in the metric that ranks the arms.
      *
      * @param ratioToBest how many times better the scenario's reference is; empty for the reference itself, and where
      *     the two share no block
@@ -58,7 +58,7 @@ public record ArmReport(
         }
     }
 
-    /** The value of one trial in the primary metric. */
+    /** The value of one trial in that metric. */
     public record TrialPoint(int block, double value, boolean steady) {}
 
     /**
@@ -77,6 +77,11 @@ public record ArmReport(
      * @param wrong answers in all trials, the invalid ones too
      */
     public record UnitCounts(long done, long unfinished, long failed, long wrong) {}
+
+    /** This arm without latencies and resource usage, which another report of the scenario has. */
+    public ArmReport withResultAlone() {
+        return new ArmReport(label, result, trials, List.of(), List.of());
+    }
 
     /** The value of a block; empty where its trial is invalid or has none. */
     public Optional<Double> value(int block) {

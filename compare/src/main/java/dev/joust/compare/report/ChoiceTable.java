@@ -21,8 +21,11 @@ public record ChoiceTable(Report report) {
                         .formatted(heading.seed(), heading.profile().text());
     }
 
-    /** The kind of work and the scenario; once where they say the same. */
+    /** The kind of work and the scenario, once where they say the same; of another metric scenario and metric. */
     private static String title(ScenarioReport.Question question) {
+        if (!question.metric().primary()) {
+            return question.title();
+        }
         return question.kind()
                 .map(kind -> question.name().equalsIgnoreCase(kind.word().replace("/", ""))
                         ? kind.word()

@@ -25,6 +25,9 @@ record DesignAdvice(ScenarioReport scenario) {
     }
 
     private String work() {
+        if (!scenario.question().metric().primary()) {
+            return scenario.question().metric().name();
+        }
         return scenario.question()
                 .kind()
                 .map(kind -> switch (kind) {

@@ -69,7 +69,7 @@ public record JUnitReport(Report report) {
         report.context().controls().controls().stream()
                 .filter(control -> control.scenario().equals(name))
                 .forEach(control -> cases.add(ofControl(control)));
-        return new TestSuite(name, cases);
+        return new TestSuite(scenario.question().title(), cases);
     }
 
     private static TestCase ofClaim(ClaimReport claim) {

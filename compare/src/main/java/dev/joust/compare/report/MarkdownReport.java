@@ -34,7 +34,7 @@ public record MarkdownReport(Report report) {
     private void scenario(StringBuilder text, ScenarioReport scenario) {
         var question = scenario.question();
         var winner = scenario.winner();
-        text.append("## ").append(Table.escaped(question.name())).append("\n\n");
+        text.append("## ").append(Table.escaped(question.title())).append("\n\n");
         text.append(Table.escaped(question.text())).append("\n\n");
         question.limits().ifPresent(limits -> text.append(Table.escaped(limits)).append("\n\n"));
         text.append("**%s**%s\n\n"

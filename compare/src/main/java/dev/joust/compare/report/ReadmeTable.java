@@ -10,7 +10,7 @@ public record ReadmeTable(Report report) {
     /** The columns. */
     enum ReadmeColumn {
         QUESTION("question", (report, scenario) -> "%s (%s)"
-                .formatted(scenario.question().text(), scenario.question().name())),
+                .formatted(scenario.question().text(), scenario.question().title())),
         WINNER("winner", (report, scenario) -> scenario.winner().text()),
         BY_HOW_MUCH("by how much", (report, scenario) -> scenario.winner()
                 .byHowMuch(report.heading().profile())

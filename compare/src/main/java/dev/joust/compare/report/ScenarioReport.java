@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One scenario.
+ * One scenario, ranked by one metric.
  *
  * @param reference the arm that every other is compared with, the best by its median; empty where no arm has one
  */
@@ -25,20 +25,35 @@ public record ScenarioReport(
      *     service
      */
     public record Question(
-            String name, String text, Optional<WorkloadKind> kind, Optional<String> limits, MetricReport metric) {}
+            String name, String text, Optional<WorkloadKind> kind, Optional<String> limits, MetricReport metric) {
+        /** The scenario's name, with the metric where it is another than the primary one. */
+        public String title() {
+            return metric.primary() ? name : "%s, %s".formatted(name, metric.name());
+        }
+
+        /** The title as the name of a place in a page. */
+        public String anchor() {
+            return "scenario-" + title().replaceAll("[^\\p{L}\\p{N}.]+", "-");
+        }
+    }
 
     /**
-     * The primary metric.
+     * The metric that ranks the arms.
      *
-     * @param unit of its values
      * @param minUnits how many units one trial needs to have a value
+     * @param primary whether it is the scenario's primary metric; else a claim names it
      * @param smallestEffect the smallest difference between two arms that the scenario could have found, as a ratio
      */
     public record MetricReport(
-            String name, String unit, boolean lowerIsBetter, long minUnits, Optional<Double> smallestEffect) {
+            String name, ValueScale scale, boolean primary, long minUnits, Optional<Double> smallestEffect) {
+        /** The unit of the values. */
+        public String unit() {
+            return scale.unit();
+        }
+
         /** Which values are better, in words. */
         public String direction() {
-            return lowerIsBetter ? "lower is better" : "higher is better";
+            return scale.lowerIsBetter() ? "lower is better" : "higher is better";
         }
 
         /** {@code smallest difference that could have been found: 6.8 %}. */
@@ -51,6 +66,9 @@ public record ScenarioReport(
                     100 * (ratio - 1)));
         }
     }
+
+    /** What the values of a metric are measured in, and which of them are better. */
+    public record ValueScale(String unit, boolean lowerIsBetter) {}
 
     /** Whether it is a control. */
     public boolean control() {

@@ -17,7 +17,7 @@ final class Tables {
     static Table verdicts(Report report) {
         List<List<String>> rows = new ArrayList<>();
         for (var scenario : report.comparisons()) {
-            String name = scenario.question().name();
+            String name = scenario.question().title();
             for (var arm : scenario.arms()) {
                 var result = arm.result();
                 rows.add(List.of(
@@ -35,7 +35,7 @@ final class Tables {
             }
         }
         return new Table(
-                "Each arm against the best of its scenario, in the primary metric",
+                "Each arm against the best of its scenario, in the primary metric or the one that is named",
                 List.of(
                         words("scenario"),
                         words("arm"),

@@ -42,7 +42,7 @@ public record TextReport(Report report) {
                     .map(s -> "; " + s)
                     .orElse("");
             Table.hanging(
-                    text, scenario.question().name() + ": ", scenario.winner().text() + byHowMuch + smallest + limits);
+                    text, scenario.question().title() + ": ", scenario.winner().text() + byHowMuch + smallest + limits);
             report.ownPair(scenario).ifPresent(pair -> Table.hanging(text, "  its own A/A pair: ", pair.finding()));
         }
         if (!report.comparisons().isEmpty()) {

@@ -45,6 +45,7 @@ public final class Judge {
 
     public Judgement judge(Attempts attempts) {
         var scenarios = session.plan().scenarios().stream()
+                .flatMap(scenario -> scenario.byMetric().stream())
                 .map(scenario -> judge(Evidence.of(scenario, checker, attempts)))
                 .toList();
         var status = status(scenarios);

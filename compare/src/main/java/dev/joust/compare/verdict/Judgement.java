@@ -12,7 +12,7 @@ import java.util.Optional;
  * The judgement on a session.
  *
  * @param status whether the session can be believed
- * @param scenarios in the order of the session
+ * @param scenarios in the order of the session; a scenario whose claims name several metrics stands once per metric
  */
 public record Judgement(SessionStatus status, List<ScenarioJudgement> scenarios) {
 
@@ -20,7 +20,7 @@ public record Judgement(SessionStatus status, List<ScenarioJudgement> scenarios)
      * The judgement on one scenario.
      *
      * @param evidence what the judgement rests on
-     * @param primary what the primary metric says
+     * @param primary what the metric that ranks the arms says
      * @param claims the verdict on each claim
      * @param control the judgement on the control, if the scenario is one
      */
@@ -67,6 +67,7 @@ public record Judgement(SessionStatus status, List<ScenarioJudgement> scenarios)
         return scenarios.stream()
                 .filter(s -> !s.decided())
                 .map(s -> s.evidence().scenario().name())
+                .distinct()
                 .toList();
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the primary metric of a scenario says.
+ * What the metric that ranks the arms of a scenario says.
  *
  * @param arms in the order of the scenario
  * @param comparisons of every pair of arms; empty where nothing is judged

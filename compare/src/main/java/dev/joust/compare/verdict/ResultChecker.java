@@ -49,7 +49,7 @@ public final class ResultChecker {
     /** The validity checks of a scenario. */
     ValidityChecks checks(Scenario scenario) {
         return checks.computeIfAbsent(
-                scenario.name(),
+                scenario.name() + " by " + scenario.judging().primary(),
                 name -> new ValidityChecks(
                         scenario,
                         session.machine().environment().hardware().usableCores(),

@@ -8,6 +8,7 @@ import dev.joust.scenario.Control;
 import dev.joust.scenario.Scenario;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Which controls run beside which questions. */
@@ -60,7 +61,9 @@ class AddedControlsTest {
     }
 
     private static List<ListedScenario> listed(Scenario... scenarios) {
-        return Arrays.stream(scenarios).map(s -> new ListedScenario(s, true)).toList();
+        return Arrays.stream(scenarios)
+                .map(s -> new ListedScenario(s, Optional.empty(), true))
+                .toList();
     }
 
     private static List<String> names(List<ListedScenario> listed) {

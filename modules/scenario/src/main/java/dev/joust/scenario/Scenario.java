@@ -2,6 +2,7 @@ package dev.joust.scenario;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One question, and the experiment that answers it.
@@ -52,6 +53,35 @@ public record Scenario(
     /** The same scenario with other claims or another metric. */
     public Scenario with(Judging other) {
         return new Scenario(name, question, statement, workload, pod, arms, other);
+    }
+
+    /**
+     * This scenario once per metric that is judged: the primary one, then the others that its claims name. Each has the
+     * claims on its metric, and ranks the arms by it. The statement goes with the primary metric, and so does a control.
+     */
+    public List<Scenario> byMetric() {
+        if (judging.control().isPresent()) {
+            return List.of(this);
+        }
+        var metrics = Stream.concat(
+                        Stream.of(judging.primary()), judging.claims().stream().map(Claim::metric))
+                .distinct()
+                .toList();
+        return metrics.stream().map(this::on).toList();
+    }
+
+    private Scenario on(Metric metric) {
+        var claims = judging.claims().stream()
+                .filter(claim -> claim.metric().equals(metric))
+                .toList();
+        return new Scenario(
+                name,
+                question,
+                statement.filter(_ -> metric.equals(judging.primary())),
+                workload,
+                pod,
+                arms,
+                new Judging(metric, claims, Optional.empty()));
     }
 
     /** The same scenario within these limits, under a name of its own. */

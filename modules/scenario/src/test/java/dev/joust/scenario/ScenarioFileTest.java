@@ -196,6 +196,25 @@ final class ScenarioFileTest {
     }
 
     @Test
+    void aScenarioStandsOncePerMetricThatItsClaimsName() {
+        var text = Faults.GOOD.replace("work:", "article: {says: threads scale, is: wrong}\nwork:")
+                + "  - {claim: threads beats loop by 1x, because: it may, metric: cpu-per-unit}\n"
+                + "  - {claim: threads beats loop by 2x, because: it may}\n";
+        var scenario = reader.parse("x.yaml", text);
+        var ranked = scenario.byMetric();
+        assertThat(ranked)
+                .extracting(one -> one.judging().primary().quantity())
+                .containsExactly(Quantity.MAKESPAN, Quantity.CPU_PER_UNIT);
+        assertThat(ranked).allMatch(one -> one.arms().equals(scenario.arms()));
+        assertThat(ranked.getFirst().judging().claims()).hasSize(2);
+        assertThat(ranked.getFirst().statement()).isPresent();
+        assertThat(ranked.getLast().judging().claims())
+                .extracting(Claim::toString)
+                .containsExactly("threads beats loop on cpu-per-unit by 1x");
+        assertThat(ranked.getLast().statement()).isEmpty();
+    }
+
+    @Test
     void aFactorOnCpuWorkScalesNothingElse() {
         var workload = new Workload(
                 List.of(new WorkClass(

@@ -7,11 +7,13 @@ import dev.joust.compare.report.ControlReport.ControlState;
 import dev.joust.compare.report.ControlsReport;
 import dev.joust.compare.report.RatioReport;
 import dev.joust.compare.verdict.ControlJudgement;
+import dev.joust.compare.verdict.Evidence;
 import dev.joust.compare.verdict.Judgement;
 import dev.joust.compare.verdict.Judgement.ScenarioJudgement;
 import dev.joust.scenario.Control;
 import dev.joust.scenario.Scenario;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Computes what a report shows of the controls. */
@@ -19,10 +21,14 @@ record ControlsReportBuilder(Judgement judgement) {
 
     ControlsReport controls() {
         var scenarios = judgement.scenarios();
+        var blocks = scenarios.stream()
+                .collect(Collectors.toMap(
+                        s -> s.evidence().scenario().name(), ScenarioJudgement::evidence, (first, _) -> first))
+                .values();
         return new ControlsReport(
                 scenarios.stream().flatMap(ControlsReportBuilder::control).toList(),
-                scenarios.stream().mapToInt(s -> s.evidence().blocks().size()).sum(),
-                scenarios.stream().mapToInt(s -> s.evidence().repeated()).sum());
+                blocks.stream().mapToInt(evidence -> evidence.blocks().size()).sum(),
+                blocks.stream().mapToInt(Evidence::repeated).sum());
     }
 
     private static Stream<ControlReport> control(ScenarioJudgement judged) {

@@ -4,6 +4,7 @@ import dev.joust.compare.report.RatioReport;
 import dev.joust.compare.report.ScenarioReport;
 import dev.joust.compare.report.ScenarioReport.MetricReport;
 import dev.joust.compare.report.ScenarioReport.Question;
+import dev.joust.compare.report.ScenarioReport.ValueScale;
 import dev.joust.compare.plan.UnavailableArm;
 import dev.joust.compare.report.WinnerReport;
 import dev.joust.compare.report.WinnerReport.AskedArms;
@@ -43,6 +44,7 @@ record ScenarioReportBuilder(Session session, SessionStatus status, ScenarioJudg
                 reference,
                 scenario.arms().stream()
                         .map(arm -> new ArmReportBuilder(judged, arm, status).report(reference))
+                        .map(arm -> isPrimary() ? arm : arm.withResultAlone())
                         .toList(),
                 judged.claims().stream()
                         .map(claim -> new ClaimReportBuilder(session, scenario, claim).report())
@@ -59,8 +61,8 @@ record ScenarioReportBuilder(Session session, SessionStatus status, ScenarioJudg
                 limits(scenario),
                 new MetricReport(
                         metric().toString(),
-                        quantity.unit(),
-                        quantity.lowerIsBetter(),
+                        new ValueScale(quantity.unit(), quantity.lowerIsBetter()),
+                        isPrimary(),
                         MetricReader.minUnits(metric()),
                         smallestEffect()));
     }
@@ -88,6 +90,14 @@ record ScenarioReportBuilder(Session session, SessionStatus status, ScenarioJudg
 
     private Metric metric() {
         return judged.evidence().scenario().judging().primary();
+    }
+
+    /** What does not depend on the metric is shown once, with the primary one. */
+    private boolean isPrimary() {
+        var name = judged.evidence().scenario().name();
+        return session.plan().scenarios().stream()
+                .filter(scenario -> scenario.name().equals(name))
+                .allMatch(scenario -> scenario.judging().primary().equals(metric()));
     }
 
     private WinnerReport winner() {
