@@ -42,7 +42,7 @@ public record NotAsked(
         };
     }
 
-    /** At most one line per reason, and one for whole scenarios: what is left out, and how many claims are not asked. */
+    /** One line for whole scenarios, and one per reason: what is left out, and how many claims are not asked. */
     public static List<String> summary(List<NotAsked> all, Profile profile) {
         List<String> lines = new ArrayList<>();
         var scenarios = all.stream()

@@ -57,7 +57,8 @@ public record Scenario(
 
     /**
      * This scenario once per metric that is judged: the primary one, then the others that its claims name. Each has the
-     * claims on its metric, and ranks the arms by it. The statement goes with the primary metric, and so does a control.
+     * claims on its metric and ranks the arms by it. Only the primary metric has the statement. A control has one
+     * metric.
      */
     public List<Scenario> byMetric() {
         if (judging.control().isPresent()) {
