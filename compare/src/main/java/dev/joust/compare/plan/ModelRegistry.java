@@ -2,6 +2,7 @@ package dev.joust.compare.plan;
 
 import dev.joust.trial.ExternalRuntime;
 import dev.joust.trial.Models;
+import dev.joust.trial.NullModel;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
@@ -23,9 +24,11 @@ public final class ModelRegistry {
         runtimes.forEach(this::add);
     }
 
-    /** Loads what {@link ServiceLoader} finds. */
+    /** Loads what {@link ServiceLoader} finds. The null model is left out: it measures the driver, and does no steps. */
     public static ModelRegistry found() {
-        return of(Models.load().options(), ServiceLoader.load(ExternalRuntime.class));
+        var onJvm = Models.load().options();
+        onJvm.remove(NullModel.NAME);
+        return of(onJvm, ServiceLoader.load(ExternalRuntime.class));
     }
 
     /**

@@ -57,7 +57,7 @@ public record ClaimReport(
             case HELD -> "\u2714";
             case REFUTED -> "\u2716";
             case INCONCLUSIVE -> "?";
-            case NOT_APPLICABLE -> "\u2013";
+            case NOT_APPLICABLE, NOT_JUDGED -> "\u2013";
         };
     }
 

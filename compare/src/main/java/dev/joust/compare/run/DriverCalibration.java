@@ -11,6 +11,7 @@ import dev.joust.scenario.Metric;
 import dev.joust.scenario.WorkClass;
 import dev.joust.scenario.Workload;
 import dev.joust.trial.Calibration;
+import dev.joust.trial.NullModel;
 import dev.joust.trial.Setup;
 import dev.joust.trial.Trial;
 import dev.joust.trial.TrialId;
@@ -54,6 +55,6 @@ record DriverCalibration(Profile profile) {
                 new Calibration(Map.of()));
         var conditions = new Trial.Conditions(host, Setup.NOWHERE, 1, profile.warmUp(), Duration.ofSeconds(10));
         return new Trial(
-                new TrialId("driver", "driver", "null-model", 1, 1), Arm.of("null-model"), nothing, conditions);
+                new TrialId("driver", "driver", NullModel.NAME, 1, 1), Arm.of(NullModel.NAME), nothing, conditions);
     }
 }

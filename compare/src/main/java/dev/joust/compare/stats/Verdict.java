@@ -40,6 +40,11 @@ public record Verdict(VerdictOutcome outcome, String reason, Optional<Estimate> 
         return new Verdict(VerdictOutcome.NOT_APPLICABLE, need, Optional.empty());
     }
 
+    /** Not judged: the profile runs too few blocks. */
+    public static Verdict notJudged(String reason) {
+        return new Verdict(VerdictOutcome.NOT_JUDGED, reason, Optional.empty());
+    }
+
     /**
      * Turns this verdict on a tie into the verdict on a claim whose need is not met here. The reason says whether the
      * two models tie without it.
@@ -51,7 +56,7 @@ public record Verdict(VerdictOutcome outcome, String reason, Optional<Estimate> 
                 switch (outcome) {
                     case HELD -> "here the two tie";
                     case REFUTED -> "here too the two do not tie";
-                    case INCONCLUSIVE, NOT_APPLICABLE -> "whether the two tie here is open";
+                    case INCONCLUSIVE, NOT_APPLICABLE, NOT_JUDGED -> "whether the two tie here is open";
                 };
         return new Verdict(VerdictOutcome.NOT_APPLICABLE, "%s; %s".formatted(need, tie), estimate);
     }

@@ -1,11 +1,13 @@
 package dev.joust.compare.stats;
 
-/** The four verdicts that a claim can get. */
+/** What can become of a claim. */
 public enum VerdictOutcome {
     HELD("held"),
     REFUTED("refuted"),
     INCONCLUSIVE("inconclusive"),
-    NOT_APPLICABLE("not applicable");
+    NOT_APPLICABLE("not applicable"),
+    /** The profile judges nothing. */
+    NOT_JUDGED("not judged");
 
     private final String word;
 

@@ -108,7 +108,7 @@ public final class Judge {
 
     private static List<ClaimJudgement> unjudged(List<Claim> claims) {
         return claims.stream()
-                .map(claim -> new ClaimJudgement(claim, Verdict.inconclusive("this profile judges nothing")))
+                .map(claim -> new ClaimJudgement(claim, Verdict.notJudged("this profile judges nothing")))
                 .toList();
     }
 

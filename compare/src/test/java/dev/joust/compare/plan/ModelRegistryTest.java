@@ -22,6 +22,11 @@ final class ModelRegistryTest {
     }
 
     @Test
+    void theNullModelIsNoModelForScenarios() {
+        assertThat(ModelRegistry.found().models()).doesNotContain("null-model");
+    }
+
+    @Test
     void anUnknownModelIsAnErrorThatListsTheKnownOnes() {
         registry.checkModels(List.of("other-loop", "vertx-loop"));
         assertThatThrownBy(() -> registry.checkModels(List.of("other-lop")))

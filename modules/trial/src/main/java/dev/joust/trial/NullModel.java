@@ -13,9 +13,12 @@ import java.util.concurrent.RejectedExecutionException;
  * <p>Price: it never wins. Its answer is right only for units without steps.
  */
 public final class NullModel implements ConcurrencyModel {
+    /** Its name, which a scenario cannot use. */
+    public static final String NAME = "null-model";
+
     @Override
     public String name() {
-        return "null-model";
+        return NAME;
     }
 
     @Override

@@ -136,7 +136,7 @@ record ContextReportBuilder(Session session, Judgement judgement, List<Disturban
         new TreeMap<>(session.instrument().calibrations())
                 .forEach((runtime, calibration) -> new TreeMap<>(calibration.unitsPerMilli())
                         .forEach((kernel, rate) ->
-                                rates.add(String.format(Locale.ROOT, "%s %s %.4g units/ms", runtime, kernel, rate))));
+                                rates.add(String.format(Locale.ROOT, "%s on %s: %.4g operations per ms of CPU time", kernel, runtime, rate))));
         return rates.isEmpty() ? "no scenario needs it" : String.join(", ", rates);
     }
 

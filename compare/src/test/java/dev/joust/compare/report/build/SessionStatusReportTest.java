@@ -112,6 +112,7 @@ class SessionStatusReportTest {
 
         assertThat(states(scenario(report, "comparison"))).containsExactly(ArmState.UNRANKED, ArmState.UNRANKED);
         assertThat(scenario(report, "comparison").winner().text()).isEqualTo("not judged");
+        assertThat(report.claims()).extracting(claim -> claim.outcome().word()).containsExactly("not judged");
         assertThat(arm(scenario(report, "comparison"), "processes").result().median())
                 .isPresent();
         assertThat(report.context().controls().controls())

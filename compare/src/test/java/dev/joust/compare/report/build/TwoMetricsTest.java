@@ -60,7 +60,7 @@ class TwoMetricsTest {
         assertThat(new ReadmeTable(REPORT).text())
                 .contains("(fast) |")
                 .contains("(fast, cpu-per-unit) |")
-                .contains("For cpu-per-unit, choose vertx-loop.");
+                .contains("For cpu-per-unit, choose an event loop.");
         assertThat(new ChoiceTable(REPORT).text()).contains("| model | I/O-bound (fast) | fast, cpu-per-unit |");
         assertThat(new JUnitReport(REPORT).text()).contains("name=\"fast\"").contains("name=\"fast, cpu-per-unit\"");
         assertThat(new HtmlReport(REPORT, Optional.empty()).text())
