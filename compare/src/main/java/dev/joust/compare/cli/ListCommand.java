@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -43,7 +44,7 @@ public final class ListCommand implements Callable<Integer> {
             files.readOwn().forEach(ListCommand::printLine);
             System.out.printf("%narms and claims of a scenario: joust list SCENARIO%n");
         } else {
-            files.read(names).stream().map(ListedScenario::scenario).forEach(ListCommand::printWhole);
+            files.read(names).forEach(ListCommand::printWhole);
         }
         return 0;
     }
@@ -64,9 +65,18 @@ public final class ListCommand implements Callable<Integer> {
         System.out.printf(Locale.ROOT, "%-20s %s%n", scenario.name(), scenario.question());
     }
 
-    private static void printWhole(Scenario scenario) {
+    private static void printWhole(ListedScenario listed) {
+        var scenario = listed.scenario();
         System.out.printf("%s: %s%n", scenario.name(), scenario.question());
-        System.out.println("  arms: " + scenario.arms().stream().map(Arm::name).collect(Collectors.joining(", ")));
+        System.out.println("  arms: " + joined(scenario.arms().stream().map(Arm::name)));
+        listed.quick()
+                .map(quick -> scenario.arms().stream().map(Arm::name).filter(quick::contains))
+                .ifPresent(names -> System.out.println("  arms in quick: " + joined(names)));
         scenario.judging().claims().forEach(claim -> System.out.printf("  claim: %s%n", claim));
+    }
+
+    private static String joined(Stream<String> names) {
+        var text = names.collect(Collectors.joining(", "));
+        return text.isEmpty() ? "none" : text;
     }
 }
