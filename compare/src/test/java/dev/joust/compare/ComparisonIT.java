@@ -71,7 +71,8 @@ final class ComparisonIT {
                 fail("%s: %s (%s)"
                         .formatted(
                                 claim.claim(), verdict.reason(), claim.claim().declared()));
-            case INCONCLUSIVE, NOT_APPLICABLE, NOT_JUDGED -> abort(verdict.outcome().word() + ": " + verdict.reason());
+            case INCONCLUSIVE, NOT_APPLICABLE, NOT_JUDGED ->
+                abort(verdict.outcome().word() + ": " + verdict.reason());
         }
     }
 

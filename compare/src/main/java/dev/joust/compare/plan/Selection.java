@@ -136,9 +136,7 @@ public record Selection(Profile profile, Set<String> models) {
         if (!profile.isQuick()) {
             return arms;
         }
-        var quick = listed.quick()
-                .filter(names -> !(named && names.isEmpty()))
-                .orElseGet(() -> names(arms));
+        var quick = listed.quick().filter(names -> !(named && names.isEmpty())).orElseGet(() -> names(arms));
         return arms.stream().filter(arm -> quick.contains(arm.name())).toList();
     }
 
@@ -149,9 +147,8 @@ public record Selection(Profile profile, Set<String> models) {
             var versus = claim.versus();
             var needed =
                     Stream.of(versus.arm(), versus.other()).map(scenario::arm).toList();
-            var absent = needed.stream()
-                    .filter(arm -> !running.contains(arm.name()))
-                    .toList();
+            var absent =
+                    needed.stream().filter(arm -> !running.contains(arm.name())).toList();
             if (absent.isEmpty()) {
                 asked.add(claim);
             } else {

@@ -55,8 +55,7 @@ final class NotAskedTest {
 
     @Test
     void aWholeScenarioIsLeftOutByItsName() {
-        var whole = new NotAsked(
-                "stream", Optional.empty(), NotAskedReason.LEFT_OUT_BY_PROFILE, List.of(), List.of());
+        var whole = new NotAsked("stream", Optional.empty(), NotAskedReason.LEFT_OUT_BY_PROFILE, List.of(), List.of());
         assertThat(whole.sentence(Profile.QUICK))
                 .isEqualTo("stream: left out by quick; name it, or add --profile full");
         assertThat(NotAsked.summary(List.of(whole, byQuick), Profile.QUICK))

@@ -152,8 +152,8 @@ final class SelectionTest {
     @Test
     void anArmIsLeftOutByItsOwnNameWhereItsModelTakesPart() {
         var threaded = new Arm("many", "processes", Optional.empty(), 1, Map.of(), Map.of());
-        var scenario = SampleScenarios.batch("crowd", "?", List.of("processes"))
-                .with(List.of(Arm.of("processes"), threaded));
+        var scenario =
+                SampleScenarios.batch("crowd", "?", List.of("processes")).with(List.of(Arm.of("processes"), threaded));
         assertThat(quick().select(own(scenario)).notAsked())
                 .containsExactly(new NotAsked(
                         "crowd",

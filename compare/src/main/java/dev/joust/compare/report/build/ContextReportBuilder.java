@@ -135,8 +135,8 @@ record ContextReportBuilder(Session session, Judgement judgement, List<Disturban
         List<String> rates = new ArrayList<>();
         new TreeMap<>(session.instrument().calibrations())
                 .forEach((runtime, calibration) -> new TreeMap<>(calibration.unitsPerMilli())
-                        .forEach((kernel, rate) ->
-                                rates.add(String.format(Locale.ROOT, "%s on %s: %.4g operations per ms of CPU time", kernel, runtime, rate))));
+                        .forEach((kernel, rate) -> rates.add(String.format(
+                                Locale.ROOT, "%s on %s: %.4g operations per ms of CPU time", kernel, runtime, rate))));
         return rates.isEmpty() ? "no scenario needs it" : String.join(", ", rates);
     }
 

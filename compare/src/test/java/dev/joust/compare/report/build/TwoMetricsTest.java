@@ -50,8 +50,12 @@ class TwoMetricsTest {
     @Test
     void theBlocksCountOnceAndWhatDoesNotDependOnTheMetricIsShownOnce() {
         assertThat(REPORT.context().controls().blocks()).isEqualTo(6);
-        assertThat(CALLS.arms()).noneMatch(arm -> arm.latencies().isEmpty() || arm.resourceUsage().isEmpty());
-        assertThat(CPU.arms()).allMatch(arm -> arm.latencies().isEmpty() && arm.resourceUsage().isEmpty());
+        assertThat(CALLS.arms())
+                .noneMatch(
+                        arm -> arm.latencies().isEmpty() || arm.resourceUsage().isEmpty());
+        assertThat(CPU.arms())
+                .allMatch(
+                        arm -> arm.latencies().isEmpty() && arm.resourceUsage().isEmpty());
         assertThat(CPU.arms()).noneMatch(arm -> arm.trials().points().isEmpty());
     }
 
