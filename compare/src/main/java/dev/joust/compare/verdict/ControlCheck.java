@@ -37,7 +37,7 @@ record ControlCheck(Scenario scenario, Look look, double margin) {
                 switch (new TiesRule(margin).judge(estimate).outcome()) {
                     case HELD -> ControlOutcome.PASSED;
                     case REFUTED -> ControlOutcome.FAILED;
-                    case INCONCLUSIVE, NOT_APPLICABLE -> ControlOutcome.NOT_SHOWN;
+                    case INCONCLUSIVE, NOT_APPLICABLE, NOT_JUDGED -> ControlOutcome.NOT_SHOWN;
                 };
             case Control.Slower _ ->
                 estimate.achievable() && estimate.logLow() > 0 ? ControlOutcome.PASSED : ControlOutcome.NOT_SHOWN;
