@@ -3,6 +3,7 @@ package dev.joust.processes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Writes whole frames, one or several with one write. For any number of threads. */
@@ -25,6 +26,13 @@ final class FrameWriter {
         heldBack.writeTo(out);
         heldBack.reset();
         out.flush();
+    }
+
+    /** Writes these one after the other, as {@link #write(byte[])} does. Nothing else comes between them. */
+    synchronized void write(List<byte[]> pieces) throws IOException {
+        for (var piece : pieces) {
+            write(piece);
+        }
     }
 
     /** Keeps a frame for the next write. Writes at once what would be too long to keep. */

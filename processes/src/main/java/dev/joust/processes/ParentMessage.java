@@ -23,7 +23,7 @@ sealed interface ParentMessage {
      */
     record UseMarker(Path file) implements ParentMessage {}
 
-    /** The payloads of the next unit, one after the other. */
+    /** The payloads of the next unit, one after the other. Several of these messages are the pieces of one. */
     record InlinePayloads(ByteBuffer bytes) implements ParentMessage {}
 
     /**

@@ -18,8 +18,6 @@ final class Worker {
     /** The most results that are passed on at once, of those that came with one read. */
     private static final int MAX_BATCH = 256;
 
-    private static final String NO_MEMORY = "there is no memory to share with it: ";
-
     private final WorkerSpec spec;
     private final WorkQueue<Worker> queue;
     private final Definitions definitions;
@@ -30,7 +28,8 @@ final class Worker {
     private volatile WorkerProcess process;
     private volatile String killReason;
     private volatile boolean greeted;
-    private BegunMarker marker; // this and the next: of the worker's thread
+    private BegunMarker marker; // this and the next two: of the worker's thread
+    private boolean unmarkable;
     private boolean useful;
 
     /** Starts nothing yet. */
@@ -39,7 +38,7 @@ final class Worker {
         this.queue = queue;
         this.definitions = definitions;
         this.listener = listener;
-        this.segments = new SharedSegments(spec.folder());
+        this.segments = new SharedSegments(spec.folder(), spec.traffic());
         this.encoder = new JobEncoder(segments, spec.options().wire().inlineBytes());
         this.thread = new WorkerThread(name, this::run);
     }
@@ -169,16 +168,19 @@ final class Worker {
         return marker == null ? Integer.MAX_VALUE : marker.begun();
     }
 
-    /** On the worker's thread. The first job of a worker needs no marker, because none lies ready behind it. */
+    /**
+     * On the worker's thread. The first job of a worker needs no marker, because none lies ready behind it. Where no
+     * marker can be created, the worker goes on without.
+     */
     private void giveNext(List<AssignedJob> jobs) {
         boolean behind = spec.options().capacity().ahead() > 0 && (useful || jobs.size() > 1);
-        if (marker == null && behind && !jobs.isEmpty()) {
+        if (marker == null && !unmarkable && behind && !jobs.isEmpty()) {
             try {
                 marker = BegunMarker.create(spec.folder(), jobs.getFirst().tag() - 1);
                 process.send(ParentMessageCodec.encode(
                         new ParentMessage.UseMarker(marker.memory().file())));
             } catch (IOException e) {
-                kill(NO_MEMORY + e);
+                unmarkable = true;
             }
         }
         give(jobs);
@@ -201,7 +203,7 @@ final class Worker {
         try {
             process.send(encoder.encode(jobs));
         } catch (IOException e) {
-            kill(NO_MEMORY + e);
+            kill("a unit cannot be given to it: " + e.getMessage());
         }
     }
 

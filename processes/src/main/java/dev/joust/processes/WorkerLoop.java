@@ -124,7 +124,7 @@ final class WorkerLoop {
             } else if (message.get() instanceof ParentMessage.UseMarker(var file)) {
                 marker = new BegunMarker(SharedMemory.open(file));
             } else if (message.get() instanceof ParentMessage.InlinePayloads(var bytes)) {
-                payloads = bytes;
+                payloads = joined(payloads, bytes);
             } else if (message.get() instanceof ParentMessage.SharedPayloads shared) {
                 payloads = sharedPayloads(shared);
             } else {
@@ -132,6 +132,22 @@ final class WorkerLoop {
             }
         }
         return Optional.empty();
+    }
+
+    /** Room grows in powers of two, as the pieces of long payloads come. */
+    private static ByteBuffer joined(ByteBuffer before, ByteBuffer piece) {
+        if (!before.hasRemaining()) {
+            return piece;
+        }
+        int at = before.remaining();
+        int length = at + piece.remaining();
+        var all = before;
+        if (before.capacity() < length) {
+            int room = Math.toIntExact(Math.min(Integer.MAX_VALUE - 8L, Long.highestOneBit(2L * length - 1)));
+            all = ByteBuffer.allocate(room).put(before.duplicate()).flip();
+        }
+        all.limit(length).put(at, piece, piece.position(), piece.remaining());
+        return all;
     }
 
     private Optional<ReceivedTask> receive(ParentMessage.RunTask message) throws IOException {

@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The started model. A unit goes to a free worker, or waits in the {@link WorkQueue}. A worker that has answered takes
@@ -109,7 +111,7 @@ final class WorkerPool implements WorkRunner {
     public Map<String, Double> counters() {
         int starts = supervisor.starts();
         double bytes = traffic.toWorkers().doubleValue() + traffic.fromWorkers().doubleValue();
-        return Map.of(
+        Map<String, Double> counters = new TreeMap<>(Map.of(
                 "bytesPerUnit",
                 bytes / Math.max(1, traffic.answers().doubleValue()),
                 "workersStarted",
@@ -119,7 +121,16 @@ final class WorkerPool implements WorkRunner {
                 "bytesToWorkers",
                 traffic.toWorkers().doubleValue(),
                 "bytesFromWorkers",
-                traffic.fromWorkers().doubleValue());
+                traffic.fromWorkers().doubleValue()));
+        putUnlessZero(counters, "payloadsThroughFiles", traffic.payloadsThroughFiles());
+        putUnlessZero(counters, "payloadsThroughPipes", traffic.payloadsThroughPipes());
+        return counters;
+    }
+
+    private static void putUnlessZero(Map<String, Double> counters, String name, LongAdder count) {
+        if (count.sum() > 0) {
+            counters.put(name, count.doubleValue());
+        }
     }
 
     @Override

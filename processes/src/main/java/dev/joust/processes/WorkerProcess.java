@@ -3,6 +3,7 @@ package dev.joust.processes;
 import dev.joust.trial.LogTail;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -57,6 +58,11 @@ final class WorkerProcess {
      * end.
      */
     void send(byte[] frames) {
+        send(List.of(frames));
+    }
+
+    /** As {@link #send(byte[])}, in pieces between which no other frame comes. */
+    void send(List<byte[]> frames) {
         try {
             messages.write(frames);
         } catch (IOException e) {

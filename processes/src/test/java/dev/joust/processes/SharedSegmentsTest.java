@@ -17,18 +17,18 @@ final class SharedSegmentsTest {
 
     @Test
     void aSegmentIsUsedAgainOnceItsUnitIsAnswered() throws IOException {
-        var segments = new SharedSegments(folder);
-        var first = segments.put(1, PAYLOADS, 3);
-        assertThat(segments.put(2, PAYLOADS, 3).segment()).isNotEqualTo(first.segment());
+        var segments = new SharedSegments(folder, new Traffic());
+        var first = segments.put(1, PAYLOADS, 3).orElseThrow();
+        assertThat(segments.put(2, PAYLOADS, 3).orElseThrow().segment()).isNotEqualTo(first.segment());
         segments.release(1);
-        assertThat(segments.put(3, PAYLOADS, 3)).isEqualTo(new ParentMessage.SharedPayloads(first.segment(), 3, ""));
+        assertThat(segments.put(3, PAYLOADS, 3)).hasValue(new ParentMessage.SharedPayloads(first.segment(), 3, ""));
         segments.close();
     }
 
     @Test
     void closingDeletesTheFilesAndNoneIsCreatedAfterwards() throws IOException {
-        var segments = new SharedSegments(folder);
-        var file = Path.of(segments.put(1, PAYLOADS, 3).file());
+        var segments = new SharedSegments(folder, new Traffic());
+        var file = Path.of(segments.put(1, PAYLOADS, 3).orElseThrow().file());
         assertThat(file).exists();
         segments.close();
         assertThat(file).doesNotExist();
