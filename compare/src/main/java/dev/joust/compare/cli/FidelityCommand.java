@@ -4,7 +4,7 @@ import dev.joust.compare.fidelity.FidelityFolder;
 import dev.joust.compare.fidelity.FidelityProfile;
 import dev.joust.compare.fidelity.FidelitySession;
 import dev.joust.compare.fidelity.ProbeCommands;
-import dev.joust.compare.machine.SessionLock;
+import dev.joust.compare.machine.MachineLock;
 import dev.joust.compare.plan.ModelRegistry;
 import dev.joust.compare.plan.RuntimeStatus;
 import dev.joust.compare.plan.UsageException;
@@ -99,7 +99,8 @@ public final class FidelityCommand implements Callable<Integer> {
         }
         var interpreter = Path.of(cpython.command().orElseThrow().getFirst());
         var path = out.orElseGet(() -> SessionFolder.dated("fidelity-"));
-        try (var _ = SessionLock.take(SessionLock.usualPlace(), path)) {
+        try (var machine = MachineLock.take(path)) {
+            machine.cautions().forEach(System.out::println);
             var folder = FidelityFolder.create(path);
             PythonProbes.unpack(folder.probes());
             var commands = new ProbeCommands(

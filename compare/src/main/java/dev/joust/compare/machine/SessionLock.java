@@ -17,13 +17,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * One session per machine at a time: a lock on a file that names its holder.
+ * One session at a time: a lock on a file that names its holder.
  *
  * <p>The operating system owns the lock and releases it however the holder ends. The text is for people, and old text
  * without a lock does no harm. The file stays: deleting it would let two sessions lock two files of one name. In a
  * container it separates the sessions of that container only.
  */
-public final class SessionLock implements AutoCloseable {
+final class SessionLock implements AutoCloseable {
     /**
      * The locks of this JVM. POSIX drops all locks of a process on a file when it closes any descriptor of that file,
      * so a second attempt of this JVM must not even open it.
@@ -40,17 +40,12 @@ public final class SessionLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** The file that all sessions of this machine lock. */
-    public static Path usualPlace() {
-        return Path.of(System.getProperty("java.io.tmpdir"), "joust-session.lock");
-    }
-
     /**
      * Takes the lock for a session that writes into {@code session}, or refuses at once.
      *
      * @throws SessionLockedException when another session holds it, or the file cannot be used; the message says which
      */
-    public static SessionLock take(Path place, Path session) {
+    static SessionLock take(Path place, Path session) {
         var self = LockHolderNote.self(session);
         Path key = key(place);
         var held = HELD.putIfAbsent(key, self);
@@ -63,7 +58,9 @@ public final class SessionLock implements AutoCloseable {
             return taken;
         } catch (IOException e) {
             throw new SessionLockedException(
-                    "the session lock " + place + " cannot be used: " + e + "; choose a folder that can be written", e);
+                    "the session lock %s cannot be used: %s"
+                            .formatted(place, e.getClass() == IOException.class ? e.getMessage() : e),
+                    e);
         } finally {
             if (taken == null) {
                 HELD.remove(key, self);
@@ -112,6 +109,7 @@ public final class SessionLock implements AutoCloseable {
 
     // Created only when missing, and for all users: in a sticky folder Linux refuses to create a file of another user.
     private static FileChannel open(Path place) throws IOException {
+        checkIsPlainFile(place);
         try {
             return FileChannel.open(
                     place, StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
@@ -126,6 +124,19 @@ public final class SessionLock implements AutoCloseable {
                 Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rw-rw-rw-"));
             }
             return made;
+        }
+    }
+
+    // Other users can write the folder. A hard link could name any file of ours, and its text would be overwritten.
+    private static void checkIsPlainFile(Path place) throws IOException {
+        if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+            if (!Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS)) {
+                throw new IOException("it is no regular file");
+            }
+            if (Files.getFileStore(place).supportsFileAttributeView("unix")
+                    && (int) Files.getAttribute(place, "unix:nlink", LinkOption.NOFOLLOW_LINKS) > 1) {
+                throw new IOException("it has more than one name");
+            }
         }
     }
 

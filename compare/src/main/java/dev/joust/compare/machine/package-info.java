@@ -11,7 +11,7 @@
  * ProcessTable, ProcessTable-> ForeignProcess                          who disturbed it
  * Environment, ResourceLimits                                          the machine that the figures hold for
  * ControlGroup                                                         limits for the trials
- * SessionLock, ChildProcesses                                          one session per machine, no process left behind
+ * MachineLock, ChildProcesses                                          one session per machine, no process left behind
  * }
  * </pre>
  */

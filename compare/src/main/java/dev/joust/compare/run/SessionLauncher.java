@@ -1,7 +1,7 @@
 package dev.joust.compare.run;
 
 import dev.joust.compare.machine.ControlGroup;
-import dev.joust.compare.machine.SessionLock;
+import dev.joust.compare.machine.MachineLock;
 import dev.joust.compare.plan.AvailableRuntimes;
 import dev.joust.compare.plan.JvmCommand;
 import dev.joust.compare.plan.ModelRegistry;
@@ -59,17 +59,20 @@ public record SessionLauncher(PrintStream out) {
                 .filter(name -> !needed.runtimes().containsKey(name))
                 .forEach(name -> out.printf("none of the models on %s runs in this session%n", name));
         var starter = new ServiceStarter(request.dependencies().service(), request.profile(), chosen.scenarios());
-        try (var _ = SessionLock.take(SessionLock.usualPlace(), request.folder());
+        try (var machine = MachineLock.take(request.folder());
                 var service = starter.start()) {
-            out.println("service: " + service.info().brief());
-            NotAsked.summary(chosen.notAsked(), request.profile()).stream()
-                    .map(PrintableText::line)
-                    .forEach(out::println);
+            show(machine.cautions());
+            out.println(PrintableText.line("service: " + service.info().brief()));
+            show(NotAsked.summary(chosen.notAsked(), request.profile()));
             var folder = new SessionSetup(request.profile(), request.seed(), restWait(service, request.profile()))
                     .create(request.folder(), chosen, needed, service.info());
             var session = folder.readSession();
             return run(folder, session, service, session.instrument().runtimes());
         }
+    }
+
+    private void show(List<String> lines) {
+        lines.stream().map(PrintableText::line).forEach(out::println);
     }
 
     private static void checkLimits(Pod pod) {
@@ -88,14 +91,13 @@ public record SessionLauncher(PrintStream out) {
         var runtimes = new ResumedRuntimes(registry, request.dependencies().executables())
                 .find(session.instrument().runtimes());
         var plan = session.plan();
-        NotAsked.summary(plan.notAsked(), plan.profile()).stream()
-                .map(PrintableText::line)
-                .forEach(out::println);
+        show(NotAsked.summary(plan.notAsked(), plan.profile()));
         var before = session.machine().service();
         var starter = new ServiceStarter(request.dependencies().service(), plan.profile(), plan.scenarios());
         starter.checkConfirmed(before);
-        try (var _ = SessionLock.take(SessionLock.usualPlace(), request.folder());
+        try (var machine = MachineLock.take(request.folder());
                 var service = starter.resume(before)) {
+            show(machine.cautions());
             if (!before.sameAs(service.info())) {
                 out.printf(
                         "the service began as %s; it goes on as %s%n",
@@ -129,9 +131,8 @@ public record SessionLauncher(PrintStream out) {
     private JudgedSession run(
             SessionFolder folder, Session session, NetworkService service, Map<String, RuntimeStatus> runtimes)
             throws IOException, InterruptedException {
-        UnavailableArm.summary(session.plan().unavailable()).stream()
-                .map(PrintableText::line)
-                .forEach(out::println);
+        show(UnavailableArm.summary(session.plan().unavailable()));
+        StartUpCache.ofUser().refusal().map(PrintableText::line).ifPresent(out::println);
         var notice = InterruptNotice.arm(folder.path());
         var progress = new SessionProgress(out, Terminal.attached(), System::nanoTime);
         var commands = new TrialCommands(

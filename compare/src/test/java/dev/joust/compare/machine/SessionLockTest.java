@@ -91,8 +91,7 @@ class SessionLockTest {
         Files.createDirectory(place);
         assertThatExceptionOfType(SessionLockedException.class)
                 .isThrownBy(() -> SessionLock.take(place, folder))
-                .withMessageStartingWith("the session lock " + place + " cannot be used: ")
-                .withMessageEndingWith("; choose a folder that can be written");
+                .withMessage("the session lock " + place + " cannot be used: it is no regular file");
         var nowhere = folder.resolve("missing/session.lock");
         assertThatExceptionOfType(SessionLockedException.class)
                 .isThrownBy(() -> SessionLock.take(nowhere, folder))
@@ -103,6 +102,7 @@ class SessionLockTest {
     void oldOrForeignTextNamesNobody() {
         assertThat(LockHolderNote.parse("")).isEmpty();
         assertThat(LockHolderNote.parse("x\ny\nz")).isEmpty();
+        assertThat(LockHolderNote.parse("1\n2026-01-02T03:04:05Z\n\0")).isEmpty();
         assertThat(LockHolderNote.parse("1\n2026-01-02T03:04:05Z\n/a\nb")).isPresent();
         var self = LockHolderNote.self(folder);
         assertThat(LockHolderNote.parse(self.text())).hasValue(self);

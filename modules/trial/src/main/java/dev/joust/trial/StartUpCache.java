@@ -31,7 +31,8 @@ import java.util.TreeMap;
  * <p>The last {@value #KEPT} caches of each kind of process are kept. A JVM whose command already names an archive, or
  * whose classes do not come from jars, starts without a cache. Several processes may share the folder.
  *
- * @param folder the folder of the caches; created if it does not exist
+ * @param folder the folder of the caches, a {@link PrivateFolder}: a JVM runs what it finds in its cache. Created if it
+ *     does not exist
  * @param limit the longest time that making one cache may take
  */
 public record StartUpCache(Path folder, Duration limit) {
@@ -86,6 +87,18 @@ public record StartUpCache(Path folder, Duration limit) {
         return new StartUpCache(caches.resolve("joust"), LIMIT);
     }
 
+    /** Why the folder is not used, in one sentence; empty when it is. */
+    public Optional<String> refusal() {
+        try {
+            PrivateFolder.create(folder);
+            return Files.isWritable(folder)
+                    ? Optional.empty()
+                    : Optional.of("processes start without a cache: the folder %s cannot be written".formatted(folder));
+        } catch (IOException e) {
+            return Optional.of("processes start without a cache: " + e.getMessage());
+        }
+    }
+
     /**
      * Makes the cache for a command if there is none, which takes some seconds, and returns the command with the flag
      * that uses it. Returns the command unchanged if no cache can be made.
@@ -101,7 +114,7 @@ public record StartUpCache(Path folder, Duration limit) {
             return command;
         }
         try {
-            Files.createDirectories(folder);
+            PrivateFolder.create(folder);
             var key = key(command);
             for (var kind : CacheKind.values()) {
                 var file = folder.resolve(
@@ -111,7 +124,7 @@ public record StartUpCache(Path folder, Duration limit) {
                 }
             }
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.INFO, "{0} processes start without a cache: {1}", name, e);
+            LOG.log(System.Logger.Level.DEBUG, "{0} processes start without a cache: {1}", name, e);
         }
         return command;
     }

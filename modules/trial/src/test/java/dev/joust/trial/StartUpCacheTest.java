@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -139,6 +140,24 @@ final class StartUpCacheTest {
         assertThat(made.get(1)).as("the least recently used").doesNotExist();
         assertThat(List.of(made.get(0), made.get(2), made.get(3))).allMatch(Files::exists);
         assertThat(Path.of(others.substring(others.indexOf('=') + 1))).exists();
+    }
+
+    @Test
+    void aFolderThatOthersCanWriteIsNotUsed() throws Exception {
+        addCache(command(), this::train);
+        Files.setPosixFilePermissions(caches, PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertThat(addCache(command(), this::train)).isEqualTo(command());
+        assertThat(new StartUpCache(caches, LIMIT).refusal())
+                .hasValue(("processes start without a cache: other users can write the folder %s; "
+                                + "delete it, or change its mode to 0700")
+                        .formatted(caches));
+    }
+
+    @Test
+    void aFolderThatIsALinkIsNotUsed() throws Exception {
+        Files.createSymbolicLink(caches, Files.createDirectory(folder.resolve("others")));
+        assertThat(addCache(command(), this::train)).isEqualTo(command());
+        assertThat(trained).isEmpty();
     }
 
     private List<String> addCacheUninterrupted(StartUpCache.Training training) {
