@@ -1,5 +1,7 @@
 package dev.joust.compare.machine;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -21,6 +23,7 @@ public record Environment(
         ResourceLimits limits,
         Optional<Double> loadAverage,
         Optional<String> commit) {
+    private static final String NOT_KNOWN = "not available";
     private static final Duration VERSION_LIMIT = Duration.ofSeconds(5);
 
     /**
@@ -42,24 +45,40 @@ public record Environment(
 
     /** Reads the environment now. It starts {@code python3}, so not while anything is measured. */
     public static Environment read(Optional<String> commit) {
-        var info = new SystemInfo();
-        var processor = info.getHardware().getProcessor();
+        var info = OshiSystem.find();
         return new Environment(
-                new Hardware(
-                        processor.getProcessorIdentifier().getName().strip(),
-                        processor.getLogicalProcessorCount(),
-                        Runtime.getRuntime().availableProcessors(),
-                        info.getHardware().getMemory().getTotal(),
-                        virtual(processor)),
+                info.map(Environment::hardware).orElseGet(Environment::hardwareOfJdk),
                 new Software(
-                        info.getOperatingSystem().toString(),
+                        info.map(known -> known.getOperatingSystem().toString()).orElse(NOT_KNOWN),
                         System.getProperty("os.name") + " " + System.getProperty("os.version"),
                         System.getProperty("os.arch"),
                         System.getProperty("java.vendor") + " " + Runtime.version(),
                         FirstOutputLine.read(VERSION_LIMIT, "python3", "--version")),
                 new CgroupLimits(Path.of("/")).limits(),
-                Optional.of(processor.getSystemLoadAverage(1)[0]).filter(load -> load >= 0),
+                Optional.of(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage())
+                        .filter(load -> load >= 0),
                 commit);
+    }
+
+    private static Hardware hardware(SystemInfo info) {
+        var processor = info.getHardware().getProcessor();
+        return new Hardware(
+                processor.getProcessorIdentifier().getName().strip(),
+                processor.getLogicalProcessorCount(),
+                Runtime.getRuntime().availableProcessors(),
+                info.getHardware().getMemory().getTotal(),
+                virtual(processor));
+    }
+
+    /** What is known without native code. */
+    private static Hardware hardwareOfJdk() {
+        int cores = Runtime.getRuntime().availableProcessors();
+        var proc = ProcFs.SYSTEM.read("cpuinfo").orElse("");
+        long listed = proc.lines().filter(line -> line.startsWith("processor")).count();
+        long memory = ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                ? system.getTotalMemorySize()
+                : 0;
+        return new Hardware(NOT_KNOWN, Math.max(cores, (int) listed), cores, memory, Optional.empty());
     }
 
     /** Linux on x86 lists a processor flag for it; other systems do not tell. */

@@ -11,10 +11,10 @@ import oshi.software.os.OperatingSystem;
 
 /**
  * Processes as OSHI shows them on each system that it supports: CPU time in milliseconds, no switches per thread, no
- * peak.
+ * peak. Where OSHI cannot be loaded, no process can be read.
  */
 final class OshiProcessReader implements ProcessReader {
-    private final OperatingSystem system = new SystemInfo().getOperatingSystem();
+    private final Optional<OperatingSystem> system = OshiSystem.find().map(SystemInfo::getOperatingSystem);
 
     /** The root and its descendants as the JDK sees them. */
     static List<Long> descendants(long root) {
@@ -31,7 +31,7 @@ final class OshiProcessReader implements ProcessReader {
 
     @Override
     public Optional<ProcessReading> read(long pid, ReadingDetail detail) {
-        return Optional.ofNullable(system.getProcess(Math.toIntExact(pid)))
+        return system.map(known -> known.getProcess(Math.toIntExact(pid)))
                 .filter(process -> process.getState() != OSProcess.State.INVALID)
                 .map(process -> new ProcessReading(
                         new ProcessReading.ProcessId(pid, process.getStartTime()),

@@ -2,6 +2,7 @@ package dev.joust.compare.run;
 
 import dev.joust.compare.machine.ControlGroup;
 import dev.joust.compare.machine.MachineLock;
+import dev.joust.compare.machine.NativeLibraries;
 import dev.joust.compare.plan.AvailableRuntimes;
 import dev.joust.compare.plan.JvmCommand;
 import dev.joust.compare.plan.ModelRegistry;
@@ -40,6 +41,7 @@ public record SessionLauncher(PrintStream out) {
     public JudgedSession run(SessionRequest request) throws IOException, InterruptedException {
         var registry = ModelRegistry.found();
         registry.checkRuntimes(request.dependencies().executables().keySet());
+        NativeLibraries.chooseFolder();
         JvmVariables.cautions(JvmVariables.ignored(System.getenv())).forEach(out::println);
         return switch (request) {
             case SessionRequest.Start start -> start(start, registry);
