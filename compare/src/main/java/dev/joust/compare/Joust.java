@@ -142,7 +142,7 @@ public final class Joust implements Callable<Integer> {
     }
 
     private static int reportFault(CommandLine command, Throwable fault) {
-        command.getErr().println("joust: " + PrintableText.line(FaultLog.usual().record(fault)));
+        command.getErr().println("joust: " + FaultLog.usual().record(fault));
         return ExitCode.INTERNAL.number();
     }
 

@@ -172,6 +172,16 @@ final class UsageTest {
     }
 
     @Test
+    void theListCannotSteerATerminal() throws IOException {
+        write("scenarios/good.yaml", "threads");
+        var file = folder.resolve("scenarios/good.yaml");
+        Files.writeString(file, Files.readString(file).replace("Who wins?", "\"Who \\e[2J\\u202E wins?\""));
+        assertThat(run("list")).isZero();
+        assertThat(run("list good")).isZero();
+        assertThat(heard()).contains("Who ").doesNotContain("\u001B").doesNotContain("\u202E");
+    }
+
+    @Test
     void modelsInOtherLanguagesAreListedWithTheirAvailability() throws IOException {
         assertThat(run("list")).isZero();
         assertThat(heard()).contains("models on fake: fake-loop, fake-threads\n  not available: no fake on the path");

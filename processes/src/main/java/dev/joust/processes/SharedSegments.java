@@ -39,7 +39,8 @@ final class SharedSegments {
      * @return the message that tells the worker where they are; empty when the system has no memory to share
      * @throws IOException when the worker has ended
      */
-    synchronized Optional<ParentMessage.SharedPayloads> put(int tag, List<byte[]> payloads, int length) throws IOException {
+    synchronized Optional<ParentMessage.SharedPayloads> put(int tag, List<byte[]> payloads, int length)
+            throws IOException {
         if (closed) {
             throw new IOException("the worker has ended");
         }

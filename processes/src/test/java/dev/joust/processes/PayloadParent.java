@@ -26,17 +26,15 @@ final class PayloadParent {
             for (int i = 0; i < UNITS; i++) {
                 var unit = new Work("w", i, List.copyOf(work));
                 switch (pool.run(unit).toCompletableFuture().join()) {
-                    case Outcome.Done(long digest, int calls, long bytes) -> right += digest == oracle.digest(unit) ? 1 : 0;
+                    case Outcome.Done(long digest, int calls, long bytes) ->
+                        right += digest == oracle.digest(unit) ? 1 : 0;
                     case Outcome.Failed(String reason) -> reasons.add(reason);
                 }
             }
             var counters = pool.counters();
             System.out.printf(
                     "right %d %s files %s pipes %s%n",
-                    right,
-                    reasons,
-                    counters.get("payloadsThroughFiles"),
-                    counters.get("payloadsThroughPipes"));
+                    right, reasons, counters.get("payloadsThroughFiles"), counters.get("payloadsThroughPipes"));
         }
     }
 }

@@ -22,8 +22,7 @@ final class ShortSharedMemoryTest {
 
     @Test
     void payloadsGoThroughFilesWhereTheFolderInMemoryIsTooSmall() throws Exception {
-        assertThat(answers("mount -t tmpfs -o size=1m none /dev/shm"))
-                .isEqualTo("right 6 [] files 6.0 pipes null");
+        assertThat(answers("mount -t tmpfs -o size=1m none /dev/shm")).isEqualTo("right 6 [] files 6.0 pipes null");
     }
 
     @Test

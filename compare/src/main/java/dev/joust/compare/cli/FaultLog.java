@@ -1,5 +1,6 @@
 package dev.joust.compare.cli;
 
+import dev.joust.scenario.PrintableText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -20,7 +21,7 @@ public record FaultLog(Path folder) {
 
     /** Writes the stack into a new file. Returns one line with the error and the file. */
     public String record(Throwable fault) {
-        return oneLine("internal error: " + fault) + "; " + write(fault);
+        return PrintableText.line("internal error: " + fault) + "; " + write(fault);
     }
 
     private String write(Throwable fault) {
@@ -29,7 +30,7 @@ public record FaultLog(Path folder) {
             Files.writeString(file, stack(fault));
             return "its stack is in " + file;
         } catch (IOException | RuntimeException e) {
-            return oneLine("its stack cannot be written into %s (%s)".formatted(folder, e));
+            return PrintableText.line("its stack cannot be written into %s (%s)".formatted(folder, e));
         }
     }
 
@@ -37,9 +38,5 @@ public record FaultLog(Path folder) {
         var text = new StringWriter();
         fault.printStackTrace(new PrintWriter(text, true));
         return text.toString();
-    }
-
-    private static String oneLine(String text) {
-        return text.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
     }
 }

@@ -13,6 +13,7 @@ import dev.joust.compare.session.SessionFolder;
 import dev.joust.fidelity.LockSetting;
 import dev.joust.fidelity.PythonProbes;
 import dev.joust.scenario.Durations;
+import dev.joust.scenario.PrintableText;
 import dev.joust.trial.JvmVariables;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -100,7 +101,7 @@ public final class FidelityCommand implements Callable<Integer> {
         var interpreter = Path.of(cpython.command().orElseThrow().getFirst());
         var path = out.orElseGet(() -> SessionFolder.dated("fidelity-"));
         try (var machine = MachineLock.take(path)) {
-            machine.cautions().forEach(System.out::println);
+            machine.cautions().stream().map(PrintableText::line).forEach(System.out::println);
             var folder = FidelityFolder.create(path);
             PythonProbes.unpack(folder.probes());
             var commands = new ProbeCommands(

@@ -6,6 +6,7 @@ import dev.joust.compare.plan.ModelRegistry;
 import dev.joust.compare.plan.RuntimeStatus;
 import dev.joust.compare.plan.ScenarioFiles;
 import dev.joust.scenario.Arm;
+import dev.joust.scenario.PrintableText;
 import dev.joust.scenario.Scenario;
 import java.util.List;
 import java.util.Locale;
@@ -50,29 +51,33 @@ public final class ListCommand implements Callable<Integer> {
     }
 
     private void printModels(ModelRegistry registry) {
-        System.out.println("models: " + String.join(", ", registry.onJvm()));
+        print("models: " + String.join(", ", registry.onJvm()));
         for (var runtime : registry.runtimes()) {
             var executable = runtimes.executables().get(runtime.name());
             var status = RuntimeStatus.of(runtime, Optional.ofNullable(executable));
-            System.out.printf(
-                    "models on %s: %s%n  %s%n",
-                    runtime.name(), String.join(", ", status.models()), status.whereabouts());
+            print("models on %s: %s".formatted(runtime.name(), String.join(", ", status.models())));
+            print("  " + status.whereabouts());
         }
         System.out.println();
     }
 
     private static void printLine(Scenario scenario) {
-        System.out.printf(Locale.ROOT, "%-20s %s%n", scenario.name(), scenario.question());
+        print(String.format(Locale.ROOT, "%-20s %s", scenario.name(), scenario.question()));
     }
 
     private static void printWhole(ListedScenario listed) {
         var scenario = listed.scenario();
-        System.out.printf("%s: %s%n", scenario.name(), scenario.question());
-        System.out.println("  arms: " + joined(scenario.arms().stream().map(Arm::name)));
+        print("%s: %s".formatted(scenario.name(), scenario.question()));
+        print("  arms: " + joined(scenario.arms().stream().map(Arm::name)));
         listed.quick()
                 .map(quick -> scenario.arms().stream().map(Arm::name).filter(quick::contains))
-                .ifPresent(names -> System.out.println("  arms in quick: " + joined(names)));
-        scenario.judging().claims().forEach(claim -> System.out.printf("  claim: %s%n", claim));
+                .ifPresent(names -> print("  arms in quick: " + joined(names)));
+        scenario.judging().claims().forEach(claim -> print("  claim: " + claim));
+    }
+
+    /** Questions, reasons and the answers of programs come from elsewhere. */
+    private static void print(String line) {
+        System.out.println(PrintableText.line(line));
     }
 
     private static String joined(Stream<String> names) {

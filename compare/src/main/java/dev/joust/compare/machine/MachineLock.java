@@ -29,7 +29,8 @@ public record MachineLock(List<SessionLock> held, List<String> cautions) impleme
         static Places usual(Map<String, String> environment, Path temporary) {
             List<Path> own = new ArrayList<>();
             try {
-                own.add(temporary.resolve("joust-" + PrivateFolder.self().getName().replaceAll("\\W", "-")));
+                own.add(temporary.resolve(
+                        "joust-" + PrivateFolder.self().getName().replaceAll("\\W", "-")));
             } catch (IOException e) {
                 // then the next folder
             }

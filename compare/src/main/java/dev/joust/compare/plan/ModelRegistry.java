@@ -81,6 +81,12 @@ public final class ModelRegistry {
         return onJvm;
     }
 
+    /** The slots that an arm's model takes for a load. Of a model on another runtime: as many as are in flight. */
+    public int slots(ConnectionLimits.ArmOnCores arm) {
+        var model = arm.arm().model();
+        return onJvm.contains(model) ? Models.load().named(model).slots(arm.cores(), arm.inFlight()) : arm.inFlight();
+    }
+
     /** The runtimes other than the JVM, sorted by name. */
     public Collection<ExternalRuntime> runtimes() {
         return runtimes.values();

@@ -3,6 +3,7 @@ package dev.joust.compare.report;
 import dev.joust.compare.fidelity.Fidelity;
 import dev.joust.compare.plan.FolderFile;
 import dev.joust.compare.plan.FolderWriteException;
+import dev.joust.scenario.PrintableText;
 import java.io.PrintStream;
 import java.nio.file.Path;
 
@@ -15,7 +16,7 @@ public record FidelityReportWriter(Path folder) {
         var page = folder.resolve("fidelity.html");
         new FolderFile(folder.resolve("fidelity.md")).replace(text.markdown());
         new FolderFile(page).replace(new FidelityPage(fidelity).text());
-        out.print(text.plain());
+        out.print(PrintableText.lines(text.plain()));
         out.println("report: " + page);
     }
 }

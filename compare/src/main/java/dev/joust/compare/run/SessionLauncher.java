@@ -4,6 +4,7 @@ import dev.joust.compare.machine.ControlGroup;
 import dev.joust.compare.machine.MachineLock;
 import dev.joust.compare.machine.NativeLibraries;
 import dev.joust.compare.plan.AvailableRuntimes;
+import dev.joust.compare.plan.ConnectionLimits;
 import dev.joust.compare.plan.JvmCommand;
 import dev.joust.compare.plan.ModelRegistry;
 import dev.joust.compare.plan.NotAsked;
@@ -54,6 +55,10 @@ public record SessionLauncher(PrintStream out) {
         var executables = request.dependencies().executables();
         request.scenarios().pods().forEach(SessionLauncher::checkLimits);
         var chosen = request.scenarios().choose(request.profile(), registry);
+        int cores = Runtime.getRuntime().availableProcessors();
+        ConnectionLimits.ofThisMachine().check(chosen, cores, registry::slots);
+        chosen.scenarios()
+                .forEach(scenario -> show(scenario.caution(cores).stream().toList()));
         var needed = AvailableRuntimes.find(registry, executables, chosen);
         needed.restrict(chosen); // an error comes before the machine is taken
         executables.keySet().stream()
@@ -101,9 +106,8 @@ public record SessionLauncher(PrintStream out) {
                 var service = starter.resume(before)) {
             show(machine.cautions());
             if (!before.sameAs(service.info())) {
-                out.printf(
-                        "the service began as %s; it goes on as %s%n",
-                        before.sentence(), service.info().sentence());
+                show(List.of("the service began as %s; it goes on as %s"
+                        .formatted(before.sentence(), service.info().sentence())));
             }
             folder.reopen();
             var found =

@@ -36,8 +36,6 @@ record SessionSetup(Profile profile, long seed, RestWait rest) {
             throws IOException, InterruptedException {
         var created = SessionFolder.create(folder);
         var environment = Environment.read(Optional.ofNullable(System.getProperty("joust.commit")));
-        int cores = environment.hardware().usableCores();
-        chosen.scenarios().forEach(scenario -> scenario.caution(cores).ifPresent(System.out::println));
         var found = rest.await(seen -> DisturbanceLimits.fixed(seen).excess(seen));
         if (found.note().isPresent()) {
             created.append(new DisturbanceNote(Optional.empty(), found.note().get()));

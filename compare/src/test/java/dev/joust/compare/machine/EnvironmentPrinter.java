@@ -14,6 +14,8 @@ final class EnvironmentPrinter {
                 environment.software().system(),
                 environment.hardware().memoryBytes() >> 20);
         var self = ProcessHandle.current().pid();
-        System.out.println("readings " + new OshiProcessReader().read(self, ReadingDetail.EVERYTHING).stream().count());
+        System.out.println("readings "
+                + new OshiProcessReader()
+                        .read(self, ReadingDetail.EVERYTHING).stream().count());
     }
 }

@@ -119,7 +119,8 @@ final class MachineLockTest {
     @Test
     void theOwnFolderDoesNotDependOnTheLogin() {
         var tmp = Path.of("/tmp");
-        var own = MachineLock.Places.usual(Map.of("XDG_RUNTIME_DIR", "/run/user/7"), tmp).own();
+        var own = MachineLock.Places.usual(Map.of("XDG_RUNTIME_DIR", "/run/user/7"), tmp)
+                .own();
         assertThat(own).hasSize(2).last().isEqualTo(Path.of("/run/user/7/joust"));
         assertThat(MachineLock.Places.usual(Map.of(), tmp).own()).containsExactly(own.getFirst());
         assertThat(own.getFirst().toString()).matches("/tmp/joust-\\w+");

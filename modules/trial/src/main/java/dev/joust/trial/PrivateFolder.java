@@ -60,7 +60,8 @@ public final class PrivateFolder {
     private static void check(Path folder, UserPrincipal self) throws IOException {
         var found = Files.readAttributes(folder, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (!found.isDirectory()) {
-            throw new IOException("%s is %s, not a folder".formatted(folder, found.isSymbolicLink() ? "a link" : "a file"));
+            throw new IOException(
+                    "%s is %s, not a folder".formatted(folder, found.isSymbolicLink() ? "a link" : "a file"));
         }
         if (!found.owner().equals(self)) {
             throw new IOException("the folder %s belongs to another user, %s"

@@ -47,8 +47,7 @@ final class PrivateFolderTest {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(mode));
             assertThatIOException()
                     .isThrownBy(() -> PrivateFolder.create(folder))
-                    .withMessage(
-                            "other users can write the folder %s; delete it, or change its mode to 0700", folder);
+                    .withMessage("other users can write the folder %s; delete it, or change its mode to 0700", folder);
         }
     }
 

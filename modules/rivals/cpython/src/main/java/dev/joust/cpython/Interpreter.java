@@ -13,12 +13,15 @@ final class Interpreter {
     private static final long TIMEOUT_SECONDS = 10;
     private static final int MAX_SHOWN = 80;
 
-    /** Runs on any Python. Prints the real path too: the program on the path may be a wrapper script. */
-    private static final String QUESTION =
-            "import sys; v = sys.version_info[:3]; print('%s %d.%d.%d %s' % ((sys.implementation.name,) + v "
-                    + "+ (sys.executable,)))";
+    /**
+     * Runs on any Python. A build without the lock has 't' among its ABI flags. Prints the real path too: the program on
+     * the path may be a wrapper script.
+     */
+    static final String QUESTION =
+            "import sys; v = sys.version_info[:3]; print('%s %d.%d.%d%s %s' % ((sys.implementation.name,) + v "
+                    + "+ ('t' if 't' in getattr(sys, 'abiflags', '') else '', sys.executable)))";
 
-    private static final Pattern ANSWER = Pattern.compile("(\\w+) (\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3}) (.+)");
+    private static final Pattern ANSWER = Pattern.compile("(\\w+) (\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})(t?) (.+)");
 
     private Interpreter() {}
 
@@ -81,11 +84,12 @@ final class Interpreter {
         }
         int major = Integer.parseInt(match.group(2));
         int minor = Integer.parseInt(match.group(3));
-        var version = "CPython " + major + "." + minor + "." + match.group(4);
+        var build = match.group(5).isEmpty() ? "" : " free-threaded";
+        var version = "CPython " + major + "." + minor + "." + match.group(4) + build;
         if (major != 3 || minor < 8) {
             return new Unusable("'%s' is %s; 3.8 or later is needed".formatted(program, version));
         }
-        return new Found(match.group(5), version);
+        return new Found(match.group(6), version);
     }
 
     private static String shown(String printed) {

@@ -42,7 +42,7 @@ final class CPythonTest {
 
     @Test
     void thePythonOnThePathHasAVersion() {
-        assertThat(PythonTrial.ready().version()).matches("CPython 3\\.\\d+\\.\\d+");
+        assertThat(PythonTrial.ready().version()).matches("CPython 3\\.\\d+\\.\\d+( free-threaded)?");
     }
 
     @ParameterizedTest
@@ -63,6 +63,25 @@ final class CPythonTest {
     void versionsFrom38OnAreUsableAndTheRealPathIsKept() {
         assertThat(Interpreter.parse("py", "cpython 3.8.0 /opt/my python/bin/python3"))
                 .isEqualTo(new Interpreter.Found("/opt/my python/bin/python3", "CPython 3.8.0"));
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the fake Python is a shell script")
+    void aBuildWithoutTheLockIsCalledOne() throws IOException {
+        var fake = folder.resolve("python3");
+        Files.writeString(fake, "#!/bin/sh\necho 'cpython 3.14.0t /opt/python3.14t/bin/python'\n");
+        Files.setPosixFilePermissions(fake, PosixFilePermissions.fromString("rwx------"));
+        assertThat(new CPython().launch(Optional.of(fake))).isInstanceOfSatisfying(Launch.Available.class, found -> {
+            assertThat(found.version()).isEqualTo("CPython 3.14.0 free-threaded");
+            assertThat(found.command().getFirst()).isEqualTo("/opt/python3.14t/bin/python");
+        });
+    }
+
+    @Test
+    void theQuestionAsksForTheBuild() throws IOException {
+        var python = PythonTrial.ready().command().getFirst();
+        var asked = new ProcessBuilder(python, "-c", "import sys; sys.abiflags = 't'; " + Interpreter.QUESTION).start();
+        assertThat(asked.inputReader().readLine()).matches("cpython 3\\.\\d+\\.\\d+t .+");
     }
 
     @Test

@@ -143,4 +143,6 @@ class Counters:
 
 
 def version() -> str:
-    return "CPython %d.%d.%d" % sys.version_info[:3]
+    """The version, as a session names it. A build without the lock has 't' among its ABI flags."""
+    build = " free-threaded" if "t" in getattr(sys, "abiflags", "") else ""
+    return "CPython %d.%d.%d" % sys.version_info[:3] + build

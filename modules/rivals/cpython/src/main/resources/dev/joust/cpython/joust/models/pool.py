@@ -74,14 +74,19 @@ class Runner:
             raise ValueError("option 'start' of %s: this platform has no %s" % (NAME, method))
         context = multiprocessing.get_context(method)
         threads = _threads_of_worker(setup)
+        self._method = method
         self._workers = setup.slots // threads
         self._tasks = setup.tasks
         self._threaded = None
-        if threads > 1:
-            self._threaded = ThreadedPool(context, self._workers, threads, setup.tasks, setup.service)
-            return
+        try:
+            if threads > 1:
+                self._threaded = ThreadedPool(context, self._workers, threads, setup.tasks, setup.service)
+                return
+            barrier = context.Barrier(setup.slots)
+        except OSError as e:
+            raise TrialFailed("multiprocessing cannot create a semaphore, which Linux keeps in /dev/shm: %s" % e) from e
         self._pool = ProcessPoolExecutor(
-            setup.slots, context, _start_worker, (setup.tasks, setup.service, context.Barrier(setup.slots)))
+            setup.slots, context, _start_worker, (setup.tasks, setup.service, barrier))
         self._start_all()
 
     def _start_all(self) -> None:
@@ -102,7 +107,8 @@ class Runner:
             lambda future: unit.complete(_outcome(future)))
 
     def counters(self) -> Dict[str, float]:
-        return {"workersStarted": float(self._workers)}
+        """Names the start method too: it depends on the platform and on the version."""
+        return {"workersStarted": float(self._workers), "workersStarted." + self._method: float(self._workers)}
 
     def close(self) -> None:
         """Waits for the workers to end, up to a limit: a worker that is left ends with this process."""
