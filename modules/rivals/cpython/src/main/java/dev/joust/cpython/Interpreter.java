@@ -14,8 +14,8 @@ final class Interpreter {
     private static final int MAX_SHOWN = 80;
 
     /**
-     * Runs on any Python. A build without the lock has 't' among its ABI flags. Prints the real path too: the program on
-     * the path may be a wrapper script.
+     * Runs on any Python. A build without the lock has 't' among its ABI flags. Prints the real path too: the program
+     * on the path may be a wrapper script.
      */
     static final String QUESTION =
             "import sys; v = sys.version_info[:3]; print('%s %d.%d.%d%s %s' % ((sys.implementation.name,) + v "
