@@ -150,7 +150,7 @@ public final class ScenarioFile {
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(m -> m.getLine() + 1).orElse(1);
             throw new BadScenarioException("%s:%s: not YAML: %s".formatted(file, line, e.getProblem()));
-        } catch (YamlEngineException e) {
+        } catch (YamlEngineException | IllegalArgumentException e) { // the latter from a tag that decodes to a blank
             throw new BadScenarioException("%s:1: not YAML: %s"
                     .formatted(file, e.getMessage().lines().findFirst().orElse("")));
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -102,6 +103,12 @@ final class ScenarioFuzzTest {
 
     private static String good(boolean closed) {
         return closed ? Faults.CLOSED : Faults.GOOD;
+    }
+
+    /** Found by the long form, after 666,944 inputs. */
+    @Example
+    void aTagThatDecodesToABlankIsOneLine() {
+        check("!%0");
     }
 
     private void check(String text) {
