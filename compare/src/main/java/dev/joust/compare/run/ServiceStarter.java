@@ -17,6 +17,7 @@ import dev.joust.compare.session.ServiceInfo.Fallback;
 import dev.joust.compare.session.ServiceInfo.FallbackReason;
 import dev.joust.scenario.Scenario;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +34,7 @@ record ServiceStarter(ServiceRequest request, Profile profile, List<Scenario> sc
             case AUTO -> best();
             case PROCESS -> process();
             case CONTAINER -> container("--service container");
-            case REMOTE -> new RemoteService(request.address().orElseThrow());
+            case REMOTE -> remote(request.address().orElseThrow());
         };
     }
 
@@ -73,7 +74,7 @@ record ServiceStarter(ServiceRequest request, Profile profile, List<Scenario> sc
     }
 
     private NetworkService best() throws InterruptedException {
-        if (scenarios.stream().noneMatch(scenario -> scenario.workload().needsService())) {
+        if (!callsService()) {
             return processBecause(new Fallback(FallbackReason.NOTHING_CALLS_IT, Optional.empty()));
         }
         try {
@@ -97,6 +98,18 @@ record ServiceStarter(ServiceRequest request, Profile profile, List<Scenario> sc
         } catch (IOException e) {
             throw new UsageException("%s: %s".formatted(wanted, e.getMessage()));
         }
+    }
+
+    private NetworkService remote(URI address) throws InterruptedException {
+        try {
+            return callsService() ? RemoteService.answering(address) : new RemoteService(address);
+        } catch (IOException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    private boolean callsService() {
+        return scenarios.stream().anyMatch(scenario -> scenario.workload().needsService());
     }
 
     private NetworkService processBecause(Fallback reason) {

@@ -47,6 +47,7 @@ final class AttachedContainer extends GenericContainer<AttachedContainer> {
         super(DockerImageName.parse(image));
         start = new ServiceStart(new PipedInputStream(streams.output), new PipedInputStream(streams.log));
         withEnv("JAVA_TOOL_OPTIONS", String.join(" ", network.flags(compiler)));
+        withEnv(ServiceToken.VARIABLE, ServiceToken.ofSession().value());
         withCreateContainerCmdModifier(AttachedContainer::makeAttachable);
         withCreateContainerCmdModifier(network::join);
         withExposedPorts(network.ports());
@@ -55,10 +56,10 @@ final class AttachedContainer extends GenericContainer<AttachedContainer> {
     }
 
     /** Without a health check: the engine would run a process for it beside the measurement. */
-    private static void makeAttachable(CreateContainerCmd command) {
+    static void makeAttachable(CreateContainerCmd command) {
         command.withStdinOpen(true).withStdInOnce(true).withAttachStdin(true);
         command.withHealthcheck(new HealthCheck().withTest(List.of("NONE")));
-        command.getHostConfig().withAutoRemove(true);
+        ContainerConfinement.confine(command.getHostConfig().withAutoRemove(true));
     }
 
     /** A lock that a shutdown hook takes and keeps: it waits for a start in progress, and no other start begins. */

@@ -6,6 +6,16 @@ import java.net.URI;
 
 /** A service that runs elsewhere: Joust never starts, restarts or stops it. */
 public record RemoteService(URI address) implements NetworkService {
+    /**
+     * A service that answers, and that this session may reset.
+     *
+     * @throws IOException when it does not answer, or has another token
+     */
+    public static RemoteService answering(URI address) throws IOException, InterruptedException {
+        new ServiceStatsClient(address).reset();
+        return new RemoteService(address);
+    }
+
     @Override
     public ServiceInfo info() {
         return ServiceInfo.remote(address.toString());

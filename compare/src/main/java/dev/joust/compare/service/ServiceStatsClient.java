@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ public final class ServiceStatsClient {
             .build();
     private static final Duration REQUEST_LIMIT = Duration.ofSeconds(5);
 
+    private static final int FORBIDDEN = 403;
     private static final int WARM_UP_WAVES = 60;
     private static final int CALLS_PER_WAVE = 50;
 
@@ -42,8 +44,16 @@ public final class ServiceStatsClient {
         }
     }
 
+    /**
+     * Sets the counts to zero.
+     *
+     * @throws IOException when the service does not answer, or has another token than this session
+     */
     public void reset() throws IOException, InterruptedException {
-        send(request("/stats/reset").POST(HttpRequest.BodyPublishers.noBody()).build());
+        send(request("/stats/reset")
+                .header(ServiceToken.HEADER, ServiceToken.ofSession().value())
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build());
     }
 
     /**
@@ -73,15 +83,20 @@ public final class ServiceStatsClient {
     }
 
     private String send(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<String> response;
         try {
-            var response = HTTP.send(request, BodyHandlers.ofString());
-            if (response.statusCode() / 100 != 2) {
+            response = HTTP.send(request, BodyHandlers.ofString());
+            if (response.statusCode() / 100 != 2 && response.statusCode() != FORBIDDEN) {
                 throw new IOException(
                         "%s answered %d: %s".formatted(request.uri(), response.statusCode(), response.body()));
             }
-            return response.body();
         } catch (IOException e) {
             throw new IOException("the service at %s does not answer: %s".formatted(address, e), e);
         }
+        if (response.statusCode() == FORBIDDEN) {
+            throw new IOException("the service at %s refuses: %s; start it and joust with the same %s"
+                    .formatted(address, response.body(), ServiceToken.VARIABLE));
+        }
+        return response.body();
     }
 }

@@ -7,7 +7,7 @@
  *                  .-- ServiceContainer -> AttachedContainer, ServiceImage, ServiceNetwork
  * NetworkService <-+-- ServiceProcess            '--------------> ServiceStart: flags, ready line, log
  *                  '-- RemoteService
- * ServiceStatsClient     what the service has counted
+ * ServiceStatsClient     what the service has counted; ServiceToken: who may reset it
  * }
  * </pre>
  */

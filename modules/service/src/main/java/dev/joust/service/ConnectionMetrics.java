@@ -1,6 +1,7 @@
 package dev.joust.service;
 
 import io.quarkus.vertx.VertxOptionsCustomizer;
+import io.quarkus.vertx.http.runtime.ExtendedQuarkusVertxHttpMetrics;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.metrics.MetricsOptions;
@@ -15,7 +16,11 @@ import jakarta.inject.Singleton;
  * does not expose the server.
  */
 @Singleton
-final class ConnectionMetrics implements VertxOptionsCustomizer, VertxMetrics, HttpServerMetrics<Void, Void, Void> {
+final class ConnectionMetrics
+        implements VertxOptionsCustomizer,
+                VertxMetrics,
+                HttpServerMetrics<Void, Void, Void>,
+                ExtendedQuarkusVertxHttpMetrics {
     private final Counters counters;
 
     @Inject
@@ -33,6 +38,12 @@ final class ConnectionMetrics implements VertxOptionsCustomizer, VertxMetrics, H
     @Override
     public HttpServerMetrics<?, ?, ?> createHttpServerMetrics(HttpServerOptions options, SocketAddress local) {
         return this;
+    }
+
+    /** With a limit of connections Quarkus asks its metrics for this, whoever they are. */
+    @Override
+    public ConnectionTracker getHttpConnectionTracker() {
+        return NOOP_CONNECTION_TRACKER;
     }
 
     @Override

@@ -37,6 +37,10 @@ final class Refusal extends Exception {
         return new Refusal(405, path + " takes " + allowed + " only: " + echo(found), allowed);
     }
 
+    static Refusal forbidden(String sentence) {
+        return new Refusal(403, sentence, null);
+    }
+
     void answer(HttpServerResponse response) {
         if (allow != null) {
             response.putHeader("allow", allow);

@@ -16,12 +16,14 @@ final class Routes {
     private final CallRoute call;
     private final StreamRoute stream;
     private final Counters counters;
+    private final ResetToken token;
 
     @Inject
-    Routes(CallRoute call, StreamRoute stream, Counters counters) {
+    Routes(CallRoute call, StreamRoute stream, Counters counters, ResetToken token) {
         this.call = call;
         this.stream = stream;
         this.counters = counters;
+        this.token = token;
     }
 
     void mount(@Observes Router router) {
@@ -50,6 +52,7 @@ final class Routes {
             }
             case "/stats/reset" -> {
                 only(HttpMethod.POST, request);
+                token.check(request);
                 counters.reset();
                 request.response().setStatusCode(204).end();
             }

@@ -1,6 +1,7 @@
 package dev.joust.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -65,6 +66,41 @@ final class RunnerIT {
     }
 
     @Test
+    void withoutATokenNobodyResetsItsCounts() throws Exception {
+        start();
+        try (Wire wire = new Wire(readyPort())) {
+            Wire.WireResponse answer = wire.reset("");
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.text())
+                    .isEqualTo("nobody can reset the counts of a service without JOUST_SERVICE_TOKEN");
+        }
+    }
+
+    @Test
+    void theLimitOfConnectionsHolds() throws Exception {
+        start("-Dquarkus.http.limits.max-connections=2");
+        int port = readyPort();
+        try (Wire first = new Wire(port);
+                Wire second = new Wire(port)) {
+            assertThat(first.get("/q/health").status()).isEqualTo(200);
+            assertThat(second.get("/q/health").status()).isEqualTo(200);
+            try (Wire third = new Wire(port)) {
+                assertThatThrownBy(() -> third.get("/q/health")).isInstanceOf(IOException.class);
+            }
+            assertThat(first.get("/q/health").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aConnectionThatStaysIdleIsClosed() throws Exception {
+        start("-Dquarkus.http.idle-timeout=1S");
+        try (Wire wire = new Wire(readyPort())) {
+            assertThat(wire.get("/q/health").status()).isEqualTo(200);
+            assertThatThrownBy(() -> wire.answer("GET")).hasMessageContaining("connection ended");
+        }
+    }
+
+    @Test
     void refusesAnUnknownKindOfParent() throws Exception {
         start("-Djoust.parent=stdni");
         assertThat(process.waitFor()).isEqualTo(64);
@@ -88,7 +124,9 @@ final class RunnerIT {
         command.add("-Dquarkus.http.port=0");
         command.addAll(List.of(options));
         command.addAll(List.of("-jar", System.getProperty("joust.service.runner")));
-        process = new ProcessBuilder(command).start();
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().remove("JOUST_SERVICE_TOKEN");
+        process = builder.start();
         out = process.inputReader();
     }
 

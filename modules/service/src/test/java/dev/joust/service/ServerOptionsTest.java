@@ -7,6 +7,7 @@ import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.vertx.core.http.HttpServerOptions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -35,6 +36,15 @@ class ServerOptionsTest {
         assertThat(captured.options.getAcceptBacklog()).isGreaterThanOrEqualTo(4096);
         assertThat(captured.options.getIdleTimeoutUnit().toMinutes(captured.options.getIdleTimeout()))
                 .isGreaterThanOrEqualTo(5);
+    }
+
+    /** Above the connections of the largest scenarios, and above the longest delay of a call. */
+    @Test
+    void connectionsAndIdleTimeAreLimited() {
+        assertThat(ConfigProvider.getConfig().getValue("quarkus.http.limits.max-connections", Integer.class))
+                .isBetween(40_000, 65_536);
+        assertThat(captured.options.getIdleTimeoutUnit().toMinutes(captured.options.getIdleTimeout()))
+                .isLessThanOrEqualTo(15);
     }
 
     @Test

@@ -11,6 +11,9 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class StatsTest {
@@ -24,7 +27,7 @@ class StatsTest {
     void onlyTheObserverIsConnected() throws IOException {
         observer = new Wire(service.getPort());
         untilOpen(1);
-        assertThat(observer.ask("POST", "/stats/reset").status()).isEqualTo(204);
+        assertThat(observer.reset(Wire.TOKEN).status()).isEqualTo(204);
     }
 
     @AfterEach
@@ -38,6 +41,17 @@ class StatsTest {
         assertThat(answer.headers()).containsEntry("content-type", "application/json");
         assertThat(answer.text()).contains("\"requestNanos\":0,");
         assertThat(counts()).isEqualTo(stats(0, 0, 0, 0, 1));
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "token-of-the-test", "token-of-the-tests!", "Token-of-the-tests"})
+    void aResetNeedsTheToken(String token) throws Exception {
+        observer.get("/call?key=" + Vectors.KEY);
+        Wire.WireResponse answer = token == null ? observer.ask("POST", "/stats/reset") : observer.reset(token);
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.text()).isEqualTo("the header Joust-Token must hold the token of this service");
+        assertThat(observer.get("/stats").text()).isEqualTo(stats(1, 0, 128, 0, 1));
     }
 
     @Test

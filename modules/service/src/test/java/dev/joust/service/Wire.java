@@ -15,6 +15,9 @@ final class Wire implements AutoCloseable {
     /** A missing response fails the test and does not hang the build. */
     private static final int READ_TIMEOUT_MILLIS = 30_000;
 
+    /** The token of the service under test, as the build sets it. */
+    static final String TOKEN = "token-of-the-tests";
+
     private final Socket socket;
     private final InputStream in;
 
@@ -39,9 +42,18 @@ final class Wire implements AutoCloseable {
         return answer(method);
     }
 
+    WireResponse reset(String token) throws IOException {
+        request("POST", "/stats/reset", "joust-token: " + token + "\r\n", "");
+        return answer("POST");
+    }
+
     void send(String method, String target, String body) throws IOException {
         String length = body.isEmpty() ? "" : "content-length: " + body.length() + "\r\n";
-        String request = method + " " + target + " HTTP/1.1\r\nhost: localhost\r\n" + length + "\r\n" + body;
+        request(method, target, length, body);
+    }
+
+    private void request(String method, String target, String header, String body) throws IOException {
+        String request = method + " " + target + " HTTP/1.1\r\nhost: localhost\r\n" + header + "\r\n" + body;
         socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
     }
 
