@@ -1,10 +1,13 @@
 package dev.joust.compare.cli;
 
 import dev.joust.compare.plan.UsageException;
+import dev.joust.compare.report.ProgressPage;
 import dev.joust.compare.report.ReportServer;
+import dev.joust.compare.session.RunningSession;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -36,15 +39,46 @@ public final class ServeCommand implements Callable<Integer> {
             description = "The address to listen on; 0.0.0.0 lets other machines in. Default: ${DEFAULT-VALUE}.")
     private InetAddress address;
 
+    @Option(
+            names = "--wait",
+            description = "Serve the progress of a session until its report is written. The folder need not exist yet.")
+    private boolean wait;
+
     @Override
     public Integer call() throws InterruptedException {
         if (port < 0 || port > 65_535) {
             throw new UsageException("--port takes 0 to 65535, found '%d'".formatted(port));
         }
-        try (var server = ReportServer.start(folder, new InetSocketAddress(address, port))) {
-            System.out.printf("the report of %s is at %s until you stop this%n", folder, server.address());
+        try (var server = server(new InetSocketAddress(address, port))) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "the %s of %s is at %s until you stop this%n",
+                    wait ? "progress, then the report," : "report",
+                    folder,
+                    server.address());
             new CountDownLatch(1).await(); // a signal ends the process
             return 0;
         }
+    }
+
+    private ReportServer server(InetSocketAddress listened) {
+        return wait
+                ? ReportServer.awaitReport(folder, listened, () -> page(folder))
+                : ReportServer.start(folder, listened);
+    }
+
+    /** How far the session in a folder is. */
+    static ProgressPage page(Path folder) {
+        return RunningSession.in(folder)
+                .map(session -> new ProgressPage("session %s is running".formatted(session.name()), state(session)))
+                .orElse(new ProgressPage("the session begins", "the machine is measured first, without a trial"));
+    }
+
+    private static String state(RunningSession session) {
+        return "%s trials done, of at least %s%s"
+                .formatted(
+                        session.done(),
+                        session.planned(),
+                        session.last().map(trial -> "; the last: " + trial).orElse(""));
     }
 }

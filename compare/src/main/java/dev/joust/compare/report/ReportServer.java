@@ -7,8 +7,10 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /**
  * Serves the files of a session over HTTP, read-only. The root is the report. Each request has a thread of its own and
@@ -20,7 +22,7 @@ public record ReportServer(HttpServer server) implements AutoCloseable {
     private static final int MAX_CONNECTIONS = 100;
 
     /**
-     * Starts to serve a folder.
+     * Starts to serve a folder that has a report.
      *
      * @throws UsageException where the folder has no report, or the address cannot be bound
      */
@@ -31,10 +33,24 @@ public record ReportServer(HttpServer server) implements AutoCloseable {
         if (!ServedFiles.isServed(folder.resolve(ServedFiles.REPORT))) {
             throw new UsageException("%s has no report; write it with: joust report %s".formatted(folder, folder));
         }
+        return start(new ServedFiles(folder.toAbsolutePath(), address.getAddress(), Optional.empty()), address);
+    }
+
+    /**
+     * Starts to serve a folder that will have a report, and need not exist yet.
+     *
+     * @param progress what the root shows until then
+     * @throws UsageException where the address cannot be bound
+     */
+    public static ReportServer awaitReport(Path folder, InetSocketAddress address, Supplier<ProgressPage> progress) {
+        return start(new ServedFiles(folder.toAbsolutePath(), address.getAddress(), Optional.of(progress)), address);
+    }
+
+    private static ReportServer start(ServedFiles files, InetSocketAddress address) {
         limitRequests();
         try {
             var server = HttpServer.create(address, 0);
-            server.createContext("/", new ServedFiles(folder.toAbsolutePath(), address.getAddress()));
+            server.createContext("/", files);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.start();
             return new ReportServer(server);

@@ -4,20 +4,24 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Answers requests for the files of a session, by name: nothing else of the folder, and no links. The folder may come
  * from a stranger, and a page of another site may send requests.
  *
  * @param bound the address that the server listens on
+ * @param progress what the root shows while there is no report
  */
-record ServedFiles(Path folder, InetAddress bound) implements HttpHandler {
+record ServedFiles(Path folder, InetAddress bound, Optional<Supplier<ProgressPage>> progress) implements HttpHandler {
     static final String REPORT = "report.html";
 
     private static final String JSON = "application/json";
@@ -66,6 +70,10 @@ record ServedFiles(Path folder, InetAddress bound) implements HttpHandler {
 
     private void send(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath();
+        if (path.equals("/") && progress.isPresent() && !isServed(folder.resolve(REPORT))) {
+            send(exchange, progress.get().get());
+            return;
+        }
         var name = path.equals("/") ? REPORT : path.replaceFirst("^/", "");
         var type = TYPES.get(name);
         if (type == null || !isServed(folder.resolve(name))) {
@@ -81,6 +89,17 @@ record ServedFiles(Path folder, InetAddress bound) implements HttpHandler {
             exchange.sendResponseHeaders(200, 0);
             in.transferTo(exchange.getResponseBody());
         }
+    }
+
+    private static void send(HttpExchange exchange, ProgressPage page) throws IOException {
+        byte[] html = page.html().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/html");
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            exchange.sendResponseHeaders(200, -1);
+            return;
+        }
+        exchange.sendResponseHeaders(200, html.length);
+        exchange.getResponseBody().write(html);
     }
 
     static boolean isServed(Path file) {

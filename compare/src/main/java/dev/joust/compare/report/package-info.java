@@ -13,6 +13,8 @@
  *         +-> ReadmeTable, ChoiceTable between marks in a README
  *         '-> report.json              the values themselves
  *
+ * ReportServer -> ServedFiles          these files over HTTP; before them a ProgressPage
+ *
  * Fidelity --> FidelityText, FidelityPage
  * }
  * </pre>

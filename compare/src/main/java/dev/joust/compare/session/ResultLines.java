@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -24,6 +25,13 @@ record ResultLines<T>(Path file, Class<T> type, Consumer<T> check) {
     private static final int MAX_LINE = 8 << 20;
 
     private static final int MAX_LINES = 1_000_000;
+
+    /**
+     * How many lines there are, and the last of them.
+     *
+     * @param lines whole lines that are not empty
+     */
+    record LastLine<T>(int lines, Optional<T> last) {}
 
     /** Receives each whole line, and the position after it. */
     private interface LineReader {
@@ -49,6 +57,28 @@ record ResultLines<T>(Path file, Class<T> type, Consumer<T> check) {
             return all;
         } catch (IOException | IllegalArgumentException e) {
             throw new UsageException("%s:%d: %s".formatted(file, Math.max(1, number[0]), e.getMessage()));
+        }
+    }
+
+    /**
+     * Counts the whole lines and reads the last one, without reading the others.
+     *
+     * @throws UsageException when it is not of this type or out of bounds, or the file cannot be read
+     */
+    LastLine<T> readLast() {
+        int[] lines = {0};
+        byte[][] last = {new byte[0]};
+        try {
+            forEachLine((line, _) -> {
+                if (line.length > 1) {
+                    lines[0]++;
+                    last[0] = line;
+                }
+            });
+            var text = FolderFile.decoded(last[0]);
+            return new LastLine<>(lines[0], text.isBlank() ? Optional.empty() : Optional.of(value(text)));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new UsageException("%s: %s".formatted(file, e.getMessage()));
         }
     }
 

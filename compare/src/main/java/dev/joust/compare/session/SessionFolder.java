@@ -119,6 +119,11 @@ public final class SessionFolder {
         return results().read();
     }
 
+    /** Counts the results and reads the last one. */
+    ResultLines.LastLine<Result> readLastResult() {
+        return results().readLast();
+    }
+
     /** Reads the later calibrations; there are none before the third round has ended. */
     public List<Recalibration> readRecalibrations() {
         return Files.exists(recalibrations().file()) ? recalibrations().read() : List.of();

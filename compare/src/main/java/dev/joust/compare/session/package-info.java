@@ -11,6 +11,7 @@
  *   scratch/                                files that trials read
  *
  * SessionFolder -readResults-&gt; Result... -Attempts-&gt; the attempts at each block
+ *               '- RunningSession: how far it has come
  * </pre>
  */
 package dev.joust.compare.session;

@@ -70,6 +70,34 @@ final class ReportServerTest {
     }
 
     @Test
+    void beforeTheReportTheRootIsTheProgressAndThenTheReport() throws Exception {
+        var coming = temporary.resolve("coming");
+        try (var server = ReportServer.awaitReport(coming, ANY_PORT, () -> new ProgressPage("a <b> runs", "3 of 9"))) {
+            var page = get(server, "/");
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.headers().firstValue("content-type")).hasValue("text/html");
+            assertThat(page.headers().firstValue("content-security-policy")).isPresent();
+            assertThat(page.body())
+                    .contains("<meta http-equiv=\"refresh\" content=\"10\">", "a &lt;b&gt; runs", "3 of 9")
+                    .doesNotContain("<script", "src=");
+            assertThat(get(server, "/report.html").statusCode()).isEqualTo(404);
+
+            Files.createDirectory(coming);
+            Files.writeString(coming.resolve("report.html"), "the page");
+            assertThat(get(server, "/").body()).isEqualTo("the page");
+        }
+    }
+
+    @Test
+    void aReportThatIsALinkIsNotServedAfterTheProgress() throws Exception {
+        Files.delete(session.resolve("report.html"));
+        Files.createSymbolicLink(session.resolve("report.html"), temporary.resolve("secret"));
+        try (var server = ReportServer.awaitReport(session, ANY_PORT, () -> new ProgressPage("it runs", "3 of 9"))) {
+            assertThat(get(server, "/").body()).contains("it runs").doesNotContain("not of the session");
+        }
+    }
+
+    @Test
     void anAnswerSaysWhatABrowserMayDoWithIt() throws Exception {
         try (var server = ReportServer.start(session, ANY_PORT)) {
             var headers = get(server, "/").headers();
