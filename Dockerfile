@@ -1,12 +1,14 @@
 # The image of Joust, from the built distribution: mvn package, then docker build .
 # BASE is an image with coreutils and Java 25 on the path. An image without Python must be Debian's or Ubuntu's.
+# A tag can change. A digest cannot: --build-arg BASE=eclipse-temurin:25-jre@sha256:...
 ARG BASE=eclipse-temurin:25-jre
 
 # File times are fixed, so the same files make the same layers in every build.
 FROM ${BASE} AS files
 COPY target/joust/ /dist/
 COPY joust compare/src/main/docker/demo /ours/opt/joust/
-RUN mkdir -p /libraries/opt/joust /service/opt/joust /ours/opt/joust/lib /ours/work/sessions \
+RUN mkdir -p /libraries/opt/joust /service/opt/joust /ours/opt/joust/lib \
+        /ours/work/scenarios /ours/work/sessions \
     && mv /dist/lib/joust-*.jar /ours/opt/joust/lib \
     && mv /dist/scenarios /ours/opt/joust \
     && mv /dist/service /service/opt/joust \
