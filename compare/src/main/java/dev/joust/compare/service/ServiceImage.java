@@ -23,6 +23,7 @@ public record ServiceImage(Optional<String> named, Optional<String> base, Path f
     static final String BUILT = "joust-service:local";
 
     private static final String DOCKERFILE = "Dockerfile";
+    private static final String SBOM = "joust-service.cdx.json";
 
     /** The first build pulls the base over the network, about 100 MB. */
     private static final Duration LIMIT = Duration.ofMinutes(4);
@@ -62,6 +63,9 @@ public record ServiceImage(Optional<String> named, Optional<String> base, Path f
                 .withBuildImageCmdModifier(command -> command.withNetworkMode("none"))
                 .withFileFromPath(DOCKERFILE, folder.resolve(DOCKERFILE))
                 .withFileFromPath(Distribution.SERVICE_JAR, folder.resolve(Distribution.SERVICE_JAR));
+        if (Files.isReadable(folder.resolve(SBOM))) {
+            image.withFileFromPath(SBOM, folder.resolve(SBOM));
+        }
         base.ifPresent(name -> image.withBuildArg("BASE", name));
         return image.get();
     }
