@@ -1,6 +1,7 @@
 package dev.joust.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +37,11 @@ final class SbomIT {
     }
 
     private static Iterable<JsonNode> components(String file) throws IOException {
-        return JsonMapper.shared().readTree(Files.readString(HOME.resolve(file))).path("components");
+        assumeThat(HOME.resolve(file))
+                .as("made by an online build: the plugin does not run offline")
+                .exists();
+        return JsonMapper.shared()
+                .readTree(Files.readString(HOME.resolve(file)))
+                .path("components");
     }
 }
