@@ -17,7 +17,9 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class BareLock implements RunLock {
     private final ReentrantLock lock = new ReentrantLock();
     private final long intervalNanos;
-    private volatile boolean dropRequested;
+    private final Checkpoint dropRequest = new Checkpoint(this::handOver);
+    private Thread last; // used by the holder only, as are writes of the count
+    private volatile long switches;
 
     /**
      * A free lock.
@@ -36,14 +38,24 @@ public final class BareLock implements RunLock {
                 if (lock.tryLock() || lock.tryLock(intervalNanos, TimeUnit.NANOSECONDS)) {
                     break;
                 }
-                dropRequested = true;
+                dropRequest.request();
             } catch (InterruptedException e) {
                 interrupted = true;
             }
         }
-        dropRequested = false;
+        dropRequest.withdraw();
+        countSwitch();
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void countSwitch() {
+        var me = Thread.currentThread();
+        if (last != me) {
+            last = me;
+            long next = switches + 1;
+            switches = next;
         }
     }
 
@@ -57,15 +69,18 @@ public final class BareLock implements RunLock {
         lock.unlock();
     }
 
-    @Override
-    public Checkpoint checkpoint() {
-        return this::poll;
+    private void handOver() {
+        release();
+        acquire();
     }
 
-    private void poll() {
-        if (dropRequested) {
-            release();
-            acquire();
-        }
+    @Override
+    public Checkpoint checkpoint() {
+        return dropRequest;
+    }
+
+    /** How often the lock has gone from one thread to another. For any thread. */
+    public long switches() {
+        return switches;
     }
 }

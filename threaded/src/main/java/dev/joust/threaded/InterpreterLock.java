@@ -40,7 +40,7 @@ import java.util.function.LongSupplier;
  * <p><b>Threads.</b> For any number of platform threads. The thread that holds the lock calls {@link #release} and
  * polls the checkpoint. The lock is not reentrant. Everything that a thread does before it releases the lock
  * <i>happens-before</i> whatever a thread does after it next acquires it: both go through the first mutex. Only the
- * {@link DropRequest} is read without a mutex.
+ * drop request, which the holder polls, is read without a mutex.
  *
  * <p><b>Interrupts</b> end no wait here, since a thread needs the lock before it can handle one. The thread keeps its
  * interrupt. An interrupt during a wait counts as a wake-up without the lock.
@@ -55,7 +55,9 @@ public final class InterpreterLock implements RunLock {
     private final long intervalNanos;
     private final boolean forced;
     private final LongSupplier clock;
-    private final DropRequest dropRequest = new DropRequest(); // raised under the first mutex, lowered under either
+    /** Requested under the first mutex, withdrawn under either. */
+    private final Checkpoint dropRequest = new Checkpoint(this::handOver);
+
     private final LastHolder lastHolder; // with the second mutex
 
     private final Lock mutex; // the first mutex
@@ -123,9 +125,9 @@ public final class InterpreterLock implements RunLock {
                     // the whole interval, not what is left of it
                     boolean expired = freed.awaitNanos(intervalNanos) <= 0;
                     if (expired && locked && tally.switches() == seen) {
-                        dropRequest.raise();
                         tally.recordRequest();
                         event.requests++;
+                        dropRequest.request();
                     }
                 } catch (InterruptedException e) {
                     interrupted = true;
@@ -151,7 +153,7 @@ public final class InterpreterLock implements RunLock {
         }
         locked = true;
         tally.recordAcquisition();
-        dropRequest.lower(); // whichever thread raised it: that one waits for a new interval
+        dropRequest.withdraw(); // whichever thread made it: that one waits for a new interval
     }
 
     /**
@@ -179,7 +181,7 @@ public final class InterpreterLock implements RunLock {
         } finally {
             mutex.unlock();
         }
-        if (forced && dropRequest.isRaised()) {
+        if (forced && dropRequest.isRequested()) {
             lastHolder.awaitChange(me);
         }
     }
@@ -188,7 +190,7 @@ public final class InterpreterLock implements RunLock {
         var event = hold;
         if (event != null) {
             hold = null;
-            event.requested = dropRequest.isRaised();
+            event.requested = dropRequest.isRequested();
             event.polled = polled;
             event.commit();
         }
@@ -196,18 +198,17 @@ public final class InterpreterLock implements RunLock {
 
     @Override
     public Checkpoint checkpoint() {
-        var request = dropRequest; // so that an idle poll is one load
-        return () -> {
-            if (request.isRaised()) {
-                drop(true);
-                acquire();
-            }
-        };
+        return dropRequest;
+    }
+
+    private void handOver() {
+        drop(true);
+        acquire();
     }
 
     /** Whether a waiter's request stands. For any thread. */
     boolean dropRequested() {
-        return dropRequest.isRaised();
+        return dropRequest.isRequested();
     }
 
     /**

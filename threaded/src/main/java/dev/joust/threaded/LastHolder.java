@@ -1,5 +1,6 @@
 package dev.joust.threaded;
 
+import dev.joust.trial.Checkpoint;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 
@@ -10,11 +11,11 @@ import java.util.concurrent.locks.Lock;
 final class LastHolder {
     private final Lock mutex;
     private final Condition changed;
-    private final DropRequest request;
+    private final Checkpoint request;
     private Thread thread; // written under both of the lock's mutexes, read under either
     private long forcedSwitches; // guarded by this mutex
 
-    LastHolder(Lock mutex, DropRequest request) {
+    LastHolder(Lock mutex, Checkpoint request) {
         this.mutex = mutex;
         this.changed = mutex.newCondition();
         this.request = request;
@@ -46,8 +47,8 @@ final class LastHolder {
     void awaitChange(Thread dropper) {
         mutex.lock();
         try {
-            if (thread == dropper && request.isRaised()) {
-                request.lower();
+            if (thread == dropper && request.isRequested()) {
+                request.withdraw();
                 forcedSwitches++;
                 changed.awaitUninterruptibly();
             }
@@ -60,7 +61,7 @@ final class LastHolder {
     void cancelRequest() {
         mutex.lock();
         try {
-            request.lower();
+            request.withdraw();
             changed.signal();
         } finally {
             mutex.unlock();

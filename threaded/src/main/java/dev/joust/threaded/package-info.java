@@ -6,7 +6,7 @@
  * {@code
  * run(Work) -> ThreadRunner -> a thread -> [InterpreterLock] -> StepInterpreter
  *
- * InterpreterLock -> DropRequest, LastHolder            the protocol
+ * InterpreterLock -> LastHolder                         the protocol
  *                 -> LockTally -> LockStatistics        what the report shows
  *                 -> LockWait, LockHold, LockSwitch     Flight Recorder events
  *                 -> HandoverPolicy -> GroupMutex -> GroupCondition -> WaitGroup

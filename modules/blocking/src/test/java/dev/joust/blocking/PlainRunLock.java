@@ -29,10 +29,12 @@ final class PlainRunLock implements RunLock {
 
     @Override
     public Checkpoint checkpoint() {
-        return () -> {
+        var checkpoint = new Checkpoint(() -> {
             polls.incrementAndGet();
             heldAtPoll.set(heldHere());
-        };
+        });
+        checkpoint.request(); // and never withdrawn, so that every poll is seen
+        return checkpoint;
     }
 
     boolean heldHere() {

@@ -20,8 +20,8 @@ record TestedLock(RunLock lock, LongSupplier switches) {
             case GLIBC -> interpreter(new InterpreterLock(setting.interval(), true, glibc(setting)));
             case NO_FORCED -> interpreter(new InterpreterLock(setting.interval(), false, glibc(setting)));
             case BARE -> {
-                var counted = new CountedRunLock(new BareLock(setting.interval()));
-                yield new TestedLock(counted, counted::switches);
+                var bare = new BareLock(setting.interval());
+                yield new TestedLock(bare, bare::switches);
             }
         };
     }

@@ -58,10 +58,12 @@ final class KernelsTest {
     @Test
     void interruptibleKernelsPollInTheirLoop() {
         var polls = new AtomicLong();
-        Kernels.mix(1, 100, polls::incrementAndGet);
+        var counted = new Checkpoint(polls::incrementAndGet);
+        counted.request();
+        Kernels.mix(1, 100, counted);
         assertThat(polls).hasValue(100);
         polls.set(0);
-        Kernels.sieve(1, 1, polls::incrementAndGet);
+        Kernels.sieve(1, 1, counted);
         assertThat(polls).hasValueGreaterThan(50);
         polls.set(0);
         ObjectsKernel.run(1, 1, polls::incrementAndGet);
