@@ -130,10 +130,9 @@ final class GroupCondition implements Condition {
         if (windowNanos == 0) {
             return false;
         }
-        var me = Thread.currentThread();
         long end = System.nanoTime() + windowNanos;
         do {
-            if (mine.tryTake(me)) {
+            if (mine.tryTake()) {
                 return true;
             }
             Thread.onSpinWait();

@@ -174,10 +174,10 @@ public final class InterpreterLock implements RunLock {
             if (!locked || lastHolder.thread() != me) {
                 throw new IllegalMonitorStateException("released by a thread that does not hold the lock");
             }
+            locked = false;
+            freed.signal(); // first: whether a waiter that begins to wait still sees it decides who is next
             commitHold(polled);
             tally.recordHold(now - heldSince, polled);
-            locked = false;
-            freed.signal();
         } finally {
             mutex.unlock();
         }

@@ -2,6 +2,7 @@ package dev.joust.threaded;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -18,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 final class WaitGroup {
     private final Deque<Thread> parked = new ArrayDeque<>(4);
     private int unsignalled;
-    private volatile int signals; // written under the monitor, read also without it
+    private final AtomicInteger signals = new AtomicInteger(); // raised under the monitor, lowered also without it
 
     synchronized void join() {
         unsignalled++;
@@ -34,22 +35,33 @@ final class WaitGroup {
     }
 
     /** Adds a signal for any of the threads; false when no thread could take it. */
-    synchronized boolean signal() {
-        if (unsignalled == 0) {
-            return false;
+    boolean signal() {
+        Thread longest;
+        synchronized (this) {
+            if (unsignalled == 0) {
+                return false;
+            }
+            unsignalled--;
+            signals.incrementAndGet();
+            longest = parked.poll();
         }
-        unsignalled--;
-        signals = signals + 1;
-        var longest = parked.poll();
         if (longest != null) {
+            // outside of the monitor: this takes microseconds, in which a thread that looks must be able to take it
             LockSupport.unpark(longest);
         }
         return true;
     }
 
-    /** Takes a signal if there is one. Costs a load when there is none. */
-    boolean tryTake(Thread me) {
-        return signals > 0 && takeLocked(me);
+    /** Takes a signal if there is one, for a thread that is not queued. Costs a load when there is none. */
+    boolean tryTake() {
+        int seen = signals.get();
+        while (seen > 0) {
+            if (signals.compareAndSet(seen, seen - 1)) {
+                return true;
+            }
+            seen = signals.get();
+        }
+        return false;
     }
 
     /**
@@ -57,7 +69,7 @@ final class WaitGroup {
      * then retry.
      */
     synchronized boolean takeOrQueue(Thread me) {
-        if (takeLocked(me)) {
+        if (takeQueued(me)) {
             return true;
         }
         if (!parked.contains(me)) {
@@ -71,7 +83,7 @@ final class WaitGroup {
      * be the thread that was unparked for the signal, while the next one sleeps.
      */
     synchronized boolean leave(Thread me) {
-        if (takeLocked(me)) {
+        if (takeQueued(me)) {
             return true;
         }
         parked.remove(me);
@@ -79,11 +91,10 @@ final class WaitGroup {
         return false;
     }
 
-    private synchronized boolean takeLocked(Thread me) {
-        if (signals == 0) {
+    private boolean takeQueued(Thread me) {
+        if (!tryTake()) {
             return false;
         }
-        signals = signals - 1;
         parked.remove(me);
         return true;
     }
