@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Workers that keep ending: the pool stops replacing them when none can start. */
-final class CrashLoopTest {
+final class CrashLoopIT {
     @TempDir
     Path folder;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Faults of the parent's side, injected into the streams and the fork of real workers. */
 @SuppressWarnings("try") // a hold on the service ends in the middle of a test, and in any case at its end
-final class WorkerFaultsTest {
+final class WorkerFaultsIT {
     @TempDir
     Path folder;
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code -Djoust.attrition.units=10000 -Djoust.attrition.replacements=1000} runs the long form. */
-final class AttritionTest {
+final class AttritionIT {
     private static final int UNITS = Integer.getInteger("joust.attrition.units", 120);
     private static final int REPLACEMENTS = Integer.getInteger("joust.attrition.replacements", 8);
     private static final Duration BETWEEN_KILLS = Duration.ofMillis(100);

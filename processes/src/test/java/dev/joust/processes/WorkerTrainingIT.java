@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class WorkerTrainingTest {
+final class WorkerTrainingIT {
     private static final String HOME = System.getProperty("java.home");
     private static final Duration LATE = Duration.ofMinutes(1);
 

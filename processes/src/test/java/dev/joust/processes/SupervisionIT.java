@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @SuppressWarnings("try") // a hold on the service ends in the middle of a test, and in any case at its end
-final class SupervisionTest {
+final class SupervisionIT {
     /** The first call of a new worker takes a second on a busy machine. */
     private static final Map<String, String> SHORT_DEADLINE = Map.of("deadline", "2s");
 
