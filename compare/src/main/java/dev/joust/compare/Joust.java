@@ -17,6 +17,7 @@ import dev.joust.scenario.BadScenarioException;
 import dev.joust.scenario.PrintableText;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
@@ -103,7 +104,8 @@ public final class Joust implements Callable<Integer> {
         for (var level : parsed.asCommandLineList()) {
             var unknown = level.getParseResult().unmatched();
             if (!unknown.isEmpty()) {
-                throw new ParameterException(level, "unknown argument '%s'".formatted(unknown.getFirst()));
+                throw new ParameterException(
+                        level, String.format(Locale.ROOT, "unknown argument '%s'", unknown.getFirst()));
             }
         }
         return new RunLast().execute(parsed);
@@ -123,10 +125,11 @@ public final class Joust implements Callable<Integer> {
                 && !unknown.isEmpty()
                 && !unknown.getFirst().startsWith("-");
         return isCommand
-                ? "unknown command '%s'; known: %s"
-                        .formatted(
-                                unknown.getFirst(),
-                                String.join(", ", command.getSubcommands().keySet()))
+                ? String.format(
+                        Locale.ROOT,
+                        "unknown command '%s'; known: %s",
+                        unknown.getFirst(),
+                        String.join(", ", command.getSubcommands().keySet()))
                 : e.getMessage();
     }
 

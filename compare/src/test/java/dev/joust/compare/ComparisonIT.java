@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
@@ -68,9 +69,12 @@ final class ComparisonIT {
         switch (verdict.outcome()) {
             case HELD -> assertThat(verdict.estimate()).isPresent();
             case REFUTED ->
-                fail("%s: %s (%s)"
-                        .formatted(
-                                claim.claim(), verdict.reason(), claim.claim().declared()));
+                fail(String.format(
+                        Locale.ROOT,
+                        "%s: %s (%s)",
+                        claim.claim(),
+                        verdict.reason(),
+                        claim.claim().declared()));
             case INCONCLUSIVE, NOT_APPLICABLE, NOT_JUDGED ->
                 abort(verdict.outcome().word() + ": " + verdict.reason());
         }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -60,7 +61,8 @@ final class ContainerSessionIT {
         var opened = SessionFolder.open(session);
         assertThat(opened.readSession().machine().service())
                 .extracting(ServiceInfo::sentence, STRING)
-                .startsWith("container on 127.0.0.1, image %s, host network; ".formatted(image.name()));
+                .startsWith(
+                        String.format(Locale.ROOT, "container on 127.0.0.1, image %s, host network; ", image.name()));
         assertThat(opened.readResults()
                         .getFirst()
                         .outside()

@@ -26,7 +26,10 @@ final class DemoScriptTest {
     void aJudgedSessionIsServed(int code) throws Exception {
         assertThat(demo("touch run; exit " + code, "echo ready; until [ -e run ]; do :; done; exit 3"))
                 .isEqualTo(3);
-        assertThat(folder.resolve("calls")).content().startsWith("serve sessions/").contains(" --wait ");
+        assertThat(folder.resolve("calls"))
+                .content()
+                .startsWith("serve sessions/")
+                .contains(" --wait ");
     }
 
     @ParameterizedTest
@@ -39,7 +42,10 @@ final class DemoScriptTest {
 
     @Test
     void theSessionBeginsOnceTheServerAnswers() throws Exception {
-        demo("exit 0", "i=0; while [ $i -lt 50000 ]; do i=$((i+1)); done; touch answers; echo ready", "[ -e answers ] || touch early");
+        demo(
+                "exit 0",
+                "i=0; while [ $i -lt 50000 ]; do i=$((i+1)); done; touch answers; echo ready",
+                "[ -e answers ] || touch early");
         assertThat(folder.resolve("answers")).exists();
         assertThat(folder.resolve("early")).doesNotExist();
     }
@@ -64,7 +70,9 @@ final class DemoScriptTest {
                   serve) %s ;;
                   run) %s; %s ;;
                 esac
-                """.replaceFirst("%s", quoted(serve)).replaceFirst("%s", quoted(beforeRun)).replaceFirst("%s", quoted(run)));
+                """.replaceFirst("%s", quoted(serve))
+                .replaceFirst("%s", quoted(beforeRun))
+                .replaceFirst("%s", quoted(run)));
         Files.setPosixFilePermissions(joust, PosixFilePermissions.fromString("rwx------"));
         var script = Files.readString(SourceTree.top().resolve("compare/src/main/docker/demo"));
         assertThat(script).contains(INSTALLED);

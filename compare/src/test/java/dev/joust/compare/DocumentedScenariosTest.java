@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -71,8 +72,12 @@ class DocumentedScenariosTest {
     @Test
     void eachMetricIsDocumentedWithItsUnit() {
         assertThat(Metric.Quantity.values()).allSatisfy(metric -> assertThat(read(page()))
-                .contains("| `%s` | %s | %s |"
-                        .formatted(metric.label(), metric.unit(), metric.lowerIsBetter() ? "lower" : "higher")));
+                .contains(String.format(
+                        Locale.ROOT,
+                        "| `%s` | %s | %s |",
+                        metric.label(),
+                        metric.unit(),
+                        metric.lowerIsBetter() ? "lower" : "higher")));
     }
 
     private static Set<String> modelsOfOwnScenarios() {

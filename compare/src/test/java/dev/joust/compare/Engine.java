@@ -71,7 +71,8 @@ public final class Engine implements ExecutionCondition, ParameterResolver {
             return ConditionEvaluationResult.enabled("its class has an engine");
         }
         var tests = context.getRequiredTestClass().getSimpleName().toLowerCase(Locale.ROOT);
-        var tag = "%s-%d".formatted(tests, ProcessHandle.current().pid());
+        var tag = String.format(
+                Locale.ROOT, "%s-%d", tests, ProcessHandle.current().pid());
         try {
             context.getStore(STORE).put(Image.class, Image.build(tag));
             return ConditionEvaluationResult.enabled("there is an engine");

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** A fault of a JVM, a shell or a kernel never looks like a verdict. */
@@ -44,8 +45,12 @@ final class ExitCodeTest {
             var ofSessions = ExitCode.ofSessions().get(number);
             var ofFidelity = ExitCode.ofFidelity().getOrDefault(number, "");
             assertThat(page)
-                    .contains("| %s | %s | %s |"
-                            .formatted(number, ofSessions, ofSessions.equals(ofFidelity) ? "the same" : ofFidelity));
+                    .contains(String.format(
+                            Locale.ROOT,
+                            "| %s | %s | %s |",
+                            number,
+                            ofSessions,
+                            ofSessions.equals(ofFidelity) ? "the same" : ofFidelity));
         }
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -96,7 +97,7 @@ final class ExternalRuntimeSessionIT {
         assertThat(session.resolve("report.md"))
                 .content()
                 .contains(
-                        "race/%s: %s".formatted(FakeRuntime.Broken.MODEL, reason),
+                        String.format(Locale.ROOT, "race/%s: %s", FakeRuntime.Broken.MODEL, reason),
                         "it last said: no module named joust");
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
 
 /**
  * Writes programs of {@link FakeRuntime}: one that follows the trial protocol, and others that break it.
@@ -28,12 +29,13 @@ public record FakePrograms(Path folder) {
         Files.writeString(services.resolve(ConcurrencyModel.class.getName()), FakeModel.class.getName());
         return program(
                 "good",
-                "exec '%s' -Xint -cp '%s:%s' %s"
-                        .formatted(
-                                JvmCommand.java(),
-                                folder.resolve("fake"),
-                                System.getProperty("java.class.path"),
-                                TrialMain.class.getName()));
+                String.format(
+                        Locale.ROOT,
+                        "exec '%s' -Xint -cp '%s:%s' %s",
+                        JvmCommand.java(),
+                        folder.resolve("fake"),
+                        System.getProperty("java.class.path"),
+                        TrialMain.class.getName()));
     }
 
     /** Answers a calibration, and is killed in the middle of each trial. */

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -57,11 +58,11 @@ public class FakeRuntime implements ExternalRuntime {
     @Override
     public Launch launch(Optional<Path> executable) {
         if (executable.isEmpty()) {
-            return new Launch.Missing("no %s on the path".formatted(name));
+            return new Launch.Missing(String.format(Locale.ROOT, "no %s on the path", name));
         }
         var script = executable.get();
         if (!Files.exists(script)) {
-            return new Launch.Missing("%s is not there".formatted(script.getFileName()));
+            return new Launch.Missing(String.format(Locale.ROOT, "%s is not there", script.getFileName()));
         }
         return new Launch.Available(List.of(script.toString()), version(script));
     }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -57,18 +58,20 @@ final class FidelityIT {
                             check(finding, failures(fidelity.get()));
                         })),
                 fidelity.get().controls().stream()
-                        .map(control ->
-                                dynamicTest("the negative control %s is detected".formatted(control.name()), () -> {
+                        .map(control -> dynamicTest(
+                                String.format(Locale.ROOT, "the negative control %s is detected", control.name()),
+                                () -> {
                                     check(control, failures(fidelity.get()));
                                 })));
     }
 
     private static String title(LockFinding finding) {
-        return "%d: %s; %s"
-                .formatted(
-                        finding.name().row(),
-                        finding.name().quantity(),
-                        finding.name().figure());
+        return String.format(
+                Locale.ROOT,
+                "%d: %s; %s",
+                finding.name().row(),
+                finding.name().quantity(),
+                finding.name().figure());
     }
 
     /** Where samples were dropped for a disturbance, the others may be affected too, so a miss decides nothing. */
@@ -77,8 +80,10 @@ final class FidelityIT {
                 .filter(note -> note.contains("disturbed"))
                 .count();
         if (missed && dropped > 0) {
-            abort("missed, but the machine was disturbed and %d samples were dropped; run it again on a quiet one"
-                    .formatted(dropped));
+            abort(String.format(
+                    Locale.ROOT,
+                    "missed, but the machine was disturbed and %d samples were dropped; run it again on a quiet one",
+                    dropped));
         }
     }
 
@@ -93,8 +98,12 @@ final class FidelityIT {
         switch (finding.outcome()) {
             case HELD, REPORTED -> assertThat(finding.java()).isPresent();
             case MISSED ->
-                fail("CPython %s, Java %s, tolerance %s"
-                        .formatted(finding.cpython(), finding.java(), finding.tolerance()));
+                fail(String.format(
+                        Locale.ROOT,
+                        "CPython %s, Java %s, tolerance %s",
+                        finding.cpython(),
+                        finding.java(),
+                        finding.tolerance()));
             case NOT_MEASURED -> {
                 assertThat(failures).as("probes that failed").isEmpty();
                 abort("not measured: see the notes in fidelity.md");

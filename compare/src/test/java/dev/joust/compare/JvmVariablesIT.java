@@ -7,6 +7,7 @@ import dev.joust.compare.plan.Profile;
 import dev.joust.compare.session.SessionFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,15 +22,13 @@ final class JvmVariablesIT {
     /** The referee itself gets the variables here. The debugger prints on its standard output. */
     @Test
     void areNotPassedOnByAReferee() throws Exception {
-        assertNotPassedOn(
-                "", Map.of("JAVA_TOOL_OPTIONS", DEBUGGER, "JDK_JAVA_OPTIONS", "-XX:ActiveProcessorCount=8"));
+        assertNotPassedOn("", Map.of("JAVA_TOOL_OPTIONS", DEBUGGER, "JDK_JAVA_OPTIONS", "-XX:ActiveProcessorCount=8"));
     }
 
     /** As the launcher hands them over. */
     @Test
     void areNotPassedOnByTheLauncher() throws Exception {
-        assertNotPassedOn(
-                "JOUST_IGNORED_", Map.of("JAVA_TOOL_OPTIONS", "-XX:+UseG1GC", "_JAVA_OPTIONS", "-Xint"));
+        assertNotPassedOn("JOUST_IGNORED_", Map.of("JAVA_TOOL_OPTIONS", "-XX:+UseG1GC", "_JAVA_OPTIONS", "-Xint"));
     }
 
     private void assertNotPassedOn(String prefix, Map<String, String> variables) throws Exception {
@@ -55,7 +54,7 @@ final class JvmVariablesIT {
         assertThat(SessionFolder.open(session).readResults())
                 .allSatisfy(result -> assertThat(result.failure()).isEmpty());
         variables.forEach((name, flags) -> {
-            var caution = "%s was set to '%s' and not passed on".formatted(name, flags);
+            var caution = String.format(Locale.ROOT, "%s was set to '%s' and not passed on", name, flags);
             assertThat(ended.said()).contains(caution);
             assertThat(session.resolve("report.md")).content().contains(caution);
         });

@@ -23,8 +23,8 @@ final class SbomIT {
         "service/joust-service.cdx.json, pkg:maven/io.vertx/vertx-core@4",
     })
     void aDeliveredLibraryIsNamed(String file, String packageUrl) throws IOException {
-        assertThat(components(file)).anySatisfy(each -> assertThat(each.path("purl").asString())
-                .startsWith(packageUrl));
+        assertThat(components(file))
+                .anySatisfy(each -> assertThat(each.path("purl").asString()).startsWith(packageUrl));
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -188,7 +189,9 @@ final class UsageTest {
 
         var program = new FakePrograms(folder).rubbish();
         assertThat(run("list --runtime fake=" + program)).isZero();
-        assertThat(heard()).contains("models on fake: fake-loop, fake-threads\n  Fake 1.0 (%s)".formatted(program));
+        assertThat(heard())
+                .contains(String.format(
+                        Locale.ROOT, "models on fake: fake-loop, fake-threads\n  Fake 1.0 (%s)", program));
     }
 
     private String heard() {
@@ -205,7 +208,8 @@ final class UsageTest {
     }
 
     private void write(String name, String second) throws IOException {
-        Files.writeString(folder.resolve(name), """
+        Files.writeString(
+                folder.resolve(name), String.format(Locale.ROOT, """
                 scenario: good
                 question: Who wins?
                 work:
@@ -215,7 +219,7 @@ final class UsageTest {
 
                 models: [platform-threads, %s]
                 metric: makespan
-                """.formatted(second.equals("threads") ? "processes" : second));
+                """, second.equals("threads") ? "processes" : second));
     }
 
     /** Runs a command; words that name a file or folder of this test become its whole path. */
@@ -239,7 +243,7 @@ final class UsageTest {
                 .isEqualTo(ExitCode.USAGE.number());
         assertThat(said.toString(StandardCharsets.UTF_8))
                 .startsWith("joust: not available: no CPython: 'no-such-python' cannot be started (")
-                .endsWith("; name another with --python%n".formatted());
+                .endsWith(String.format(Locale.ROOT, "; name another with --python%n"));
         assertThat(folder.resolve("f")).doesNotExist();
     }
 }

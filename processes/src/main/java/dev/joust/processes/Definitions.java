@@ -6,6 +6,7 @@ import dev.joust.trial.Work;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -58,7 +59,8 @@ final class Definitions {
     /** The frame that defines a class to a worker. */
     synchronized byte[] frame(int id) throws BadFrameException {
         if (id < 0 || id >= all.size()) {
-            throw new BadFrameException("it asked for class of work %d, which it was never given".formatted(id));
+            throw new BadFrameException(
+                    String.format(Locale.ROOT, "it asked for class of work %d, which it was never given", id));
         }
         return all.get(id).frame();
     }

@@ -3,6 +3,7 @@ package dev.joust.processes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Builds one frame, length first. {@code DataOutputStream} would not make it shorter: its {@code writeUTF} is another
@@ -54,8 +55,11 @@ final class FrameBuilder {
     byte[] frame() {
         int length = buffer.position() - Integer.BYTES;
         if (length > FrameReader.MAX_FRAME_BYTES) {
-            throw new IllegalArgumentException("a frame of %d bytes is too long; must be at most %d"
-                    .formatted(length, FrameReader.MAX_FRAME_BYTES));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "a frame of %d bytes is too long; must be at most %d",
+                    length,
+                    FrameReader.MAX_FRAME_BYTES));
         }
         return Arrays.copyOf(buffer.putInt(0, length).array(), buffer.position());
     }

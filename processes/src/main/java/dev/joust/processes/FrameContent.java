@@ -3,6 +3,7 @@ package dev.joust.processes;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** The content of a frame, read field by field. Trusts no length that it reads. */
 final class FrameContent {
@@ -33,8 +34,8 @@ final class FrameContent {
     String text() throws BadFrameException {
         int length = i32();
         if (length < 0 || length > bytes.remaining()) {
-            throw new BadFrameException(
-                    "a text of %d bytes where %d remain in the frame".formatted(length, bytes.remaining()));
+            throw new BadFrameException(String.format(
+                    Locale.ROOT, "a text of %d bytes where %d remain in the frame", length, bytes.remaining()));
         }
         byte[] text = new byte[length];
         bytes.get(text);
@@ -50,8 +51,11 @@ final class FrameContent {
     /** Checks that nothing is left, and returns the value. */
     <T> T requireEnd(T value) throws BadFrameException {
         if (bytes.hasRemaining()) {
-            throw new BadFrameException("%d bytes too many in the frame of a %s"
-                    .formatted(bytes.remaining(), value.getClass().getSimpleName()));
+            throw new BadFrameException(String.format(
+                    Locale.ROOT,
+                    "%d bytes too many in the frame of a %s",
+                    bytes.remaining(),
+                    value.getClass().getSimpleName()));
         }
         return value;
     }
@@ -64,7 +68,7 @@ final class FrameContent {
         try {
             return field.get();
         } catch (BufferUnderflowException e) {
-            throw new BadFrameException("the frame's %d bytes are too few".formatted(length));
+            throw new BadFrameException(String.format(Locale.ROOT, "the frame's %d bytes are too few", length));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -45,12 +46,18 @@ final class FrameReader {
         }
         int length = length();
         if (length < 1 || length > MAX_FRAME_BYTES) {
-            throw new BadFrameException(
-                    "a frame of %d bytes; must be 1 to %d".formatted(Integer.toUnsignedLong(length), MAX_FRAME_BYTES));
+            throw new BadFrameException(String.format(
+                    Locale.ROOT,
+                    "a frame of %d bytes; must be 1 to %d",
+                    Integer.toUnsignedLong(length),
+                    MAX_FRAME_BYTES));
         }
         if (!fill(Integer.BYTES + length)) {
-            throw new BadFrameException(
-                    "the stream ended after %d bytes of a frame of %d".formatted(to - from - Integer.BYTES, length));
+            throw new BadFrameException(String.format(
+                    Locale.ROOT,
+                    "the stream ended after %d bytes of a frame of %d",
+                    to - from - Integer.BYTES,
+                    length));
         }
         var content = new FrameContent(ByteBuffer.wrap(buffer, from + Integer.BYTES, length));
         from += Integer.BYTES + length;

@@ -3,6 +3,7 @@ package dev.joust.processes;
 import dev.joust.trial.Options;
 import dev.joust.trial.Setup;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -51,9 +52,12 @@ record PoolOptions(Capacity capacity, int queue, Duration deadline, Set<String> 
     static PoolOptions of(String model, Setup setup) {
         int threads = Math.min(threads(model, setup.options()), setup.slots());
         if (setup.slots() % threads != 0) {
-            throw new IllegalArgumentException(
-                    "slots of %s must be a multiple of option 'threads', which is %d, found %d"
-                            .formatted(model, threads, setup.slots()));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "slots of %s must be a multiple of option 'threads', which is %d, found %d",
+                    model,
+                    threads,
+                    setup.slots()));
         }
         return of(new Options(model, setup.options()).known(NAMES), threads);
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Memory that two processes share: a file that both have mapped. It keeps its content when one of them is killed. The
@@ -33,7 +34,7 @@ record SharedMemory(Path file, ByteBuffer bytes) {
 
     /** New memory in the first of these folders that takes it. */
     static SharedMemory createInFirst(List<Path> folders, int size) throws IOException {
-        var refusal = new IOException("no folder takes %d bytes: %s".formatted(size, folders));
+        var refusal = new IOException(String.format(Locale.ROOT, "no folder takes %d bytes: %s", size, folders));
         for (var folder : folders) {
             try {
                 return createIn(folder, size);
@@ -69,7 +70,8 @@ record SharedMemory(Path file, ByteBuffer bytes) {
     private static void reserve(Path file, int size) throws IOException {
         long usable = Files.getFileStore(file).getUsableSpace();
         if (usable < size) {
-            throw new IOException("%s has %d bytes left, and %d are needed".formatted(file.getParent(), usable, size));
+            throw new IOException(String.format(
+                    Locale.ROOT, "%s has %d bytes left, and %d are needed", file.getParent(), usable, size));
         }
         try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             var zeros = ByteBuffer.allocate(Math.min(ZEROS, size));

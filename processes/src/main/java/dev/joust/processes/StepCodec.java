@@ -3,6 +3,7 @@ package dev.joust.processes;
 import dev.joust.scenario.Kernel;
 import dev.joust.scenario.Step;
 import java.time.Duration;
+import java.util.Locale;
 
 /** Steps within the frame of a class of work. */
 final class StepCodec {
@@ -57,7 +58,7 @@ final class StepCodec {
         long seconds = content.i64();
         int nanos = content.i32();
         if (nanos < 0 || nanos > 999_999_999) {
-            throw new BadFrameException("a time with %d ns in its second".formatted(nanos));
+            throw new BadFrameException(String.format(Locale.ROOT, "a time with %d ns in its second", nanos));
         }
         return Duration.ofSeconds(seconds, nanos);
     }

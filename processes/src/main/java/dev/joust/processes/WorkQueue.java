@@ -6,6 +6,7 @@ import dev.joust.trial.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -69,7 +70,7 @@ final class WorkQueue<W> {
             refusal = stopReason;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            refusal = "interrupted while %d units were waiting".formatted(maxWaiting);
+            refusal = String.format(Locale.ROOT, "interrupted while %d units were waiting", maxWaiting);
         } finally {
             lock.unlock();
         }

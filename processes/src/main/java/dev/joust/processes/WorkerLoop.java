@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -166,8 +167,12 @@ final class WorkerLoop {
         }
         var segment = segments.get(shared.segment());
         if (segment == null || shared.length() < 0 || shared.length() > segment.capacity()) {
-            throw new BadFrameException("%d bytes of segment %d, which has %s"
-                    .formatted(shared.length(), shared.segment(), segment == null ? "none" : segment.capacity()));
+            throw new BadFrameException(String.format(
+                    Locale.ROOT,
+                    "%d bytes of segment %d, which has %s",
+                    shared.length(),
+                    shared.segment(),
+                    segment == null ? "none" : segment.capacity()));
         }
         return segment.slice(0, shared.length());
     }
@@ -196,8 +201,8 @@ final class WorkerLoop {
                 workClasses.put(id, workClass);
                 return Optional.of(workClass);
             } else {
-                throw new BadFrameException(
-                        "the definition of class %d where that of class %d was due".formatted(workClass.id(), id));
+                throw new BadFrameException(String.format(
+                        Locale.ROOT, "the definition of class %d where that of class %d was due", workClass.id(), id));
             }
         }
         return Optional.empty();

@@ -4,6 +4,7 @@ import dev.joust.trial.LogTail;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -90,16 +91,17 @@ final class WorkerProcess {
         int status = process.waitFor();
         stderr.awaitEnd(STDERR_GRACE);
         var log = stderr.line();
-        return "worker %d %s%s"
-                .formatted(
-                        pid(),
-                        cause.map(c -> "was killed: " + c).orElseGet(() -> "ended: " + describe(status)),
-                        log.isEmpty() ? "" : "; its error log ends: " + log);
+        return String.format(
+                Locale.ROOT,
+                "worker %d %s%s",
+                pid(),
+                cause.map(c -> "was killed: " + c).orElseGet(() -> "ended: " + describe(status)),
+                log.isEmpty() ? "" : "; its error log ends: " + log);
     }
 
     private static String describe(int status) {
         return status > 128 && status <= 128 + LAST_SIGNAL
-                ? "exit status %d (signal %d)".formatted(status, status - 128)
-                : "exit status %d".formatted(status);
+                ? String.format(Locale.ROOT, "exit status %d (signal %d)", status, status - 128)
+                : String.format(Locale.ROOT, "exit status %d", status);
     }
 }

@@ -4,6 +4,7 @@ import dev.joust.processes.WorkQueue.FinishedJob;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -90,8 +91,12 @@ final class WorkerSupervisor {
             ready.get(limits.hello().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw new IllegalStateException(
-                    "%d of %d workers said hello within %s"
-                            .formatted(queue.workers().size(), slots, limits.hello()),
+                    String.format(
+                            Locale.ROOT,
+                            "%d of %d workers said hello within %s",
+                            queue.workers().size(),
+                            slots,
+                            limits.hello()),
                     e);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause().getMessage(), e);
@@ -124,8 +129,11 @@ final class WorkerSupervisor {
         policy.pauseAfter(end, answers.getAsLong())
                 .ifPresentOrElse(
                         pause -> timer.schedule(guarded(this::startWorker), pause.toNanos(), TimeUnit.NANOSECONDS),
-                        () -> stop("%d workers in a row ended without having begun a unit; the last: %s"
-                                .formatted(policy.maxFailedStarts(), end.reason())));
+                        () -> stop(String.format(
+                                Locale.ROOT,
+                                "%d workers in a row ended without having begun a unit; the last: %s",
+                                policy.maxFailedStarts(),
+                                end.reason())));
     }
 
     private void killOverdue() {
@@ -173,7 +181,8 @@ final class WorkerSupervisor {
             while (!joined) {
                 try {
                     if (!worker.join(limit)) {
-                        throw new IllegalStateException("%s did not end within %s".formatted(worker, limit));
+                        throw new IllegalStateException(
+                                String.format(Locale.ROOT, "%s did not end within %s", worker, limit));
                     }
                     joined = true;
                 } catch (InterruptedException e) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -144,7 +145,7 @@ final class Costs {
 
     private static void check(Outcome outcome, long seed) {
         if (!outcome.equals(new Outcome.Done(seed, 0, 0))) {
-            throw new IllegalStateException("unit %d: %s".formatted(seed, outcome));
+            throw new IllegalStateException(String.format(Locale.ROOT, "unit %d: %s", seed, outcome));
         }
     }
 

@@ -53,7 +53,7 @@ final class CostsTable {
         var folder = Files.createTempDirectory("costs");
         try {
             for (int round = 1; round <= ROUNDS; round++) {
-                System.out.printf("round %d of %d%n", round, ROUNDS);
+                System.out.printf(Locale.ROOT, "round %d of %d%n", round, ROUNDS);
                 table.askPython(folder);
                 new Costs(folder, command).all().forEach((name, value) -> add(table.ours, name, value));
             }
@@ -118,22 +118,29 @@ final class CostsTable {
 
     private String text() {
         var text = new StringBuilder();
-        text.append("\n%s, %s, %d cores; medians of %d rounds, taken in turn [least, most].\n\n"
-                .formatted(version, Runtime.version(), Runtime.getRuntime().availableProcessors(), ROUNDS));
+        text.append(String.format(
+                Locale.ROOT,
+                "\n%s, %s, %d cores; medians of %d rounds, taken in turn [least, most].\n\n",
+                version,
+                Runtime.version(),
+                Runtime.getRuntime().availableProcessors(),
+                ROUNDS));
         text.append("| quantity | CPython | Joust | asked | reached |\n|---|---|---|---|---|\n");
         rows().forEach(row -> text.append(line(row)));
-        text.append("""
+        text.append(String.format(
+                Locale.ROOT,
+                """
 
                 * The units per second go through 4 workers, each submitted alone.
                 * A bare round trip: over pipes %s us, over a Unix domain socket %s us.
                 * CPython's 8 MB: shared memory created and filled, without a worker. Through a pipe: %s ms.
                 * CPython's workers: started by spawn. By fork: %s ms.
 
-                """.formatted(
-                        spread(ours, "pipe", 1),
-                        spread(ours, "socket", 1),
-                        spread(cpython, "payload", 1),
-                        spread(cpython, "fork", 0)));
+                """,
+                spread(ours, "pipe", 1),
+                spread(ours, "socket", 1),
+                spread(cpython, "payload", 1),
+                spread(cpython, "fork", 0)));
         return text.toString();
     }
 

@@ -7,6 +7,7 @@ import dev.joust.trial.Work;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 
 /** A parent in a process of its own: has two workers do units with long payloads, then says how that went. */
@@ -33,8 +34,12 @@ final class PayloadParent {
             }
             var counters = pool.counters();
             System.out.printf(
+                    Locale.ROOT,
                     "right %d %s files %s pipes %s%n",
-                    right, reasons, counters.get("payloadsThroughFiles"), counters.get("payloadsThroughPipes"));
+                    right,
+                    reasons,
+                    counters.get("payloadsThroughFiles"),
+                    counters.get("payloadsThroughPipes"));
         }
     }
 }

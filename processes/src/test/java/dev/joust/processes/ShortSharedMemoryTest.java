@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +33,8 @@ final class ShortSharedMemoryTest {
 
     @Test
     void payloadsGoThroughThePipeWhereNoFolderHasRoom() throws Exception {
-        var mounts = "mount -t tmpfs -o ro none /dev/shm && mount -t tmpfs -o size=64k none '%s'".formatted(folder);
+        var mounts = String.format(
+                Locale.ROOT, "mount -t tmpfs -o ro none /dev/shm && mount -t tmpfs -o size=64k none '%s'", folder);
         assertThat(answers(mounts)).isEqualTo("right 6 [] files null pipes 6.0");
     }
 

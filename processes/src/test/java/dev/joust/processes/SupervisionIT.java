@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +42,8 @@ final class SupervisionIT {
                 victim = pool.workers().pids().getFirst();
                 PoolFixture.kill(victim);
                 assertThat(PoolFixture.outcome(CompletableFuture.anyOf(units.toArray(CompletableFuture[]::new))))
-                        .isEqualTo(new Outcome.Failed("worker %d ended: exit status 137 (signal 9)".formatted(victim)));
+                        .isEqualTo(new Outcome.Failed(
+                                String.format(Locale.ROOT, "worker %d ended: exit status 137 (signal 9)", victim)));
                 hold.close();
                 var outcomes = List.of(PoolFixture.outcome(units.getFirst()), PoolFixture.outcome(units.getLast()));
                 assertThat(outcomes).hasAtLeastOneElementOfType(Outcome.Failed.class);
@@ -92,7 +94,7 @@ final class SupervisionIT {
             long pid = pool.workers().pids().getFirst();
             var outcome = PoolFixture.outcome(pool.run(pool.work(PoolFixture.MIX)));
             assertThat(outcome).isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.reason())
-                    .startsWith("worker %d ".formatted(pid))
+                    .startsWith(String.format(Locale.ROOT, "worker %d ", pid))
                     .contains(trick.reason)
                     .endsWith("; its error log ends: I am " + trick));
         }
@@ -118,8 +120,8 @@ final class SupervisionIT {
             stop(pid);
             var unit = pool.run(pool.work(PoolFixture.MIX));
             assertThat(unit.get(4, TimeUnit.SECONDS))
-                    .isEqualTo(new Outcome.Failed(
-                            "worker %d was killed: a unit took longer than its deadline of PT2S".formatted(pid)));
+                    .isEqualTo(new Outcome.Failed(String.format(
+                            Locale.ROOT, "worker %d was killed: a unit took longer than its deadline of PT2S", pid)));
             pool.assertWorks(PoolFixture.MIX);
         }
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.joust.trial.Outcome;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -62,7 +63,8 @@ final class WorkerFaultsIT {
         try (var pool = new PoolFixture(launcher, 1, folder)) {
             long pid = pool.workers().pids().getFirst();
             assertThat(PoolFixture.outcome(pool.run(pool.work(PoolFixture.TINY))))
-                    .isEqualTo(new Outcome.Failed("worker %d was killed: %s".formatted(pid, FaultyProcess.ERROR)));
+                    .isEqualTo(new Outcome.Failed(
+                            String.format(Locale.ROOT, "worker %d was killed: %s", pid, FaultyProcess.ERROR)));
             pool.assertWorks();
             assertThat(ProcessHandle.of(pid)).isEmpty();
         }

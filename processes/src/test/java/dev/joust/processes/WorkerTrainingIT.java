@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -78,7 +79,7 @@ final class WorkerTrainingIT {
         var java = Files.createFile(
                 bin.resolve("java"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        Files.writeString(java, "#!/bin/sh\n%s\nexec '%s/bin/java' \"$@\"\n".formatted(before, HOME));
+        Files.writeString(java, String.format(Locale.ROOT, "#!/bin/sh\n%s\nexec '%s/bin/java' \"$@\"\n", before, HOME));
         return folder.resolve("jdk").toString();
     }
 

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -46,8 +47,7 @@ final class RawService implements AutoCloseable {
     }
 
     static byte[] response(String status, String body) {
-        return "HTTP/1.1 %s\r\ncontent-length: %d\r\n\r\n%s"
-                .formatted(status, body.length(), body)
+        return String.format(Locale.ROOT, "HTTP/1.1 %s\r\ncontent-length: %d\r\n\r\n%s", status, body.length(), body)
                 .getBytes(StandardCharsets.US_ASCII);
     }
 

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * Keeps the details of an internal error for a bug report.
@@ -30,7 +31,8 @@ public record FaultLog(Path folder) {
             Files.writeString(file, stack(fault));
             return "its stack is in " + file;
         } catch (IOException | RuntimeException e) {
-            return PrintableText.line("its stack cannot be written into %s (%s)".formatted(folder, e));
+            return PrintableText.line(
+                    String.format(Locale.ROOT, "its stack cannot be written into %s (%s)", folder, e));
         }
     }
 

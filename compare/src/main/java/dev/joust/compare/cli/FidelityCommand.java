@@ -18,6 +18,7 @@ import dev.joust.trial.JvmVariables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -118,7 +119,7 @@ public final class FidelityCommand implements Callable<Integer> {
         return twin
                 ? "CPython on both sides"
                 : lock.kind() == LockSetting.LockKind.GLIBC
-                        ? "glibc, window %s".formatted(window.orElse(USUAL_WINDOW))
+                        ? String.format(Locale.ROOT, "glibc, window %s", window.orElse(USUAL_WINDOW))
                         : "fifo";
     }
 
@@ -132,8 +133,8 @@ public final class FidelityCommand implements Callable<Integer> {
     private static long windowNanos(String window) {
         return Durations.parse(window)
                 .filter(time -> time.compareTo(LONGEST_WINDOW) < 0)
-                .orElseThrow(() -> new UsageException(
-                        "--window takes a time such as 1us or 500ns, below 1ms, found '%s'".formatted(window)))
+                .orElseThrow(() -> new UsageException(String.format(
+                        Locale.ROOT, "--window takes a time such as 1us or 500ns, below 1ms, found '%s'", window)))
                 .toNanos();
     }
 }

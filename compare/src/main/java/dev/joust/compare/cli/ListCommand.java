@@ -43,7 +43,7 @@ public final class ListCommand implements Callable<Integer> {
         if (names.isEmpty()) {
             printModels(registry);
             files.readOwn().forEach(ListCommand::printLine);
-            System.out.printf("%narms and claims of a scenario: joust list SCENARIO%n");
+            System.out.printf(Locale.ROOT, "%narms and claims of a scenario: joust list SCENARIO%n");
         } else {
             files.read(names).forEach(ListCommand::printWhole);
         }
@@ -55,7 +55,7 @@ public final class ListCommand implements Callable<Integer> {
         for (var runtime : registry.runtimes()) {
             var executable = runtimes.executables().get(runtime.name());
             var status = RuntimeStatus.of(runtime, Optional.ofNullable(executable));
-            print("models on %s: %s".formatted(runtime.name(), String.join(", ", status.models())));
+            print(String.format(Locale.ROOT, "models on %s: %s", runtime.name(), String.join(", ", status.models())));
             print("  " + status.whereabouts());
         }
         System.out.println();
@@ -67,7 +67,7 @@ public final class ListCommand implements Callable<Integer> {
 
     private static void printWhole(ListedScenario listed) {
         var scenario = listed.scenario();
-        print("%s: %s".formatted(scenario.name(), scenario.question()));
+        print(String.format(Locale.ROOT, "%s: %s", scenario.name(), scenario.question()));
         print("  arms: " + joined(scenario.arms().stream().map(Arm::name)));
         listed.quick()
                 .map(quick -> scenario.arms().stream().map(Arm::name).filter(quick::contains))

@@ -2,6 +2,7 @@ package dev.joust.compare.cli;
 
 import dev.joust.scenario.Pod;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -57,9 +58,11 @@ final class PodOptions {
             int cores = Runtime.getRuntime().availableProcessors();
             double cpus = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : 0;
             if (cpus < 0.01 || cpus > cores) {
-                throw new TypeConversionException(
-                        "cores from 0.01 to %d, which are usable here, two decimals at most; found '%s'"
-                                .formatted(cores, text));
+                throw new TypeConversionException(String.format(
+                        Locale.ROOT,
+                        "cores from 0.01 to %d, which are usable here, two decimals at most; found '%s'",
+                        cores,
+                        text));
             }
             return cpus;
         }
@@ -75,8 +78,8 @@ final class PodOptions {
             var size = SIZE.matcher(text);
             long bytes = size.matches() ? Long.parseLong(size.group(1)) << shift(size.group(2)) : 0;
             if (bytes < MINIMUM) {
-                throw new TypeConversionException(
-                        "a whole number of k, m or g, %s at least; found '%s'".formatted(Pod.size(MINIMUM), text));
+                throw new TypeConversionException(String.format(
+                        Locale.ROOT, "a whole number of k, m or g, %s at least; found '%s'", Pod.size(MINIMUM), text));
             }
             return bytes;
         }

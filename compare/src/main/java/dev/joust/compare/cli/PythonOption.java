@@ -4,6 +4,7 @@ import dev.joust.compare.plan.ModelRegistry;
 import dev.joust.compare.plan.UsageException;
 import dev.joust.trial.ExternalRuntime;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -29,7 +30,7 @@ final class PythonOption {
      */
     ExternalRuntime runtime(ModelRegistry registry) {
         return registry.runtime(RUNTIME)
-                .orElseThrow(
-                        () -> new UsageException("the runtime %s is not part of this distribution".formatted(RUNTIME)));
+                .orElseThrow(() -> new UsageException(
+                        String.format(Locale.ROOT, "the runtime %s is not part of this distribution", RUNTIME)));
     }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -58,7 +59,7 @@ public final class ReportCommand implements Callable<Integer> {
     private Optional<Fidelity> fidelity() throws IOException {
         var found = FidelityFolder.read(fidelity.orElse(folder));
         if (fidelity.isPresent() && found.isEmpty()) {
-            throw new UsageException("%s has no readable fidelity.json".formatted(fidelity.get()));
+            throw new UsageException(String.format(Locale.ROOT, "%s has no readable fidelity.json", fidelity.get()));
         }
         return found;
     }
@@ -67,9 +68,9 @@ public final class ReportCommand implements Callable<Integer> {
         try {
             Files.writeString(file, tables.within(Files.readString(file)));
         } catch (IllegalArgumentException e) {
-            throw new UsageException("%s: %s".formatted(file, e.getMessage()));
+            throw new UsageException(String.format(Locale.ROOT, "%s: %s", file, e.getMessage()));
         } catch (NoSuchFileException e) {
-            throw new UsageException("%s does not exist".formatted(file));
+            throw new UsageException(String.format(Locale.ROOT, "%s does not exist", file));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.joust.compare.cli;
 
 import dev.joust.compare.plan.UsageException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import picocli.CommandLine.Mixin;
@@ -28,8 +29,8 @@ final class RuntimeOptions {
         python.path().ifPresent(path -> {
             var other = all.put(PythonOption.RUNTIME, path);
             if (other != null && !other.equals(path)) {
-                throw new UsageException(
-                        "--python %s and --runtime cpython=%s name two programs".formatted(path, other));
+                throw new UsageException(String.format(
+                        Locale.ROOT, "--python %s and --runtime cpython=%s name two programs", path, other));
             }
         });
         return all;

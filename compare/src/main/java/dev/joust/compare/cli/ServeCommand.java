@@ -47,7 +47,7 @@ public final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (port < 0 || port > 65_535) {
-            throw new UsageException("--port takes 0 to 65535, found '%d'".formatted(port));
+            throw new UsageException(String.format(Locale.ROOT, "--port takes 0 to 65535, found '%d'", port));
         }
         try (var server = server(new InetSocketAddress(address, port))) {
             System.out.printf(
@@ -70,15 +70,17 @@ public final class ServeCommand implements Callable<Integer> {
     /** How far the session in a folder is. */
     static ProgressPage page(Path folder) {
         return RunningSession.in(folder)
-                .map(session -> new ProgressPage("session %s is running".formatted(session.name()), state(session)))
+                .map(session -> new ProgressPage(
+                        String.format(Locale.ROOT, "session %s is running", session.name()), state(session)))
                 .orElse(new ProgressPage("the session begins", "the machine is measured first, without a trial"));
     }
 
     private static String state(RunningSession session) {
-        return "%s trials done, of at least %s%s"
-                .formatted(
-                        session.done(),
-                        session.planned(),
-                        session.last().map(trial -> "; the last: " + trial).orElse(""));
+        return String.format(
+                Locale.ROOT,
+                "%s trials done, of at least %s%s",
+                session.done(),
+                session.planned(),
+                session.last().map(trial -> "; the last: " + trial).orElse(""));
     }
 }

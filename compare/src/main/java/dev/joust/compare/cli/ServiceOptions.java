@@ -4,6 +4,7 @@ import dev.joust.compare.plan.UsageException;
 import dev.joust.compare.run.ServiceRequest;
 import dev.joust.compare.run.ServiceRequest.ServiceMode;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -44,9 +45,10 @@ final class ServiceOptions {
 
     private URI url() {
         if (!service.matches("https?://[^/\\s]+/?")) {
-            throw new UsageException(
-                    "--service takes 'auto', 'process', 'container' or a URL such as http://127.0.0.1:8080, found '%s'"
-                            .formatted(service));
+            throw new UsageException(String.format(
+                    Locale.ROOT,
+                    "--service takes 'auto', 'process', 'container' or a URL such as http://127.0.0.1:8080, found '%s'",
+                    service));
         }
         return URI.create(service.replaceAll("/$", ""));
     }

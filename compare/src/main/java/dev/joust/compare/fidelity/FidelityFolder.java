@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -29,9 +30,10 @@ public record FidelityFolder(Path path) {
             Files.createDirectories(path);
             Files.createFile(created.answers());
         } catch (FileAlreadyExistsException e) {
-            throw new UsageException("%s already holds results of fidelity; name another folder".formatted(path));
+            throw new UsageException(
+                    String.format(Locale.ROOT, "%s already holds results of fidelity; name another folder", path));
         } catch (IOException e) {
-            throw new UsageException("the folder %s cannot be written: %s".formatted(path, e));
+            throw new UsageException(String.format(Locale.ROOT, "the folder %s cannot be written: %s", path, e));
         }
         return created;
     }
@@ -45,7 +47,7 @@ public record FidelityFolder(Path path) {
         try {
             return Optional.of(Json.read(new FolderFile(file).text(MAX_BYTES), Fidelity.class));
         } catch (IOException | IllegalArgumentException e) {
-            throw new UsageException("%s cannot be read: %s".formatted(file, e.getMessage()));
+            throw new UsageException(String.format(Locale.ROOT, "%s cannot be read: %s", file, e.getMessage()));
         }
     }
 

@@ -4,9 +4,11 @@ import dev.joust.compare.machine.Environment;
 import dev.joust.fidelity.LockSetting;
 import java.io.IOException;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,7 +29,9 @@ public record FidelitySession(
     public Fidelity measure(List<String> cautions) throws IOException, InterruptedException {
         List<String> notes = new ArrayList<>(cautions);
         var cases = possibleCases(notes);
-        var started = OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        var started = OffsetDateTime.now(ZoneId.systemDefault())
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
         var runner = new ProbeRunner(profile, commands, lock, folder);
         runner.ask(cases, 1, profile.rounds());
         repeatDoubtful(runner, cases);
@@ -85,10 +89,11 @@ public record FidelitySession(
 
     private static String machine() {
         var environment = Environment.read(Optional.empty());
-        return "%s, %d cores, %s"
-                .formatted(
-                        environment.hardware().processor(),
-                        environment.hardware().usableCores(),
-                        environment.software().kernel());
+        return String.format(
+                Locale.ROOT,
+                "%s, %d cores, %s",
+                environment.hardware().processor(),
+                environment.hardware().usableCores(),
+                environment.software().kernel());
     }
 }

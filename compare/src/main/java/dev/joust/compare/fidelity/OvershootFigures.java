@@ -7,6 +7,7 @@ import dev.joust.compare.fidelity.Tolerance.EachWithin;
 import dev.joust.compare.fidelity.Tolerance.JavaAbove;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** How long a thread waits for the lock after a sleep or a timer: rows 10 to 12, 19, 21 and 22. */
@@ -17,11 +18,17 @@ final class OvershootFigures {
         var figures = new ArrayList<LockMetric>();
         for (long interval : new long[] {1000, USUAL, 20_000}) {
             var key = ProbeCases.overshoot(1, interval);
-            var label = "I = %d ms, %%s, ms".formatted(interval / 1000);
+            var label = String.format(Locale.ROOT, "I = %d ms, %%s, ms", interval / 1000);
             figures.add(LockMetric.of(
-                    label.formatted("p50"), Tolerance.within(0.03), key, r -> r.median(key, "overshoot")));
+                    String.format(Locale.ROOT, label, "p50"),
+                    Tolerance.within(0.03),
+                    key,
+                    r -> r.median(key, "overshoot")));
             figures.add(LockMetric.of(
-                    label.formatted("p90"), Tolerance.within(0.05), key, r -> r.percentile(key, "overshoot", 90)));
+                    String.format(Locale.ROOT, label, "p90"),
+                    Tolerance.within(0.05),
+                    key,
+                    r -> r.percentile(key, "overshoot", 90)));
         }
         return figures;
     }
@@ -31,9 +38,12 @@ final class OvershootFigures {
         for (int threads : new int[] {2, 4}) {
             var key = ProbeCases.overshoot(threads, USUAL);
             figures.add(LockMetric.of(
-                    "n=%d, mean, ms".formatted(threads), Tolerance.factor(1.6), key, r -> r.mean(key, "overshoot")));
+                    String.format(Locale.ROOT, "n=%d, mean, ms", threads),
+                    Tolerance.factor(1.6),
+                    key,
+                    r -> r.mean(key, "overshoot")));
             figures.add(LockMetric.of(
-                    "n=%d, p90, ms".formatted(threads),
+                    String.format(Locale.ROOT, "n=%d, p90, ms", threads),
                     Tolerance.factor(1.6),
                     key,
                     r -> r.percentile(key, "overshoot", 90)));

@@ -8,6 +8,7 @@ import static dev.joust.compare.fidelity.ProbeCase.ProbeTrait.SPINS;
 import dev.joust.compare.fidelity.ProbeCase.ProbeSetting;
 import dev.joust.compare.fidelity.ProbeCase.ProbeTrait;
 import java.util.List;
+import java.util.Locale;
 
 /** All probe cases, in the order of one round. */
 public final class ProbeCases {
@@ -36,15 +37,15 @@ public final class ProbeCases {
     private ProbeCases() {}
 
     static String slices(int threads, long intervalMicros) {
-        return "slices-%d-%d".formatted(threads, intervalMicros);
+        return String.format(Locale.ROOT, "slices-%d-%d", threads, intervalMicros);
     }
 
     static String overshoot(int threads, long intervalMicros) {
-        return "overshoot-%d-%d".formatted(threads, intervalMicros);
+        return String.format(Locale.ROOT, "overshoot-%d-%d", threads, intervalMicros);
     }
 
     static String echo(int threads, long intervalMicros) {
-        return "echo-%d-%d".formatted(threads, intervalMicros);
+        return String.format(Locale.ROOT, "echo-%d-%d", threads, intervalMicros);
     }
 
     /**

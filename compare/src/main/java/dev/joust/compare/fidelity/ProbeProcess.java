@@ -7,6 +7,7 @@ import dev.joust.fidelity.ProbeOrder;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /** One probe process: sends its order, reads its answers, and ends it on close. For one thread. */
 record ProbeProcess(JsonLineProcess<ProbeAnswer> child) implements AutoCloseable {
@@ -49,7 +50,7 @@ record ProbeProcess(JsonLineProcess<ProbeAnswer> child) implements AutoCloseable
     private ProbeAnswer next(Duration limit) throws TrialFailure, InterruptedException {
         var heard = child.next(limit.toNanos());
         if (heard.isEmpty()) {
-            throw child.failure("no answer within %d s".formatted(limit.toSeconds()));
+            throw child.failure(String.format(Locale.ROOT, "no answer within %d s", limit.toSeconds()));
         }
         return heard.get();
     }

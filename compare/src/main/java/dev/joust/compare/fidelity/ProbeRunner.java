@@ -44,7 +44,7 @@ public final class ProbeRunner {
     public void ask(List<ProbeCase> cases, int first, int last) throws IOException, InterruptedException {
         repeats += (int) Math.ceil(form.maxRepeatShare() * CPYTHON_FIRST.size() * cases.size() * (last - first + 1));
         for (int round = first; round <= last; round++) {
-            System.out.printf("round %d of %d%n", round, last);
+            System.out.printf(Locale.ROOT, "round %d of %d%n", round, last);
             for (var probe : cases) {
                 for (var arm : round % 2 == 1 ? CPYTHON_FIRST : CPYTHON_FIRST.reversed()) {
                     ask(probe, arm, round);
@@ -63,7 +63,7 @@ public final class ProbeRunner {
     }
 
     private void ask(ProbeCase probe, LockUnderTest arm, int round) throws IOException, InterruptedException {
-        var what = "%s, %s, round %d".formatted(probe.key(), arm.label(), round);
+        var what = String.format(Locale.ROOT, "%s, %s, round %d", probe.key(), arm.label(), round);
         for (int attempt = 1; attempt == 1 || attempt <= MAX_ATTEMPTS && repeats > 0; attempt++) {
             try {
                 repeats -= attempt == 1 ? 0 : 1;
@@ -76,11 +76,15 @@ public final class ProbeRunner {
                     folder.append(new ProbeResult(round, arm, probe.key(), order, samples));
                     return;
                 }
-                note("%s: dropped, %s".formatted(what, objection.get()));
+                note(String.format(Locale.ROOT, "%s: dropped, %s", what, objection.get()));
             } catch (TrialFailure e) {
                 var log = e.log();
-                note("%s: %s%s"
-                        .formatted(what, e.getMessage(), log.isEmpty() ? "" : "; its log ends: " + lastLine(log)));
+                note(String.format(
+                        Locale.ROOT,
+                        "%s: %s%s",
+                        what,
+                        e.getMessage(),
+                        log.isEmpty() ? "" : "; its log ends: " + lastLine(log)));
                 return;
             }
         }

@@ -6,6 +6,7 @@ import static dev.joust.compare.fidelity.ProbeCases.USUAL_MILLIS;
 import dev.joust.compare.fidelity.Tolerance.Apart;
 import dev.joust.compare.fidelity.Tolerance.PositiveAlways;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** How long a thread keeps the lock, and which thread takes over: rows 5 to 9. */
@@ -15,7 +16,7 @@ final class SliceFigures {
     static List<LockMetric> sliceMedians() {
         return Stream.of(20_000L, USUAL, 1000L)
                 .map(interval -> LockMetric.of(
-                        "I = %d ms, ms".formatted(interval / 1000),
+                        String.format(Locale.ROOT, "I = %d ms, ms", interval / 1000),
                         Tolerance.within(0.03),
                         ProbeCases.slices(2, interval),
                         r -> r.median(ProbeCases.slices(2, interval), "slices")))

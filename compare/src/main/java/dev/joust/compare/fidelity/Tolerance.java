@@ -3,6 +3,7 @@ package dev.joust.compare.fidelity;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** How far CPython and Java may differ, on every machine. Two were changed after measuring: compare/decisions/0010. */
@@ -62,13 +63,14 @@ public sealed interface Tolerance {
     /** The text in the table. */
     default String text() {
         return switch (this) {
-            case RatioWithin(double low, double high) -> "ratio %s to %s".formatted(number(low), number(high));
+            case RatioWithin(double low, double high) ->
+                String.format(Locale.ROOT, "ratio %s to %s", number(low), number(high));
             case EachWithin(double low, double high) ->
                 low == Double.NEGATIVE_INFINITY
                         ? "each at most " + number(high)
-                        : "each %s to %s".formatted(number(low), number(high));
+                        : String.format(Locale.ROOT, "each %s to %s", number(low), number(high));
             case EachAbove(double bound) -> "each above " + number(bound);
-            case Apart(double most) -> "at most %s apart".formatted(number(most));
+            case Apart(double most) -> String.format(Locale.ROOT, "at most %s apart", number(most));
             case PositiveAlways() -> "above 0 in every round";
             case JavaAbove(double bound) -> "Java above " + number(bound);
             case All(List<Tolerance> parts) ->

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -70,8 +71,11 @@ public final class ControlGroup implements AutoCloseable {
                     .flatMap(Optional::stream)
                     .toList();
             throw new IOException(
-                    "no control group with limits can be made: %s; %s"
-                            .formatted(e, new ControlGroupAdvice(root, needed).text()),
+                    String.format(
+                            Locale.ROOT,
+                            "no control group with limits can be made: %s; %s",
+                            e,
+                            new ControlGroupAdvice(root, needed).text()),
                     e);
         }
     }
@@ -114,7 +118,7 @@ public final class ControlGroup implements AutoCloseable {
                 return new ControllerFolder(true, makeFolder(parent));
             }
         }
-        throw new IOException("there is no controller '%s' here".formatted(controller));
+        throw new IOException(String.format(Locale.ROOT, "there is no controller '%s' here", controller));
     }
 
     /**

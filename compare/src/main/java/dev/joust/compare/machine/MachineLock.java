@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -58,8 +59,10 @@ public record MachineLock(List<SessionLock> held, List<String> cautions) impleme
         try {
             held.add(SessionLock.take(places.common(), session));
         } catch (SessionLockedException e) {
-            cautions.add("%s; this session runs all the same, and repeats blocks that are disturbed"
-                    .formatted(e.getMessage()));
+            cautions.add(String.format(
+                    Locale.ROOT,
+                    "%s; this session runs all the same, and repeats blocks that are disturbed",
+                    e.getMessage()));
         }
         return new MachineLock(held, cautions);
     }

@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,8 +59,11 @@ final class SessionLock implements AutoCloseable {
             return taken;
         } catch (IOException e) {
             throw new SessionLockedException(
-                    "the session lock %s cannot be used: %s"
-                            .formatted(place, e.getClass() == IOException.class ? e.getMessage() : e),
+                    String.format(
+                            Locale.ROOT,
+                            "the session lock %s cannot be used: %s",
+                            place,
+                            e.getClass() == IOException.class ? e.getMessage() : e),
                     e);
         } finally {
             if (taken == null) {

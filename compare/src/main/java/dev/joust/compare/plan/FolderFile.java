@@ -10,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -30,7 +31,8 @@ public record FolderFile(Path path) {
         try (var in = Files.newInputStream(path)) {
             var bytes = in.readNBytes(maxBytes + 1);
             if (bytes.length > maxBytes) {
-                throw new FileSystemException(path.toString(), null, "it has more than %d bytes".formatted(maxBytes));
+                throw new FileSystemException(
+                        path.toString(), null, String.format(Locale.ROOT, "it has more than %d bytes", maxBytes));
             }
             return decoded(bytes);
         }
@@ -51,7 +53,8 @@ public record FolderFile(Path path) {
      * @throws FolderWriteException when it cannot be written; then the file is as before
      */
     public void replace(String text) throws FolderWriteException {
-        var temporary = path.resolveSibling(".%s.%s.tmp".formatted(path.getFileName(), UUID.randomUUID()));
+        var temporary =
+                path.resolveSibling(String.format(Locale.ROOT, ".%s.%s.tmp", path.getFileName(), UUID.randomUUID()));
         try {
             try {
                 Files.writeString(temporary, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

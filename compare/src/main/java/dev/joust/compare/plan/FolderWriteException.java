@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * A file of a session cannot be written: the disk is full, the folder has vanished, or a link stands in its place. The
@@ -13,7 +14,7 @@ public final class FolderWriteException extends IOException {
     private static final long serialVersionUID = 1L;
 
     FolderWriteException(Path file, IOException cause) {
-        super("%s cannot be written: %s".formatted(file, reason(cause)), cause);
+        super(String.format(Locale.ROOT, "%s cannot be written: %s", file, reason(cause)), cause);
     }
 
     private static String reason(IOException cause) {

@@ -5,6 +5,7 @@ import dev.joust.trial.Models;
 import dev.joust.trial.NullModel;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -44,16 +45,21 @@ public final class ModelRegistry {
     private void add(ExternalRuntime runtime) {
         var other = runtimes.putIfAbsent(runtime.name(), runtime);
         if (other != null || runtime.name().equals(TrialCommands.JVM)) {
-            throw new UsageException("two runtimes have the name '%s': %s and %s"
-                    .formatted(
-                            runtime.name(),
-                            other == null ? "Joust's own" : other.getClass().getName(),
-                            runtime.getClass().getName()));
+            throw new UsageException(String.format(
+                    Locale.ROOT,
+                    "two runtimes have the name '%s': %s and %s",
+                    runtime.name(),
+                    other == null ? "Joust's own" : other.getClass().getName(),
+                    runtime.getClass().getName()));
         }
         for (var model : runtime.models()) {
             if (options.putIfAbsent(model, runtime.options(model)) != null) {
-                throw new UsageException("two models have the name '%s': one of runtime %s and one of %s"
-                        .formatted(model, runtime.name(), otherRuntime(model, runtime)));
+                throw new UsageException(String.format(
+                        Locale.ROOT,
+                        "two models have the name '%s': one of runtime %s and one of %s",
+                        model,
+                        runtime.name(),
+                        otherRuntime(model, runtime)));
             }
         }
     }
@@ -118,8 +124,12 @@ public final class ModelRegistry {
     private static void check(String kind, Collection<String> asked, Collection<String> known) {
         for (var name : asked) {
             if (!known.contains(name)) {
-                throw new UsageException("unknown %s '%s'; known: %s"
-                        .formatted(kind, name, known.isEmpty() ? "none" : String.join(", ", known)));
+                throw new UsageException(String.format(
+                        Locale.ROOT,
+                        "unknown %s '%s'; known: %s",
+                        kind,
+                        name,
+                        known.isEmpty() ? "none" : String.join(", ", known)));
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.joust.compare.plan;
 import dev.joust.scenario.Claim;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -29,15 +30,27 @@ public record NotAsked(
     /** What is not asked, why, and the option that a profile needs to ask it. */
     public String sentence(Profile profile) {
         if (models.isEmpty()) {
-            return "%s: left out by %s; name it, or add --profile full".formatted(scenario, author(reason, profile));
+            return String.format(
+                    Locale.ROOT,
+                    "%s: left out by %s; name it, or add --profile full",
+                    scenario,
+                    author(reason, profile));
         }
-        var what = claim.map(asked -> "%s: %s".formatted(scenario, asked)).orElse(scenario);
-        return "%s: left out by %s: %s%s".formatted(what, author(reason, profile), String.join(", ", models), cure());
+        var what = claim.map(asked -> String.format(Locale.ROOT, "%s: %s", scenario, asked))
+                .orElse(scenario);
+        return String.format(
+                Locale.ROOT,
+                "%s: left out by %s: %s%s",
+                what,
+                author(reason, profile),
+                String.join(", ", models),
+                cure());
     }
 
     private String cure() {
         return switch (reason) {
-            case LEFT_OUT_BY_PROFILE -> "; add --models %s, or --profile full".formatted(String.join(",", needed));
+            case LEFT_OUT_BY_PROFILE ->
+                String.format(Locale.ROOT, "; add --models %s, or --profile full", String.join(",", needed));
             case LEFT_OUT_BY_MODELS -> "";
         };
     }
@@ -50,8 +63,11 @@ public record NotAsked(
                 .map(NotAsked::scenario)
                 .toList();
         if (!scenarios.isEmpty()) {
-            lines.add("left out by %s: %s; name them, or add --profile full"
-                    .formatted(profile.label(), String.join(", ", scenarios)));
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "left out by %s: %s; name them, or add --profile full",
+                    profile.label(),
+                    String.join(", ", scenarios)));
         }
         for (var reason : NotAskedReason.values()) {
             var models = new TreeSet<String>();
@@ -63,14 +79,13 @@ public record NotAsked(
                 }
             }
             if (!models.isEmpty()) {
-                lines.add("left out by %s: %s%s%s"
-                        .formatted(
-                                author(reason, profile),
-                                String.join(", ", models),
-                                notAsked(claims),
-                                reason == NotAskedReason.LEFT_OUT_BY_PROFILE
-                                        ? "; add --profile full, or use --models"
-                                        : ""));
+                lines.add(String.format(
+                        Locale.ROOT,
+                        "left out by %s: %s%s%s",
+                        author(reason, profile),
+                        String.join(", ", models),
+                        notAsked(claims),
+                        reason == NotAskedReason.LEFT_OUT_BY_PROFILE ? "; add --profile full, or use --models" : ""));
             }
         }
         return lines;
@@ -80,7 +95,7 @@ public record NotAsked(
         return switch (claims) {
             case 0 -> "";
             case 1 -> "; 1 claim is not asked";
-            default -> "; %d claims are not asked".formatted(claims);
+            default -> String.format(Locale.ROOT, "; %d claims are not asked", claims);
         };
     }
 

@@ -7,6 +7,7 @@ import dev.joust.trial.ExternalRuntime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,8 +44,11 @@ record OwnPairs(List<Scenario> scenarios, Collection<ExternalRuntime> runtimes) 
                 .orElse(scenario.arms().getFirst());
         return new Scenario(
                 name,
-                "Does the instrument find a winner between %s and itself in %s?"
-                        .formatted(first.name(), scenario.name()),
+                String.format(
+                        Locale.ROOT,
+                        "Does the instrument find a winner between %s and itself in %s?",
+                        first.name(),
+                        scenario.name()),
                 Optional.empty(),
                 scenario.workload(),
                 scenario.pod(),

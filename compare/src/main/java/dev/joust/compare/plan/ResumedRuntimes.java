@@ -2,6 +2,7 @@ package dev.joust.compare.plan;
 
 import dev.joust.trial.ExternalRuntime.Launch;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -31,16 +32,24 @@ public record ResumedRuntimes(ModelRegistry registry, Map<String, Path> executab
         var executable = Optional.ofNullable(executables.get(name));
         var now = registry.runtime(name).map(runtime -> RuntimeStatus.of(runtime, executable));
         if (now.isEmpty()) {
-            throw new UsageException("the session cannot go on: it began with runtime %s, %s, which is not known here"
-                    .formatted(name, before.whereabouts()));
+            throw new UsageException(String.format(
+                    Locale.ROOT,
+                    "the session cannot go on: it began with runtime %s, %s, which is not known here",
+                    name,
+                    before.whereabouts()));
         }
         // the other arguments may name a temporary folder
         boolean same = now.get().launch() instanceof Launch.Available(var command, String version)
                 && version.equals(then.version())
                 && command.getFirst().equals(then.command().getFirst());
         if (!same) {
-            throw new UsageException("the session cannot go on: it began with runtime %s, %s, now it is %s%s"
-                    .formatted(name, before.whereabouts(), now.get().whereabouts(), hint(name, before)));
+            throw new UsageException(String.format(
+                    Locale.ROOT,
+                    "the session cannot go on: it began with runtime %s, %s, now it is %s%s",
+                    name,
+                    before.whereabouts(),
+                    now.get().whereabouts(),
+                    hint(name, before)));
         }
         return now.get();
     }
@@ -48,7 +57,8 @@ public record ResumedRuntimes(ModelRegistry registry, Map<String, Path> executab
     private String hint(String name, RuntimeStatus before) {
         return before.executable()
                 .filter(program -> !executables.containsKey(name))
-                .map("; if you trust that program, add --runtime %s=%%s".formatted(name)::formatted)
+                .map(program ->
+                        String.format(Locale.ROOT, "; if you trust that program, add --runtime %s=%s", name, program))
                 .orElse("");
     }
 }

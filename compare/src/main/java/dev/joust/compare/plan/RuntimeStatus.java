@@ -5,6 +5,7 @@ import dev.joust.trial.ExternalRuntime;
 import dev.joust.trial.ExternalRuntime.Launch;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,7 +58,7 @@ public record RuntimeStatus(Set<String> models, Optional<String> executable, Lau
     /** Its version and the path of its program, or why it is not available. */
     public String whereabouts() {
         return command()
-                .map(command -> "%s (%s)".formatted(status(), command.getFirst()))
+                .map(command -> String.format(Locale.ROOT, "%s (%s)", status(), command.getFirst()))
                 .orElseGet(this::status);
     }
 

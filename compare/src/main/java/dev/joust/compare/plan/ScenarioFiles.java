@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -85,14 +86,15 @@ public final class ScenarioFiles {
         }
         var file = Path.of(name);
         if (!Files.exists(file)) {
-            throw new UsageException("no scenario '%s', and no such file; known: %s"
-                    .formatted(
-                            name,
-                            String.join(
-                                    ", ",
-                                    known.stream()
-                                            .map(f -> f.getFileName().toString().replace(".yaml", ""))
-                                            .toList())));
+            throw new UsageException(String.format(
+                    Locale.ROOT,
+                    "no scenario '%s', and no such file; known: %s",
+                    name,
+                    String.join(
+                            ", ",
+                            known.stream()
+                                    .map(f -> f.getFileName().toString().replace(".yaml", ""))
+                                    .toList())));
         }
         return file;
     }
@@ -109,7 +111,7 @@ public final class ScenarioFiles {
         try (var files = Files.list(folder)) {
             return files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
         } catch (IOException e) {
-            throw new UsageException("Joust's own scenarios cannot be read: %s".formatted(e));
+            throw new UsageException(String.format(Locale.ROOT, "Joust's own scenarios cannot be read: %s", e));
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -120,8 +121,11 @@ public record Selection(Profile profile, Set<String> models) {
         var unlisted = new TreeSet<>(models);
         unlisted.removeAll(listed);
         if (!unlisted.isEmpty()) {
-            throw new UsageException("--models: no chosen scenario lists %s; known: %s"
-                    .formatted(String.join(", ", unlisted), listed.isEmpty() ? "none" : String.join(", ", listed)));
+            throw new UsageException(String.format(
+                    Locale.ROOT,
+                    "--models: no chosen scenario lists %s; known: %s",
+                    String.join(", ", unlisted),
+                    listed.isEmpty() ? "none" : String.join(", ", listed)));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.joust.compare.plan;
 
 import dev.joust.scenario.Claim;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * An arm that does not run because its runtime is not available on this machine.
@@ -20,11 +21,11 @@ public record UnavailableArm(String scenario, String arm, String runtime, String
 
     /** Which arm does not run, and why. */
     public String sentence() {
-        return "%s/%s: %s".formatted(scenario, arm, cause());
+        return String.format(Locale.ROOT, "%s/%s: %s", scenario, arm, cause());
     }
 
     private String cause() {
-        return "not available: %s: %s".formatted(runtime, reason);
+        return String.format(Locale.ROOT, "not available: %s: %s", runtime, reason);
     }
 
     /** One line per runtime. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -93,8 +94,11 @@ public final class JsonLineProcess<M> implements AutoCloseable {
 
     /** The failure of a process that printed a line which is no message, or no message of its own. */
     TrialFailure unexpected(String text) {
-        return failure("it said '%s', which is no %s"
-                .formatted(text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text, protocol.message()));
+        return failure(String.format(
+                Locale.ROOT,
+                "it said '%s', which is no %s",
+                text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text,
+                protocol.message()));
     }
 
     private TrialFailure ended() throws InterruptedException {
@@ -104,9 +108,10 @@ public final class JsonLineProcess<M> implements AutoCloseable {
         log.awaitEnd(LOG_GRACE);
         int status = process.exitValue();
         String how = status > 128
-                ? "was killed by signal %d".formatted(status - 128)
-                : "ended with exit status %d".formatted(status);
-        return failure("the %s (pid %d) %s before it had measured".formatted(protocol.process(), pid(), how));
+                ? String.format(Locale.ROOT, "was killed by signal %d", status - 128)
+                : String.format(Locale.ROOT, "ended with exit status %d", status);
+        return failure(String.format(
+                Locale.ROOT, "the %s (pid %d) %s before it had measured", protocol.process(), pid(), how));
     }
 
     /** A failure of this process, with the end of its standard error. */

@@ -1,5 +1,7 @@
 package dev.joust.compare.process;
 
+import java.util.Locale;
+
 /** A trial without a measurement: the reason in one sentence, and the end of its log. */
 public final class TrialFailure extends Exception {
     private static final long serialVersionUID = 1L;
@@ -21,7 +23,7 @@ public final class TrialFailure extends Exception {
         return log.lines()
                 .filter(line -> !line.isBlank())
                 .reduce((before, after) -> after)
-                .map(line -> "%s; it last said: %s".formatted(getMessage(), line.strip()))
+                .map(line -> String.format(Locale.ROOT, "%s; it last said: %s", getMessage(), line.strip()))
                 .orElse(getMessage());
     }
 }

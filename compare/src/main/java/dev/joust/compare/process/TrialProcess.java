@@ -35,8 +35,8 @@ public record TrialProcess(JsonLineProcess<Message> child) implements AutoClosea
         while (true) {
             var heard = child.next(deadline - System.nanoTime());
             if (heard.isEmpty()) {
-                throw child.failure(
-                        "no measurement within %d s; its last message: %s".formatted(limit.toSeconds(), last));
+                throw child.failure(String.format(
+                        Locale.ROOT, "no measurement within %d s; its last message: %s", limit.toSeconds(), last));
             }
             var message = heard.get();
             last = "'" + message.getClass().getSimpleName().toLowerCase(Locale.ROOT) + "'";

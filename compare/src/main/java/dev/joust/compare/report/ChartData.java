@@ -4,6 +4,7 @@ import dev.joust.compare.report.LatencyReport.SpectrumPoint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -48,7 +49,7 @@ public record ChartData(List<ScenarioChart> charts) {
         var metric = scenario.question().metric();
         return new ScenarioChart(
                 id,
-                "%s, %s (%s)".formatted(metric.name(), metric.unit(), metric.direction()),
+                String.format(Locale.ROOT, "%s, %s (%s)", metric.name(), metric.unit(), metric.direction()),
                 scenario.arms().stream()
                         .map(arm ->
                                 new ArmMedian(arm.label().name(), arm.result().median()))

@@ -3,6 +3,7 @@ package dev.joust.compare.report;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** "Choose this when": each model against each kind of work. */
@@ -17,8 +18,11 @@ public record ChoiceTable(Report report) {
                 "Choose this when", columns, models().stream().map(this::row).toList());
         var heading = report.heading();
         return table.markdown()
-                + "%nFrom the session with seed %d, profile %s.%n"
-                        .formatted(heading.seed(), heading.profile().text());
+                + String.format(
+                        Locale.ROOT,
+                        "%nFrom the session with seed %d, profile %s.%n",
+                        heading.seed(),
+                        heading.profile().text());
     }
 
     /** The kind of work and the scenario, once where they say the same; of another metric scenario and metric. */
@@ -29,7 +33,7 @@ public record ChoiceTable(Report report) {
         return question.kind()
                 .map(kind -> question.name().equalsIgnoreCase(kind.word().replace("/", ""))
                         ? kind.word()
-                        : "%s (%s)".formatted(kind.word(), question.name()))
+                        : String.format(Locale.ROOT, "%s (%s)", kind.word(), question.name()))
                 .orElse(question.name());
     }
 

@@ -1,6 +1,7 @@
 package dev.joust.compare.report;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -33,12 +34,13 @@ public record ContextReport(
                         case MODELS -> ", left out by --models";
                     })
                     .orElse("");
-            return "%s claim%s not asked%s: see report.html%s"
-                    .formatted(
-                            lines.size(),
-                            lines.size() == 1 ? "" : "s",
-                            author,
-                            leftOutBy.filter(LeftOutBy.PROFILE::equals).isPresent() ? ", or --profile full" : "");
+            return String.format(
+                    Locale.ROOT,
+                    "%s claim%s not asked%s: see report.html%s",
+                    lines.size(),
+                    lines.size() == 1 ? "" : "s",
+                    author,
+                    leftOutBy.filter(LeftOutBy.PROFILE::equals).isPresent() ? ", or --profile full" : "");
         }
     }
 

@@ -86,7 +86,8 @@ public record ControlReport(
                 .map(ratio -> answer(result)
                         + String.format(
                                 Locale.ROOT, "; measured %.3f [%.3f, %.3f]", ratio.ratio(), ratio.low(), ratio.high()))
-                .orElse("only %s of %s blocks are valid".formatted(result.validBlocks(), result.plannedBlocks()));
+                .orElse(String.format(
+                        Locale.ROOT, "only %s of %s blocks are valid", result.validBlocks(), result.plannedBlocks()));
     }
 
     private String ofEquals() {
@@ -115,11 +116,15 @@ public record ControlReport(
     private String answer(ControlResult result) {
         return switch (kind) {
             case SAME, OWN_PAIR ->
-                "%s and %s are the same model, %s".formatted(result.first(), result.second(), ofEquals());
+                String.format(
+                        Locale.ROOT, "%s and %s are the same model, %s", result.first(), result.second(), ofEquals());
             case SLOWER ->
-                "%s has more work than %s, and is %s"
-                        .formatted(
-                                result.second(), result.first(), state.passed() ? "found slower" : "not found slower");
+                String.format(
+                        Locale.ROOT,
+                        "%s has more work than %s, and is %s",
+                        result.second(),
+                        result.first(),
+                        state.passed() ? "found slower" : "not found slower");
             case ANALYTIC ->
                 String.format(
                         Locale.ROOT,

@@ -3,6 +3,7 @@ package dev.joust.compare.report;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -14,12 +15,15 @@ record DesignAdvice(ScenarioReport scenario) {
     String text() {
         var winner = scenario.winner();
         return switch (winner.kind()) {
-            case SOLE, TIED -> "For %s, choose %s.%s".formatted(work(), chosen(), slower());
+            case SOLE, TIED -> String.format(Locale.ROOT, "For %s, choose %s.%s", work(), chosen(), slower());
             case UNDECIDED ->
                 winner.arms().size() < 2
                         ? "No advice: " + winner.text() + "."
-                        : "No advice yet: more blocks must tell %s apart.%s"
-                                .formatted(WinnerReport.enumerated(winner.arms()), slower());
+                        : String.format(
+                                Locale.ROOT,
+                                "No advice yet: more blocks must tell %s apart.%s",
+                                WinnerReport.enumerated(winner.arms()),
+                                slower());
             case WITHHELD, DISTURBED, UNJUDGED, CONTROL -> "No advice: " + winner.text() + ".";
         };
     }
@@ -53,7 +57,7 @@ record DesignAdvice(ScenarioReport scenario) {
                     .mapToDouble(RatioReport::ratio)
                     .summaryStatistics();
             if (ratios.getCount() > 0) {
-                slower.add("%s (%s times)".formatted(name, range(ratios.getMin(), ratios.getMax())));
+                slower.add(String.format(Locale.ROOT, "%s (%s times)", name, range(ratios.getMin(), ratios.getMax())));
             }
         });
         return slower.isEmpty() ? "" : " Worse: " + String.join(", ", slower) + ".";

@@ -19,7 +19,8 @@ public record FidelityText(Fidelity fidelity) {
                 .append('\n');
         controls().forEach(line -> text.append(line).append('\n'));
         if (!fidelity.notes().isEmpty()) {
-            text.append("%s notes, in fidelity.md\n".formatted(fidelity.notes().size()));
+            text.append(String.format(
+                    Locale.ROOT, "%s notes, in fidelity.md\n", fidelity.notes().size()));
         }
         return text.toString();
     }
@@ -38,13 +39,14 @@ public record FidelityText(Fidelity fidelity) {
 
     String setting() {
         var setting = fidelity.setting();
-        return "%s, %s form, hand-off %s, %s, %s"
-                .formatted(
-                        String.join(" and ", setting.runtimes()),
-                        setting.form(),
-                        setting.handOff(),
-                        setting.machine(),
-                        setting.started());
+        return String.format(
+                Locale.ROOT,
+                "%s, %s form, hand-off %s, %s, %s",
+                String.join(" and ", setting.runtimes()),
+                setting.form(),
+                setting.handOff(),
+                setting.machine(),
+                setting.started());
     }
 
     /** The result in one line. */
@@ -53,13 +55,14 @@ public record FidelityText(Fidelity fidelity) {
                 fidelity.findings().stream().filter(LockFinding::decides).count();
         long missed = fidelity.findings().stream().filter(LockFinding::fails).count();
         long open = fidelity.findings().stream().filter(LockFinding::open).count();
-        return "%s: of %d required figures %d held, %d missed, %d not measured"
-                .formatted(
-                        fidelity.status().name().toLowerCase(Locale.ROOT),
-                        required,
-                        required - missed - open,
-                        missed,
-                        open);
+        return String.format(
+                Locale.ROOT,
+                "%s: of %d required figures %d held, %d missed, %d not measured",
+                fidelity.status().name().toLowerCase(Locale.ROOT),
+                required,
+                required - missed - open,
+                missed,
+                open);
     }
 
     /** The negative controls, one line each. */
@@ -69,14 +72,16 @@ public record FidelityText(Fidelity fidelity) {
 
     private static String line(Fidelity.NegativeControl control) {
         if (!control.measured()) {
-            return "negative control %s: not measured".formatted(control.name());
+            return String.format(Locale.ROOT, "negative control %s: not measured", control.name());
         }
         return control.caughtBy().isEmpty()
-                ? "negative control %s: NOT DETECTED, so this table proves nothing".formatted(control.name())
-                : "negative control %s: detected by row %s"
-                        .formatted(
-                                control.name(),
-                                control.caughtBy().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+                ? String.format(
+                        Locale.ROOT, "negative control %s: NOT DETECTED, so this table proves nothing", control.name())
+                : String.format(
+                        Locale.ROOT,
+                        "negative control %s: detected by row %s",
+                        control.name(),
+                        control.caughtBy().stream().map(String::valueOf).collect(Collectors.joining(", ")));
     }
 
     /** The figures of both locks, side by side. */
@@ -97,8 +102,8 @@ public record FidelityText(Fidelity fidelity) {
     private static List<String> row(LockFinding finding) {
         var name = finding.name();
         return List.of(
-                name.required() ? Integer.toString(name.row()) : "(%d)".formatted(name.row()),
-                "%s; %s".formatted(name.quantity(), name.figure()),
+                name.required() ? Integer.toString(name.row()) : String.format(Locale.ROOT, "(%d)", name.row()),
+                String.format(Locale.ROOT, "%s; %s", name.quantity(), name.figure()),
                 figure(finding.cpython()),
                 figure(finding.java()),
                 ratio(finding),
@@ -109,11 +114,12 @@ public record FidelityText(Fidelity fidelity) {
     private static String figure(Optional<Spread> spread) {
         return spread.map(s -> s.rounds() == 1
                         ? Numbers.figure(s.median())
-                        : "%s [%s, %s]"
-                                .formatted(
-                                        Numbers.figure(s.median()),
-                                        Numbers.figure(s.least()),
-                                        Numbers.figure(s.most())))
+                        : String.format(
+                                Locale.ROOT,
+                                "%s [%s, %s]",
+                                Numbers.figure(s.median()),
+                                Numbers.figure(s.least()),
+                                Numbers.figure(s.most())))
                 .orElse(Numbers.ABSENT);
     }
 

@@ -1,6 +1,7 @@
 package dev.joust.compare.report;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -46,8 +47,11 @@ public record LatencyReport(String workClass, LatencyTimes response, LatencyTime
                 .map(millis -> percentile.atLeast() ? Numbers.atLeast(millis) : Numbers.figure(millis))
                 .orElse(
                         units > 0
-                                ? "needs %s units, has %s"
-                                        .formatted(Numbers.count(percentile.minUnits()), Numbers.count(units))
+                                ? String.format(
+                                        Locale.ROOT,
+                                        "needs %s units, has %s",
+                                        Numbers.count(percentile.minUnits()),
+                                        Numbers.count(units))
                                 : Numbers.ABSENT);
     }
 }

@@ -1,5 +1,7 @@
 package dev.joust.compare.report;
 
+import java.util.Locale;
+
 /** {@code report.md}: the whole report but the charts, as GitHub shows it. */
 public record MarkdownReport(Report report) {
 
@@ -8,15 +10,16 @@ public record MarkdownReport(Report report) {
         var text = new StringBuilder();
         var heading = report.heading();
         text.append("# Joust: ").append(Table.escaped(heading.session())).append("\n\n");
-        text.append("**%s**: %s. Profile %s, seed %s, %s.\n\n"
-                .formatted(
-                        heading.status().word(),
-                        heading.status().meaning(),
-                        heading.profile().text(),
-                        heading.seed(),
-                        heading.started()));
+        text.append(String.format(
+                Locale.ROOT,
+                "**%s**: %s. Profile %s, seed %s, %s.\n\n",
+                heading.status().word(),
+                heading.status().meaning(),
+                heading.profile().text(),
+                heading.seed(),
+                heading.started()));
         if (!report.tally().isEmpty()) {
-            var claims = "Claims: %s. %s".formatted(report.tally(), report.falseDecisions());
+            var claims = String.format(Locale.ROOT, "Claims: %s. %s", report.tally(), report.falseDecisions());
             text.append(claims.strip()).append("\n\n");
         }
         table(text, "## Verdicts", Tables.verdicts(report));
@@ -37,12 +40,13 @@ public record MarkdownReport(Report report) {
         text.append("## ").append(Table.escaped(question.title())).append("\n\n");
         text.append(Table.escaped(question.text())).append("\n\n");
         question.limits().ifPresent(limits -> text.append(Table.escaped(limits)).append("\n\n"));
-        text.append("**%s**%s\n\n"
-                .formatted(
-                        Table.escaped(winner.text()),
-                        winner.byHowMuch(report.heading().profile())
-                                .map(by -> ", " + Table.escaped(by))
-                                .orElse("")));
+        text.append(String.format(
+                Locale.ROOT,
+                "**%s**%s\n\n",
+                Table.escaped(winner.text()),
+                winner.byHowMuch(report.heading().profile())
+                        .map(by -> ", " + Table.escaped(by))
+                        .orElse("")));
         question.metric().smallestEffectText().ifPresent(smallest -> text.append(capital(smallest))
                 .append(".\n\n"));
         report.ownPair(scenario).ifPresent(pair -> text.append("Its own A/A pair: ")

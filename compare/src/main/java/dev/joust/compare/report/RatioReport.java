@@ -27,7 +27,7 @@ public record RatioReport(double ratio, double low, double high, double confiden
 
     /** {@code [1.47, 1.58]}. */
     public String interval() {
-        return "[%s, %s]".formatted(Numbers.ratio(low), Numbers.ratio(high));
+        return String.format(Locale.ROOT, "[%s, %s]", Numbers.ratio(low), Numbers.ratio(high));
     }
 
     /** {@code 96.9 %, 6 blocks}. */

@@ -2,6 +2,7 @@ package dev.joust.compare.report;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiFunction;
 
 /** The table of results for a README: what was asked, who won, and what that means for a design. */
@@ -9,8 +10,13 @@ public record ReadmeTable(Report report) {
 
     /** The columns. */
     enum ReadmeColumn {
-        QUESTION("question", (report, scenario) -> "%s (%s)"
-                .formatted(scenario.question().text(), scenario.question().title())),
+        QUESTION(
+                "question",
+                (report, scenario) -> String.format(
+                        Locale.ROOT,
+                        "%s (%s)",
+                        scenario.question().text(),
+                        scenario.question().title())),
         WINNER("winner", (report, scenario) -> scenario.winner().text()),
         BY_HOW_MUCH("by how much", (report, scenario) -> scenario.winner()
                 .byHowMuch(report.heading().profile())
@@ -44,15 +50,17 @@ public record ReadmeTable(Report report) {
     /** Where the numbers come from, and how far they hold. */
     static String source(Report report) {
         var heading = report.heading();
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 Measured on %s, on %s.
                 Profile %s, seed %s; controls: %s.
                 Numbers of one machine over loopback: measure on yours before you believe them.
-                """.formatted(
-                        Table.escaped(report.context().machine()),
-                        heading.started().replaceFirst("T.*", ""),
-                        heading.profile().text(),
-                        heading.seed(),
-                        heading.status().word());
+                """,
+                Table.escaped(report.context().machine()),
+                heading.started().replaceFirst("T.*", ""),
+                heading.profile().text(),
+                heading.seed(),
+                heading.status().word());
     }
 }

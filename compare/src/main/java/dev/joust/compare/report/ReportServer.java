@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,10 +29,11 @@ public record ReportServer(HttpServer server) implements AutoCloseable {
      */
     public static ReportServer start(Path folder, InetSocketAddress address) {
         if (!Files.isDirectory(folder)) {
-            throw new UsageException("%s is not a folder".formatted(folder));
+            throw new UsageException(String.format(Locale.ROOT, "%s is not a folder", folder));
         }
         if (!ServedFiles.isServed(folder.resolve(ServedFiles.REPORT))) {
-            throw new UsageException("%s has no report; write it with: joust report %s".formatted(folder, folder));
+            throw new UsageException(
+                    String.format(Locale.ROOT, "%s has no report; write it with: joust report %s", folder, folder));
         }
         return start(new ServedFiles(folder.toAbsolutePath(), address.getAddress(), Optional.empty()), address);
     }
@@ -55,8 +57,12 @@ public record ReportServer(HttpServer server) implements AutoCloseable {
             server.start();
             return new ReportServer(server);
         } catch (IOException e) {
-            throw new UsageException("cannot listen on %s:%s: %s; choose another address with --port or --bind"
-                    .formatted(address.getHostString(), address.getPort(), e.getMessage()));
+            throw new UsageException(String.format(
+                    Locale.ROOT,
+                    "cannot listen on %s:%s: %s; choose another address with --port or --bind",
+                    address.getHostString(),
+                    address.getPort(),
+                    e.getMessage()));
         }
     }
 
@@ -71,7 +77,8 @@ public record ReportServer(HttpServer server) implements AutoCloseable {
     public URI address() {
         var bound = server.getAddress();
         var host = bound.getAddress().isAnyLocalAddress() ? "localhost" : bound.getHostString();
-        return URI.create("http://%s:%s".formatted(host.contains(":") ? "[" + host + "]" : host, bound.getPort()));
+        return URI.create(String.format(
+                Locale.ROOT, "http://%s:%s", host.contains(":") ? "[" + host + "]" : host, bound.getPort()));
     }
 
     @Override

@@ -28,7 +28,7 @@ public record ScenarioReport(
             String name, String text, Optional<WorkloadKind> kind, Optional<String> limits, MetricReport metric) {
         /** The scenario's name, with the metric where it is another than the primary one. */
         public String title() {
-            return metric.primary() ? name : "%s, %s".formatted(name, metric.name());
+            return metric.primary() ? name : String.format(Locale.ROOT, "%s, %s", name, metric.name());
         }
 
         /** The title as the name of a place in a page. */

@@ -8,6 +8,7 @@ import dev.joust.compare.report.Table.Column;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,7 +23,7 @@ final class ScenarioTables {
     static Table results(ScenarioReport scenario) {
         var metric = scenario.question().metric();
         return new Table(
-                "Results: %s, %s".formatted(metric.name(), metric.direction()),
+                String.format(Locale.ROOT, "Results: %s, %s", metric.name(), metric.direction()),
                 List.of(
                         words("arm"),
                         words("verdict"),
@@ -51,8 +52,10 @@ final class ScenarioTables {
                 Tables.timesWorse(scenario, arm),
                 Tables.interval(arm),
                 Numbers.percent(arm.result().efficiency()),
-                "%s of %s".formatted(trials.valid(), trials.run()),
-                anyValid ? "%s of %s trials".formatted(trials.notSteady(), trials.valid()) : Numbers.ABSENT,
+                String.format(Locale.ROOT, "%s of %s", trials.valid(), trials.run()),
+                anyValid
+                        ? String.format(Locale.ROOT, "%s of %s trials", trials.notSteady(), trials.valid())
+                        : Numbers.ABSENT,
                 anyValid ? Numbers.count(units.done()) : Numbers.ABSENT,
                 anyValid ? Numbers.count(units.unfinished()) : Numbers.ABSENT,
                 anyRun ? Numbers.count(units.failed()) : Numbers.ABSENT,
@@ -66,7 +69,8 @@ final class ScenarioTables {
         }
         long needed = scenario.question().metric().minUnits();
         boolean tooFew = arm.result().state() == ArmState.NO_VALUE && needed > 1;
-        return Tables.state(arm) + (tooFew ? ", needs %s units per trial".formatted(Numbers.count(needed)) : "");
+        return Tables.state(arm)
+                + (tooFew ? String.format(Locale.ROOT, ", needs %s units per trial", Numbers.count(needed)) : "");
     }
 
     static Table latencies(ScenarioReport scenario) {
@@ -131,7 +135,7 @@ final class ScenarioTables {
         scenario.arms().forEach(arm -> arm.trials().points().forEach(point -> blocks.add(point.block())));
         var metric = scenario.question().metric();
         return byArm(
-                "Every valid trial: %s, %s".formatted(metric.name(), metric.unit()),
+                String.format(Locale.ROOT, "Every valid trial: %s, %s", metric.name(), metric.unit()),
                 "block",
                 scenario,
                 blocks.stream()

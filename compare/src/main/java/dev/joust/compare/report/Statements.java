@@ -41,7 +41,8 @@ final class Statements {
         for (var statement : statements) {
             Table.hanging(
                     text,
-                    "%-10s: ".formatted(statement.finding().word().toUpperCase(Locale.ROOT)),
+                    String.format(
+                            Locale.ROOT, "%-10s: ", statement.finding().word().toUpperCase(Locale.ROOT)),
                     "\"" + statement.says() + "\"");
             statement.cpython().forEach(claim -> Table.hanging(text, "  CPython : ", claim(claim)));
             statement.jvm().forEach(claim -> Table.hanging(text, "  JVM     : ", claim(claim)));

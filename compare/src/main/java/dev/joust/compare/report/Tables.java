@@ -5,6 +5,7 @@ import static dev.joust.compare.report.Table.words;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The tables of a session; those of one scenario are in {@link ScenarioTables}. */
 final class Tables {
@@ -88,6 +89,8 @@ final class Tables {
     /** How many trials are invalid, where that is not the state itself. */
     static String invalidTrials(ArmReport arm, String format) {
         int invalid = arm.trials().invalid().size();
-        return invalid > 0 && arm.result().state() != ArmState.INVALID ? format.formatted(invalid) : "";
+        return invalid > 0 && arm.result().state() != ArmState.INVALID
+                ? String.format(Locale.ROOT, format, invalid)
+                : "";
     }
 }

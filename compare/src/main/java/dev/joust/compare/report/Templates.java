@@ -12,6 +12,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 
 /** Makes pages from the templates, style sheet and scripts on the class path. */
@@ -50,8 +51,10 @@ final class Templates {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return "/META-INF/resources/_static/echarts/%s/dist/echarts.min.js"
-                .formatted(properties.getProperty("version"));
+        return String.format(
+                Locale.ROOT,
+                "/META-INF/resources/_static/echarts/%s/dist/echarts.min.js",
+                properties.getProperty("version"));
     }
 
     private static String resource(String name) {

@@ -10,7 +10,10 @@ public record TextReport(Report report) {
         var text = new StringBuilder();
         var status = report.heading().status();
         if (status.doubtful()) {
-            Table.hanging(text, "", "%s: %s.".formatted(status.word().toUpperCase(Locale.ROOT), status.meaning()));
+            Table.hanging(
+                    text,
+                    "",
+                    String.format(Locale.ROOT, "%s: %s.", status.word().toUpperCase(Locale.ROOT), status.meaning()));
             text.append('\n');
         }
         var verdicts = Tables.verdicts(report);
@@ -66,13 +69,14 @@ public record TextReport(Report report) {
         Table.hanging(
                 text,
                 "",
-                "%s: %s%s. Profile %s, seed %s."
-                        .formatted(
-                                heading.status().word().toUpperCase(Locale.ROOT),
-                                heading.status().meaning(),
-                                tally.isEmpty() ? "" : "; claims: " + tally,
-                                heading.profile().text(),
-                                heading.seed()));
+                String.format(
+                        Locale.ROOT,
+                        "%s: %s%s. Profile %s, seed %s.",
+                        heading.status().word().toUpperCase(Locale.ROOT),
+                        heading.status().meaning(),
+                        tally.isEmpty() ? "" : "; claims: " + tally,
+                        heading.profile().text(),
+                        heading.seed()));
         if (!report.falseDecisions().isEmpty()) {
             Table.hanging(text, "", report.falseDecisions());
         }

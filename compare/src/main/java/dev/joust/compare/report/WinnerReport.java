@@ -2,6 +2,7 @@ package dev.joust.compare.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -28,12 +29,13 @@ public record WinnerReport(
         /** {@code among 4 models}, and those that did not run. */
         String among() {
             int all = ranked + invalid.size() + withoutValue.size() + notRun.size();
-            return "among %s models%s"
-                    .formatted(
-                            ranked,
-                            notRun.isEmpty()
-                                    ? ""
-                                    : " (of %s asked; %s did not run)".formatted(all, enumerated(notRun)));
+            return String.format(
+                    Locale.ROOT,
+                    "among %s models%s",
+                    ranked,
+                    notRun.isEmpty()
+                            ? ""
+                            : String.format(Locale.ROOT, " (of %s asked; %s did not run)", all, enumerated(notRun)));
         }
 
         /** Why nobody can win: {@code gil-threads is invalid}; empty where every arm that ran has a value. */
@@ -79,8 +81,8 @@ public record WinnerReport(
     /** Who won, in a few words. */
     public String text() {
         return switch (kind) {
-            case SOLE -> "%s wins %s".formatted(enumerated(arms), asked.among());
-            case TIED -> "%s tie %s".formatted(enumerated(arms), asked.among());
+            case SOLE -> String.format(Locale.ROOT, "%s wins %s", enumerated(arms), asked.among());
+            case TIED -> String.format(Locale.ROOT, "%s tie %s", enumerated(arms), asked.among());
             case UNDECIDED -> undecided();
             case WITHHELD -> "withheld, because a control failed";
             case DISTURBED -> "withheld, because the machine was disturbed";
@@ -99,7 +101,7 @@ public record WinnerReport(
         }
         return arms.size() < 2
                 ? "undecided: " + missing
-                : "undecided among %s; %s".formatted(enumerated(arms), missing);
+                : String.format(Locale.ROOT, "undecided among %s; %s", enumerated(arms), missing);
     }
 
     /**

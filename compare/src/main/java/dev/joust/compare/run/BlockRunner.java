@@ -59,12 +59,13 @@ final class BlockRunner {
                 progress.expect(block.order().size());
             }
             if (disturbance.isPresent()) {
-                progress.note("block %d of %s was disturbed, and %s: %s"
-                        .formatted(
-                                block.number(),
-                                block.scenario().name(),
-                                repeat ? "is repeated" : "counts as disturbed",
-                                disturbance.get()));
+                progress.note(String.format(
+                        Locale.ROOT,
+                        "block %d of %s was disturbed, and %s: %s",
+                        block.number(),
+                        block.scenario().name(),
+                        repeat ? "is repeated" : "counts as disturbed",
+                        disturbance.get()));
             }
         } while (repeat);
     }

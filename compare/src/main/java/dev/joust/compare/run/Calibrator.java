@@ -10,6 +10,7 @@ import dev.joust.trial.Message;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -40,7 +41,8 @@ record Calibrator(List<Scenario> scenarios) {
             if (last instanceof Message.Calibrated(Calibration calibration) && complete(calibration, kernels)) {
                 return calibration;
             }
-            throw new TrialFailure("asked to calibrate %s it answered %s".formatted(kernels, last), process.log());
+            throw new TrialFailure(
+                    String.format(Locale.ROOT, "asked to calibrate %s it answered %s", kernels, last), process.log());
         }
     }
 

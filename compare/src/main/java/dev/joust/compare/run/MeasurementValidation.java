@@ -5,6 +5,7 @@ import dev.joust.trial.Measurement;
 import dev.joust.trial.Measurement.ClassResult;
 import dev.joust.trial.Trial;
 import java.nio.BufferUnderflowException;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -16,17 +17,21 @@ record MeasurementValidation(Trial trial) {
     /** What is wrong with the measurement, in a sentence; empty when nothing is. */
     Optional<String> objection(Measurement measurement) {
         if (!measurement.id().equals(trial.id())) {
-            return Optional.of("it measured %s, asked for %s".formatted(measurement.id(), trial.id()));
+            return Optional.of(
+                    String.format(Locale.ROOT, "it measured %s, asked for %s", measurement.id(), trial.id()));
         }
         var asked = trial.workload().classes().stream().map(type -> type.name()).toList();
         if (measurement.classes().size() != asked.size()
                 || !measurement.classes().keySet().containsAll(asked)) {
-            return Optional.of("it measured the classes of work %s, asked for %s"
-                    .formatted(measurement.classes().keySet(), asked));
+            return Optional.of(String.format(
+                    Locale.ROOT,
+                    "it measured the classes of work %s, asked for %s",
+                    measurement.classes().keySet(),
+                    asked));
         }
         if (measurement.window().nanos() <= 0) {
-            return Optional.of(
-                    "its window lasts %d ns".formatted(measurement.window().nanos()));
+            return Optional.of(String.format(
+                    Locale.ROOT, "its window lasts %d ns", measurement.window().nanos()));
         }
         return measurement.classes().values().stream()
                 .flatMap(units -> histogramError(units).stream())

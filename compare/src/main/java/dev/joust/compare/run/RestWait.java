@@ -6,6 +6,7 @@ import dev.joust.compare.machine.ForeignProcess;
 import dev.joust.compare.machine.ProcessTable;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -71,7 +72,7 @@ record RestWait(RestReader reader, Duration limit, LongSupplier clock, Consumer<
             return new RestFound(seen.disturbance(), note);
         }
         if (limit.isPositive()) {
-            say.accept("waiting up to %d s for rest: %s".formatted(limit.toSeconds(), note.get()));
+            say.accept(String.format(Locale.ROOT, "waiting up to %d s for rest: %s", limit.toSeconds(), note.get()));
         }
         while (note.isPresent() && clock.getAsLong() - begin < limit.toNanos()) {
             seen = reader.read();
@@ -79,7 +80,7 @@ record RestWait(RestReader reader, Duration limit, LongSupplier clock, Consumer<
         }
         long seconds = TimeUnit.NANOSECONDS.toSeconds(clock.getAsLong() - begin);
         say.accept(note.map(who -> "the machine is not at rest, the session goes on: " + who)
-                .orElse("at rest after %d s".formatted(seconds)));
+                .orElse(String.format(Locale.ROOT, "at rest after %d s", seconds)));
         return new RestFound(seen.disturbance(), note);
     }
 

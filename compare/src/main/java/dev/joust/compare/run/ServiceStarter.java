@@ -19,6 +19,7 @@ import dev.joust.scenario.Scenario;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Chooses the network service of a session. */
@@ -50,9 +51,10 @@ record ServiceStarter(ServiceRequest request, Profile profile, List<Scenario> sc
     }
 
     private static UsageException unconfirmed(ServiceInfo before) {
-        return new UsageException(
-                "the session cannot go on: it calls the service at %s; if you trust it, add --service %1$s"
-                        .formatted(before.address()));
+        return new UsageException(String.format(
+                Locale.ROOT,
+                "the session cannot go on: it calls the service at %s; if you trust it, add --service %1$s",
+                before.address()));
     }
 
     /**
@@ -67,7 +69,9 @@ record ServiceStarter(ServiceRequest request, Profile profile, List<Scenario> sc
 
     private NetworkService again(ServiceInfo before) throws InterruptedException {
         return switch (before.kind()) {
-            case CONTAINER -> container("the session cannot go on: its service began as %s".formatted(before.brief()));
+            case CONTAINER ->
+                container(String.format(
+                        Locale.ROOT, "the session cannot go on: its service began as %s", before.brief()));
             case REMOTE -> throw unconfirmed(before);
             case PROCESS -> process();
         };
@@ -96,7 +100,7 @@ record ServiceStarter(ServiceRequest request, Profile profile, List<Scenario> sc
         try {
             return ServiceContainer.answering(ServiceImage.of(request.image()), profile.compiler());
         } catch (IOException e) {
-            throw new UsageException("%s: %s".formatted(wanted, e.getMessage()));
+            throw new UsageException(String.format(Locale.ROOT, "%s: %s", wanted, e.getMessage()));
         }
     }
 

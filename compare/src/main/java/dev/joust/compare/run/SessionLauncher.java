@@ -27,6 +27,7 @@ import dev.joust.trial.StartUpCache;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -64,7 +65,7 @@ public record SessionLauncher(PrintStream out) {
         executables.keySet().stream()
                 .sorted()
                 .filter(name -> !needed.runtimes().containsKey(name))
-                .forEach(name -> out.printf("none of the models on %s runs in this session%n", name));
+                .forEach(name -> out.printf(Locale.ROOT, "none of the models on %s runs in this session%n", name));
         var starter = new ServiceStarter(request.dependencies().service(), request.profile(), chosen.scenarios());
         try (var machine = MachineLock.take(request.folder());
                 var service = starter.start()) {
@@ -106,8 +107,11 @@ public record SessionLauncher(PrintStream out) {
                 var service = starter.resume(before)) {
             show(machine.cautions());
             if (!before.sameAs(service.info())) {
-                show(List.of("the service began as %s; it goes on as %s"
-                        .formatted(before.sentence(), service.info().sentence())));
+                show(List.of(String.format(
+                        Locale.ROOT,
+                        "the service began as %s; it goes on as %s",
+                        before.sentence(),
+                        service.info().sentence())));
             }
             folder.reopen();
             var found =
@@ -129,8 +133,12 @@ public record SessionLauncher(PrintStream out) {
         var profile = session.plan().profile();
         var began = session.machine().flags();
         if (!began.equals(profile.flags())) {
-            throw new UsageException("the session cannot go on: it began with the JVM flags %s, profile %s now has %s"
-                    .formatted(String.join(" ", began), profile, String.join(" ", profile.flags())));
+            throw new UsageException(String.format(
+                    Locale.ROOT,
+                    "the session cannot go on: it began with the JVM flags %s, profile %s now has %s",
+                    String.join(" ", began),
+                    profile,
+                    String.join(" ", profile.flags())));
         }
     }
 

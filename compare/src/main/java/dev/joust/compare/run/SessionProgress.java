@@ -62,7 +62,7 @@ final class SessionProgress {
     }
 
     private String counts() {
-        return "%d/%d trials, %s left".formatted(done, total, timeLeft());
+        return String.format(Locale.ROOT, "%d/%d trials, %s left", done, total, timeLeft());
     }
 
     private String timeLeft() {

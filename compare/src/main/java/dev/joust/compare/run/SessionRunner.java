@@ -14,6 +14,7 @@ import dev.joust.trial.Setup;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -86,11 +87,12 @@ final class SessionRunner {
             int until = looks.until(round + 1);
             tools.progress().expect(missingTrials(round + 1, until, undecided));
             tools.progress()
-                    .note("undecided after %d blocks, so up to %d follow: %s"
-                            .formatted(
-                                    round,
-                                    until,
-                                    undecided.stream().map(Scenario::name).collect(Collectors.joining(", "))));
+                    .note(String.format(
+                            Locale.ROOT,
+                            "undecided after %d blocks, so up to %d follow: %s",
+                            round,
+                            until,
+                            undecided.stream().map(Scenario::name).collect(Collectors.joining(", "))));
         }
     }
 

@@ -19,7 +19,9 @@ import dev.joust.trial.JvmVariables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -41,7 +43,9 @@ record SessionSetup(Profile profile, long seed, RestWait rest) {
             created.append(new DisturbanceNote(Optional.empty(), found.note().get()));
         }
         var machine = new Session.Machine(
-                OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                OffsetDateTime.now(ZoneId.systemDefault())
+                        .truncatedTo(ChronoUnit.SECONDS)
+                        .toString(),
                 environment,
                 profile.flags(),
                 service,
@@ -91,7 +95,8 @@ record SessionSetup(Profile profile, long seed, RestWait rest) {
             return calibrator.calibrate(JvmCommand.jvm(profile.flags()), arm -> RuntimeStatus.running(arm, runtimes)
                     .isEmpty());
         } catch (TrialFailure e) {
-            throw new IOException("the calibration failed: %s%n%s".formatted(e.getMessage(), e.log()), e);
+            throw new IOException(
+                    String.format(Locale.ROOT, "the calibration failed: %s%n%s", e.getMessage(), e.log()), e);
         }
     }
 }

@@ -18,6 +18,7 @@ import dev.joust.trial.Trial;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -97,8 +98,11 @@ public final class TrialRunner {
         long killed = group.killedForMemory();
         return killed == 0
                 ? Optional.empty()
-                : Optional.of("out of memory: the kernel killed %d of its processes at the limit of %s"
-                        .formatted(killed, Pod.size(limits.memoryBytes().orElseThrow())));
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "out of memory: the kernel killed %d of its processes at the limit of %s",
+                        killed,
+                        Pod.size(limits.memoryBytes().orElseThrow())));
     }
 
     private static Measurement measure(Trial trial, OutsideObserver observer, List<String> command)

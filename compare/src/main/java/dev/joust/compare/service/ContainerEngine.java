@@ -2,6 +2,7 @@ package dev.joust.compare.service;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -31,7 +32,7 @@ public final class ContainerEngine {
                 .getDockerHost()
                 .toString());
         if (named.isPresent() && !named.get().equals(found)) {
-            throw new IOException("%s; one answers at %s".formatted(failed, found));
+            throw new IOException(String.format(Locale.ROOT, "%s; one answers at %s", failed, found));
         }
         call(LIMIT, "Testcontainers cannot use the container engine at " + found, () -> DockerClientFactory.instance()
                 .client());
@@ -49,9 +50,10 @@ public final class ContainerEngine {
         try {
             return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new IOException("%s: it took more than %d s".formatted(failed, limit.toSeconds()), e);
+            throw new IOException(
+                    String.format(Locale.ROOT, "%s: it took more than %d s", failed, limit.toSeconds()), e);
         } catch (ExecutionException e) {
-            throw new IOException("%s: %s".formatted(failed, reason(e)), e);
+            throw new IOException(String.format(Locale.ROOT, "%s: %s", failed, reason(e)), e);
         }
     }
 

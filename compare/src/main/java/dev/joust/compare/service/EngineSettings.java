@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -31,9 +32,9 @@ record EngineSettings(Map<String, String> environment, Path file) {
     /** What says that no engine answers, with each setting that was tried. */
     String noAnswer() {
         return "no container engine answers"
-                + host().map(host -> " at %s, which %s names".formatted(host, HOST))
+                + host().map(host -> String.format(Locale.ROOT, " at %s, which %s names", host, HOST))
                         .orElse("")
-                + kept().map(settings -> " (%s says %s)".formatted(file, settings))
+                + kept().map(settings -> String.format(Locale.ROOT, " (%s says %s)", file, settings))
                         .orElse("");
     }
 

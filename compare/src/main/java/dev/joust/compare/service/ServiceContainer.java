@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,11 +54,14 @@ public final class ServiceContainer implements NetworkService {
                         !ContainedProcess.matters() || service.process().isPresent();
                 return service;
             } catch (IOException e) {
-                refused.add("%s: %s".formatted(network, e.getMessage()));
+                refused.add(String.format(Locale.ROOT, "%s: %s", network, e.getMessage()));
             }
         }
-        throw new IOException(
-                "the service does not answer from a container of %s: %s".formatted(name, String.join("; ", refused)));
+        throw new IOException(String.format(
+                Locale.ROOT,
+                "the service does not answer from a container of %s: %s",
+                name,
+                String.join("; ", refused)));
     }
 
     @Override
@@ -81,8 +85,11 @@ public final class ServiceContainer implements NetworkService {
         } catch (RuntimeException e) { // Testcontainers and docker-java throw a class per kind of failure
             close();
             throw new IOException(
-                    "the service did not become ready in its container: %s; the end of its log: %s"
-                            .formatted(ContainerEngine.reason(e), container.log()),
+                    String.format(
+                            Locale.ROOT,
+                            "the service did not become ready in its container: %s; the end of its log: %s",
+                            ContainerEngine.reason(e),
+                            container.log()),
                     e);
         }
     }

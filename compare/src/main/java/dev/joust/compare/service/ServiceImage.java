@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.testcontainers.images.RemoteDockerImage;
 import org.testcontainers.images.builder.ImageFromDockerfile;
@@ -43,17 +44,22 @@ public record ServiceImage(Optional<String> named, Optional<String> base, Path f
         if (named.isPresent()) {
             return ContainerEngine.call(
                     LIMIT,
-                    "the engine lacks the image %s and cannot pull it".formatted(named.get()),
+                    String.format(Locale.ROOT, "the engine lacks the image %s and cannot pull it", named.get()),
                     () -> new RemoteDockerImage(DockerImageName.parse(named.get())).get());
         }
         for (var file : List.of(DOCKERFILE, Distribution.SERVICE_JAR)) {
             if (!Files.isReadable(folder.resolve(file))) {
-                throw new IOException("the service's image cannot be built: %s is missing; build it with mvn package"
-                        .formatted(folder.resolve(file)));
+                throw new IOException(String.format(
+                        Locale.ROOT,
+                        "the service's image cannot be built: %s is missing; build it with mvn package",
+                        folder.resolve(file)));
             }
         }
-        var failed = "the service's image cannot be built from %s%s"
-                .formatted(folder, base.map(name -> " on " + name).orElse(""));
+        var failed = String.format(
+                Locale.ROOT,
+                "the service's image cannot be built from %s%s",
+                folder,
+                base.map(name -> " on " + name).orElse(""));
         return ContainerEngine.call(LIMIT, failed, this::build);
     }
 

@@ -8,6 +8,7 @@ import dev.joust.compare.machine.PortProxies;
 import dev.joust.compare.session.ServiceInfo;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.testcontainers.containers.GenericContainer;
 
@@ -63,7 +64,8 @@ enum ServiceNetwork {
 
         @Override
         URI address(URI announced, GenericContainer<?> container) {
-            return URI.create("http://%s:%d".formatted(container.getHost(), container.getMappedPort(PORT)));
+            return URI.create(
+                    String.format(Locale.ROOT, "http://%s:%d", container.getHost(), container.getMappedPort(PORT)));
         }
 
         @Override

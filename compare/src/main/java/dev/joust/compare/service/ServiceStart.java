@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The start of a service of our own: its JVM flags, and its output until it is ready. */
@@ -53,8 +54,12 @@ final class ServiceStart {
         if (next instanceof OutputLine(String text) && text.startsWith(READY)) {
             return URI.create(text.substring(READY.length()).strip());
         }
-        throw new IOException("the service did not become ready within %d s; its output: %s; the end of its log: %s"
-                .formatted(READY_LIMIT.toSeconds(), next, log()));
+        throw new IOException(String.format(
+                Locale.ROOT,
+                "the service did not become ready within %d s; its output: %s; the end of its log: %s",
+                READY_LIMIT.toSeconds(),
+                next,
+                log()));
     }
 
     /** The end of its log. */

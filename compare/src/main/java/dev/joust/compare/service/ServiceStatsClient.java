@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -40,7 +41,9 @@ public final class ServiceStatsClient {
             return Json.read(body, Result.ServiceCounts.class);
         } catch (IllegalArgumentException e) {
             throw new IOException(
-                    "%s/stats gave an answer that holds no counts: %s".formatted(address, e.getMessage()), e);
+                    String.format(
+                            Locale.ROOT, "%s/stats gave an answer that holds no counts: %s", address, e.getMessage()),
+                    e);
         }
     }
 
@@ -72,7 +75,8 @@ public final class ServiceStatsClient {
             try {
                 CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new)).join();
             } catch (CompletionException e) {
-                throw new IOException("the service at %s does not answer: %s".formatted(address, e.getCause()), e);
+                throw new IOException(
+                        String.format(Locale.ROOT, "the service at %s does not answer: %s", address, e.getCause()), e);
             }
         }
         reset();
@@ -87,15 +91,19 @@ public final class ServiceStatsClient {
         try {
             response = HTTP.send(request, BodyHandlers.ofString());
             if (response.statusCode() / 100 != 2 && response.statusCode() != FORBIDDEN) {
-                throw new IOException(
-                        "%s answered %d: %s".formatted(request.uri(), response.statusCode(), response.body()));
+                throw new IOException(String.format(
+                        Locale.ROOT, "%s answered %d: %s", request.uri(), response.statusCode(), response.body()));
             }
         } catch (IOException e) {
-            throw new IOException("the service at %s does not answer: %s".formatted(address, e), e);
+            throw new IOException(String.format(Locale.ROOT, "the service at %s does not answer: %s", address, e), e);
         }
         if (response.statusCode() == FORBIDDEN) {
-            throw new IOException("the service at %s refuses: %s; start it and joust with the same %s"
-                    .formatted(address, response.body(), ServiceToken.VARIABLE));
+            throw new IOException(String.format(
+                    Locale.ROOT,
+                    "the service at %s refuses: %s; start it and joust with the same %s",
+                    address,
+                    response.body(),
+                    ServiceToken.VARIABLE));
         }
         return response.body();
     }

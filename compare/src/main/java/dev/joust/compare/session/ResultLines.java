@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -56,7 +57,8 @@ record ResultLines<T>(Path file, Class<T> type, Consumer<T> check) {
             });
             return all;
         } catch (IOException | IllegalArgumentException e) {
-            throw new UsageException("%s:%d: %s".formatted(file, Math.max(1, number[0]), e.getMessage()));
+            throw new UsageException(
+                    String.format(Locale.ROOT, "%s:%d: %s", file, Math.max(1, number[0]), e.getMessage()));
         }
     }
 
@@ -78,7 +80,7 @@ record ResultLines<T>(Path file, Class<T> type, Consumer<T> check) {
             var text = FolderFile.decoded(last[0]);
             return new LastLine<>(lines[0], text.isBlank() ? Optional.empty() : Optional.of(value(text)));
         } catch (IOException | IllegalArgumentException e) {
-            throw new UsageException("%s: %s".formatted(file, e.getMessage()));
+            throw new UsageException(String.format(Locale.ROOT, "%s: %s", file, e.getMessage()));
         }
     }
 
@@ -97,7 +99,7 @@ record ResultLines<T>(Path file, Class<T> type, Consumer<T> check) {
         try {
             forEachLine((_, position) -> end[0] = position);
         } catch (IllegalArgumentException e) {
-            throw new UsageException("%s: %s".formatted(file, e.getMessage()));
+            throw new UsageException(String.format(Locale.ROOT, "%s: %s", file, e.getMessage()));
         }
         if (end[0] < Files.size(file)) {
             new FolderFile(file).truncate(end[0]);
@@ -120,12 +122,14 @@ record ResultLines<T>(Path file, Class<T> type, Consumer<T> check) {
                 position++;
                 if (next == '\n') {
                     if (++count > MAX_LINES) {
-                        throw new IllegalArgumentException("the file has more than %d lines".formatted(MAX_LINES));
+                        throw new IllegalArgumentException(
+                                String.format(Locale.ROOT, "the file has more than %d lines", MAX_LINES));
                     }
                     reader.accept(line.toByteArray(), position);
                     line.reset();
                 } else if (line.size() == MAX_LINE) {
-                    throw new IllegalArgumentException("a line has more than %d bytes".formatted(MAX_LINE));
+                    throw new IllegalArgumentException(
+                            String.format(Locale.ROOT, "a line has more than %d bytes", MAX_LINE));
                 } else {
                     line.write(next);
                 }

@@ -22,7 +22,10 @@ public record RunningSession(String name, int planned, int done, Optional<TrialI
             var session = opened.readSession();
             var results = opened.readLastResult();
             return Optional.of(new RunningSession(
-                    session.name(), planned(session), results.lines(), results.last().map(Result::id)));
+                    session.name(),
+                    planned(session),
+                    results.lines(),
+                    results.last().map(Result::id)));
         } catch (UsageException e) {
             return Optional.empty();
         }

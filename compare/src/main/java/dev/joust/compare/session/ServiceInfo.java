@@ -1,6 +1,7 @@
 package dev.joust.compare.session;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -95,7 +96,8 @@ public record ServiceInfo(
     /** For the screen: kind, address, and the reason in a few words. */
     public String brief() {
         return place()
-                + fallback.map(why -> " (%s)".formatted(why.reason().words)).orElse("");
+                + fallback.map(why -> String.format(Locale.ROOT, " (%s)", why.reason().words))
+                        .orElse("");
     }
 
     /** Everything that is known. */
@@ -116,13 +118,16 @@ public record ServiceInfo(
         return switch (kind) {
             case PROCESS -> "process on " + address;
             case CONTAINER ->
-                "container on %s%s"
-                        .formatted(address, container.map(ServiceInfo::origin).orElse(""));
+                String.format(
+                        Locale.ROOT,
+                        "container on %s%s",
+                        address,
+                        container.map(ServiceInfo::origin).orElse(""));
             case REMOTE -> "remote at " + address;
         };
     }
 
     private static String origin(Container container) {
-        return ", image %s, %s".formatted(container.image(), container.network());
+        return String.format(Locale.ROOT, ", image %s, %s", container.image(), container.network());
     }
 }

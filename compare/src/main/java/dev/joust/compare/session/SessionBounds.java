@@ -5,6 +5,7 @@ import dev.joust.trial.Calibration;
 import dev.joust.trial.Histograms;
 import dev.joust.trial.Measurement;
 import dev.joust.trial.TrialId;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -95,7 +96,7 @@ final class SessionBounds {
 
     private static void require(boolean met, String complaint, Object... found) {
         if (!met) {
-            throw new IllegalArgumentException(complaint.formatted(found));
+            throw new IllegalArgumentException(String.format(Locale.ROOT, complaint, found));
         }
     }
 }

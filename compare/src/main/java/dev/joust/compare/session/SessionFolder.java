@@ -10,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,8 @@ public final class SessionFolder {
 
     /** The default folder of a session that starts now. */
     public static Path dated(String prefix) {
-        return Path.of("sessions", prefix + LocalDateTime.now().format(TIME));
+        return Path.of(
+                "sessions", prefix + LocalDateTime.now(ZoneId.systemDefault()).format(TIME));
     }
 
     /**
@@ -68,18 +70,22 @@ public final class SessionFolder {
     public static SessionFolder open(Path folder) {
         var opened = new SessionFolder(folder);
         if (!Files.isReadable(opened.header())) {
-            throw new UsageException("%s is no session: it has no readable session.json".formatted(folder));
+            throw new UsageException(
+                    String.format(Locale.ROOT, "%s is no session: it has no readable session.json", folder));
         }
         return opened;
     }
 
     private UsageException occupied() {
-        return new UsageException(
-                "%s holds a session already; go on with --resume %s, or name another folder".formatted(folder, folder));
+        return new UsageException(String.format(
+                Locale.ROOT,
+                "%s holds a session already; go on with --resume %s, or name another folder",
+                folder,
+                folder));
     }
 
     private UsageException unwritable(IOException e) {
-        return new UsageException("the results folder %s cannot be written: %s".formatted(folder, e));
+        return new UsageException(String.format(Locale.ROOT, "the results folder %s cannot be written: %s", folder, e));
     }
 
     public Path path() {
@@ -110,7 +116,7 @@ public final class SessionFolder {
             SessionBounds.check(session);
             return session;
         } catch (IOException | IllegalArgumentException e) {
-            throw new UsageException("%s cannot be read: %s".formatted(header(), e.getMessage()));
+            throw new UsageException(String.format(Locale.ROOT, "%s cannot be read: %s", header(), e.getMessage()));
         }
     }
 

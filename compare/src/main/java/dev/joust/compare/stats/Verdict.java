@@ -58,7 +58,7 @@ public record Verdict(VerdictOutcome outcome, String reason, Optional<Estimate> 
                     case REFUTED -> "here too the two do not tie";
                     case INCONCLUSIVE, NOT_APPLICABLE, NOT_JUDGED -> "whether the two tie here is open";
                 };
-        return new Verdict(VerdictOutcome.NOT_APPLICABLE, "%s; %s".formatted(need, tie), estimate);
+        return new Verdict(VerdictOutcome.NOT_APPLICABLE, String.format(Locale.ROOT, "%s; %s", need, tie), estimate);
     }
 
     /** Whether more blocks could not change this verdict. */

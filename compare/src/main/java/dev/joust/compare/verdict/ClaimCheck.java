@@ -9,6 +9,7 @@ import dev.joust.compare.stats.TiesRule;
 import dev.joust.compare.stats.Verdict;
 import dev.joust.scenario.Claim;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Judges one claim after another by the evidence of their scenario.
@@ -22,20 +23,27 @@ record ClaimCheck(Session session, int cores) {
                 .filter(arm -> arm.concerns(evidence.scenario().name(), claim))
                 .findFirst();
         if (unavailable.isPresent()) {
-            return Verdict.notApplicable("%s is not available: %s"
-                    .formatted(unavailable.get().arm(), unavailable.get().reason()));
+            return Verdict.notApplicable(String.format(
+                    Locale.ROOT,
+                    "%s is not available: %s",
+                    unavailable.get().arm(),
+                    unavailable.get().reason()));
         }
         var bounded = evidence.bounded(claim.metric());
         bounded.retainAll(List.of(claim.versus().arm(), claim.versus().other()));
         if (!bounded.isEmpty()) {
-            return Verdict.inconclusive("only a lower bound is known of %s of %s, because units were unfinished"
-                    .formatted(claim.metric(), String.join(" and ", bounded)));
+            return Verdict.inconclusive(String.format(
+                    Locale.ROOT,
+                    "only a lower bound is known of %s of %s, because units were unfinished",
+                    claim.metric(),
+                    String.join(" and ", bounded)));
         }
         double[] advantages = advantages(claim, evidence.values(claim.metric()));
         int granted = evidence.scenario().cores(cores);
         if (granted < claim.cores()) {
             var tie = new TiesRule(session.plan().profile().looks().margin()).judge(advantages, look.confidence());
-            return tie.withoutNeed("it needs %s cores, its trials had %s".formatted(claim.cores(), granted));
+            return tie.withoutNeed(
+                    String.format(Locale.ROOT, "it needs %s cores, its trials had %s", claim.cores(), granted));
         }
         return rule(claim).judge(advantages, look.confidence());
     }

@@ -15,6 +15,7 @@ import dev.joust.compare.verdict.Judgement.ScenarioJudgement;
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Claim;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -137,8 +138,11 @@ public final class Judge {
                 scenario,
                 claim -> claim.verdict().outcome() == VerdictOutcome.NOT_APPLICABLE
                         ? claim.verdict()
-                        : Verdict.inconclusive("withheld, because %s; without that: %s"
-                                .formatted(reason, claim.verdict().outcome().word())));
+                        : Verdict.inconclusive(String.format(
+                                Locale.ROOT,
+                                "withheld, because %s; without that: %s",
+                                reason,
+                                claim.verdict().outcome().word())));
     }
 
     /** In {@code full} all claims are one family. {@code quick} judges each claim alone, at its wider margin. */

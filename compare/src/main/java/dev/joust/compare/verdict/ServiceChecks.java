@@ -37,8 +37,13 @@ record ServiceChecks(Workload workload) {
                 ? answered >= totals.calls() && counted.bytes() >= totals.bytes()
                 : answered == totals.calls() && counted.bytes() == totals.bytes();
         if (!agree) {
-            failed.add("counts: the service answered %s requests with %s bytes, the trial read %s with %s"
-                    .formatted(answered, counted.bytes(), totals.calls(), totals.bytes()));
+            failed.add(String.format(
+                    Locale.ROOT,
+                    "counts: the service answered %s requests with %s bytes, the trial read %s with %s",
+                    answered,
+                    counted.bytes(),
+                    totals.calls(),
+                    totals.bytes()));
         }
     }
 

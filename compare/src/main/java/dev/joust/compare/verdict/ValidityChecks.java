@@ -50,13 +50,15 @@ public record ValidityChecks(Scenario scenario, int cores, CalibrationDrift drif
         var counts = units.counts();
         var failures = counts.failures();
         if (failures.failed() > 0) {
-            failed.add("failed units: %s of %s, %s".formatted(failures.failed(), name, failures.reasons()));
+            failed.add(String.format(
+                    Locale.ROOT, "failed units: %s of %s, %s", failures.failed(), name, failures.reasons()));
         }
         if (failures.wrong() > 0) {
-            failed.add("wrong answers: %s of %s of %s".formatted(failures.wrong(), counts.answered(), name));
+            failed.add(String.format(
+                    Locale.ROOT, "wrong answers: %s of %s of %s", failures.wrong(), counts.answered(), name));
         }
         if (counts.done() == 0) {
-            failed.add("nothing done: no unit of %s was done in the window".formatted(name));
+            failed.add(String.format(Locale.ROOT, "nothing done: no unit of %s was done in the window", name));
         }
     }
 
@@ -64,8 +66,12 @@ public record ValidityChecks(Scenario scenario, int cores, CalibrationDrift drif
         long lag = units.latencies().lagP99Nanos();
         long median = Histograms.decoded(units.latencies().service()).getValueAtPercentile(50);
         if (lag > median) {
-            failed.add("schedule lag of class '%s': p99 %s, above its median service time %s"
-                    .formatted(name, millis(lag), millis(median)));
+            failed.add(String.format(
+                    Locale.ROOT,
+                    "schedule lag of class '%s': p99 %s, above its median service time %s",
+                    name,
+                    millis(lag),
+                    millis(median)));
         }
     }
 

@@ -33,7 +33,7 @@ final class StrangersFolderTest {
     void aSessionOnDisk() throws IOException {
         session = temporary.resolve("session");
         SampleSession.lab().save(session);
-        System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
     }
 

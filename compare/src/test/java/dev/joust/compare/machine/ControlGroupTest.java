@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -105,8 +106,10 @@ final class ControlGroupTest {
         }
         assertThat(CgroupHierarchy.of(Path.of("/")))
                 .allSatisfy(hierarchy -> assertThat(Path.of("/").resolve(hierarchy.folder()))
-                        .isDirectoryNotContaining("glob:**/joust-%d-*"
-                                .formatted(ProcessHandle.current().pid())));
+                        .isDirectoryNotContaining(String.format(
+                                Locale.ROOT,
+                                "glob:**/joust-%d-*",
+                                ProcessHandle.current().pid())));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.joust.compare.machine;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /** A process of its own that prints which machine it sees. */
@@ -9,6 +10,7 @@ final class EnvironmentPrinter {
     public static void main(String[] args) {
         var environment = Environment.read(Optional.empty());
         System.out.printf(
+                Locale.ROOT,
                 "processor %s, system %s, %d MiB%n",
                 environment.hardware().processor(),
                 environment.software().system(),

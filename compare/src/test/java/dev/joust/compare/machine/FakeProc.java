@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -36,7 +37,11 @@ record FakeProc(Path root) {
         String folder = pid + "/task/" + thread;
         return file(
                 folder + "/status",
-                "voluntary_ctxt_switches:\t%d\nnonvoluntary_ctxt_switches:\t%d\n".formatted(voluntary, involuntary));
+                String.format(
+                        Locale.ROOT,
+                        "voluntary_ctxt_switches:\t%d\nnonvoluntary_ctxt_switches:\t%d\n",
+                        voluntary,
+                        involuntary));
     }
 
     /** Fields 3 to 22 of proc_pid_stat(5), after a name that looks like fields. */

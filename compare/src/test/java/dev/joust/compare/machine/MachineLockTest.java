@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,8 +57,10 @@ final class MachineLockTest {
         hold(places.common(), "/sessions/theirs");
         assertThat(caution())
                 .startsWith("another session runs on this machine: process ")
-                .endsWith(", folder /sessions/theirs (lock %s); this session runs all the same, "
-                                .formatted(places.common())
+                .endsWith(String.format(
+                                Locale.ROOT,
+                                ", folder /sessions/theirs (lock %s); this session runs all the same, ",
+                                places.common())
                         + "and repeats blocks that are disturbed");
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,14 +24,15 @@ final class NoexecFolderTest {
 
     @Test
     void aCacheFolderWithoutProgramsLosesNoFact() throws Exception {
-        assertThat(printed(NOEXEC.formatted(cache)))
+        assertThat(printed(String.format(Locale.ROOT, NOEXEC, cache)))
                 .doesNotContain("not available")
                 .contains("readings 1");
     }
 
     @Test
     void whereNoFolderPermitsProgramsFactsAreNotAvailable() throws Exception {
-        assertThat(printed(NOEXEC.formatted(cache) + " && " + NOEXEC.formatted(temporary)))
+        assertThat(printed(String.format(Locale.ROOT, NOEXEC, cache) + " && "
+                        + String.format(Locale.ROOT, NOEXEC, temporary)))
                 .startsWith("processor not available, system not available, ")
                 .doesNotContain(" 0 MiB")
                 .contains("readings 0");
@@ -38,7 +40,7 @@ final class NoexecFolderTest {
 
     @Test
     void aCacheFolderThatIsReadOnlyLosesNoFact() throws Exception {
-        assertThat(printed("mount -t tmpfs -o ro none '%s'".formatted(cache)))
+        assertThat(printed(String.format(Locale.ROOT, "mount -t tmpfs -o ro none '%s'", cache)))
                 .doesNotContain("not available")
                 .contains("readings 1");
     }

@@ -7,6 +7,7 @@ import dev.joust.compare.plan.NotAsked.NotAskedReason;
 import dev.joust.scenario.Claim;
 import dev.joust.scenario.Metric;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -29,8 +30,10 @@ final class NotAskedTest {
     @Test
     void aSentenceNamesTheClaimTheCauseAndTheCure() {
         assertThat(byQuick.sentence(Profile.QUICK))
-                .isEqualTo("mixed: %s: left out by quick: hybrid; add --models hybrid,vertx-loop, or --profile full"
-                        .formatted(claim));
+                .isEqualTo(String.format(
+                        Locale.ROOT,
+                        "mixed: %s: left out by quick: hybrid; add --models hybrid,vertx-loop, or --profile full",
+                        claim));
         assertThat(byModels.sentence(Profile.FULL)).isEqualTo("race: left out by --models: hybrid, loop");
     }
 

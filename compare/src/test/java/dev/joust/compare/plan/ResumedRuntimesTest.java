@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,10 +40,11 @@ final class ResumedRuntimesTest {
     @Test
     void aProgramThatOnlyTheSessionFileNamesNeverRuns() throws IOException {
         var ran = folder.resolve("ran");
-        Files.writeString(program, "#!/bin/sh\ntouch %s\n".formatted(ran));
+        Files.writeString(program, String.format(Locale.ROOT, "#!/bin/sh\ntouch %s\n", ran));
         assertThatThrownBy(() -> new ResumedRuntimes(registry, Map.of()).find(before))
                 .isInstanceOf(UsageException.class)
-                .hasMessageEndingWith("; if you trust that program, add --runtime fake=%s".formatted(program));
+                .hasMessageEndingWith(
+                        String.format(Locale.ROOT, "; if you trust that program, add --runtime fake=%s", program));
         assertThat(ran).doesNotExist();
     }
 
@@ -51,9 +53,11 @@ final class ResumedRuntimesTest {
         Files.writeString(program, Files.readString(program).replace("Fake 1.0", "Fake 1.1"));
         assertThatThrownBy(() -> new ResumedRuntimes(registry, Map.of(FakeRuntime.NAME, program)).find(before))
                 .isInstanceOf(UsageException.class)
-                .hasMessage(
-                        "the session cannot go on: it began with runtime fake, Fake 1.0 (%s), now it is Fake 1.1 (%s)"
-                                .formatted(program, program));
+                .hasMessage(String.format(
+                        Locale.ROOT,
+                        "the session cannot go on: it began with runtime fake, Fake 1.0 (%s), now it is Fake 1.1 (%s)",
+                        program,
+                        program));
     }
 
     @Test
@@ -61,7 +65,7 @@ final class ResumedRuntimesTest {
         var other = new FakePrograms(folder).rubbish();
         assertThatThrownBy(() -> new ResumedRuntimes(registry, Map.of(FakeRuntime.NAME, other)).find(before))
                 .isInstanceOf(UsageException.class)
-                .hasMessageContaining("now it is Fake 1.0 (%s)".formatted(other));
+                .hasMessageContaining(String.format(Locale.ROOT, "now it is Fake 1.0 (%s)", other));
     }
 
     @Test

@@ -16,13 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** Joust's own scenarios, and whose a file is. */
 class ScenarioFilesTest {
     /** Models whose modules are not on the class path of these tests. */
-    private static final Map<String, Set<String>> ELSEWHERE =
-            Map.of(
-                    "vertx-loop", Set.of(),
-                    "vertx-loops", Set.of(),
-                    "reactor-loop", Set.of(),
-                    "gil-loop", Set.of("offload"),
-                    "hybrid", Set.of());
+    private static final Map<String, Set<String>> ELSEWHERE = Map.of(
+            "vertx-loop", Set.of(),
+            "vertx-loops", Set.of(),
+            "reactor-loop", Set.of(),
+            "gil-loop", Set.of("offload"),
+            "hybrid", Set.of());
 
     private final ScenarioFiles files = new ScenarioFiles(Path.of("scenarios"), known());
 

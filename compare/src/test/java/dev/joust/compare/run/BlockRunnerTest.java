@@ -115,8 +115,7 @@ final class BlockRunnerTest {
                 },
                 results,
                 progress::note);
-        return new BlockRunner(
-                session, progress, results, () -> new ProcessTable(1, Map.of(), Set.of()), recalibrator);
+        return new BlockRunner(session, progress, results, () -> new ProcessTable(1, Map.of(), Set.of()), recalibrator);
     }
 
     private static SessionFixture fixture(int blocks) {

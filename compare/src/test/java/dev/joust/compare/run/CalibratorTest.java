@@ -9,6 +9,7 @@ import dev.joust.scenario.Arm;
 import dev.joust.trial.Calibration;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +68,9 @@ final class CalibratorTest {
         return List.of(
                 "sh",
                 "-c",
-                "read -r order; echo '{\"type\":\"calibration\",\"calibration\":{\"unitsPerMilli\":%s}}'"
-                        .formatted(rates));
+                String.format(
+                        Locale.ROOT,
+                        "read -r order; echo '{\"type\":\"calibration\",\"calibration\":{\"unitsPerMilli\":%s}}'",
+                        rates));
     }
 }

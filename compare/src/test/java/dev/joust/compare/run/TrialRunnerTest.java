@@ -27,6 +27,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -114,7 +115,8 @@ final class TrialRunnerTest {
         Measurement measurement =
                 SampleTrial.batch(1).of(ID, new Ceiling(1, 1)).measurement().orElseThrow();
         var line = spoilt.apply(Json.line(new Message.Measured(measurement)));
-        return run(new FakePrograms(folder).program("says", "read -r order\necho '%s'".formatted(line)));
+        return run(
+                new FakePrograms(folder).program("says", String.format(Locale.ROOT, "read -r order\necho '%s'", line)));
     }
 
     private Result run(Path program) throws IOException, InterruptedException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,11 +38,12 @@ final class EngineSettingsTest {
                 docker.host=unix\\:///run/gone.sock
                 """);
         assertThat(new EngineSettings(Map.of(), file).noAnswer())
-                .isEqualTo("no container engine answers (%s says docker.host=unix:///run/gone.sock, %s)"
-                        .formatted(
-                                file,
-                                "docker.client.strategy=org.testcontainers.dockerclient."
-                                        + "UnixSocketClientProviderStrategy"));
+                .isEqualTo(String.format(
+                        Locale.ROOT,
+                        "no container engine answers (%s says docker.host=unix:///run/gone.sock, %s)",
+                        file,
+                        "docker.client.strategy=org.testcontainers.dockerclient."
+                                + "UnixSocketClientProviderStrategy"));
     }
 
     @Test

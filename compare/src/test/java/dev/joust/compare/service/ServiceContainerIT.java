@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,7 +73,7 @@ final class ServiceContainerIT {
                 assertThat(foreign(ignorant) - foreign(knowing)).isGreaterThan(NOTICEABLE_CORES);
             }
             assertThat(service.processes()).hasSize(1).allSatisfy(pid -> assertThat(
-                            Files.readString(Path.of("/proc/%d/cmdline".formatted(pid))))
+                            Files.readString(Path.of(String.format(Locale.ROOT, "/proc/%d/cmdline", pid))))
                     .contains(Distribution.SERVICE_JAR));
         }
     }

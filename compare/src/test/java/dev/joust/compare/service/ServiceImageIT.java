@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,7 @@ final class ServiceImageIT {
     }
 
     private URI address() {
-        return URI.create("http://%s:%d".formatted(container.getHost(), container.getMappedPort(PORT)));
+        return URI.create(
+                String.format(Locale.ROOT, "http://%s:%d", container.getHost(), container.getMappedPort(PORT)));
     }
 }

@@ -44,7 +44,8 @@ final class ServiceTokenTest {
 
     @Test
     void theEnvironmentNamesTheTokenOfAServiceThatRunsAlready() {
-        assertThat(ServiceToken.of(Map.of("JOUST_SERVICE_TOKEN", "abc")).value()).isEqualTo("abc");
+        assertThat(ServiceToken.of(Map.of("JOUST_SERVICE_TOKEN", "abc")).value())
+                .isEqualTo("abc");
     }
 
     @Test
@@ -75,7 +76,9 @@ final class ServiceTokenTest {
         assertThatThrownBy(() -> RemoteService.answering(address))
                 .isInstanceOf(IOException.class)
                 .isNotInstanceOf(UsageException.class)
-                .hasMessage("the service at %s refuses: the token is another; start it and joust with the same"
-                        + " JOUST_SERVICE_TOKEN", address);
+                .hasMessage(
+                        "the service at %s refuses: the token is another; start it and joust with the same"
+                                + " JOUST_SERVICE_TOKEN",
+                        address);
     }
 }

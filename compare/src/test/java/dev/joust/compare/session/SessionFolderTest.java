@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,7 +134,7 @@ final class SessionFolderTest {
         spoil("results.jsonl", from, to);
         assertThatThrownBy(() -> folder().readResults())
                 .isInstanceOf(UsageException.class)
-                .hasMessageStartingWith("%s:1: %s".formatted(file, complaint));
+                .hasMessageStartingWith(String.format(Locale.ROOT, "%s:1: %s", file, complaint));
     }
 
     private void spoil(String name, String from, String to) throws IOException {

@@ -75,7 +75,7 @@ class CandidateLooksTest {
     void theChosenLooksTakeFewerBlocksThanTheFormerAndKeepPowerAndError(int scenarios, TestReporter reporter) {
         for (var candidate : CANDIDATES) {
             reporter.publishEntry(
-                    "%s claims, %s".formatted(4 * scenarios, candidate),
+                    String.format(Locale.ROOT, "%s claims, %s", 4 * scenarios, candidate),
                     run(candidate, scenarios).toString());
         }
         var former = run(FORMER, scenarios);

@@ -198,7 +198,8 @@ final class ValidityChecksTest {
 
     private static Result trial(double seconds, Counts counts, long lag, Optional<Long> doneWithin, int computing) {
         var service = SampleTrial.histogram(100_000_000);
-        var units = new ClassResult(10, counts, new Latencies(service, service, lag, doneWithin), "00", Optional.empty());
+        var units =
+                new ClassResult(10, counts, new Latencies(service, service, lag, doneWithin), "00", Optional.empty());
         var measurement = new Measurement(
                 new TrialId("s", "tasks", "model", 1, 1),
                 new ModelInfo("model", "JVM", 10, new Ceiling(computing, 10)),

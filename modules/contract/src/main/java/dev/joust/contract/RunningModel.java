@@ -8,6 +8,7 @@ import dev.joust.trial.WorkRunner;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -82,7 +83,7 @@ final class RunningModel implements AutoCloseable {
             return result.get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             result.cancel(true);
-            throw new AssertionError("%s did not return within %s".formatted(what, patience), e);
+            throw new AssertionError(String.format(Locale.ROOT, "%s did not return within %s", what, patience), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted while waiting for " + what, e);

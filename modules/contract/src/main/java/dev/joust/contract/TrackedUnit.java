@@ -3,6 +3,7 @@ package dev.joust.contract;
 import dev.joust.trial.Outcome;
 import dev.joust.trial.Work;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -59,7 +60,8 @@ final class TrackedUnit {
         try {
             return outcome.get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw new AssertionError("unit %s did not complete within %s".formatted(work, patience), e);
+            throw new AssertionError(
+                    String.format(Locale.ROOT, "unit %s did not complete within %s", work, patience), e);
         } catch (ExecutionException e) {
             throw new AssertionError("the future only completes normally", e);
         }

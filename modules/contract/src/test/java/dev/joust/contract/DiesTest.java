@@ -9,6 +9,7 @@ import dev.joust.trial.Setup;
 import dev.joust.trial.TaskBody;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +32,7 @@ final class DiesTest {
                 .redirectErrorStream(true)
                 .start();
         try {
-            var output = new String(process.getInputStream().readAllBytes());
+            var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(process.waitFor(60, TimeUnit.SECONDS))
                     .as("the process ended")
                     .isTrue();

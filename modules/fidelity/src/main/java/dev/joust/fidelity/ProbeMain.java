@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /** A probe process on the JVM: reads an order, writes an answer. It ends when its standard input ends. */
@@ -36,7 +37,7 @@ public final class ProbeMain {
             var order = Json.read(line, ProbeOrder.class);
             var probe = new Probes(out).named(order.probe());
             if (probe.isEmpty()) {
-                return new ProbeAnswer.ProbeFailed("unknown probe '%s'".formatted(order.probe()));
+                return new ProbeAnswer.ProbeFailed(String.format(Locale.ROOT, "unknown probe '%s'", order.probe()));
             }
             LockWarmUp.run(order.lock());
             var values = probe.get().measure(order);

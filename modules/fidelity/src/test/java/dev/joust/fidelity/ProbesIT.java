@@ -58,7 +58,8 @@ class ProbesIT {
 
     @Test
     void aLineThatIsNoOrderIsRefused() {
-        assertThat(ProbeMain.answer("{", new PrintStream(OutputStream.nullOutputStream())))
+        assertThat(ProbeMain.answer(
+                        "{", new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)))
                 .isInstanceOf(ProbeAnswer.ProbeFailed.class);
     }
 

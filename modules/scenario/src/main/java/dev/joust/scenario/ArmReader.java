@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,13 +30,17 @@ final class ArmReader {
         List<Arm> arms = new ArrayList<>();
         Set<String> names = new HashSet<>();
         if (list.items().size() > ScenarioBounds.MAX_ARMS) {
-            throw list.bad("'models' takes at most %d entries, found %d"
-                    .formatted(ScenarioBounds.MAX_ARMS, list.items().size()));
+            throw list.bad(String.format(
+                    Locale.ROOT,
+                    "'models' takes at most %d entries, found %d",
+                    ScenarioBounds.MAX_ARMS,
+                    list.items().size()));
         }
         for (var item : list.items()) {
             var arm = item.isMapping() ? arm(item) : Arm.of(model(item));
             if (!names.add(arm.name())) {
-                throw item.bad("'%s' takes part twice; give the second another name".formatted(arm.name()));
+                throw item.bad(
+                        String.format(Locale.ROOT, "'%s' takes part twice; give the second another name", arm.name()));
             }
             arms.add(arm);
         }
@@ -61,7 +66,12 @@ final class ArmReader {
             if (!models.get(model).contains(name)) {
                 throw section.keys()
                         .get(name)
-                        .bad("unknown option '%s' of %s; known: %s".formatted(name, model, listed(models.get(model))));
+                        .bad(String.format(
+                                Locale.ROOT,
+                                "unknown option '%s' of %s; known: %s",
+                                name,
+                                model,
+                                listed(models.get(model))));
             }
             options.put(name, value.text());
         });
@@ -86,12 +96,15 @@ final class ArmReader {
         var closed = closed(value);
         for (var name : value.items()) {
             if (!closed.inFlight().containsKey(name.text())) {
-                throw name.bad("unknown work '%s' in without; known: %s"
-                        .formatted(
-                                name.text(), String.join(", ", closed.inFlight().keySet())));
+                throw name.bad(String.format(
+                        Locale.ROOT,
+                        "unknown work '%s' in without; known: %s",
+                        name.text(),
+                        String.join(", ", closed.inFlight().keySet())));
             }
             if (numbers.put(name.text(), 0) != null) {
-                throw name.bad("'%s' stands twice in 'inFlight' and 'without'".formatted(name.text()));
+                throw name.bad(
+                        String.format(Locale.ROOT, "'%s' stands twice in 'inFlight' and 'without'", name.text()));
             }
         }
         if (closed.with(numbers).inFlight().isEmpty()) {
@@ -103,12 +116,13 @@ final class ArmReader {
         if (workload.load() instanceof Load.Closed closed) {
             return closed;
         }
-        throw value.bad("'%s' of a model needs a closed load".formatted(value.key()));
+        throw value.bad(String.format(Locale.ROOT, "'%s' of a model needs a closed load", value.key()));
     }
 
     private String model(Value value) {
         if (!models.containsKey(value.text())) {
-            throw value.bad("unknown model '%s'; known: %s".formatted(value.text(), listed(models.keySet())));
+            throw value.bad(
+                    String.format(Locale.ROOT, "unknown model '%s'; known: %s", value.text(), listed(models.keySet())));
         }
         return value.text();
     }

@@ -1,6 +1,7 @@
 package dev.joust.scenario;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 
 /**
  * What is expected of two arms, and why.
@@ -22,10 +23,16 @@ public record Claim(Versus versus, Metric metric, String because, int cores, Sou
 
         private String text(String on) {
             return switch (relation) {
-                case Beats(double by) -> "%s beats %s%s by %sx".formatted(arm, other, on, plain(decimal(by)));
+                case Beats(double by) ->
+                    String.format(Locale.ROOT, "%s beats %s%s by %sx", arm, other, on, plain(decimal(by)));
                 case Ties(double within) ->
-                    "%s ties %s%s within %s %%"
-                            .formatted(arm, other, on, plain(decimal(within).movePointRight(2)));
+                    String.format(
+                            Locale.ROOT,
+                            "%s ties %s%s within %s %%",
+                            arm,
+                            other,
+                            on,
+                            plain(decimal(within).movePointRight(2)));
             };
         }
     }

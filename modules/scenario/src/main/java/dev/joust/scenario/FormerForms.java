@@ -2,6 +2,7 @@ package dev.joust.scenario;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,7 +27,7 @@ final class FormerForms {
             throw open.bad("load 'open' cannot be driven yet; known: batch, closed");
         });
         at(file, "cores").ifPresent(cores -> {
-            throw cores.bad("'cores' is now 'needs: {cores: %s}'".formatted(cores.text()));
+            throw cores.bad(String.format(Locale.ROOT, "'cores' is now 'needs: {cores: %s}'", cores.text()));
         });
         entries(file, "models").forEach(FormerForms::refuseInModel);
         entries(file, "claims").forEach(FormerForms::refuseInClaim);
@@ -35,7 +36,7 @@ final class FormerForms {
 
     private static void refuseInModel(Value model) {
         at(model, "work").ifPresent(work -> {
-            throw work.bad("'work' of a model is now 'cpuFactor: %s'".formatted(work.text()));
+            throw work.bad(String.format(Locale.ROOT, "'work' of a model is now 'cpuFactor: %s'", work.text()));
         });
         at(model, "inFlight").filter(Value::isMapping).ifPresent(inFlight -> {
             var without = inFlight.section().entries().entrySet().stream()
@@ -44,22 +45,23 @@ final class FormerForms {
                     .map(entry -> entry.getKey())
                     .toList();
             if (!without.isEmpty()) {
-                throw inFlight.bad("'inFlight: {%s}' is now 'without: [%s]'"
-                        .formatted(
-                                without.stream().map(name -> name + ": 0").collect(Collectors.joining(", ")),
-                                String.join(", ", without)));
+                throw inFlight.bad(String.format(
+                        Locale.ROOT,
+                        "'inFlight: {%s}' is now 'without: [%s]'",
+                        without.stream().map(name -> name + ": 0").collect(Collectors.joining(", ")),
+                        String.join(", ", without)));
             }
         });
     }
 
     private static void refuseInClaim(Value item) {
         at(item, "cores").ifPresent(cores -> {
-            throw cores.bad("'cores' of a claim is now 'needs: {cores: %s}'".formatted(cores.text()));
+            throw cores.bad(String.format(Locale.ROOT, "'cores' of a claim is now 'needs: {cores: %s}'", cores.text()));
         });
         at(item, "claim").filter(Value::isScalar).ifPresent(claim -> {
             var factor = FACTOR.matcher(claim.text());
             if (factor.matches()) {
-                throw claim.bad("'%s' is now '%1$sx'".formatted(factor.group(1)));
+                throw claim.bad(String.format(Locale.ROOT, "'%s' is now '%1$sx'", factor.group(1)));
             }
             var share = SHARE.matcher(claim.text());
             if (share.matches()) {
@@ -71,8 +73,8 @@ final class FormerForms {
     /** The former form is a fraction. From 1 on it is a percentage without its sign. */
     private static String shareWithoutUnit(String written, BigDecimal share) {
         return share.compareTo(BigDecimal.ONE) < 0
-                ? "'%s' is now 'within %s %%'".formatted(written, percent(share.toPlainString()))
-                : "'%s' needs its unit: '%1$s %%'".formatted(written);
+                ? String.format(Locale.ROOT, "'%s' is now 'within %s %%'", written, percent(share.toPlainString()))
+                : String.format(Locale.ROOT, "'%s' needs its unit: '%1$s %%'", written);
     }
 
     private static void refuseInControl(Value control) {
@@ -81,8 +83,11 @@ final class FormerForms {
                     .filter(Value::isScalar)
                     .map(Value::text)
                     .orElse("0.03");
-            throw times.bad("'times: %s' and 'within' of a control are now 'control: %1$sx within %s %%'"
-                    .formatted(times.text(), percent(within)));
+            throw times.bad(String.format(
+                    Locale.ROOT,
+                    "'times: %s' and 'within' of a control are now 'control: %1$sx within %s %%'",
+                    times.text(),
+                    percent(within)));
         });
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -63,11 +64,12 @@ final class JudgingReader {
     private void checkClass(Value value, String name) {
         var names = workload.classes().stream().map(WorkClass::name).toList();
         if (!names.contains(name)) {
-            throw value.bad("unknown work '%s' in a metric; known: %s".formatted(name, names));
+            throw value.bad(String.format(Locale.ROOT, "unknown work '%s' in a metric; known: %s", name, names));
         }
         for (var arm : arms) {
             if (arm.inFlight().getOrDefault(name, 1) == 0) {
-                throw value.bad("a metric of '%s', which '%s' runs without".formatted(name, arm.name()));
+                throw value.bad(
+                        String.format(Locale.ROOT, "a metric of '%s', which '%s' runs without", name, arm.name()));
             }
         }
     }
@@ -97,10 +99,10 @@ final class JudgingReader {
                         .toList()
                 : List.of(list);
         if (new HashSet<>(names).size() < names.size()) {
-            throw claim.bad("a claim names each rival once, found '%s'".formatted(list));
+            throw claim.bad(String.format(Locale.ROOT, "a claim names each rival once, found '%s'", list));
         }
         if (names.contains(arm)) {
-            throw claim.bad("a claim needs two arms, found '%s' on both sides".formatted(arm));
+            throw claim.bad(String.format(Locale.ROOT, "a claim needs two arms, found '%s' on both sides", arm));
         }
         return names.stream().map(name -> arm(claim, name)).toList();
     }
@@ -108,7 +110,7 @@ final class JudgingReader {
     private static Claim.Relation beats(Value claim, String factor) {
         double by = Double.parseDouble(factor);
         if (by < 1 || by > 10_000) {
-            throw claim.bad("'beats … by' takes 1x to 10000x, found '%sx'".formatted(factor));
+            throw claim.bad(String.format(Locale.ROOT, "'beats … by' takes 1x to 10000x, found '%sx'", factor));
         }
         return new Claim.Beats(by);
     }
@@ -127,16 +129,18 @@ final class JudgingReader {
 
     private String arm(Value claim, String name) {
         if (arms.stream().noneMatch(a -> a.name().equals(name))) {
-            throw claim.bad("a claim about '%s', which does not run here; running: %s"
-                    .formatted(
-                            name, String.join(", ", arms.stream().map(Arm::name).toList())));
+            throw claim.bad(String.format(
+                    Locale.ROOT,
+                    "a claim about '%s', which does not run here; running: %s",
+                    name,
+                    String.join(", ", arms.stream().map(Arm::name).toList())));
         }
         return name;
     }
 
     private Control control(Value value) {
         if (arms.size() != 2) {
-            throw value.bad("a control has two arms, found %s".formatted(arms.size()));
+            throw value.bad(String.format(Locale.ROOT, "a control has two arms, found %s", arms.size()));
         }
         return switch (value.text()) {
             case "same" -> new Control.Same();

@@ -28,13 +28,11 @@ public enum Kernel {
         return Arrays.stream(values())
                 .filter(k -> k.label().equals(label))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown kernel '%s'; known: %s"
-                        .formatted(
-                                label,
-                                String.join(
-                                        ", ",
-                                        Arrays.stream(values())
-                                                .map(Kernel::label)
-                                                .toList()))));
+                .orElseThrow(() -> new IllegalArgumentException(String.format(
+                        Locale.ROOT,
+                        "unknown kernel '%s'; known: %s",
+                        label,
+                        String.join(
+                                ", ", Arrays.stream(values()).map(Kernel::label).toList()))));
     }
 }

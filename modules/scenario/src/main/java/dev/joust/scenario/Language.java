@@ -18,6 +18,7 @@ import dev.joust.scenario.Shape.Whole;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The scenario language: every key, where it may stand, and what its value may be. docs/scenarios.md explains them. */
@@ -98,7 +99,7 @@ final class Language {
                     optional("options", new Named(new OptionValue()))));
 
     private static final Shape METRIC = form(
-            "(%s)(\\s+of\\s+\\S.*)?".formatted(Metric.labels().replace(", ", "|")),
+            String.format(Locale.ROOT, "(%s)(\\s+of\\s+\\S.*)?", Metric.labels().replace(", ", "|")),
             "unknown metric '{}'; known: " + Metric.labels());
 
     private static final Shape NEEDS = mapping("needs", required("cores", new Whole(1, MAX_CORES)));

@@ -1,5 +1,6 @@
 package dev.joust.scenario;
 
+import java.util.Locale;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
@@ -26,8 +27,12 @@ final class NestingLimit {
         int levels = 0;
         for (var event : new Parse(settings).parseString(text)) {
             if (event instanceof CollectionStartEvent && ++levels > MAX_LEVELS) {
-                throw new BadScenarioException("%s:%d: lists and mappings nest more than %d levels deep"
-                        .formatted(settings.getLabel(), line(event), MAX_LEVELS));
+                throw new BadScenarioException(String.format(
+                        Locale.ROOT,
+                        "%s:%d: lists and mappings nest more than %d levels deep",
+                        settings.getLabel(),
+                        line(event),
+                        MAX_LEVELS));
             }
             if (event instanceof CollectionEndEvent) {
                 levels--;

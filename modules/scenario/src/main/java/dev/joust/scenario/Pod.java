@@ -26,8 +26,8 @@ public record Pod(Optional<Double> cpus, Optional<Long> memoryBytes) {
 
     private String parts(String cpu, String memory, String joint) {
         return Stream.of(
-                        cpus.map(c -> cpu.formatted(number(c))),
-                        memoryBytes.map(bytes -> memory.formatted(size(bytes))))
+                        cpus.map(c -> String.format(Locale.ROOT, cpu, number(c))),
+                        memoryBytes.map(bytes -> String.format(Locale.ROOT, memory, size(bytes))))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(joint));
     }

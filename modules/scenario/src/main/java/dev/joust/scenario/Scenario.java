@@ -1,6 +1,7 @@
 package dev.joust.scenario;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -114,7 +115,11 @@ public record Scenario(
         return arms.stream()
                 .filter(a -> a.name().equals(armName))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no arm '%s' in scenario %s; known: %s"
-                        .formatted(armName, name, arms.stream().map(Arm::name).toList())));
+                .orElseThrow(() -> new IllegalArgumentException(String.format(
+                        Locale.ROOT,
+                        "no arm '%s' in scenario %s; known: %s",
+                        armName,
+                        name,
+                        arms.stream().map(Arm::name).toList())));
     }
 }

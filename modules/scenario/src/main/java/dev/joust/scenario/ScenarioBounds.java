@@ -1,6 +1,7 @@
 package dev.joust.scenario;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -86,12 +87,16 @@ public final class ScenarioBounds {
 
     private static void name(String key, Pattern form, String name) {
         if (name.length() > MAX_NAME || !form.matcher(name).matches()) {
-            throw new IllegalArgumentException("a name of %s is letters, digits, '.', '_' and '-', found '%s'"
-                    .formatted(key, PrintableText.line(name.substring(0, Math.min(MAX_NAME, name.length())))));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "a name of %s is letters, digits, '.', '_' and '-', found '%s'",
+                    key,
+                    PrintableText.line(name.substring(0, Math.min(MAX_NAME, name.length())))));
         }
     }
 
     private static IllegalArgumentException beyond(String key, Object min, Object max, Object found) {
-        return new IllegalArgumentException("'%s' must be %s to %s, found %s".formatted(key, min, max, found));
+        return new IllegalArgumentException(
+                String.format(Locale.ROOT, "'%s' must be %s to %s, found %s", key, min, max, found));
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,7 +56,7 @@ public final class ScenarioFile {
             var other = named.putIfAbsent(name, file);
             if (other != null) {
                 throw new BadScenarioException(
-                        "%s: scenario '%s' is already declared in %s".formatted(file, name, other));
+                        String.format(Locale.ROOT, "%s: scenario '%s' is already declared in %s", file, name, other));
             }
             declared.add(one);
         }
@@ -71,9 +72,10 @@ public final class ScenarioFile {
         try {
             return declared(file.toString(), text(file));
         } catch (CharacterCodingException e) {
-            throw new BadScenarioException("%s:1: not YAML: the file is not UTF-8 text".formatted(file));
+            throw new BadScenarioException(
+                    String.format(Locale.ROOT, "%s:1: not YAML: the file is not UTF-8 text", file));
         } catch (IOException e) {
-            throw new BadScenarioException("%s: cannot be read: %s".formatted(file, e.getMessage()));
+            throw new BadScenarioException(String.format(Locale.ROOT, "%s: cannot be read: %s", file, e.getMessage()));
         }
     }
 
@@ -82,8 +84,8 @@ public final class ScenarioFile {
         try (var in = Files.newInputStream(file)) {
             var bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
-                throw new BadScenarioException(
-                        "%s:1: a scenario file has at most %d bytes, this one has more".formatted(file, MAX_BYTES));
+                throw new BadScenarioException(String.format(
+                        Locale.ROOT, "%s:1: a scenario file has at most %d bytes, this one has more", file, MAX_BYTES));
             }
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -129,7 +131,8 @@ public final class ScenarioFile {
         var known = arms.stream().map(Arm::name).toList();
         for (var item : value.items()) {
             if (!known.contains(item.text())) {
-                throw item.bad("unknown arm '%s' in quick; known: %s".formatted(item.text(), String.join(", ", known)));
+                throw item.bad(String.format(
+                        Locale.ROOT, "unknown arm '%s' in quick; known: %s", item.text(), String.join(", ", known)));
             }
         }
         return value.items().stream().map(Value::text).collect(Collectors.toUnmodifiableSet());
@@ -149,13 +152,18 @@ public final class ScenarioFile {
             node = new Compose(settings).composeString(text);
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(m -> m.getLine() + 1).orElse(1);
-            throw new BadScenarioException("%s:%s: not YAML: %s".formatted(file, line, e.getProblem()));
+            throw new BadScenarioException(
+                    String.format(Locale.ROOT, "%s:%s: not YAML: %s", file, line, e.getProblem()));
         } catch (YamlEngineException | IllegalArgumentException e) { // the latter from a tag that decodes to a blank
-            throw new BadScenarioException("%s:1: not YAML: %s"
-                    .formatted(file, e.getMessage().lines().findFirst().orElse("")));
+            throw new BadScenarioException(String.format(
+                    Locale.ROOT,
+                    "%s:1: not YAML: %s",
+                    file,
+                    e.getMessage().lines().findFirst().orElse("")));
         }
-        return node.orElseThrow(() -> new BadScenarioException(
-                "%s:1: the file is empty; a scenario needs scenario, question, work, load, models, metric"
-                        .formatted(file)));
+        return node.orElseThrow(() -> new BadScenarioException(String.format(
+                Locale.ROOT,
+                "%s:1: the file is empty; a scenario needs scenario, question, work, load, models, metric",
+                file)));
     }
 }

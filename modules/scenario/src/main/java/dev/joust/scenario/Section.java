@@ -2,6 +2,7 @@ package dev.joust.scenario;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -22,10 +23,10 @@ record Section(Value of, Map<String, Value> entries, Map<String, Value> keys) {
         for (var tuple : mapping.getValue()) {
             var key = new Value(holder.file(), holder.key(), tuple.getKeyNode());
             if (!(tuple.getKeyNode() instanceof ScalarNode)) {
-                throw key.bad("a key in %s must be a word".formatted(holder.key()));
+                throw key.bad(String.format(Locale.ROOT, "a key in %s must be a word", holder.key()));
             }
             if (entries.putIfAbsent(key.text(), new Value(holder.file(), key.text(), tuple.getValueNode())) != null) {
-                throw key.bad("key '%s' stands twice in %s".formatted(key.text(), holder.key()));
+                throw key.bad(String.format(Locale.ROOT, "key '%s' stands twice in %s", key.text(), holder.key()));
             }
             keys.put(key.text(), key);
         }
@@ -41,7 +42,8 @@ record Section(Value of, Map<String, Value> entries, Map<String, Value> keys) {
         for (var key : entries.keySet()) {
             if (!known.contains(key)) {
                 throw keys.get(key)
-                        .bad("unknown key '%s' in %s; known: %s".formatted(key, name, String.join(", ", known)));
+                        .bad(String.format(
+                                Locale.ROOT, "unknown key '%s' in %s; known: %s", key, name, String.join(", ", known)));
             }
         }
         return this;

@@ -2,6 +2,7 @@ package dev.joust.scenario;
 
 import dev.joust.scenario.Shape.Key;
 import dev.joust.scenario.Shape.Mapping;
+import java.util.Locale;
 
 /**
  * Holds a file against the language: keys, forms and bounds. The readers then check what needs the rest of the file.
@@ -26,8 +27,12 @@ final class ShapeCheck {
             }
             case Shape.Choice choice -> {
                 if (!choice.words().contains(value.text())) {
-                    throw value.bad("unknown %s '%s'; known: %s"
-                            .formatted(choice.name(), value.text(), String.join(", ", choice.words())));
+                    throw value.bad(String.format(
+                            Locale.ROOT,
+                            "unknown %s '%s'; known: %s",
+                            choice.name(),
+                            value.text(),
+                            String.join(", ", choice.words())));
                 }
             }
             case Shape.Time time -> value.checkDuration(time);
@@ -59,14 +64,22 @@ final class ShapeCheck {
         section.namesAmong(mapping.name(), known);
         if (mapping.single() && found.size() != 1) {
             throw section.of()
-                    .bad("%s takes one of %s, found: %s"
-                            .formatted(mapping.name(), String.join(", ", known), String.join(", ", found)));
+                    .bad(String.format(
+                            Locale.ROOT,
+                            "%s takes one of %s, found: %s",
+                            mapping.name(),
+                            String.join(", ", known),
+                            String.join(", ", found)));
         }
         for (var key : mapping.keys()) {
             if (key.required() && !found.contains(key.name())) {
                 throw section.of()
-                        .bad("%s needs '%s'; found: %s"
-                                .formatted(mapping.name(), key.name(), String.join(", ", found)));
+                        .bad(String.format(
+                                Locale.ROOT,
+                                "%s needs '%s'; found: %s",
+                                mapping.name(),
+                                key.name(),
+                                String.join(", ", found)));
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.joust.scenario;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -56,7 +57,7 @@ record Value(String file, String key, Node node) {
         if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
             return scalar.getValue().strip();
         }
-        throw bad("'%s' needs a value, found %s".formatted(key, found()));
+        throw bad(String.format(Locale.ROOT, "'%s' needs a value, found %s", key, found()));
     }
 
     List<Value> items() {
@@ -65,20 +66,20 @@ record Value(String file, String key, Node node) {
                     .map(n -> new Value(file, key, n))
                     .toList();
         }
-        throw bad("'%s' needs a list with at least one entry, found %s".formatted(key, found()));
+        throw bad(String.format(Locale.ROOT, "'%s' needs a list with at least one entry, found %s", key, found()));
     }
 
     Section section() {
         if (node instanceof MappingNode mapping && !isEmpty()) {
             return Section.of(this, mapping);
         }
-        throw bad("'%s' needs keys and values, found %s".formatted(key, found()));
+        throw bad(String.format(Locale.ROOT, "'%s' needs keys and values, found %s", key, found()));
     }
 
     Duration duration() {
         return Durations.parse(text())
-                .orElseThrow(() ->
-                        bad("'%s' must be %s, for example 20ms, found '%s'".formatted(key, Durations.FORM, text())));
+                .orElseThrow(() -> bad(String.format(
+                        Locale.ROOT, "'%s' must be %s, for example 20ms, found '%s'", key, Durations.FORM, text())));
     }
 
     void checkDuration(Shape.Time time) {
@@ -100,7 +101,7 @@ record Value(String file, String key, Node node) {
     }
 
     void checkBytes(Shape.Size size) {
-        checkRange(bytes(), 0L, size.max(), "0 to %s bytes".formatted(size.max()));
+        checkRange(bytes(), 0L, size.max(), String.format(Locale.ROOT, "0 to %s bytes", size.max()));
     }
 
     /** A whole number, or a number per core. */
@@ -113,8 +114,13 @@ record Value(String file, String key, Node node) {
     int inFlight(int cores) {
         long number = (long) count().number() * (count().perCore() ? cores : 1);
         if (number > Language.MAX_IN_FLIGHT) {
-            throw bad("'%s' must be at most %d, found '%s' = %d on this machine"
-                    .formatted(key, Language.MAX_IN_FLIGHT, text(), number));
+            throw bad(String.format(
+                    Locale.ROOT,
+                    "'%s' must be at most %d, found '%s' = %d on this machine",
+                    key,
+                    Language.MAX_IN_FLIGHT,
+                    text(),
+                    number));
         }
         return (int) number;
     }
@@ -133,7 +139,7 @@ record Value(String file, String key, Node node) {
     void checkWhole(Shape.Whole whole) {
         checkCount(whole.min(), whole.max());
         if (count().perCore()) {
-            throw bad("'%s' must be a plain whole number, found '%s'".formatted(key, text()));
+            throw bad(String.format(Locale.ROOT, "'%s' must be a plain whole number, found '%s'", key, text()));
         }
     }
 
@@ -148,14 +154,14 @@ record Value(String file, String key, Node node) {
     private Matcher match(Pattern pattern, String wanted) {
         var match = pattern.matcher(text());
         if (!match.matches()) {
-            throw bad("'%s' must be %s, found '%s'".formatted(key, wanted, text()));
+            throw bad(String.format(Locale.ROOT, "'%s' must be %s, found '%s'", key, wanted, text()));
         }
         return match;
     }
 
     private <T extends Comparable<T>> void checkRange(T value, T min, T max, String range) {
         if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
-            throw bad("'%s' must be %s, found '%s'".formatted(key, range, text()));
+            throw bad(String.format(Locale.ROOT, "'%s' must be %s, found '%s'", key, range, text()));
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Reads {@code work} and {@code load}, whose shapes are checked. */
@@ -100,16 +101,19 @@ final class WorkloadReader {
             names.forEach(name -> numbers.put(
                     name,
                     given.optional(name)
-                            .orElseThrow(() -> inFlight.bad("inFlight needs '%s'; found: %s"
-                                    .formatted(
-                                            name,
-                                            String.join(", ", given.entries().keySet()))))
+                            .orElseThrow(() -> inFlight.bad(String.format(
+                                    Locale.ROOT,
+                                    "inFlight needs '%s'; found: %s",
+                                    name,
+                                    String.join(", ", given.entries().keySet()))))
                             .inFlight(cores)));
         } else if (classes.size() == 1) {
             numbers.put(names.getFirst(), inFlight.inFlight(cores));
         } else {
-            throw inFlight.bad(
-                    "there are several classes of work, so 'inFlight' needs a number for each: %s".formatted(names));
+            throw inFlight.bad(String.format(
+                    Locale.ROOT,
+                    "there are several classes of work, so 'inFlight' needs a number for each: %s",
+                    names));
         }
         return new Load.Closed(numbers, fields.required("for").duration());
     }

@@ -2,6 +2,7 @@ package dev.joust.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -44,8 +45,8 @@ final class UnitEstimateTest {
     @Test
     void onlyUnitsOfTheMetricsClassCount() {
         var two = Faults.CLOSED.replace("calls: 1,", "calls: 10,").replace("throughput", "response-p99 of %s");
-        assertThat(caution(two.formatted("calls"), 2)).isEmpty();
-        assertThat(caution(two.formatted("task"), 2).orElseThrow())
+        assertThat(caution(String.format(Locale.ROOT, two, "calls"), 2)).isEmpty();
+        assertThat(caution(String.format(Locale.ROOT, two, "task"), 2).orElseThrow())
                 .contains("response-p99 of task needs 10,000 units per trial, and a trial does 33 at best");
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ final class ParentWatchTest {
     void theEndOfTheInputIsTheEndOfTheParent() throws Exception {
         try (PipedOutputStream parent = new PipedOutputStream()) {
             new ParentWatch(new PipedInputStream(parent), ended::countDown).start();
-            parent.write("ignored".getBytes());
+            parent.write("ignored".getBytes(StandardCharsets.US_ASCII));
             assertThat(ended.getCount()).isOne();
         }
         assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();

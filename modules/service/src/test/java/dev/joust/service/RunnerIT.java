@@ -71,8 +71,7 @@ final class RunnerIT {
         try (Wire wire = new Wire(readyPort())) {
             Wire.WireResponse answer = wire.reset("");
             assertThat(answer.status()).isEqualTo(403);
-            assertThat(answer.text())
-                    .isEqualTo("nobody can reset the counts of a service without JOUST_SERVICE_TOKEN");
+            assertThat(answer.text()).isEqualTo("nobody can reset the counts of a service without JOUST_SERVICE_TOKEN");
         }
     }
 

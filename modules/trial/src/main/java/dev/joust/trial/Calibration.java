@@ -2,6 +2,7 @@ package dev.joust.trial;
 
 import dev.joust.scenario.Kernel;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -24,8 +25,11 @@ public record Calibration(Map<String, Double> unitsPerMilli) {
     public long units(Kernel kernel, Duration cpu) {
         var rate = unitsPerMilli.get(kernel.label());
         if (rate == null) {
-            throw new IllegalArgumentException(
-                    "kernel %s is not calibrated; calibrated: %s".formatted(kernel.label(), unitsPerMilli.keySet()));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "kernel %s is not calibrated; calibrated: %s",
+                    kernel.label(),
+                    unitsPerMilli.keySet()));
         }
         return Math.max(1, Math.round(rate * cpu.toNanos() / 1e6));
     }

@@ -1,6 +1,7 @@
 package dev.joust.trial;
 
 import java.nio.ByteBuffer;
+import java.util.Locale;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -54,8 +55,12 @@ record HistogramHeader(int payload, int offset, int digits, long lowest, long hi
                 && payload >= 0
                 && payload <= MAX_PAYLOAD;
         if (!known) {
-            throw new DataFormatException("a histogram has %d digits and counts 1 to %d at most, found %s"
-                    .formatted(Histograms.SIGNIFICANT_DIGITS, MAX_HIGHEST, this));
+            throw new DataFormatException(String.format(
+                    Locale.ROOT,
+                    "a histogram has %d digits and counts 1 to %d at most, found %s",
+                    Histograms.SIGNIFICANT_DIGITS,
+                    MAX_HIGHEST,
+                    this));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.DataFormatException;
 import org.HdrHistogram.Histogram;
@@ -42,8 +43,8 @@ public final class Histograms {
      */
     public static Histogram decoded(String text) {
         if (text.length() > MAX_TEXT) {
-            throw new IllegalArgumentException(
-                    "a histogram has at most %d characters, found %d".formatted(MAX_TEXT, text.length()));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "a histogram has at most %d characters, found %d", MAX_TEXT, text.length()));
         }
         try {
             var compressed = Base64.getDecoder().decode(text);

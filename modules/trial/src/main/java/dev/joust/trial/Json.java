@@ -11,6 +11,7 @@ import dev.joust.scenario.Control;
 import dev.joust.scenario.Load;
 import dev.joust.scenario.Step;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -76,12 +77,12 @@ public final class Json {
         try {
             var value = MAPPER.readValue(json, type);
             if (value == null) {
-                throw new IllegalArgumentException("not a %s: null".formatted(type.getSimpleName()));
+                throw new IllegalArgumentException(String.format(Locale.ROOT, "not a %s: null", type.getSimpleName()));
             }
             return value;
         } catch (JacksonException e) {
             throw new IllegalArgumentException(
-                    "not a %s: %s".formatted(type.getSimpleName(), e.getOriginalMessage()), e);
+                    String.format(Locale.ROOT, "not a %s: %s", type.getSimpleName(), e.getOriginalMessage()), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.joust.trial;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -39,8 +40,11 @@ public final class JvmVariables {
     /** What a user has to know of each ignored variable. */
     public static List<String> cautions(Map<String, String> ignored) {
         return ignored.entrySet().stream()
-                .map(variable -> "%s was set to '%s' and not passed on to the JVMs that are measured"
-                        .formatted(variable.getKey(), variable.getValue()))
+                .map(variable -> String.format(
+                        Locale.ROOT,
+                        "%s was set to '%s' and not passed on to the JVMs that are measured",
+                        variable.getKey(),
+                        variable.getValue()))
                 .toList();
     }
 }

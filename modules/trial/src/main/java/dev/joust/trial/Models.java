@@ -1,6 +1,7 @@
 package dev.joust.trial;
 
 import java.util.Collections;
+import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.SortedMap;
@@ -14,11 +15,12 @@ public final class Models {
         for (var model : models) {
             var other = byName.putIfAbsent(model.name(), model);
             if (other != null) {
-                throw new IllegalStateException("two models have the name '%s': %s and %s"
-                        .formatted(
-                                model.name(),
-                                other.getClass().getName(),
-                                model.getClass().getName()));
+                throw new IllegalStateException(String.format(
+                        Locale.ROOT,
+                        "two models have the name '%s': %s and %s",
+                        model.name(),
+                        other.getClass().getName(),
+                        model.getClass().getName()));
             }
         }
     }
@@ -57,8 +59,8 @@ public final class Models {
     public ConcurrencyModel named(String name) {
         var model = byName.get(name);
         if (model == null) {
-            throw new IllegalArgumentException(
-                    "unknown model '%s'; known: %s".formatted(name, String.join(", ", byName.keySet())));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "unknown model '%s'; known: %s", name, String.join(", ", byName.keySet())));
         }
         return model;
     }

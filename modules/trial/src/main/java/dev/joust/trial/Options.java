@@ -3,6 +3,7 @@ package dev.joust.trial;
 import dev.joust.scenario.Durations;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,8 +21,12 @@ public record Options(String model, Map<String, String> given) {
         var known = new TreeSet<>(names);
         for (var name : new TreeSet<>(given.keySet())) {
             if (!known.contains(name)) {
-                throw new IllegalArgumentException("unknown option '%s' of %s; known: %s"
-                        .formatted(name, model, known.isEmpty() ? "none" : String.join(", ", known)));
+                throw new IllegalArgumentException(String.format(
+                        Locale.ROOT,
+                        "unknown option '%s' of %s; known: %s",
+                        name,
+                        model,
+                        known.isEmpty() ? "none" : String.join(", ", known)));
             }
         }
         return this;
@@ -86,12 +91,12 @@ public record Options(String model, Map<String, String> given) {
     public void refuse(String name, String reason) {
         if (given.containsKey(name)) {
             throw new IllegalArgumentException(
-                    "option '%s' of %s must not be given: %s".formatted(name, model, reason));
+                    String.format(Locale.ROOT, "option '%s' of %s must not be given: %s", name, model, reason));
         }
     }
 
     private IllegalArgumentException bad(String name, String wanted) {
-        return new IllegalArgumentException(
-                "option '%s' of %s must be %s, found '%s'".formatted(name, model, wanted, given.get(name)));
+        return new IllegalArgumentException(String.format(
+                Locale.ROOT, "option '%s' of %s must be %s, found '%s'", name, model, wanted, given.get(name)));
     }
 }

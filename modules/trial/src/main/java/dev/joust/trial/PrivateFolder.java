@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -45,7 +46,7 @@ public final class PrivateFolder {
         } catch (IOException e) {
             throw e.getClass() == IOException.class
                     ? e
-                    : new IOException("the folder %s cannot be used: %s".formatted(folder, e), e);
+                    : new IOException(String.format(Locale.ROOT, "the folder %s cannot be used: %s", folder, e), e);
         }
     }
 
@@ -60,18 +61,21 @@ public final class PrivateFolder {
     private static void check(Path folder, UserPrincipal self) throws IOException {
         var found = Files.readAttributes(folder, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (!found.isDirectory()) {
-            throw new IOException(
-                    "%s is %s, not a folder".formatted(folder, found.isSymbolicLink() ? "a link" : "a file"));
+            throw new IOException(String.format(
+                    Locale.ROOT, "%s is %s, not a folder", folder, found.isSymbolicLink() ? "a link" : "a file"));
         }
         if (!found.owner().equals(self)) {
-            throw new IOException("the folder %s belongs to another user, %s"
-                    .formatted(folder, found.owner().getName()));
+            throw new IOException(String.format(
+                    Locale.ROOT,
+                    "the folder %s belongs to another user, %s",
+                    folder,
+                    found.owner().getName()));
         }
         var shared = EnumSet.copyOf(OTHERS_WRITE);
         shared.retainAll(found.permissions());
         if (!shared.isEmpty()) {
-            throw new IOException(
-                    "other users can write the folder %s; delete it, or change its mode to 0700".formatted(folder));
+            throw new IOException(String.format(
+                    Locale.ROOT, "other users can write the folder %s; delete it, or change its mode to 0700", folder));
         }
     }
 

@@ -93,7 +93,8 @@ public record StartUpCache(Path folder, Duration limit) {
             PrivateFolder.create(folder);
             return Files.isWritable(folder)
                     ? Optional.empty()
-                    : Optional.of("processes start without a cache: the folder %s cannot be written".formatted(folder));
+                    : Optional.of(String.format(
+                            Locale.ROOT, "processes start without a cache: the folder %s cannot be written", folder));
         } catch (IOException e) {
             return Optional.of("processes start without a cache: " + e.getMessage());
         }
@@ -117,8 +118,8 @@ public record StartUpCache(Path folder, Duration limit) {
             PrivateFolder.create(folder);
             var key = key(command);
             for (var kind : CacheKind.values()) {
-                var file = folder.resolve(
-                        "%s-%s.%s".formatted(name, key, kind.name().toLowerCase(Locale.ROOT)));
+                var file = folder.resolve(String.format(
+                        Locale.ROOT, "%s-%s.%s", name, key, kind.name().toLowerCase(Locale.ROOT)));
                 if (touch(file) || makeOnce(name, kind, file, command, training)) {
                     return withFlag(command, kind.useFlag + file);
                 }

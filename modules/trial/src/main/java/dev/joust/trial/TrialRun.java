@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -81,11 +82,12 @@ final class TrialRun {
                     .counts()
                     .failures();
             if (failures.failed() > 0) {
-                throw new TrialFailedException(
-                        "the first unit of '%s' failed: %s".formatted(type.name(), failures.reasons()));
+                throw new TrialFailedException(String.format(
+                        Locale.ROOT, "the first unit of '%s' failed: %s", type.name(), failures.reasons()));
             }
             if (failures.wrong() > 0) {
-                throw new TrialFailedException("the first unit of '%s' was answered wrong".formatted(type.name()));
+                throw new TrialFailedException(
+                        String.format(Locale.ROOT, "the first unit of '%s' was answered wrong", type.name()));
             }
         }
     }

@@ -66,7 +66,7 @@ final class KernelsTest {
         Kernels.sieve(1, 1, counted);
         assertThat(polls).hasValueGreaterThan(50);
         polls.set(0);
-        ObjectsKernel.run(1, 1, polls::incrementAndGet);
+        ObjectsKernel.run(1, 1, counted);
         assertThat(polls).hasValueGreaterThan(100);
     }
 

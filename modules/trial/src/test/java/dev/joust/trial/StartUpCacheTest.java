@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,11 +31,12 @@ final class StartUpCacheTest {
     @BeforeEach
     void makeJars() throws IOException {
         caches = folder.resolve("caches");
-        jars = "%s%s%s"
-                .formatted(
-                        Files.writeString(folder.resolve("one.jar"), "one"),
-                        File.pathSeparator,
-                        Files.writeString(folder.resolve("two.jar"), "two"));
+        jars = String.format(
+                Locale.ROOT,
+                "%s%s%s",
+                Files.writeString(folder.resolve("one.jar"), "one"),
+                File.pathSeparator,
+                Files.writeString(folder.resolve("two.jar"), "two"));
     }
 
     @Test
@@ -148,9 +150,11 @@ final class StartUpCacheTest {
         Files.setPosixFilePermissions(caches, PosixFilePermissions.fromString("rwxrwxrwx"));
         assertThat(addCache(command(), this::train)).isEqualTo(command());
         assertThat(new StartUpCache(caches, LIMIT).refusal())
-                .hasValue(("processes start without a cache: other users can write the folder %s; "
-                                + "delete it, or change its mode to 0700")
-                        .formatted(caches));
+                .hasValue(String.format(
+                        Locale.ROOT,
+                        "processes start without a cache: other users can write the folder %s; "
+                                + "delete it, or change its mode to 0700",
+                        caches));
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.joust.scenario.Arm;
 import dev.joust.scenario.Pod;
 import dev.joust.scenario.Scenario;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -32,14 +33,15 @@ record ClaimReportBuilder(Session session, Scenario scenario, ClaimJudgement jud
 
     private String reproduce() {
         var profile = session.plan().profile();
-        return "./joust run %s%s --seed %s%s%s%s"
-                .formatted(
-                        scenarioArgument(),
-                        limits(),
-                        session.plan().seed(),
-                        profile == Profile.QUICK ? "" : " --profile " + profile.label(),
-                        models(),
-                        controls());
+        return String.format(
+                Locale.ROOT,
+                "./joust run %s%s --seed %s%s%s%s",
+                scenarioArgument(),
+                limits(),
+                session.plan().seed(),
+                profile == Profile.QUICK ? "" : " --profile " + profile.label(),
+                models(),
+                controls());
     }
 
     private String limits() {

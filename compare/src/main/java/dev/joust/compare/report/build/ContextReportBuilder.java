@@ -48,11 +48,12 @@ record ContextReportBuilder(Session session, Judgement judgement, List<Disturban
 
     private String machine() {
         var hardware = environment().hardware();
-        return "%s, %s, %s"
-                .formatted(
-                        hardware.processor(),
-                        cores(hardware.usableCores()),
-                        environment().software().java());
+        return String.format(
+                Locale.ROOT,
+                "%s, %s, %s",
+                hardware.processor(),
+                cores(hardware.usableCores()),
+                environment().software().java());
     }
 
     private List<Fact> facts() {
@@ -61,7 +62,10 @@ record ContextReportBuilder(Session session, Judgement judgement, List<Disturban
         var limits = environment().limits();
         List<Fact> facts = new ArrayList<>();
         add(facts, "processor", hardware.processor());
-        add(facts, "cores", "%s, of which usable %s".formatted(hardware.logicalCores(), hardware.usableCores()));
+        add(
+                facts,
+                "cores",
+                String.format(Locale.ROOT, "%s, of which usable %s", hardware.logicalCores(), hardware.usableCores()));
         add(
                 facts,
                 "hypervisor",
@@ -172,8 +176,10 @@ record ContextReportBuilder(Session session, Judgement judgement, List<Disturban
                             + "its time. The analytic limits are those of the faster machine.",
                     100 * drift));
         }
-        caveats.add("These numbers hold for one machine with %s, on one day. "
-                        .formatted(cores(environment().hardware().usableCores()))
+        caveats.add(String.format(
+                        Locale.ROOT,
+                        "These numbers hold for one machine with %s, on one day. ",
+                        cores(environment().hardware().usableCores()))
                 + "Other cores, another clock speed or a busy neighbour can change a verdict.");
         caveats.add("The service answers over loopback: no network delay, no loss, no congestion, no TLS. "
                 + "It shares the cores with the models that call it.");

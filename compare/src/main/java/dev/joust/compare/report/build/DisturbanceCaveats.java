@@ -6,6 +6,7 @@ import dev.joust.compare.verdict.Evidence;
 import dev.joust.compare.verdict.Judgement;
 import dev.joust.trial.TrialId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -41,14 +42,20 @@ record DisturbanceCaveats(Session session, Judgement judgement, List<Disturbance
                         .filter(trial -> trial.scenario().equals(name) && isJudged(evidence, trial))
                         .isPresent())
                 .findFirst()
-                .map(note -> ". In block %d, %s: %s"
-                        .formatted(
-                                note.trial().orElseThrow().block(),
-                                note.trial().orElseThrow().arm(),
-                                note.text()))
+                .map(note -> String.format(
+                        Locale.ROOT,
+                        ". In block %d, %s: %s",
+                        note.trial().orElseThrow().block(),
+                        note.trial().orElseThrow().arm(),
+                        note.text()))
                 .orElse("");
-        return Optional.of("%s: %d of %d judged blocks stayed disturbed%s."
-                .formatted(name, found.disturbed(), found.blocks(), who));
+        return Optional.of(String.format(
+                Locale.ROOT,
+                "%s: %d of %d judged blocks stayed disturbed%s.",
+                name,
+                found.disturbed(),
+                found.blocks(),
+                who));
     }
 
     private static boolean isJudged(Evidence evidence, TrialId trial) {

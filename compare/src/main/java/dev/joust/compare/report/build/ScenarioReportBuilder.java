@@ -1,11 +1,11 @@
 package dev.joust.compare.report.build;
 
+import dev.joust.compare.plan.UnavailableArm;
 import dev.joust.compare.report.RatioReport;
 import dev.joust.compare.report.ScenarioReport;
 import dev.joust.compare.report.ScenarioReport.MetricReport;
 import dev.joust.compare.report.ScenarioReport.Question;
 import dev.joust.compare.report.ScenarioReport.ValueScale;
-import dev.joust.compare.plan.UnavailableArm;
 import dev.joust.compare.report.WinnerReport;
 import dev.joust.compare.report.WinnerReport.AskedArms;
 import dev.joust.compare.report.WinnerReport.LeadReport;
@@ -23,6 +23,7 @@ import dev.joust.scenario.Pod;
 import dev.joust.scenario.Scenario;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -84,8 +85,12 @@ record ScenarioReportBuilder(Session session, SessionStatus status, ScenarioJudg
     private String limits(Pod pod) {
         int usable = session.machine().environment().hardware().usableCores();
         double cores = judged.evidence().scenario().cpus(usable);
-        return "each trial limited to %s; the analytic limit of computation is %s %s"
-                .formatted(pod, Pod.number(cores), cores == 1 ? "core" : "cores");
+        return String.format(
+                Locale.ROOT,
+                "each trial limited to %s; the analytic limit of computation is %s %s",
+                pod,
+                Pod.number(cores),
+                cores == 1 ? "core" : "cores");
     }
 
     private Metric metric() {

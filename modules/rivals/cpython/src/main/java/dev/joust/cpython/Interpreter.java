@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -56,7 +57,8 @@ final class Interpreter {
                     .redirectOutput(output.toFile())
                     .start();
         } catch (IOException e) {
-            return new Unusable("no CPython: '%s' cannot be started (%s)".formatted(program, e.getMessage()));
+            return new Unusable(
+                    String.format(Locale.ROOT, "no CPython: '%s' cannot be started (%s)", program, e.getMessage()));
         }
         try {
             process.getOutputStream().close();
@@ -66,7 +68,8 @@ final class Interpreter {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Unusable("no CPython: interrupted while '%s' was asked for its version".formatted(program));
+            return new Unusable(String.format(
+                    Locale.ROOT, "no CPython: interrupted while '%s' was asked for its version", program));
         } finally {
             process.destroyForcibly();
         }
@@ -77,17 +80,18 @@ final class Interpreter {
     static InterpreterStatus parse(String program, String printed) {
         var match = ANSWER.matcher(printed);
         if (!match.matches()) {
-            return new Unusable("no CPython: asked for its version, '%s' said '%s'".formatted(program, shown(printed)));
+            return new Unusable(String.format(
+                    Locale.ROOT, "no CPython: asked for its version, '%s' said '%s'", program, shown(printed)));
         }
         if (!match.group(1).equals("cpython")) {
-            return new Unusable("no CPython: '%s' is %s".formatted(program, match.group(1)));
+            return new Unusable(String.format(Locale.ROOT, "no CPython: '%s' is %s", program, match.group(1)));
         }
         int major = Integer.parseInt(match.group(2));
         int minor = Integer.parseInt(match.group(3));
         var build = match.group(5).isEmpty() ? "" : " free-threaded";
         var version = "CPython " + major + "." + minor + "." + match.group(4) + build;
         if (major != 3 || minor < 8) {
-            return new Unusable("'%s' is %s; 3.8 or later is needed".formatted(program, version));
+            return new Unusable(String.format(Locale.ROOT, "'%s' is %s; 3.8 or later is needed", program, version));
         }
         return new Found(match.group(6), version);
     }

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.jar.JarEntry;
@@ -91,8 +92,8 @@ final class CPythonTest {
         Files.writeString(fake, "#!/bin/sh\necho 'I am a teapot'\n");
         Files.setPosixFilePermissions(fake, PosixFilePermissions.fromString("rwx------"));
         assertThat(new CPython().launch(Optional.of(fake)))
-                .isEqualTo(new Launch.Missing(
-                        "no CPython: asked for its version, '%s' said 'I am a teapot'".formatted(fake)));
+                .isEqualTo(new Launch.Missing(String.format(
+                        Locale.ROOT, "no CPython: asked for its version, '%s' said 'I am a teapot'", fake)));
     }
 
     @Test
@@ -100,7 +101,7 @@ final class CPythonTest {
         var nowhere = folder.resolve("python9");
         assertThat(new CPython().launch(Optional.of(nowhere)))
                 .isInstanceOfSatisfying(Launch.Missing.class, missing -> assertThat(missing.reason())
-                        .startsWith("no CPython: '%s' cannot be started".formatted(nowhere)));
+                        .startsWith(String.format(Locale.ROOT, "no CPython: '%s' cannot be started", nowhere)));
     }
 
     @Test
