@@ -26,7 +26,7 @@ class BuildsTest(unittest.TestCase):
 
     def test_the_start_method_is_counted(self):
         runner = object.__new__(pool.Runner)
-        runner._slots, runner._method = 2, "spawn"
+        runner._workers, runner._method = 2, "spawn"
         self.assertEqual(2.0, runner.counters()["workersStarted.spawn"])
 
     def test_a_missing_semaphore_names_the_folder(self):

@@ -64,8 +64,8 @@ record SharedMemory(Path file, ByteBuffer bytes) {
     }
 
     /**
-     * Writes zeros. A file that is only made longer has no blocks yet: where the folder is full, the first access to its
-     * memory would then end the process with SIGBUS.
+     * Writes zeros. A file that is only made longer has no blocks yet: where the folder is full, the first access to
+     * its memory would then end the process with SIGBUS.
      */
     private static void reserve(Path file, int size) throws IOException {
         long usable = Files.getFileStore(file).getUsableSpace();

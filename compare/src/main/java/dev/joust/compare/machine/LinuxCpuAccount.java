@@ -17,9 +17,9 @@ import java.util.stream.Stream;
  *
  * <p>Accuracy: our part is exact, except for 10 ms per process with ended children. The machine's busy time is the
  * elapsed time of all cores less the time in which they were idle: idle time is exact in the kernel and cut to 10 ms
- * here. The kernel's own busy times are sampled, and three of them are cut. Compared with the exact account of a control
- * group in windows of 0.2 s on two cores, the busy time by idle time had a standard deviation of 3.4 ms, the sum of
- * busy times one of 7.1 ms.
+ * here. The kernel's own busy times are sampled, and three of them are cut. Compared with the exact account of a
+ * control group in windows of 0.2 s on two cores, the busy time by idle time had a standard deviation of 3.4 ms, the
+ * sum of busy times one of 7.1 ms.
  *
  * <p>Soft interrupts carry loopback traffic, and kernels account for their time in two ways. A kernel that times
  * interrupts exactly charges it to no process, and has counted time in hard interrupts since boot. A kernel that

@@ -25,7 +25,7 @@ public final class ModelRegistry {
         runtimes.forEach(this::add);
     }
 
-    /** Loads what {@link ServiceLoader} finds. The null model is left out: it measures the driver, and does no steps. */
+    /** Loads what {@link ServiceLoader} finds, but the null model: it measures the driver, and does no steps. */
     public static ModelRegistry found() {
         var onJvm = Models.load().options();
         onJvm.remove(NullModel.NAME);

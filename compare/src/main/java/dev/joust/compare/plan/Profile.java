@@ -46,6 +46,11 @@ public enum Profile {
         return looks;
     }
 
+    /** The blocks of each scenario before the first look. */
+    public int leastBlocks() {
+        return looks.atLeast();
+    }
+
     public WarmUp warmUp() {
         return warmUp;
     }

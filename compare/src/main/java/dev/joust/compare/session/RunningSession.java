@@ -35,6 +35,6 @@ public record RunningSession(String name, int planned, int done, Optional<TrialI
         int arms = session.plan().scenarios().stream()
                 .mapToInt(scenario -> scenario.arms().size())
                 .sum();
-        return arms * session.plan().profile().looks().atLeast();
+        return arms * session.plan().profile().leastBlocks();
     }
 }

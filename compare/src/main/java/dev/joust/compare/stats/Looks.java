@@ -22,8 +22,8 @@ public enum Looks {
     QUICK(9, 0.25, 0.049, List.of(new Look(6, 2 / 64.0), new Look(9, 0.0275))),
 
     /**
-     * Up to 24 blocks. Each look has Bonferroni's share of the error. All claims of a session share it, by {@link Holm}.
-     * Fourteen blocks that agree decide among up to 204 claims, eight among one: compare/decisions/0020.
+     * Up to 24 blocks. Each look has Bonferroni's share of the error. All claims of a session share it, by
+     * {@link Holm}. Fourteen blocks that agree decide among up to 204 claims, eight among one: compare/decisions/0020.
      */
     FULL(24, 0.05, 0.05, Stream.of(14, 24).map(n -> new Look(n, 0.05 / 2)).toList());
 

@@ -65,7 +65,7 @@ class ReportsTest {
     void theControlsAndTheStatusCloseTheText() {
         assertThat(TEXT)
                 .contains("42 blocks judged, 1 repeated\n")
-                .contains("; smallest difference that could have been found: ")
+                .containsPattern("; smallest difference that could\\s+have been found: 4\\.6 %\n")
                 .contains("A/A          control-aa      passed")
                 .contains("1 claim not asked by quick: see report.html, or --profile full\n")
                 .contains("SOUND: every control passed; claims: 2 held, 1 refuted");

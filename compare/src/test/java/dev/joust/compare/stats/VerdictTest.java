@@ -18,7 +18,7 @@ class VerdictTest {
     @Test
     void theWordsAreThoseOfTheField() {
         assertThat(Arrays.stream(VerdictOutcome.values()).map(VerdictOutcome::word))
-                .containsExactly("held", "refuted", "inconclusive", "not applicable");
+                .containsExactly("held", "refuted", "inconclusive", "not applicable", "not judged");
     }
 
     @Test

@@ -31,8 +31,9 @@ class DisturbanceSimulationTest {
             int sessions = looks == Looks.FULL ? OF_FULL : SESSIONS;
             var outcomes = IntStream.range(0, sessions)
                     .parallel()
-                    .mapToObj(seed ->
-                            new SimulatedSession(looks, neighbour, treatment, 31L * seed + neighbour.ordinal()).run())
+                    .mapToObj(seed -> new SessionBesideNeighbour(
+                                    looks, neighbour, treatment, 31L * seed + neighbour.ordinal())
+                            .run())
                     .toList();
             var simulated = new Simulated(looks, treatment, neighbour, outcomes);
             if (LONG) {
@@ -116,8 +117,8 @@ class DisturbanceSimulationTest {
     }
 
     @Test
-    void withAThirdOfTheBlocksDisturbedFiguresAreWrongByMoreThanTheMargin() {
-        var found = Simulated.of(Looks.FULL, Treatment.A_THIRD, Neighbour.ONE_ARM_EVERY_THIRD_BLOCK);
+    void withHalfOfTheBlocksDisturbedFiguresAreWrongByMoreThanTheMargin() {
+        var found = Simulated.of(Looks.FULL, Treatment.HALF, Neighbour.ONE_ARM_EVERY_SECOND_BLOCK);
         assertThat(found.percent(SimulatedOutcome::wrongFigure)).as("%s", found).isGreaterThan(10);
     }
 

@@ -73,7 +73,7 @@ enum Neighbour {
         var busy = new Demand(random.nextDouble(0.15, 1), 0);
         var small = new Demand(random.nextDouble(0, 0.1), 0);
         var stolen = new Demand(0, random.nextDouble(0.02, 0.3));
-        int scenario = random.nextInt(SimulatedScenario.ALL.size());
+        int scenario = random.nextInt(ScenarioBesideNeighbour.ALL.size());
         double first = random.nextDouble(0, 0.2) * session;
         return switch (this) {
             case QUIET -> (_, _) -> Demand.NONE;

@@ -10,12 +10,12 @@ import java.util.List;
  *
  * @param claims that hold on a quiet machine
  */
-record SimulatedScenario(List<SimulatedArm> arms, List<Holds> claims) {
+record ScenarioBesideNeighbour(List<SimulatedArm> arms, List<Holds> claims) {
     private static final double MARGIN = 0.25;
 
     /** Computation, calls with little computation, and the three controls: equal, slower, sleeping. */
-    static final List<SimulatedScenario> ALL = List.of(
-            new SimulatedScenario(
+    static final List<ScenarioBesideNeighbour> ALL = List.of(
+            new ScenarioBesideNeighbour(
                     List.of(
                             new SimulatedArm("loop", 0.60, 1, false),
                             new SimulatedArm("locked-threads", 0.60, 1, false),
@@ -26,7 +26,7 @@ record SimulatedScenario(List<SimulatedArm> arms, List<Holds> claims) {
                             new Holds("free-threads", "loop", new BeatsRule(1.5)),
                             new Holds("loop", "locked-threads", new TiesRule(MARGIN)),
                             new Holds("processes", "free-threads", new TiesRule(MARGIN)))),
-            new SimulatedScenario(
+            new ScenarioBesideNeighbour(
                     List.of(
                             new SimulatedArm("loop", 0.40, 0.9, false),
                             new SimulatedArm("threads", 0.40, 1.3, true),
@@ -34,13 +34,13 @@ record SimulatedScenario(List<SimulatedArm> arms, List<Holds> claims) {
                     List.of(
                             new Holds("loop", "processes", new BeatsRule(1.5)),
                             new Holds("loop", "threads", new TiesRule(MARGIN)))),
-            new SimulatedScenario(
+            new ScenarioBesideNeighbour(
                     List.of(new SimulatedArm("one", 0.32, 2, true), new SimulatedArm("other", 0.32, 2, false)),
                     List.of(new Holds("one", "other", new TiesRule(MARGIN)))),
-            new SimulatedScenario(
+            new ScenarioBesideNeighbour(
                     List.of(new SimulatedArm("as-is", 0.32, 2, true), new SimulatedArm("slower", 0.40, 2, false)),
                     List.of()),
-            new SimulatedScenario(
+            new ScenarioBesideNeighbour(
                     List.of(new SimulatedArm("many", 0.40, 0.1, true), new SimulatedArm("few", 2, 0.1, false)),
                     List.of(new Holds("many", "few", new BeatsRule(4)))));
 

@@ -5,7 +5,7 @@ import dev.joust.compare.machine.DisturbanceLimits;
 import dev.joust.compare.stats.Estimate;
 import dev.joust.compare.stats.Looks;
 import dev.joust.compare.stats.Looks.Look;
-import dev.joust.compare.verdict.SimulatedScenario.SimulatedArm;
+import dev.joust.compare.verdict.ScenarioBesideNeighbour.SimulatedArm;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -18,7 +18,7 @@ import java.util.Random;
  * A session on two cores beside a neighbour. The limits, the repetitions, the looks and the rules are Joust's own; the
  * trials are simulated. Log speeds drift by 1 % per trial and swing by 5 %, and each trial adds noise of 2 %.
  */
-final class SimulatedSession {
+final class SessionBesideNeighbour {
     /** The time of a trial beside its window: start, warm-up, checks. */
     private static final double AROUND_WINDOW = 1.5;
 
@@ -32,18 +32,18 @@ final class SimulatedSession {
     /** One attempt at a block: the log of each arm's time, and whether a trial was disturbed. */
     private record Attempted(Map<String, Double> logSeconds, boolean disturbed) {}
 
-    private final List<SimulatedScenario> scenarios = SimulatedScenario.ALL;
+    private final List<ScenarioBesideNeighbour> scenarios = ScenarioBesideNeighbour.ALL;
     private final Looks looks;
     private final Treatment treatment;
     private final Random random;
     private final Neighbour.Presence neighbour;
-    private final Map<SimulatedScenario, List<Attempted>> blocks = new HashMap<>();
+    private final Map<ScenarioBesideNeighbour, List<Attempted>> blocks = new HashMap<>();
     private final double period;
     private double seconds;
     private double walk;
     private int repeated;
 
-    SimulatedSession(Looks looks, Neighbour neighbour, Treatment treatment, long seed) {
+    SessionBesideNeighbour(Looks looks, Neighbour neighbour, Treatment treatment, long seed) {
         this.looks = looks;
         this.treatment = treatment;
         this.random = new Random(seed);
@@ -73,7 +73,7 @@ final class SimulatedSession {
         return outcome();
     }
 
-    private void block(SimulatedScenario scenario, int round) {
+    private void block(ScenarioBesideNeighbour scenario, int round) {
         var attempted = attempt(scenario, round);
         while (attempted.disturbed() && mayRepeat()) {
             repeated++;
@@ -89,7 +89,7 @@ final class SimulatedSession {
         return DisturbedBlocks.mayRepeat(repeated, all);
     }
 
-    private Attempted attempt(SimulatedScenario scenario, int round) {
+    private Attempted attempt(ScenarioBesideNeighbour scenario, int round) {
         var order = new ArrayList<>(scenario.arms());
         Collections.shuffle(order, random);
         Map<String, Double> logSeconds = new HashMap<>();
@@ -134,7 +134,7 @@ final class SimulatedSession {
                 .toList());
     }
 
-    private boolean decided(SimulatedScenario scenario) {
+    private boolean decided(ScenarioBesideNeighbour scenario) {
         return scenario.claims().stream().allMatch(claim -> claim.rule()
                 .judge(
                         advantages(scenario, claim.arm(), claim.other()),
@@ -142,11 +142,11 @@ final class SimulatedSession {
                 .decided());
     }
 
-    private Look look(SimulatedScenario scenario) {
+    private Look look(ScenarioBesideNeighbour scenario) {
         return looks.at(blocks.get(scenario).size());
     }
 
-    private double[] advantages(SimulatedScenario scenario, String arm, String other) {
+    private double[] advantages(ScenarioBesideNeighbour scenario, String arm, String other) {
         return blocks.get(scenario).stream()
                 .filter(attempted -> treatment.judged() || !attempted.disturbed())
                 .mapToDouble(attempted -> attempted.logSeconds().get(other)
