@@ -4,8 +4,12 @@ import dev.joust.scenario.Claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A claim that a session does not ask, because it leaves out a model of one of its arms. Without a claim: models that a
@@ -70,11 +74,11 @@ public record NotAsked(
                     String.join(", ", scenarios)));
         }
         for (var reason : NotAskedReason.values()) {
-            var models = new TreeSet<String>();
+            Map<String, Set<String>> models = new TreeMap<>();
             int claims = 0;
             for (var one : all) {
-                if (one.reason() == reason) {
-                    models.addAll(one.models());
+                if (one.reason() == reason && !one.models().isEmpty()) {
+                    models.computeIfAbsent(one.scenario(), _ -> new TreeSet<>()).addAll(one.models());
                     claims += one.claim().isPresent() ? 1 : 0;
                 }
             }
@@ -83,12 +87,25 @@ public record NotAsked(
                         Locale.ROOT,
                         "left out by %s: %s%s%s",
                         author(reason, profile),
-                        String.join(", ", models),
+                        named(models),
                         notAsked(claims),
                         reason == NotAskedReason.LEFT_OUT_BY_PROFILE ? "; add --profile full, or use --models" : ""));
             }
         }
         return lines;
+    }
+
+    /** Names the models of one scenario, and counts those of several: together they fill a screen. */
+    private static String named(Map<String, Set<String>> models) {
+        return models.size() == 1
+                ? String.join(", ", models.values().iterator().next())
+                : models.entrySet().stream()
+                        .map(of -> String.format(
+                                Locale.ROOT,
+                                "%d of the models of %s",
+                                of.getValue().size(),
+                                of.getKey()))
+                        .collect(Collectors.joining(", "));
     }
 
     private static String notAsked(int claims) {

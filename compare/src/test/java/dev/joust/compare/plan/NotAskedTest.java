@@ -47,8 +47,8 @@ final class NotAskedTest {
                 List.of("gil-loop"));
         assertThat(NotAsked.summary(List.of(byQuick, byModels, other), Profile.SMOKE))
                 .containsExactly(
-                        "left out by smoke: gil-loop, hybrid; 2 claims are not asked; add --profile full, or use"
-                                + " --models",
+                        "left out by smoke: 1 of the models of cpu, 1 of the models of mixed; 2 claims are not asked;"
+                                + " add --profile full, or use --models",
                         "left out by --models: hybrid, loop");
         assertThat(NotAsked.summary(List.of(byQuick), Profile.QUICK))
                 .containsExactly(
