@@ -4,9 +4,9 @@ package dev.joust.trial;
  * The points in interruptible computation where the computing thread may hand its lock over, as CPython's eval breaker
  * does on loop back-edges. The innermost loops of interruptible kernels poll it on the computing thread.
  *
- * <p>It is a class and not an interface for the sake of the poll's cost. Behind an interface a process that runs two
- * kinds of checkpoints calls each poll through a table. With the first compiler that took 9 % of a {@code mix}, in
- * {@code gil-threads} alone. So one class serves every model, and an idle poll is one volatile load.
+ * <p>It is a class and not an interface for the sake of the poll's cost. Behind an interface, a process that runs two
+ * kinds of checkpoints calls each poll through a table: the oracle's, and that of a model with a lock. So one class
+ * serves every model, and an idle poll is one volatile load.
  *
  * <p><b>Threads.</b> {@link #poll} is for the thread that computes, the other methods are for any thread.
  */
