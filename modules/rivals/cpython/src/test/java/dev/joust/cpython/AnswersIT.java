@@ -139,7 +139,7 @@ final class AnswersIT {
             assertThat(measurement.totals().callingNanos().orElseThrow())
                     .as("the stub answers after the delay of each call")
                     .isGreaterThanOrEqualTo(measurement.totals().calls()
-                            * ((Step.Call) CLASSES[3].steps().getFirst())
+                            * ((Step.Call) CLASSES[4].steps().getFirst())
                                     .delay()
                                     .toNanos());
         }
