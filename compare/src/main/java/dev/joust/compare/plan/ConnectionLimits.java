@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * How many connections to the service a trial can hold on this machine: each takes a local port and an open file. A
@@ -107,43 +108,45 @@ public record ConnectionLimits(Optional<PortRange> ports, Optional<Integer> open
     }
 
     private void check(Scenario scenario, Arm arm, int connections) {
-        ports.filter(range -> connections > range.size()).ifPresent(range -> {
-            throw refused(
-                    scenario,
-                    arm,
-                    connections,
-                    String.format(
+        Stream.of(ports.map(ConnectionLimits::limitOf), openFiles.map(ConnectionLimits::limitOf))
+                .flatMap(Optional::stream)
+                .filter(limit -> connections > limit.most())
+                .findFirst()
+                .ifPresent(limit -> {
+                    throw new UsageException(String.format(
                             Locale.ROOT,
-                            "this machine has %,d ports for connections (%d to %d in %s)",
-                            range.size(),
-                            range.first(),
-                            range.last(),
-                            RANGE),
-                    range.size());
-        });
-        openFiles.filter(files -> connections > files - OTHER_FILES).ifPresent(files -> {
-            throw refused(
-                    scenario,
-                    arm,
-                    connections,
-                    String.format(
-                            Locale.ROOT,
-                            "a process may open %,d files here (ulimit -Hn), %d of them for other things",
-                            files,
-                            OTHER_FILES),
-                    files - OTHER_FILES);
-        });
+                            "scenario %s, arm %s: %,d units in flight call the service and hold a connection each, but"
+                                    + " %s; have %,d in flight at most, or give the arm fewer slots",
+                            scenario.name(),
+                            arm.name(),
+                            connections,
+                            limit.text(),
+                            limit.most()));
+                });
     }
 
-    private static UsageException refused(Scenario scenario, Arm arm, int connections, String limit, int most) {
-        return new UsageException(String.format(
-                Locale.ROOT,
-                "scenario %s, arm %s: %,d units in flight call the service and hold a connection each, but %s; "
-                        + "have %,d in flight at most, or give the arm fewer slots",
-                scenario.name(),
-                arm.name(),
-                connections,
-                limit,
-                most));
+    /** How many connections a process can have, and why no more. */
+    private record ConnectionLimit(int most, String text) {}
+
+    private static ConnectionLimit limitOf(PortRange range) {
+        return new ConnectionLimit(
+                range.size(),
+                String.format(
+                        Locale.ROOT,
+                        "this machine has %,d ports for connections (%d to %d in %s)",
+                        range.size(),
+                        range.first(),
+                        range.last(),
+                        RANGE));
+    }
+
+    private static ConnectionLimit limitOf(int files) {
+        return new ConnectionLimit(
+                files - OTHER_FILES,
+                String.format(
+                        Locale.ROOT,
+                        "a process may open %,d files here (ulimit -Hn), %d of them for other things",
+                        files,
+                        OTHER_FILES));
     }
 }

@@ -78,10 +78,10 @@ class Runner:
         self._workers = setup.slots // threads
         self._tasks = setup.tasks
         self._threaded = None
+        if threads > 1:
+            self._threaded = ThreadedPool(context, self._workers, threads, setup.tasks, setup.service)
+            return
         try:
-            if threads > 1:
-                self._threaded = ThreadedPool(context, self._workers, threads, setup.tasks, setup.service)
-                return
             barrier = context.Barrier(setup.slots)
         except OSError as e:
             raise TrialFailed("multiprocessing cannot create a semaphore, which Linux keeps in /dev/shm: %s" % e) from e
