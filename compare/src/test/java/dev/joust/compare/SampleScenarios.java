@@ -95,6 +95,7 @@ public final class SampleScenarios {
                 workload,
                 Optional.empty(),
                 arms.stream().map(Arm::of).toList(),
-                judging);
+                judging,
+                Optional.empty());
     }
 }

@@ -102,10 +102,10 @@ public record SampleTrial(double seconds, int units, int inFlight, LongUnaryOper
         var measurement = new Measurement(
                 id,
                 new ModelInfo(id.arm(), "Temurin 25.0.3+9", 256, ceiling),
-                new Window((long) (seconds * 1e9), flaws.steady(), List.of(), List.of()),
+                new Window((long) (seconds * 1e9), flaws.steady(), List.of(), List.of(), Optional.empty()),
                 Map.of("task", task()),
-                new Totals(
-                        0, 0, Optional.empty(), flaws.measuredOutside() ? Map.of("lock-handovers", 12.0) : Map.of()));
+                new Totals(0, 0, Optional.empty(), flaws.measuredOutside() ? Map.of("lock-handovers", 12.0) : Map.of()),
+                Optional.empty());
         return new Result(
                 Result.FORMAT,
                 id,
@@ -134,7 +134,8 @@ public record SampleTrial(double seconds, int units, int inFlight, LongUnaryOper
                 new Latencies(encoded(response), encoded(service), 20_000, Optional.empty()),
                 "00",
                 Optional.of(
-                        new Measurement.Censored(flaws.unfinished(), flaws.unfinished() > 0 ? UNFINISHED_NANOS : 0)));
+                        new Measurement.Censored(flaws.unfinished(), flaws.unfinished() > 0 ? UNFINISHED_NANOS : 0)),
+                Optional.empty());
     }
 
     private ResourceUsage resourceUsage() {

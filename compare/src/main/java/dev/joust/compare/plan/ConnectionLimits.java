@@ -98,7 +98,8 @@ public record ConnectionLimits(Optional<PortRange> ports, Optional<Integer> open
                 .map(WorkClass::name)
                 .toList();
         return switch (workload.load()) {
-            case Load.Batch batch -> calling.isEmpty() ? 0 : batch.inFlight(cores);
+            case Load.Batch _, Load.Open _, Load.Capacity _ ->
+                calling.isEmpty() ? 0 : workload.load().inFlight(cores);
             case Load.Closed closed ->
                 closed.inFlight().entrySet().stream()
                         .filter(type -> calling.contains(type.getKey()))

@@ -54,7 +54,8 @@ record OwnPairs(List<Scenario> scenarios, Collection<ExternalRuntime> runtimes) 
                 scenario.pod(),
                 List.of(first, again(first)),
                 new Scenario.Judging(
-                        scenario.judging().primary(), List.of(), Optional.of(new Control.OwnPair(scenario.name()))));
+                        scenario.judging().primary(), List.of(), Optional.of(new Control.OwnPair(scenario.name()))),
+                scenario.point());
     }
 
     private static Arm again(Arm arm) {

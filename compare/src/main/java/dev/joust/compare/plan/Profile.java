@@ -60,7 +60,7 @@ public enum Profile {
      * them: code that reads answers is not warm before the first answers.
      */
     public WarmUp warmUp(Workload workload) {
-        if (!(workload.load() instanceof Load.Closed)) {
+        if (workload.load() instanceof Load.Batch) {
             return warmUp;
         }
         var wait = workload.longestWait();

@@ -38,6 +38,7 @@ public final class MetricReader {
                                 metric.of().isPresent() || measurement.classes().size() == 1)
                         .map(resourceUsage -> positive(1e3 * resourceUsage.cpu().total() / done))
                         .orElse(OptionalDouble.empty());
+            default -> OptionalDouble.empty();
         };
     }
 
@@ -81,7 +82,7 @@ public final class MetricReader {
                 switch (metric.quantity()) {
                     case RESPONSE_P50 -> 50;
                     case RESPONSE_P99 -> 99;
-                    case MAKESPAN, THROUGHPUT, CPU_PER_UNIT -> Double.NaN;
+                    default -> Double.NaN;
                 };
         if (Double.isNaN(percentile)) {
             return Optional.empty();

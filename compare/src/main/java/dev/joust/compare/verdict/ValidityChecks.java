@@ -117,6 +117,7 @@ public record ValidityChecks(Scenario scenario, int cores, CalibrationDrift drif
                         .orElse(limits.workload().classes().getFirst().name());
                 yield measurement.classes().get(name).counts().done() / seconds / limits.mostThroughput(name);
             }
+            case Load.Open _, Load.Capacity _ -> Double.NaN;
         };
     }
 

@@ -71,7 +71,14 @@ final class ConnectionLimitsTest {
         var judging = new Scenario.Judging(
                 new Metric(Metric.Quantity.THROUGHPUT, Optional.empty()), List.of(), Optional.empty());
         var scenario = new Scenario(
-                "ports", "?", Optional.empty(), new Workload(classes, load), Optional.empty(), List.of(arm), judging);
+                "ports",
+                "?",
+                Optional.empty(),
+                new Workload(classes, load),
+                Optional.empty(),
+                List.of(arm),
+                judging,
+                Optional.empty());
         return new Chosen(List.of(scenario), List.of(), List.of());
     }
 }

@@ -53,7 +53,12 @@ final class ResponseTimesTest {
 
     private static ClassResult older(ClassResult result) {
         return new ClassResult(
-                result.inFlight(), result.counts(), result.latencies(), result.answers(), Optional.empty());
+                result.inFlight(),
+                result.counts(),
+                result.latencies(),
+                result.answers(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static ClassResult task(int units, LongUnaryOperator nanos, int unfinished) {

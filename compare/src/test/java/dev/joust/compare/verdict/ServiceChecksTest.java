@@ -95,11 +95,18 @@ final class ServiceChecksTest {
         var measurement = new Measurement(
                 new TrialId("s", "tasks", "model", 1, 1),
                 new ModelInfo("model", "JVM", 4, new Ceiling(1, 4)),
-                new Window(1_000 * MILLI, true, List.of(), List.of()),
+                new Window(1_000 * MILLI, true, List.of(), List.of(), Optional.empty()),
                 Map.of(
                         "task",
-                        new ClassResult(4, counts, new Latencies("", "", 0, Optional.empty()), "00", Optional.empty())),
-                new Totals(calls, UNITS * 128, Optional.of(LongStream.of(units).sum()), Map.of()));
+                        new ClassResult(
+                                4,
+                                counts,
+                                new Latencies("", "", 0, Optional.empty()),
+                                "00",
+                                Optional.empty(),
+                                Optional.empty())),
+                new Totals(calls, UNITS * 128, Optional.of(LongStream.of(units).sum()), Map.of()),
+                Optional.empty());
         return checks.failedBy(measurement, new ServiceCounts(UNITS, 0, UNITS * 128, atService, 4, 4));
     }
 }

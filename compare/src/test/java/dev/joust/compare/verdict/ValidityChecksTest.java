@@ -181,7 +181,8 @@ final class ValidityChecksTest {
                 new Workload(List.of(new WorkClass("task", 1, List.of(step))), load),
                 Optional.empty(),
                 List.of(Arm.of("model")),
-                new Scenario.Judging(new Metric(quantity, Optional.empty()), List.of(), Optional.empty()));
+                new Scenario.Judging(new Metric(quantity, Optional.empty()), List.of(), Optional.empty()),
+                Optional.empty());
     }
 
     private static Result closed(long done, Failures failures, long lag) {
@@ -198,14 +199,15 @@ final class ValidityChecksTest {
 
     private static Result trial(double seconds, Counts counts, long lag, Optional<Long> doneWithin, int computing) {
         var service = SampleTrial.histogram(100_000_000);
-        var units =
-                new ClassResult(10, counts, new Latencies(service, service, lag, doneWithin), "00", Optional.empty());
+        var units = new ClassResult(
+                10, counts, new Latencies(service, service, lag, doneWithin), "00", Optional.empty(), Optional.empty());
         var measurement = new Measurement(
                 new TrialId("s", "tasks", "model", 1, 1),
                 new ModelInfo("model", "JVM", 10, new Ceiling(computing, 10)),
-                new Window(Math.round(seconds * 1e9), true, List.of(), List.of()),
+                new Window(Math.round(seconds * 1e9), true, List.of(), List.of(), Optional.empty()),
                 Map.of("task", units),
-                new Totals(counts.answered(), counts.answered() * 128, Optional.empty(), Map.of()));
+                new Totals(counts.answered(), counts.answered() * 128, Optional.empty(), Map.of()),
+                Optional.empty());
         return new Result(
                 Result.FORMAT,
                 measurement.id(),

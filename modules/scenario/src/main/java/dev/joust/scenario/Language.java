@@ -38,6 +38,9 @@ final class Language {
     /** Loopback has about 28,000 ports. With more units in flight a trial measures the port table. */
     static final int MAX_IN_FLIGHT = 20_000;
 
+    /** In units per second. The generator is one thread. */
+    static final double MAX_RATE = 100_000;
+
     private static final String NUMBER = "(\\d+(?:\\.\\d+)?)";
     private static final String RIVALS = "([^\\s\\[\\]]+|\\[[^\\[\\]]+\\])";
 

@@ -21,6 +21,22 @@ public record Metric(Quantity quantity, Optional<String> of) {
         RESPONSE_P50("ms", true),
         /** The 99th percentile of done minus intended. It needs 10,000 units per trial. */
         RESPONSE_P99("ms", true),
+        /** The 99.9th percentile of done minus intended. It needs 100,000 units per trial. */
+        RESPONSE_P99_9("ms", true),
+        /** Units of an open load that are answered within their deadline, divided by the length of the window. */
+        GOODPUT("units/s", false),
+        /** Units of an open load that are answered within the window, divided by those intended in it. */
+        RATE_RATIO("of 1", false),
+        /** Units of an open load that have arrived and are not done, at the end of the window. */
+        BACKLOG("units", true),
+        /** The time after the last peak of the rate until the response times of a second are as before it. */
+        RECOVERY("s", true),
+        /** Resident memory of the whole process tree at the end of the window, divided by the units in flight. */
+        MEMORY_PER_UNIT_IN_FLIGHT("kB", true),
+        /** The highest rate that is sustained. */
+        CAPACITY("units/s", false),
+        /** The highest rate at which the load's promise holds. */
+        SLO_CAPACITY("units/s", false),
         /** CPU time of the whole process tree in the window, divided by the units done in it. */
         CPU_PER_UNIT("ms", true);
 
@@ -34,7 +50,9 @@ public record Metric(Quantity quantity, Optional<String> of) {
 
         /** The name used in scenario files and reports. */
         public String label() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return this == RESPONSE_P99_9
+                    ? "response-p99.9"
+                    : name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
         /** The unit of the values. */
@@ -49,7 +67,11 @@ public record Metric(Quantity quantity, Optional<String> of) {
 
         /** How many units a trial needs for this quantity. With fewer, a percentile is an extreme of a few units. */
         public int minUnits() {
-            return this == RESPONSE_P99 ? 10_000 : 1;
+            return switch (this) {
+                case RESPONSE_P99 -> 10_000;
+                case RESPONSE_P99_9 -> 100_000;
+                default -> 1;
+            };
         }
 
         static Optional<Quantity> labelled(String label) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param statement a statement of an article that this scenario tests
  * @param pod the limits of each trial; empty: the machine's own
  * @param arms the arms in the order of the file; their names differ
+ * @param point the value of the sweep that this scenario is part of; empty: it is part of none
  */
 public record Scenario(
         String name,
@@ -20,7 +21,8 @@ public record Scenario(
         Workload workload,
         Optional<Pod> pod,
         List<Arm> arms,
-        Judging judging) {
+        Judging judging,
+        Optional<SweepPoint> point) {
     public Scenario {
         arms = List.copyOf(arms);
     }
@@ -48,12 +50,12 @@ public record Scenario(
 
     /** The same scenario with these arms. */
     public Scenario with(List<Arm> others) {
-        return new Scenario(name, question, statement, workload, pod, others, judging);
+        return new Scenario(name, question, statement, workload, pod, others, judging, point);
     }
 
     /** The same scenario with other claims or another metric. */
     public Scenario with(Judging other) {
-        return new Scenario(name, question, statement, workload, pod, arms, other);
+        return new Scenario(name, question, statement, workload, pod, arms, other, point);
     }
 
     /**
@@ -83,13 +85,14 @@ public record Scenario(
                 workload,
                 pod,
                 arms,
-                new Judging(metric, claims, Optional.empty()));
+                new Judging(metric, claims, Optional.empty()),
+                point);
     }
 
     /** The same scenario within these limits, under a name of its own. */
     public Scenario in(Pod limits) {
         return new Scenario(
-                name + "-" + limits.suffix(), question, statement, workload, Optional.of(limits), arms, judging);
+                name + "-" + limits.suffix(), question, statement, workload, Optional.of(limits), arms, judging, point);
     }
 
     /** The CPU time of its trials in cores, on a machine with this many. */

@@ -119,7 +119,8 @@ public final class ScenarioFile {
                 workload,
                 Optional.empty(),
                 arms,
-                judging);
+                judging,
+                Optional.empty());
         return new DeclaredScenario(scenario, fields.optional("quick").map(value -> quick(value, arms)));
     }
 

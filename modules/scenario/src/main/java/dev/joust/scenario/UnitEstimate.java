@@ -45,6 +45,8 @@ final class UnitEstimate {
         return switch (workload.load()) {
             case Load.Batch(Load.Count units) -> OptionalLong.of(share(units.on(cores), classes, workload.classes()));
             case Load.Closed closed -> inWindow(closed, classes);
+            case Load.Open open when open.share().isEmpty() -> OptionalLong.of(arriving(open, classes));
+            case Load.Open _, Load.Capacity _ -> OptionalLong.empty();
         };
     }
 
@@ -54,6 +56,12 @@ final class UnitEstimate {
 
     private static long weight(List<WorkClass> classes) {
         return classes.stream().mapToLong(WorkClass::weight).sum();
+    }
+
+    private static long arriving(Load.Open open, List<WorkClass> classes) {
+        return Math.round(classes.stream()
+                .mapToDouble(type -> open.rates().get(type.name()).units())
+                .sum());
     }
 
     private static OptionalLong inWindow(Load.Closed closed, List<WorkClass> classes) {

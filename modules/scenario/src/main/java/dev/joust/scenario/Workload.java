@@ -15,7 +15,7 @@ public record Workload(List<WorkClass> classes, Load load) {
     public Workload on(Arm arm) {
         var scaled = withCpuTimes(arm.cpuFactor());
         return switch (load) {
-            case Load.Batch batch -> scaled;
+            case Load.Batch _, Load.Open _, Load.Capacity _ -> scaled;
             case Load.Closed closed -> scaled.under(closed.with(arm.inFlight()));
         };
     }

@@ -60,7 +60,8 @@ final class Analysis {
                         Optional.of(doneWithin)),
                 Digest.key(answers),
                 Optional.of(
-                        new Censored(waited.length, LongStream.of(waited).min().orElse(0))));
+                        new Censored(waited.length, LongStream.of(waited).min().orElse(0))),
+                Optional.empty());
     }
 
     private long wrong(WorkClass type, Recorder units) {

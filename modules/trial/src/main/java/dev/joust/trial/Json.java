@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.Nulls;
+import dev.joust.scenario.Arrivals;
 import dev.joust.scenario.Claim;
 import dev.joust.scenario.Control;
 import dev.joust.scenario.Load;
@@ -40,6 +41,7 @@ public final class Json {
             .addMixIn(Message.class, MessageTypes.class)
             .addMixIn(Step.class, StepTypes.class)
             .addMixIn(Load.class, LoadTypes.class)
+            .addMixIn(Arrivals.class, ArrivalsTypes.class)
             .addMixIn(Claim.Relation.class, RelationTypes.class)
             .addMixIn(Control.class, ControlTypes.class)
             .addMixIn(ExternalRuntime.Launch.class, LaunchTypes.class)
@@ -117,8 +119,22 @@ public final class Json {
     private interface StepTypes {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "load")
-    @JsonSubTypes({@Type(name = "batch", value = Load.Batch.class), @Type(name = "closed", value = Load.Closed.class)})
+    @JsonSubTypes({
+        @Type(name = "batch", value = Load.Batch.class),
+        @Type(name = "closed", value = Load.Closed.class),
+        @Type(name = "open", value = Load.Open.class),
+        @Type(name = "capacity", value = Load.Capacity.class)
+    })
     private interface LoadTypes {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "arrivals")
+    @JsonSubTypes({
+        @Type(name = "poisson", value = Arrivals.Poisson.class),
+        @Type(name = "uniform", value = Arrivals.Uniform.class),
+        @Type(name = "bursty", value = Arrivals.Bursty.class),
+        @Type(name = "recorded", value = Arrivals.Recorded.class)
+    })
+    private interface ArrivalsTypes {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "relation")
     @JsonSubTypes({@Type(name = "beats", value = Claim.Beats.class), @Type(name = "ties", value = Claim.Ties.class)})

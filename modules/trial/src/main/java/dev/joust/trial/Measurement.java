@@ -10,8 +10,15 @@ import java.util.Optional;
  * @param window the measured window
  * @param classes the result of each class of work, by its name
  * @param totals counts over the whole trial, warm-up included
+ * @param capacity what a search for the capacity found; empty for other loads
  */
-public record Measurement(TrialId id, ModelInfo model, Window window, Map<String, ClassResult> classes, Totals totals) {
+public record Measurement(
+        TrialId id,
+        ModelInfo model,
+        Window window,
+        Map<String, ClassResult> classes,
+        Totals totals,
+        Optional<CapacityResult> capacity) {
 
     /**
      * The model that ran.
@@ -28,18 +35,77 @@ public record Measurement(TrialId id, ModelInfo model, Window window, Map<String
      * @param steady whether the warm-up was steady when the window started
      * @param warmUp one value per iteration of the warm-up: units done for a closed load, seconds for a batch
      * @param series the number of units done in each tenth of the window
+     * @param stopped why an open load was stopped before its end; empty: it was not
      */
-    public record Window(long nanos, boolean steady, List<Double> warmUp, List<Long> series) {}
+    public record Window(
+            long nanos, boolean steady, List<Double> warmUp, List<Long> series, Optional<String> stopped) {}
 
     /**
      * The result of one class of work.
      *
-     * @param inFlight the number of units kept in flight; for a batch, its size
+     * @param inFlight the number of units kept in flight; for a batch, its size; for an open load, 0
      * @param answers the sum of all digests modulo 2^64, in hex: the same for the same units in any order
      * @param censored units whose response time is not known; empty in older sessions, which do not tell
+     * @param open what an open load adds; empty for other loads
      */
     public record ClassResult(
-            int inFlight, Counts counts, Latencies latencies, String answers, Optional<Censored> censored) {}
+            int inFlight,
+            Counts counts,
+            Latencies latencies,
+            String answers,
+            Optional<Censored> censored,
+            Optional<OpenResult> open) {}
+
+    /**
+     * The units of an open load that were intended within the window.
+     *
+     * @param offered their number
+     * @param sent how many of them the model got within the window
+     * @param inTime how many of them were answered within the class's deadline, or at all where it has none
+     * @param timedOut how many of them were not answered before the client gave up
+     * @param backlog units that had arrived and were not done at the end of the window
+     * @param seconds by the second of the window in which the units were intended; the last one may be shorter
+     */
+    public record OpenResult(long offered, long sent, long inTime, long timedOut, long backlog, List<Second> seconds) {
+        public OpenResult {
+            seconds = List.copyOf(seconds);
+        }
+    }
+
+    /**
+     * The units that were intended within one second.
+     *
+     * @param offered their number
+     * @param done units done within this second, whenever they were intended
+     * @param inFlight units that had arrived and were not done at its end
+     * @param p50Nanos the median of done - intended; 0 without units
+     * @param p99Nanos the 99th percentile of done - intended; 0 without units
+     */
+    public record Second(long offered, long done, long inFlight, long p50Nanos, long p99Nanos) {}
+
+    /**
+     * What a search for the capacity found.
+     *
+     * @param sustained the highest rate that was sustained, in units per second; empty: not even the lowest was
+     * @param promised the highest rate at which the promise held; empty: none did, or there is no promise
+     * @param probes in the order of their time
+     */
+    public record CapacityResult(Optional<Double> sustained, Optional<Double> promised, List<Probe> probes) {
+        public CapacityResult {
+            probes = List.copyOf(probes);
+        }
+    }
+
+    /**
+     * An open load at one rate.
+     *
+     * @param rate in units per second, all classes together
+     * @param offered units that were intended
+     * @param done how many of them were done before its end
+     * @param backlog units that had arrived and were not done at its end
+     * @param promisedNanos the percentile that the promise names; empty: there is no promise, or no unit of its class
+     */
+    public record Probe(double rate, long offered, long done, long backlog, Optional<Long> promisedNanos) {}
 
     /**
      * Units intended within the window and unfinished when the trial ended. The histogram of response times holds each

@@ -109,6 +109,7 @@ final class TrialRun {
                 listener.ready();
                 yield driver.closed(closed, conditions.warmUp(), units, measured, listener);
             }
+            case Load.Open _, Load.Capacity _ -> throw new TrialFailedException("this load does not run yet");
         };
     }
 
@@ -129,7 +130,8 @@ final class TrialRun {
         return new Measurement(
                 trial.id(),
                 info,
-                new Measurement.Window(window.nanos(), window.steady(), window.warmUp(), analysis.series(measured)),
+                new Measurement.Window(
+                        window.nanos(), window.steady(), window.warmUp(), analysis.series(measured), Optional.empty()),
                 results,
                 new Measurement.Totals(
                         allRecorders.stream().mapToLong(Recorder::calls).sum(),
@@ -137,13 +139,15 @@ final class TrialRun {
                         Optional.of(allRecorders.stream()
                                 .mapToLong(Recorder::callingNanos)
                                 .sum()),
-                        counters));
+                        counters),
+                Optional.empty());
     }
 
     private int inFlight(int workClass, List<Recorder> measured) {
         return switch (trial.workload().load()) {
             case Load.Batch batch -> measured.get(workClass).size();
             case Load.Closed closed -> List.copyOf(closed.inFlight().values()).get(workClass);
+            case Load.Open _, Load.Capacity _ -> 0;
         };
     }
 }

@@ -103,7 +103,8 @@ final class JsonTest {
                 new Measurement.Counts(1, 1, 0, new Measurement.Failures(0, 0, List.of())),
                 new Measurement.Latencies("", "", 0, Optional.of(1L)),
                 "00",
-                Optional.of(new Measurement.Censored(3, 7)));
+                Optional.of(new Measurement.Censored(3, 7)),
+                Optional.empty());
         var line = Json.line(result);
         assertThat(Json.read(line, Measurement.ClassResult.class)).isEqualTo(result);
         var older = line.replace(",\"censored\":{\"units\":3,\"leastNanos\":7}", "");

@@ -62,8 +62,13 @@ final class ResourceUsageBuilderTest {
     void resourcesOfUnlikeUnitsAreNotDividedByTheirNumber() {
         var one = batchOfFour.measurement().orElseThrow();
         var task = one.classes().get("task");
-        var both =
-                new Measurement(one.id(), one.model(), one.window(), Map.of("task", task, "call", task), one.totals());
+        var both = new Measurement(
+                one.id(),
+                one.model(),
+                one.window(),
+                Map.of("task", task, "call", task),
+                one.totals(),
+                Optional.empty());
         var result = new Result(
                 batchOfFour.format(),
                 batchOfFour.id(),

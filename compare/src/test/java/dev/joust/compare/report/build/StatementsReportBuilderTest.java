@@ -131,7 +131,8 @@ final class StatementsReportBuilderTest {
                 batch.workload(),
                 batch.pod(),
                 batch.arms(),
-                batch.judging());
+                batch.judging(),
+                Optional.empty());
     }
 
     private static Claim claim(String arm, String other) {

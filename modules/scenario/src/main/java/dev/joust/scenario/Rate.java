@@ -1,0 +1,62 @@
+package dev.joust.scenario;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How often units arrive, over the time of an open load: stages one after the other. Within a stage the rate is
+ * constant, or changes evenly.
+ */
+public record Rate(List<Stage> stages) {
+    public Rate {
+        stages = List.copyOf(stages);
+    }
+
+    /**
+     * A part of the time.
+     *
+     * @param from units per second at its beginning
+     * @param to units per second at its end
+     */
+    public record Stage(Duration length, double from, double to) {
+        /** The units that arrive in this stage, on average. */
+        double units() {
+            return length.toNanos() / 1e9 * (from + to) / 2;
+        }
+    }
+
+    /** The same rate all the time, in units per second. */
+    public static Rate constant(double perSecond, Duration length) {
+        return new Rate(List.of(new Stage(length, perSecond, perSecond)));
+    }
+
+    /** The units that arrive in all stages, on average. */
+    public double units() {
+        return stages.stream().mapToDouble(Stage::units).sum();
+    }
+
+    /** The time of all stages. */
+    public Duration length() {
+        return stages.stream().map(Stage::length).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** The rate at the beginning, in units per second. */
+    public double atStart() {
+        return stages.getFirst().from();
+    }
+
+    /** The highest rate, in units per second. */
+    public double highest() {
+        return stages.stream()
+                .mapToDouble(stage -> Math.max(stage.from(), stage.to()))
+                .max()
+                .orElseThrow();
+    }
+
+    /** The same shape with every rate multiplied. */
+    public Rate times(double factor) {
+        return new Rate(stages.stream()
+                .map(stage -> new Stage(stage.length(), stage.from() * factor, stage.to() * factor))
+                .toList());
+    }
+}
