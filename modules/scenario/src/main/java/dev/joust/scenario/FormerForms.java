@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Refuses the forms that the language no longer has, and says what each is now. It also refuses the open load, which
- * does not exist yet. It runs before every other check.
+ * Refuses the forms that the language no longer has, and says what each is now. It runs before every other check.
  */
 final class FormerForms {
     private static final Pattern FACTOR = Pattern.compile(".*\\s(by\\s+\\d+(?:\\.\\d+)?)");
@@ -23,9 +22,6 @@ final class FormerForms {
      * @throws BadScenarioException for the first former form
      */
     static void refuse(Value file) {
-        at(file, "load").flatMap(load -> at(load, "open")).ifPresent(open -> {
-            throw open.bad("load 'open' cannot be driven yet; known: batch, closed");
-        });
         at(file, "cores").ifPresent(cores -> {
             throw cores.bad(String.format(Locale.ROOT, "'cores' is now 'needs: {cores: %s}'", cores.text()));
         });

@@ -37,28 +37,9 @@ final class JudgingReader {
         var quantity = Metric.Quantity.labelled(words[0]).orElseThrow();
         Optional<String> of = words.length == 2 ? Optional.of(words[1]) : Optional.empty();
         of.ifPresent(name -> checkClass(value, name));
-        if (quantity == Metric.Quantity.MAKESPAN && !(workload.load() instanceof Load.Batch)) {
-            throw value.bad("makespan needs a batch load; under a closed load use throughput or response-p50");
-        }
-        if (quantity == Metric.Quantity.CPU_PER_UNIT) {
-            checkCpuTime(value, of);
-        }
-        return new Metric(quantity, of);
-    }
-
-    /** CPU time is read of the whole process tree, so it is that of a class only where the other classes sleep. */
-    private void checkCpuTime(Value value, Optional<String> of) {
-        var busy = workload.classes().stream()
-                .filter(type -> !type.sleeps())
-                .map(WorkClass::name)
-                .toList();
-        if (busy.size() > 1) {
-            throw value.bad("cpu-per-unit needs one class of work: nothing divides the CPU time among " + busy);
-        }
-        if (workload.classes().size() > 1 && !of.stream().toList().equals(busy)) {
-            throw value.bad("cpu-per-unit is known of the class that does not sleep: cpu-per-unit of "
-                    + (busy.isEmpty() ? "none" : busy.getFirst()));
-        }
+        var metric = new Metric(quantity, of);
+        new MetricCheck(workload).check(value, metric);
+        return metric;
     }
 
     private void checkClass(Value value, String name) {

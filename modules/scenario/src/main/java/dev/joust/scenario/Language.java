@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 /** The scenario language: every key, where it may stand, and what its value may be. docs/scenarios.md explains them. */
 final class Language {
     static final Duration MAX_TIME = Duration.ofSeconds(60);
+    static final Duration MIN_WINDOW = Duration.ofMillis(100);
     static final Duration MAX_WINDOW = Duration.ofMinutes(10);
     private static final Duration MIN_CPU_TIME = Duration.ofNanos(1_000);
     static final long MAX_BODY = 1L << 30;
@@ -83,7 +84,9 @@ final class Language {
                     mapping(
                             "closed",
                             required("inFlight", new Either(inFlight(), new Named(inFlight()))),
-                            required("for", new Time(Duration.ofMillis(100), MAX_WINDOW)))));
+                            required("for", new Time(MIN_WINDOW, MAX_WINDOW)))),
+            optional("open", OpenLoadLanguage.open()),
+            optional("capacity", OpenLoadLanguage.capacity()));
 
     private static final Shape MODEL = new Either(
             new ModelName(),
@@ -102,7 +105,7 @@ final class Language {
                     optional("options", new Named(new OptionValue()))));
 
     private static final Shape METRIC = form(
-            String.format(Locale.ROOT, "(%s)(\\s+of\\s+\\S.*)?", Metric.labels().replace(", ", "|")),
+            String.format(Locale.ROOT, "(%s)(\\s+of\\s+\\S.*)?", Metric.labels().replace(".", "\\.").replace(", ", "|")),
             "unknown metric '{}'; known: " + Metric.labels());
 
     private static final Shape NEEDS = mapping("needs", required("cores", new Whole(1, MAX_CORES)));
@@ -167,23 +170,23 @@ final class Language {
         return new PerCore(1, MAX_IN_FLIGHT);
     }
 
-    private static Shape form(String pattern, String complaint) {
+    static Shape form(String pattern, String complaint) {
         return new Form(Pattern.compile(pattern), complaint);
     }
 
-    private static Shape mapping(String name, Key... keys) {
+    static Shape mapping(String name, Key... keys) {
         return new Mapping(name, false, List.of(keys));
     }
 
-    private static Shape oneOf(String name, Key... keys) {
+    static Shape oneOf(String name, Key... keys) {
         return new Mapping(name, true, List.of(keys));
     }
 
-    private static Key required(String name, Shape value) {
+    static Key required(String name, Shape value) {
         return new Key(name, true, value);
     }
 
-    private static Key optional(String name, Shape value) {
+    static Key optional(String name, Shape value) {
         return new Key(name, false, value);
     }
 }

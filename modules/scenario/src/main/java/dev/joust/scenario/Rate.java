@@ -53,6 +53,11 @@ public record Rate(List<Stage> stages) {
                 .orElseThrow();
     }
 
+    /** Whether the rate rises above its beginning and falls again. */
+    boolean peaks() {
+        return highest() > atStart() && highest() > stages.getLast().to();
+    }
+
     /** The same shape with every rate multiplied. */
     public Rate times(double factor) {
         return new Rate(stages.stream()

@@ -57,14 +57,7 @@ public final class ScenarioBounds {
                 inFlight.forEach((work, units) -> within(work, units, 1, Language.MAX_IN_FLIGHT));
                 within("for", time.toNanos(), 1, Language.MAX_WINDOW.toNanos());
             }
-            case Load.Open open -> {
-                open.rates().forEach((work, rate) -> rate(work, rate.highest()));
-                within("for", open.time().toNanos(), 1, Language.MAX_WINDOW.toNanos());
-            }
-            case Load.Capacity capacity -> {
-                rate("capacity", capacity.most());
-                within("for", capacity.time().toNanos(), 1, Language.MAX_WINDOW.toNanos());
-            }
+            case Load.Open _, Load.Capacity _ -> OpenLoadBounds.check(workload);
         }
     }
 
@@ -80,12 +73,6 @@ public final class ScenarioBounds {
             case Step.FileRead(long bytes) -> within("file", bytes, 0, Language.MAX_BODY);
             case Step.Payload(int bytes) -> within("payload", bytes, 0, Language.MAX_PAYLOAD);
             case Step.Sleep(Duration time) -> time("sleep", time);
-        }
-    }
-
-    private static void rate(String key, double perSecond) {
-        if (!(perSecond >= 0 && perSecond <= Language.MAX_RATE)) {
-            throw beyond(key, 0, Language.MAX_RATE, perSecond);
         }
     }
 

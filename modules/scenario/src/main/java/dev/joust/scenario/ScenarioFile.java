@@ -70,7 +70,7 @@ public final class ScenarioFile {
 
     private DeclaredScenario readDeclared(Path file) {
         try {
-            return declared(file.toString(), text(file));
+            return declared(file.toString(), text(file), Optional.of(file));
         } catch (CharacterCodingException e) {
             throw new BadScenarioException(
                     String.format(Locale.ROOT, "%s:1: not YAML: the file is not UTF-8 text", file));
@@ -95,7 +95,7 @@ public final class ScenarioFile {
     }
 
     /**
-     * Reads a scenario from its text.
+     * Reads a scenario from its text. Recorded arrivals lie beside a file, so it cannot have them.
      *
      * @param file the name that complaints show
      */
@@ -105,11 +105,15 @@ public final class ScenarioFile {
 
     /** As {@link #parse}, with what the profile {@code quick} runs of it. */
     DeclaredScenario declared(String file, String text) {
+        return declared(file, text, Optional.empty());
+    }
+
+    private DeclaredScenario declared(String file, String text, Optional<Path> path) {
         var root = new Value(file, "scenario file", compose(file, text));
         FormerForms.refuse(root);
         ShapeCheck.check(root, Language.SCENARIO);
         var fields = root.section();
-        var workload = new WorkloadReader(cores).read(fields);
+        var workload = new WorkloadReader(cores, path).read(fields);
         var arms = new ArmReader(models, workload, cores).read(fields.required("models"));
         var judging = new JudgingReader(workload, arms).read(fields);
         var scenario = new Scenario(
@@ -153,8 +157,9 @@ public final class ScenarioFile {
             node = new Compose(settings).composeString(text);
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(m -> m.getLine() + 1).orElse(1);
+            var hint = text.lines().skip(line - 1).findFirst().map(ArrivalsReader::hint);
             throw new BadScenarioException(
-                    String.format(Locale.ROOT, "%s:%s: not YAML: %s", file, line, e.getProblem()));
+                    String.format(Locale.ROOT, "%s:%s: not YAML: %s%s", file, line, e.getProblem(), hint.orElse("")));
         } catch (YamlEngineException | IllegalArgumentException e) { // the latter from a tag that decodes to a blank
             throw new BadScenarioException(String.format(
                     Locale.ROOT,

@@ -1,21 +1,28 @@
 package dev.joust.scenario;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads {@code work} and {@code load}, whose shapes are checked. */
 final class WorkloadReader {
     private static final int DEFAULT_CALL_BYTES = 128;
 
     private final int cores;
+    private final Optional<Path> file;
 
-    /** @param cores of the machine */
-    WorkloadReader(int cores) {
+    /**
+     * @param cores of the machine
+     * @param file the scenario's; empty: the text is of no file
+     */
+    WorkloadReader(int cores, Optional<Path> file) {
         this.cores = cores;
+        this.file = file;
     }
 
     Workload read(Section scenario) {
@@ -87,9 +94,15 @@ final class WorkloadReader {
 
     private Load load(Value value, List<WorkClass> classes) {
         var load = value.section().single();
-        return load.getKey().equals("batch")
-                ? new Load.Batch(longForm(load.getValue(), "units").count())
-                : closed(load.getValue().section(), classes);
+        var given = load.getValue();
+        var open = new OpenLoadReader(classes, new ArrivalsReader(classes, file));
+        return switch (load.getKey()) {
+            case "batch" -> new Load.Batch(longForm(given, "units").count());
+            case "closed" -> closed(given.section(), classes);
+            case "open" -> open.open(given);
+            case "capacity" -> open.capacity(given);
+            default -> throw new IllegalStateException(load.getKey());
+        };
     }
 
     private Load closed(Section fields, List<WorkClass> classes) {

@@ -53,7 +53,10 @@ final class BadScenarioTest {
                         + "| x.yaml:5: unknown key 'computation' in step; known: compute, native, spin, call, stream, "
                         + "file, payload, sleep",
                 "batch: {units: 4} | open: {rate: 10} "
-                        + "| x.yaml:8: load 'open' cannot be driven yet; known: batch, closed",
+                        + "| x.yaml:8: a rate is '120/s', '2.5/s' or '30/min', or a share such as '60 % of capacity' "
+                        + "or '75 % of own capacity', found '10'",
+                "batch: {units: 4} | steady: {rate: 10} "
+                        + "| x.yaml:8: unknown key 'steady' in load; known: batch, closed, open, capacity",
                 "batch: {units: 4} | {}            | x.yaml:8: 'load' needs keys and values, found nothing",
                 "[loop, threads] | [loop, treads]  | x.yaml:9: unknown model 'treads'; known: loop, threads",
                 "[loop, threads] | [loop, loop]    | x.yaml:9: 'loop' takes part twice; give the second another name",
@@ -63,7 +66,12 @@ final class BadScenarioTest {
                         + "| x.yaml:9: 'models' needs a list with at least one entry, found an empty list",
                 "metric: makespan | metric: speed  "
                         + "| x.yaml:10: unknown metric 'speed'; known: makespan, throughput, response-p50, "
-                        + "response-p99, cpu-per-unit",
+                        + "response-p99, response-p99.9, goodput, rate-ratio, backlog, recovery, "
+                        + "memory-per-unit-in-flight, capacity, slo-capacity, cpu-per-unit",
+                "metric: makespan | metric: response-p99-9 "
+                        + "| x.yaml:10: unknown metric 'response-p99-9'; known: makespan, throughput, response-p50, "
+                        + "response-p99, response-p99.9, goodput, rate-ratio, backlog, recovery, "
+                        + "memory-per-unit-in-flight, capacity, slo-capacity, cpu-per-unit",
                 "metric: makespan | metric: throughput of naps "
                         + "| x.yaml:10: unknown work 'naps' in a metric; known: [task]",
                 "metric: makespan | `quick: [loop, lop]\nmetric: makespan` "

@@ -1,5 +1,6 @@
 package dev.joust.scenario;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -28,6 +29,27 @@ final class Faults {
     static final String CLOSED = GOOD.replace("  task:", "  calls: [{sleep: 1ms}]\n  task:")
             .replace("batch: {units: 4}", "closed: {inFlight: {calls: 1, task: 1}, for: 1s}")
             .replace("makespan", "throughput");
+
+    /** The same two classes of work under an open load. */
+    static final String OPEN = CLOSED.replace(
+                    "  closed: {inFlight: {calls: 1, task: 1}, for: 1s}",
+                    """
+                      open:
+                        rate: {calls: 100/s, task: 2/s}
+                        arrivals: poisson
+                        for: 10s
+                        deadline: {calls: 25ms}
+                        timeout: 2s""")
+            .replace("throughput", "goodput of calls");
+
+    /** A search for their capacity. */
+    static final String CAPACITY = CLOSED.replace(
+                    "closed: {inFlight: {calls: 1, task: 1}, for: 1s}",
+                    "capacity: {between: 10/s .. 5000/s, for: 2s, promise: {p99 of calls: 25ms}}")
+            .replace("throughput", "slo-capacity");
+
+    /** One of each load. */
+    static final List<String> ALL = List.of(GOOD, CLOSED, OPEN, CAPACITY);
 
     private Faults() {}
 }
