@@ -94,7 +94,7 @@ final class OpenLoadBounds {
             throw beyond(String.format(
                     Locale.ROOT,
                     "all classes together arrive at up to %.0f/s; at most %.0f/s",
-                    peak,
+                    Math.ceil(peak),
                     Language.MAX_RATE));
         }
         if (!(units <= Language.MAX_UNITS)) {

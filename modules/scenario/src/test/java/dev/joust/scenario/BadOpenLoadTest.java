@@ -30,7 +30,7 @@ final class BadOpenLoadTest {
                 "{calls: 100/s, task: 2/s} | {calls: 60000/s, task: 60000/s} "
                         + "| x.yaml:10: all classes together arrive at up to 120000/s; at most 100000/s",
                 "{calls: 100/s, task: 2/s} | {calls: 100000/s, task: 0.1/s} "
-                        + "| x.yaml:10: 1000001 units arrive in all; at most 1000000",
+                        + "| x.yaml:10: all classes together arrive at up to 100001/s; at most 100000/s",
                 "task: 2/s    | task: 0.05/s | x.yaml:10: 0.50 units of 'task' arrive in 10000ms; at least 1",
                 "task: 2/s    | nap: 2/s | x.yaml:10: unknown key 'nap' in rate; known: calls, task",
                 "`, task: 2/s` | `` | x.yaml:10: rate needs 'task'; found: calls",
@@ -109,6 +109,15 @@ final class BadOpenLoadTest {
                 "100/s",
                 "[" + "{at: 5/s, for: 1ms}, ".repeat(1001) + "]",
                 "x.yaml:10: a rate has at most 1000 stages, found 1001");
+    }
+
+    @Test
+    void theUnitsOfALoadAreBounded() {
+        assertRefused(
+                Faults.OPEN.replace("for: 10s", "for: 20s"),
+                "calls: 100/s",
+                "calls: 50000/s",
+                "x.yaml:10: 1000040 units arrive in all; at most 1000000");
     }
 
     @Test

@@ -32,9 +32,9 @@ final class Faults {
 
     /** The same two classes of work under an open load. */
     static final String OPEN = CLOSED.replace(
-                    "  closed: {inFlight: {calls: 1, task: 1}, for: 1s}",
+                    "closed: {inFlight: {calls: 1, task: 1}, for: 1s}",
                     """
-                      open:
+                    open:
                         rate: {calls: 100/s, task: 2/s}
                         arrivals: poisson
                         for: 10s
