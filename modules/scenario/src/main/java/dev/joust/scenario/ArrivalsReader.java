@@ -25,9 +25,7 @@ final class ArrivalsReader {
             return value.text().equals("uniform") ? new Arrivals.Uniform() : new Arrivals.Poisson();
         }
         var kind = value.section().single();
-        return kind.getKey().equals("bursty")
-                ? bursty(kind.getValue().section())
-                : recorded(kind.getValue());
+        return kind.getKey().equals("bursty") ? bursty(kind.getValue().section()) : recorded(kind.getValue());
     }
 
     /** What to write in place of a line that is no YAML; empty where nothing is known. */

@@ -105,7 +105,10 @@ final class Language {
                     optional("options", new Named(new OptionValue()))));
 
     private static final Shape METRIC = form(
-            String.format(Locale.ROOT, "(%s)(\\s+of\\s+\\S.*)?", Metric.labels().replace(".", "\\.").replace(", ", "|")),
+            String.format(
+                    Locale.ROOT,
+                    "(%s)(\\s+of\\s+\\S.*)?",
+                    Metric.labels().replace(".", "\\.").replace(", ", "|")),
             "unknown metric '{}'; known: " + Metric.labels());
 
     private static final Shape NEEDS = mapping("needs", required("cores", new Whole(1, MAX_CORES)));

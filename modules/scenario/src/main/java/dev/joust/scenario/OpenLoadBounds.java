@@ -44,17 +44,16 @@ final class OpenLoadBounds {
         window(open.time());
         allClasses("rate", open.rates().keySet());
         open.rates().forEach((name, rate) -> rate(name, rate, open.time()));
-        open.share()
-                .ifPresent(share -> inRange("share", share.share() * 100, 0, MAX_SHARE * 100, "%"));
+        open.share().ifPresent(share -> inRange("share", share.share() * 100, 0, MAX_SHARE * 100, "%"));
         arrivals(open.arrivals(), open.time());
         known("deadline", open.deadlines().keySet());
         open.deadlines().values().forEach(deadline -> part("deadline", deadline));
         open.timeout().ifPresent(timeout -> part("timeout", timeout));
         if (open.share().isEmpty()) {
-            double peak = open.rates().values().stream()
-                    .mapToDouble(Rate::highest)
-                    .sum();
-            double units = open.rates().values().stream().mapToDouble(Rate::units).sum();
+            double peak =
+                    open.rates().values().stream().mapToDouble(Rate::highest).sum();
+            double units =
+                    open.rates().values().stream().mapToDouble(Rate::units).sum();
             together(peak * burst(open.arrivals()), units);
             open.rates().forEach((name, rate) -> oneUnit(name, rate));
         }
@@ -98,8 +97,7 @@ final class OpenLoadBounds {
                     Language.MAX_RATE));
         }
         if (!(units <= Language.MAX_UNITS)) {
-            throw beyond(String.format(
-                    Locale.ROOT, "%.0f units arrive in all; at most %d", units, Language.MAX_UNITS));
+            throw beyond(String.format(Locale.ROOT, "%.0f units arrive in all; at most %d", units, Language.MAX_UNITS));
         }
     }
 

@@ -72,7 +72,8 @@ final class OpenLoadReader {
                         "open needs 'rate'; found: %s",
                         String.join(", ", fields.entries().keySet()))));
         var share = share(rate);
-        var rates = share.isPresent() ? shared(rate, fields) : new RateReader(classes, fields.optional("for")).read(rate);
+        var rates =
+                share.isPresent() ? shared(rate, fields) : new RateReader(classes, fields.optional("for")).read(rate);
         return open(fields, rates, share, arrivals);
     }
 
@@ -160,8 +161,8 @@ final class OpenLoadReader {
         Map<String, Duration> deadlines = new LinkedHashMap<>();
         given.forEach((name, deadline) -> {
             if (timeout.filter(end -> deadline.duration().compareTo(end) > 0).isPresent()) {
-                throw deadline.bad(String.format(
-                        Locale.ROOT, "a deadline is not after the timeout, found '%s'", deadline.text()));
+                throw deadline.bad(
+                        String.format(Locale.ROOT, "a deadline is not after the timeout, found '%s'", deadline.text()));
             }
             deadlines.put(name, deadline.duration());
         });

@@ -80,7 +80,8 @@ final class RateReader {
     private Duration length(Value rate, List<Value> given) {
         var staged = given.stream().filter(Value::isSequence).toList();
         if (staged.isEmpty()) {
-            return time.orElseThrow(() -> rate.bad("a rate without stages needs 'for'")).duration();
+            return time.orElseThrow(() -> rate.bad("a rate without stages needs 'for'"))
+                    .duration();
         }
         time.ifPresent(value -> {
             throw value.bad("'for' cannot stand beside stages, whose times are the time of the load");
@@ -133,7 +134,8 @@ final class RateReader {
             double from = before.orElseThrow(
                             () -> item.bad("the first stage needs its rate, for example {at: 50/s, for: 5s}"))
                     .to();
-            return new Rate.Stage(ramp.get().duration(), from, perSecond(to.get(), to.get().text()));
+            return new Rate.Stage(
+                    ramp.get().duration(), from, perSecond(to.get(), to.get().text()));
         }
         throw item.bad(String.format(
                 Locale.ROOT,

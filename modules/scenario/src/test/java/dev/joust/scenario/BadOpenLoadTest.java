@@ -20,8 +20,7 @@ final class BadOpenLoadTest {
             value = {
                 "calls: 100/s | calls: 0/s | x.yaml:10: 'calls' must be above 0/s to 100000/s, found '0/s'",
                 "calls: 100/s | calls: 0.0/min | x.yaml:10: 'calls' must be above 0/s to 100000/s, found '0.0/min'",
-                "calls: 100/s | calls: -5/s "
-                        + "| x.yaml:10: a rate is '120/s', '2.5/s' or '30/min', found '-5/s'",
+                "calls: 100/s | calls: -5/s " + "| x.yaml:10: a rate is '120/s', '2.5/s' or '30/min', found '-5/s'",
                 "calls: 100/s | calls: 100 | x.yaml:10: a rate is '120/s', '2.5/s' or '30/min', found '100'",
                 "calls: 100/s | calls: 100001/s "
                         + "| x.yaml:10: 'calls' must be above 0/s to 100000/s, found '100001/s'",

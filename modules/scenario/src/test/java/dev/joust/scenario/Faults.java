@@ -31,9 +31,7 @@ final class Faults {
             .replace("makespan", "throughput");
 
     /** The same two classes of work under an open load. */
-    static final String OPEN = CLOSED.replace(
-                    "closed: {inFlight: {calls: 1, task: 1}, for: 1s}",
-                    """
+    static final String OPEN = CLOSED.replace("closed: {inFlight: {calls: 1, task: 1}, for: 1s}", """
                     open:
                         rate: {calls: 100/s, task: 2/s}
                         arrivals: poisson

@@ -41,8 +41,7 @@ final class OpenLoadBoundsTest {
         assertBeyond(
                 open(new Rate(Collections.nCopies(1001, new Rate.Stage(Duration.ofMillis(1), 5, 5)))),
                 "a rate has 1 to 1000 stages, found 1001");
-        assertBeyond(
-                open(Rate.constant(5, TIME.multipliedBy(2))), "the stages of 'w' last 2000ms, the load 1000ms");
+        assertBeyond(open(Rate.constant(5, TIME.multipliedBy(2))), "the stages of 'w' last 2000ms, the load 1000ms");
         assertBeyond(
                 open(Rate.constant(5, Duration.ofSeconds(Long.MAX_VALUE))),
                 "'stage' must be 1ms to 600000ms, found more");
@@ -55,8 +54,7 @@ final class OpenLoadBoundsTest {
         assertBeyond(
                 recorded(List.of(TIME.toNanos())),
                 "recorded arrivals must ascend from 0 to 1000000000 ns, found 1000000000");
-        assertBeyond(
-                recorded(Collections.nCopies(100_001, 7L)), "100001 recorded arrivals; at most 100000");
+        assertBeyond(recorded(Collections.nCopies(100_001, 7L)), "100001 recorded arrivals; at most 100000");
         assertBeyond(
                 open(Map.of("w", Rate.constant(5, TIME)), new Arrivals.Recorded(Map.of())),
                 "'arrivals' needs each of [w], found []");
@@ -71,8 +69,7 @@ final class OpenLoadBoundsTest {
                 "'share' must be above 0 to 1000%, found NaN%");
         assertBeyond(capacity(Map.of("w", 0.5), 99), "the classes' shares must be 1 together, found 0.5");
         assertBeyond(capacity(Map.of("w", 1.0), 100), "a percentile is above 0 and below 100, found 100.0");
-        assertBeyond(
-                capacity(Map.of("w", 1.0), Double.NaN), "a percentile is above 0 and below 100, found NaN");
+        assertBeyond(capacity(Map.of("w", 1.0), Double.NaN), "a percentile is above 0 and below 100, found NaN");
     }
 
     private static Load recorded(List<Long> instants) {

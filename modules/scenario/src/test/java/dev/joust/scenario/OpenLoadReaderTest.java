@@ -145,7 +145,9 @@ final class OpenLoadReaderTest {
     }
 
     private static String weighted(String rate) {
-        return Faults.OPEN.replace("calls: [{sleep: 1ms}]", "calls: {weight: 3, steps: [{sleep: 1ms}]}").replace(RATE, rate);
+        return Faults.OPEN
+                .replace("calls: [{sleep: 1ms}]", "calls: {weight: 3, steps: [{sleep: 1ms}]}")
+                .replace(RATE, rate);
     }
 
     private Load.Open open(String text) {

@@ -51,12 +51,9 @@ final class RecordedArrivalsTest {
                 "`0,calls\n1,naps` | a.csv:2: unknown work 'naps'; known: calls, task",
                 "`0,calls\n1` | a.csv:2: there are several classes of work, so an arrival is 'seconds,class'; known: "
                         + "calls, task",
-                "`time,class\n1,calls` "
-                        + "| a.csv:1: unknown work 'class'; known: calls, task",
-                "`-1,calls` "
-                        + "| a.csv:1: an arrival is in seconds from the start, for example 1.25, found '-1'",
-                "`NaN,calls` "
-                        + "| a.csv:1: an arrival is in seconds from the start, for example 1.25, found 'NaN'",
+                "`time,class\n1,calls` " + "| a.csv:1: unknown work 'class'; known: calls, task",
+                "`-1,calls` " + "| a.csv:1: an arrival is in seconds from the start, for example 1.25, found '-1'",
+                "`NaN,calls` " + "| a.csv:1: an arrival is in seconds from the start, for example 1.25, found 'NaN'",
                 "`1700000000,calls` "
                         + "| a.csv:1: an arrival is at 0 to 600 seconds from the start, found '1700000000'",
                 "`1e99,calls` | a.csv:1: an arrival is at 0 to 600 seconds from the start, found '1e99'",
@@ -70,7 +67,9 @@ final class RecordedArrivalsTest {
 
     @Test
     void tooManyArrivalsAreRefused() {
-        assertThat(RecordedArrivals.parse("a.csv", "1\n".repeat(100_000), List.of(CALLS)).nanos().get("calls"))
+        assertThat(RecordedArrivals.parse("a.csv", "1\n".repeat(100_000), List.of(CALLS))
+                        .nanos()
+                        .get("calls"))
                 .hasSize(100_000);
         assertThatThrownBy(() -> RecordedArrivals.parse("a.csv", "1\n".repeat(100_001), List.of(CALLS)))
                 .hasMessage("a.csv:100001: more than 100000 arrivals");
@@ -80,8 +79,8 @@ final class RecordedArrivalsTest {
     void aFileIsRefusedWithTheLineOfTheScenario() throws IOException {
         assertRefused("x.yaml:9: recorded arrivals: there is no file " + folder.resolve("a.csv"));
         Files.write(folder.resolve("a.csv"), new byte[8_000_001]);
-        assertRefused("x.yaml:9: recorded arrivals have at most 8000000 bytes, '" + folder.resolve("a.csv")
-                + "' has more");
+        assertRefused(
+                "x.yaml:9: recorded arrivals have at most 8000000 bytes, '" + folder.resolve("a.csv") + "' has more");
         Files.write(folder.resolve("a.csv"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
         assertRefused("x.yaml:9: recorded arrivals: 'a.csv' is not UTF-8 text");
         Files.delete(folder.resolve("a.csv"));
@@ -108,10 +107,8 @@ final class RecordedArrivalsTest {
     void recordedArrivalsHaveTheirOwnRateAndTime() throws IOException {
         Files.writeString(folder.resolve("a.csv"), "0,calls\n0.2,task\n2,calls\n");
         assertRefused(
-                ", rate: 1/s",
-                "x.yaml:9: recorded arrivals have their own rate, so 'rate' cannot stand beside them");
-        assertRefused(
-                ", for: 3s", "x.yaml:9: 'for' cuts recorded arrivals, which end within 2001ms, found '3s'");
+                ", rate: 1/s", "x.yaml:9: recorded arrivals have their own rate, so 'rate' cannot stand beside them");
+        assertRefused(", for: 3s", "x.yaml:9: 'for' cuts recorded arrivals, which end within 2001ms, found '3s'");
         assertRefused(", for: 200ms", "x.yaml:9: 'task' has no recorded arrival in 200ms");
     }
 
@@ -121,8 +118,7 @@ final class RecordedArrivalsTest {
         Files.writeString(
                 folder.resolve("x.yaml"), Faults.CAPACITY.replace("for: 2s", "for: 2s, arrivals: {recorded: a.csv}"));
         assertThatThrownBy(() -> new ScenarioFile(Faults.MODELS).read(folder.resolve("x.yaml")))
-                .hasMessageEndingWith(
-                        "x.yaml:9: recorded arrivals have one rate, and a capacity load tries several");
+                .hasMessageEndingWith("x.yaml:9: recorded arrivals have one rate, and a capacity load tries several");
     }
 
     private void assertRefused(String message) throws IOException {
@@ -130,17 +126,14 @@ final class RecordedArrivalsTest {
     }
 
     private void assertRefused(String more, String message) throws IOException {
-        Files.writeString(
-                folder.resolve("x.yaml"), scenario("a.csv").replace("a.csv}", "a.csv}" + more));
+        Files.writeString(folder.resolve("x.yaml"), scenario("a.csv").replace("a.csv}", "a.csv}" + more));
         assertThatThrownBy(() -> new ScenarioFile(Faults.MODELS).read(folder.resolve("x.yaml")))
                 .isInstanceOf(BadScenarioException.class)
                 .hasMessage(folder + "/" + message);
     }
 
     private static String scenario(String arrivals) {
-        return Faults.CLOSED
-                .replace(
-                        "closed: {inFlight: {calls: 1, task: 1}, for: 1s}",
-                        "open: {arrivals: {recorded: " + arrivals + "}}");
+        return Faults.CLOSED.replace(
+                "closed: {inFlight: {calls: 1, task: 1}, for: 1s}", "open: {arrivals: {recorded: " + arrivals + "}}");
     }
 }

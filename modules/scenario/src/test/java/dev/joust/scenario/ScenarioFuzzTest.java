@@ -141,10 +141,10 @@ final class ScenarioFuzzTest {
     @Provide
     Arbitrary<String> arrivals() {
         var parts = Arbitraries.of(
-                "0", "1", ".5", ",", "a", "b", "\n", "\n", "seconds", "class", "e9", "e-99", "-", " ", "\ufeff", "\u0000");
+                "0", "1", ".5", ",", "a", "b", "\n", "\n", "seconds", "class", "e9", "e-99", "-", " ", "\ufeff",
+                "\u0000");
         return Arbitraries.oneOf(
-                Arbitraries.strings(),
-                parts.list().ofMaxSize(20).map(all -> String.join("", all)));
+                Arbitraries.strings(), parts.list().ofMaxSize(20).map(all -> String.join("", all)));
     }
 
     /** Found by the long form, after 666,944 inputs. */
