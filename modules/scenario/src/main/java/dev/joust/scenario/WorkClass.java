@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A named class of work: its steps, in order.
  *
- * @param weight in a batch of several classes, how many units of this class run per unit of a class of weight 1
+ * @param weight in a load that several classes share, how many units of this class run per unit of a class of weight 1
  */
 public record WorkClass(String name, int weight, List<Step> steps) {
     public WorkClass {

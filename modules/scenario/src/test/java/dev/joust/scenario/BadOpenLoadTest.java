@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an open load or a capacity load cannot be. */
 final class BadOpenLoadTest {
@@ -217,6 +218,17 @@ final class BadOpenLoadTest {
                 "goodput of calls",
                 "recovery of calls",
                 "x.yaml:16: recovery needs a rate that rises and falls again, for example"
+                        + " [{at: 50/s, for: 5s}, {at: 200/s, for: 1s}, {at: 50/s, for: 5s}]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{at: 2/s, for: 5s}, {at: 9/s, for: 5s}", "{at: 9/s, for: 5s}, {at: 2/s, for: 5s}"})
+    void aRateThatOnlyRisesOrFallsHasNoRecovery(String stages) {
+        assertRefused(
+                Faults.OPEN.replace("    for: 10s\n", "").replace("task: 2/s", "task: [" + stages + "]"),
+                "goodput of calls",
+                "recovery of calls",
+                "x.yaml:15: recovery needs a rate that rises and falls again, for example"
                         + " [{at: 50/s, for: 5s}, {at: 200/s, for: 1s}, {at: 50/s, for: 5s}]");
     }
 

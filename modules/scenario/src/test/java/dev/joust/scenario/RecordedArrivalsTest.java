@@ -49,6 +49,7 @@ final class RecordedArrivalsTest {
                         + "a.csv:1: the file has no arrival; known: a line per arrival, 'seconds' or 'seconds,class'",
                 "`1,calls\n0.5,task` | a.csv:2: arrivals must ascend, found '0.5' after 1",
                 "`0,calls\n1,naps` | a.csv:2: unknown work 'naps'; known: calls, task",
+                "`0,calls\nseconds,class` | a.csv:2: unknown work 'class'; known: calls, task",
                 "`0,calls\n1` | a.csv:2: there are several classes of work, so an arrival is 'seconds,class'; known: "
                         + "calls, task",
                 "`time,class\n1,calls` " + "| a.csv:1: unknown work 'class'; known: calls, task",
