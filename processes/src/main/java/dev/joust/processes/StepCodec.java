@@ -15,6 +15,7 @@ final class StepCodec {
     private static final int SLEEP = 6;
     private static final int SPIN = 7;
     private static final int PAYLOAD = 8;
+    private static final int MONITOR = 9;
     private static final Kernel[] KERNELS = Kernel.values();
 
     private StepCodec() {}
@@ -25,6 +26,7 @@ final class StepCodec {
                 time(cpu, frame.u8(COMPUTE).u8(kernel.ordinal()));
             case Step.Native(Kernel kernel, Duration cpu) ->
                 time(cpu, frame.u8(NATIVE).u8(kernel.ordinal()));
+            case Step.Monitor(Duration hold) -> time(hold, frame.u8(MONITOR));
             case Step.Call(Duration delay, int bytes) ->
                 time(delay, frame.u8(CALL)).i32(bytes);
             case Step.Stream(long bytes) -> frame.u8(STREAM).i64(bytes);
@@ -45,6 +47,7 @@ final class StepCodec {
             case FILE -> new Step.FileRead(content.i64());
             case SLEEP -> new Step.Sleep(time(content));
             case PAYLOAD -> new Step.Payload(content.i32());
+            case MONITOR -> new Step.Monitor(time(content));
             case SPIN -> new Step.Spin(time(content));
             default -> throw new BadFrameException("a step of unknown kind " + kind);
         };

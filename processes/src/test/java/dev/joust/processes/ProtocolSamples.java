@@ -26,6 +26,7 @@ final class ProtocolSamples {
             new Step.FileRead(1L << 30),
             new Step.Sleep(Duration.ofMillis(400)),
             new Step.Spin(Duration.ofMillis(30)),
+            new Step.Monitor(Duration.ofNanos(20_000)),
             new Step.Payload(1 << 20));
 
     private ProtocolSamples() {}

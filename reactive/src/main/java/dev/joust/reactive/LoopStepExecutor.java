@@ -20,6 +20,7 @@ final class LoopStepExecutor implements StepExecutor {
         return switch (step) {
             case Step.Compute c -> body.compute(c, seed, Checkpoint.NONE);
             case Step.Native n -> body.nativeWork(n, seed);
+            case Step.Monitor m -> body.inMonitor(m, seed);
             case Step.Spin s -> body.spin(s, Checkpoint.NONE);
             case Step.FileRead f -> files.digest(body.file(f));
             case Step.Payload p -> digest(body.payload(p));

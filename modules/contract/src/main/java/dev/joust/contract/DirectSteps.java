@@ -28,6 +28,7 @@ record DirectSteps(HttpClient http, URI service, TaskBody body) {
         return switch (step) {
             case Step.Compute c -> new StepResult(body.compute(c, seed, Checkpoint.NONE), 0, 0);
             case Step.Native n -> new StepResult(body.nativeWork(n, seed), 0, 0);
+            case Step.Monitor m -> new StepResult(body.inMonitor(m, seed), 0, 0);
             case Step.Request r -> request(Requests.path(r, seed), r.length());
             case Step.FileRead f -> {
                 try (var in = Files.newInputStream(body.file(f))) {

@@ -28,6 +28,7 @@ final class SampleWork {
     static final Step TINY = new Step.Compute(Kernel.MIX, Duration.ofNanos(1));
     static final Step MIX = new Step.Compute(Kernel.MIX, Duration.ofMillis(1));
     static final Step SPIN = new Step.Spin(Duration.ofMillis(1));
+    static final Step MONITOR = new Step.Monitor(Duration.ofMillis(1));
     static final Step PBKDF2 = new Step.Native(Kernel.PBKDF2, Duration.ofMillis(1));
     static final Step CALL = new Step.Call(Duration.ofMillis(1), 1_000);
     static final Step SLOW_CALL = new Step.Call(Duration.ofMillis(100), 16);
@@ -54,6 +55,7 @@ final class SampleWork {
         kinds.put("compute sieve", List.of(SIEVE));
         kinds.put("compute objects", List.of(OBJECTS));
         kinds.put("native pbkdf2", List.of(PBKDF2));
+        kinds.put("monitor", List.of(MONITOR));
         kinds.put("call", List.of(CALL));
         kinds.put("call without a body", List.of(new Step.Call(Duration.ZERO, 0)));
         kinds.put("stream", List.of(STREAM));
@@ -63,7 +65,7 @@ final class SampleWork {
         kinds.put("payload", List.of(PAYLOAD));
         kinds.put("payload of nothing", List.of(new Step.Payload(0)));
         kinds.put("large payload", List.of(LARGE_PAYLOAD));
-        kinds.put("several steps", List.of(CALL, MIX, SPIN, FILE, PAYLOAD, SLEEP, STREAM, PBKDF2, CALL, SIEVE));
+        kinds.put("several steps", List.of(CALL, MIX, SPIN, MONITOR, FILE, PAYLOAD, SLEEP, STREAM, PBKDF2, CALL, SIEVE));
         return kinds;
     }
 

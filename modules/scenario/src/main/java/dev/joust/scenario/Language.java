@@ -56,6 +56,7 @@ final class Language {
             "step",
             optional("compute", cpuWork("compute")),
             optional("native", cpuWork("native")),
+            optional("monitor", new Time(MIN_CPU_TIME, MAX_TIME)),
             optional("spin", new Time(MIN_CPU_TIME, MAX_TIME)),
             optional(
                     "call",

@@ -43,6 +43,24 @@ public sealed interface Step {
     record Native(Kernel kernel, Duration cpu) implements Cpu {}
 
     /**
+     * CPU work within one monitor that all units of the process share. It can be interrupted, and the monitor stays
+     * entered meanwhile.
+     *
+     * @param hold the CPU time within the monitor, as calibrated for {@link #kernel}
+     */
+    record Monitor(Duration hold) implements Cpu {
+        @Override
+        public Kernel kernel() {
+            return Kernel.MIX;
+        }
+
+        @Override
+        public Duration cpu() {
+            return hold;
+        }
+    }
+
+    /**
      * A loop that computes until a time has passed on the clock, however much of that time it runs. It holds the lock
      * and polls as a computation does. Its end depends on the clock alone, so any number of these overlap behind one
      * lock.

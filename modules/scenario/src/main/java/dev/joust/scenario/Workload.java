@@ -76,6 +76,7 @@ public record Workload(List<WorkClass> classes, Load load) {
         return switch (step) {
             case Step.Compute c -> new Step.Compute(c.kernel(), times(c.cpu(), factor));
             case Step.Native n -> new Step.Native(n.kernel(), times(n.cpu(), factor));
+            case Step.Monitor m -> new Step.Monitor(times(m.hold(), factor));
             case Step.Call c -> c;
             case Step.Stream s -> s;
             case Step.FileRead f -> f;
@@ -89,6 +90,7 @@ public record Workload(List<WorkClass> classes, Load load) {
         return switch (step) {
             case Step.Compute c -> new Step.Compute(c.kernel(), least(c.cpu(), most));
             case Step.Native n -> new Step.Native(n.kernel(), least(n.cpu(), most));
+            case Step.Monitor m -> new Step.Monitor(least(m.hold(), most));
             case Step.Call c -> new Step.Call(least(c.delay(), most), c.bytes());
             case Step.Stream s -> s;
             case Step.FileRead f -> f;

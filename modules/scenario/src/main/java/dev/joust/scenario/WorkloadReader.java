@@ -55,6 +55,7 @@ final class WorkloadReader {
         return switch (step.getKey()) {
             case "compute" -> new Step.Compute(kernel(value), cpu(value));
             case "native" -> new Step.Native(kernel(value), cpu(value));
+            case "monitor" -> new Step.Monitor(value.duration());
             case "call" -> call(value);
             case "stream" -> new Step.Stream(bytes(value));
             case "file" -> new Step.FileRead(bytes(value));

@@ -50,8 +50,8 @@ final class BadScenarioTest {
                         + "| x.yaml:8: 'units' must be 1 to 1000000, found '99999999999999999999'",
                 "kernel: mix | kernel: mixx | x.yaml:5: unknown kernel 'mixx'; known: mix, sieve, pbkdf2, objects",
                 "compute:        | computation:    "
-                        + "| x.yaml:5: unknown key 'computation' in step; known: compute, native, spin, call, stream, "
-                        + "file, payload, sleep",
+                        + "| x.yaml:5: unknown key 'computation' in step; known: compute, native, monitor, spin, "
+                        + "call, stream, file, payload, sleep",
                 "batch: {units: 4} | open: {rate: 10} "
                         + "| x.yaml:8: a rate is '120/s', '2.5/s' or '30/min', or a share such as '60 % of capacity' "
                         + "or '75 % of own capacity', found '10'",

@@ -29,6 +29,7 @@ final class ScenarioFileTest {
                     - stream: {bytes: 256kB}
                     - file: {bytes: 1MiB}
                     - sleep: 3us
+                    - monitor: 20us
                     - spin: 4ms
                     - payload: {bytes: 8MB}
                 load:
@@ -47,6 +48,7 @@ final class ScenarioFileTest {
                                 new Step.Stream(256_000),
                                 new Step.FileRead(1 << 20),
                                 new Step.Sleep(Duration.ofNanos(3_000)),
+                                new Step.Monitor(Duration.ofNanos(20_000)),
                                 new Step.Spin(Duration.ofMillis(4)),
                                 new Step.Payload(8_000_000))));
         assertThat(scenario.workload().needsService()).isTrue();
@@ -162,11 +164,14 @@ final class ScenarioFileTest {
                         1,
                         List.of(
                                 new Step.Compute(Kernel.MIX, Duration.ofMillis(100)),
+                                new Step.Monitor(Duration.ofNanos(20_000)),
                                 new Step.Sleep(Duration.ofMillis(100))))),
                 new Batch(new Load.Count(1, false)));
         assertThat(workload.withCpuTimes(1.25).classes().getFirst().steps())
                 .containsExactly(
-                        new Step.Compute(Kernel.MIX, Duration.ofMillis(125)), new Step.Sleep(Duration.ofMillis(100)));
+                        new Step.Compute(Kernel.MIX, Duration.ofMillis(125)),
+                        new Step.Monitor(Duration.ofNanos(25_000)),
+                        new Step.Sleep(Duration.ofMillis(100)));
     }
 
     @Test
@@ -199,12 +204,18 @@ final class ScenarioFileTest {
                 List.of(new WorkClass(
                         "w",
                         1,
-                        List.of(new Step.Call(Duration.ofSeconds(1), 77), new Step.Sleep(Duration.ofMillis(3))))),
+                        List.of(
+                                new Step.Call(Duration.ofSeconds(1), 77),
+                                new Step.Monitor(Duration.ofSeconds(1)),
+                                new Step.Sleep(Duration.ofMillis(3))))),
                 new Batch(new Load.Count(1, false)));
         assertThat(workload.withStepsOfAtMost(Duration.ofMillis(20))
                         .classes()
                         .getFirst()
                         .steps())
-                .containsExactly(new Step.Call(Duration.ofMillis(20), 77), new Step.Sleep(Duration.ofMillis(3)));
+                .containsExactly(
+                        new Step.Call(Duration.ofMillis(20), 77),
+                        new Step.Monitor(Duration.ofMillis(20)),
+                        new Step.Sleep(Duration.ofMillis(3)));
     }
 }

@@ -76,6 +76,7 @@ final class ScenarioSchemaTest {
                 "payload: 100",
                 "sleep: 1min",
                 "spin: 300us",
+                "monitor: 20us",
             })
     void bothAcceptEachStep(String step) {
         assertAccepted(Faults.GOOD.replace("call: {delay: 20ms, bytes: 128}", step), reader());

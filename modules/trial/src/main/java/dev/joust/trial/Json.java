@@ -109,6 +109,7 @@ public final class Json {
     @JsonSubTypes({
         @Type(name = "compute", value = Step.Compute.class),
         @Type(name = "native", value = Step.Native.class),
+        @Type(name = "monitor", value = Step.Monitor.class),
         @Type(name = "spin", value = Step.Spin.class),
         @Type(name = "call", value = Step.Call.class),
         @Type(name = "stream", value = Step.Stream.class),

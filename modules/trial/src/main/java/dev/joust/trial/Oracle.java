@@ -40,6 +40,8 @@ public final class Oracle {
             case Step.Compute c ->
                 cached(step, TaskBody.kernelSeed(seed), () -> body.compute(c, seed, Checkpoint.NONE));
             case Step.Native n -> cached(step, TaskBody.kernelSeed(seed), () -> body.nativeWork(n, seed));
+            case Step.Monitor m ->
+                cached(step, TaskBody.kernelSeed(seed), () -> body.section(m, seed, Checkpoint.NONE));
             case Step.Request r -> ServiceBody.digest(seed, r.length());
             case Step.FileRead f -> cached(step, 0, () -> ServiceBody.digest(0, f.bytes()));
             case Step.Payload p -> cached(step, 0, () -> ServiceBody.digest(0, p.bytes()));

@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public record TaskBody(Calibration calibration, Path scratch) {
     private static final Map<Integer, byte[]> PAYLOADS = new ConcurrentHashMap<>();
+    private static final Object MONITOR = new Object();
 
     /** The result of a {@code compute} step. Polls the checkpoint in its innermost loop. */
     public long compute(Step.Compute step, long seed, Checkpoint checkpoint) {
@@ -30,6 +31,18 @@ public record TaskBody(Calibration calibration, Path scratch) {
     /** The result of a {@code native} step. Polls nothing. */
     public long nativeWork(Step.Native step, long seed) {
         return kernel(step.kernel(), step.cpu(), seed, Checkpoint.NONE);
+    }
+
+    /** The result of a {@code monitor} step: computes while the thread is in the monitor of this process. */
+    public long inMonitor(Step.Monitor step, long seed) {
+        synchronized (MONITOR) {
+            return section(step, seed, Checkpoint.NONE);
+        }
+    }
+
+    /** The same computation without the monitor, for a model whose lock needs another one. Polls as a computation. */
+    public long section(Step.Monitor step, long seed, Checkpoint checkpoint) {
+        return kernel(step.kernel(), step.hold(), seed, checkpoint);
     }
 
     /** Computes and polls until the time of a {@code spin} step has passed. The result is 0. */

@@ -28,6 +28,7 @@ final class JsonTest {
                             List.of(
                                     new Step.Compute(Kernel.MIX, Duration.ofMillis(50)),
                                     new Step.Native(Kernel.PBKDF2, Duration.ofMillis(50)),
+                                    new Step.Monitor(Duration.ofNanos(20_000)),
                                     new Step.Spin(Duration.ofMillis(3)),
                                     new Step.Payload(1_000),
                                     new Step.Call(Duration.ofMillis(5), 128),

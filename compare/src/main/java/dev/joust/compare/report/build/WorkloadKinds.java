@@ -12,7 +12,7 @@ record WorkloadKinds(Workload workload) {
 
     /** Empty where it neither computes nor waits for anything. */
     Optional<WorkloadKind> kind() {
-        boolean computes = steps().anyMatch(step -> step instanceof Step.Compute || step instanceof Step.Spin);
+        boolean computes = steps().anyMatch(WorkloadKinds::computes);
         boolean computesOutsideLock = steps().anyMatch(Step.Native.class::isInstance);
         boolean waits = steps().anyMatch(WorkloadKinds::waits);
         if (computesOutsideLock && !computes && !waits) {
@@ -26,6 +26,13 @@ record WorkloadKinds(Workload workload) {
 
     private Stream<Step> steps() {
         return workload.classes().stream().map(WorkClass::steps).flatMap(steps -> steps.stream());
+    }
+
+    private static boolean computes(Step step) {
+        return switch (step) {
+            case Step.Compute _, Step.Monitor _, Step.Spin _ -> true;
+            case Step.Native _, Step.Request _, Step.FileRead _, Step.Payload _, Step.Sleep _ -> false;
+        };
     }
 
     private static boolean waits(Step step) {

@@ -53,6 +53,7 @@ final class AnswersIT {
                         new Step.Call(Duration.ZERO, 0),
                         new Step.Sleep(Duration.ofMillis(1)),
                         new Step.Spin(Duration.ofMillis(2)),
+                        new Step.Monitor(Duration.ofNanos(20_000)),
                         new Step.Compute(Kernel.MIX, Duration.ofNanos(1)))),
     };
 

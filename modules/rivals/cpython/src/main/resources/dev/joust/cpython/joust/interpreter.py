@@ -7,7 +7,7 @@ from typing import Optional, Sequence
 from .client import Connection
 from .digest import child, fold
 from .outcome import Done, Failed, Outcome
-from .tasks import Tasks, compute, digest_of, path, payload, read, spin
+from .tasks import Tasks, compute, digest_of, in_monitor, path, payload, read, spin
 
 
 def run(tasks: Tasks, seed: int, service: Connection, payloads: Optional[Sequence[bytes]] = None) -> Outcome:
@@ -24,6 +24,8 @@ def run(tasks: Tasks, seed: int, service: Connection, payloads: Optional[Sequenc
             what = task.kind
             if what in ("compute", "native"):
                 result = compute(task, step_seed)
+            elif what == "monitor":
+                result = in_monitor(task, step_seed)
             elif what in ("call", "stream"):
                 result = service.get(path(task, step_seed), task.bytes)
                 calls += 1

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import math
 import os
+import threading
 import time
 import zlib
 from typing import Dict, List, NamedTuple, Tuple
@@ -36,7 +37,7 @@ def prepare_classes(classes: List[WorkClass], host: Host) -> List[Tasks]:
 
 
 def _task(step: Step, host: Host) -> Task:
-    if step.kind in ("compute", "native"):
+    if step.kind in ("compute", "native", "monitor"):
         return Task(step.kind, kernel=step.kernel, units=_units(step, host))
     if step.kind == "call":
         return Task("call", request="/call?delay=%dns&bytes=%d&key=" % (step.nanos, step.bytes), bytes=step.bytes)
@@ -63,8 +64,17 @@ def path(task: Task, seed: int) -> str:
 
 
 def compute(task: Task, seed: int) -> int:
-    """The result of a compute or native step."""
+    """The result of a compute or native step, and of a monitor step, without its lock."""
     return KERNELS[task.kernel](kernel_seed(seed), task.units)
+
+
+_monitor = threading.Lock()
+
+
+def in_monitor(task: Task, seed: int) -> int:
+    """The result of a monitor step: computes while the thread has the one lock that all units of the process share."""
+    with _monitor:
+        return compute(task, seed)
 
 
 _payloads: Dict[int, bytes] = {}

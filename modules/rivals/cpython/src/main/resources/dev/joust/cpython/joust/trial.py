@@ -7,6 +7,7 @@ from urllib.parse import unquote, urlsplit
 _STEPS = {
     "compute": ("kernel", "cpu"),
     "native": ("kernel", "cpu"),
+    "monitor": ("hold",),
     "call": ("delay", "bytes"),
     "stream": ("bytes",),
     "file": ("bytes",),
@@ -17,7 +18,7 @@ _STEPS = {
 
 
 class Step(NamedTuple):
-    """One step of a unit. nanos is its CPU time, delay or time."""
+    """One step of a unit. nanos is its CPU time, hold, delay or time. A monitor step runs the kernel mix."""
 
     kind: str
     kernel: str
@@ -114,8 +115,9 @@ def _step(value: Any) -> Step:
     if kind not in _STEPS:
         raise ValueError("unknown step %r; known: %s" % (kind, ", ".join(_STEPS)))
     found = dict(zip(_STEPS[kind], fields("step", value, "step", *_STEPS[kind])[1:]))
-    nanos = found.get("cpu", found.get("delay", found.get("time", 0)))
-    return Step(kind, found.get("kernel", "").lower(), nanos, found.get("bytes", 0))
+    nanos = next((found[name] for name in ("cpu", "hold", "delay", "time") if name in found), 0)
+    kernel = "mix" if kind == "monitor" else found.get("kernel", "").lower()
+    return Step(kind, kernel, nanos, found.get("bytes", 0))
 
 
 def _load(value: Any) -> Union[Batch, Closed]:

@@ -4,8 +4,8 @@ Price: wins when units wait. Thousands in flight cost one coroutine each, no sta
 as units compute: meanwhile nothing is read and no timer fires. Native work and files block the loop too. Costs one core
 at most, one connection per unit in flight, and asynchronous code throughout.
 
-Option: offload, none (the default) or threads. With threads, compute, native, spin, file and payload steps run in a
-thread pool, as with asyncio.to_thread. The loop then runs beside them, but waits for the interpreter lock each time its
+Option: offload, none (the default) or threads. With threads, compute, native, monitor, spin, file and payload
+steps run in a thread pool, as with asyncio.to_thread. The loop then runs beside them, but waits for the interpreter lock each time its
 selector returns.
 """
 from __future__ import annotations
@@ -21,7 +21,7 @@ from ..dispatch import SentUnit
 from ..loopclient import LoopClient
 from ..options import Options
 from ..outcome import Done, Failed, Outcome
-from ..tasks import Task, Tasks, compute, digest_of, path, payload, read, spin
+from ..tasks import Task, Tasks, compute, digest_of, in_monitor, path, payload, read, spin
 from . import Setup, refuse_kernels_on_the_wrong_side_of_the_lock
 
 NAME = "cpython-asyncio"
@@ -140,4 +140,6 @@ def _blocking(task: Task, seed: int) -> int:
         return read(task)
     if task.kind == "payload":
         return digest_of(payload(task))
+    if task.kind == "monitor":
+        return in_monitor(task, seed)
     return spin(task) if task.kind == "spin" else compute(task, seed)
