@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Reads files on the loop's thread. A selector always reports a file as ready, so an event loop has no better way. For
+ * Reads files on the thread that calls it: the loop's, or one beside it. A selector always reports a file as ready, so an event loop has no better way. For
  * one thread.
  */
 final class FileBody {

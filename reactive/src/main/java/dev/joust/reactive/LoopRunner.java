@@ -27,7 +27,7 @@ final class LoopRunner implements WorkRunner {
     private volatile boolean closed;
 
     LoopRunner(Setup setup, LoopClient client) {
-        this(setup, client, new LoopStepExecutor(setup.body()));
+        this(setup, client, LoopStepExecutor.onLoop(setup.body()));
     }
 
     LoopRunner(Setup setup, LoopClient client, StepExecutor executor) {

@@ -5,14 +5,23 @@ import dev.joust.trial.BodyDigest;
 import dev.joust.trial.Checkpoint;
 import dev.joust.trial.TaskBody;
 import java.io.IOException;
+import java.util.function.Supplier;
 
-/** Runs every step on the loop's thread, without a lock. */
+/** Runs every step on the thread that calls it, without a lock. */
 final class LoopStepExecutor implements StepExecutor {
     private final TaskBody body;
-    private final FileBody files = new FileBody();
+    private final Supplier<FileBody> files;
 
-    LoopStepExecutor(TaskBody body) {
+    /** For the loop's thread alone. */
+    static LoopStepExecutor onLoop(TaskBody body) {
+        var files = new FileBody();
+        return new LoopStepExecutor(body, () -> files);
+    }
+
+    /** @param files gives a reader that the calling thread may use */
+    LoopStepExecutor(TaskBody body, Supplier<FileBody> files) {
         this.body = body;
+        this.files = files;
     }
 
     @Override
@@ -22,7 +31,7 @@ final class LoopStepExecutor implements StepExecutor {
             case Step.Native n -> body.nativeWork(n, seed);
             case Step.Monitor m -> body.inMonitor(m, seed);
             case Step.Spin s -> body.spin(s, Checkpoint.NONE);
-            case Step.FileRead f -> files.digest(body.file(f));
+            case Step.FileRead f -> files.get().digest(body.file(f));
             case Step.Payload p -> digest(body.payload(p));
             case Step.Request r -> throw waits(r);
             case Step.Sleep s -> throw waits(s);

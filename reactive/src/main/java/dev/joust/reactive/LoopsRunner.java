@@ -33,7 +33,7 @@ final class LoopsRunner implements WorkRunner {
     private StepRunner steps(Setup setup, VertxClient client) {
         int index = clients.indexOf(client);
         return new StepRunner(
-                setup.body(), client, new WorkerStepOffload(client, setup.body()), unit -> advance(index, unit));
+                setup.body(), client, StepOffload.toWorkers(client, setup.body()), unit -> advance(index, unit));
     }
 
     @Override

@@ -6,6 +6,8 @@ import dev.joust.trial.Options;
 import dev.joust.trial.Setup;
 import dev.joust.trial.WorkRunner;
 import io.vertx.core.transport.Transport;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Eclipse Vert.x 5 on one loop that computes. It is asyncio in Java, not Vert.x as it is deployed, which is {@link
@@ -25,8 +27,12 @@ import io.vertx.core.transport.Transport;
  * checks once a year, since this loop blocks on purpose.
  *
  * <p>{@link ReadyQueue} decides when the loop reads I/O between computations, for both loops of this package. The
- * transport is the JDK's selector: HTTP/1.1 with keep-alive, no pipelining, no compression, no timeout of its own. It
- * has no options.
+ * transport is the JDK's selector: HTTP/1.1 with keep-alive, no pipelining, no compression, no timeout of its own.
+ *
+ * <p>Option: {@code hop}, {@code none}, {@code worker} or {@code virtual}; default {@code none}. With a hop each step
+ * that does not wait runs on another thread, and the unit goes on at the loop: on one of the {@value
+ * VertxClient#WORKER_THREADS} worker threads by {@code executeBlocking}, or on a new virtual thread. Calls and timers
+ * stay on the loop. A hop costs the wake-up of a thread and one of the loop, and lets units compute on every core.
  */
 public final class VertxLoop implements ConcurrencyModel {
 
@@ -40,10 +46,35 @@ public final class VertxLoop implements ConcurrencyModel {
         return new Ceiling(1, slots);
     }
 
+    /** With a hop the threads beside the loop compute. */
+    @Override
+    public Ceiling ceiling(int cores, int slots, Map<String, String> options) {
+        return switch (hop(options)) {
+            case "none" -> ceiling(cores, slots);
+            case "worker" -> Ceiling.ofCores(Math.min(cores, VertxClient.WORKER_THREADS), slots);
+            default -> Ceiling.ofCores(cores, slots);
+        };
+    }
+
+    @Override
+    public Set<String> options() {
+        return Set.of("hop");
+    }
+
     @Override
     public WorkRunner start(Setup setup) {
         new Options(name(), setup.options()).known(options());
-        return new LoopRunner(setup, VertxClient.start(setup.service(), setup.slots(), Transport.NIO));
+        var hop = hop(setup.options());
+        var client = VertxClient.start(setup.service(), setup.slots(), Transport.NIO);
+        return switch (hop) {
+            case "none" -> new LoopRunner(setup, client);
+            case "worker" -> new LoopRunner(setup, client, StepOffload.toWorkers(client, setup.body()));
+            default -> new LoopRunner(setup, client, StepOffload.toVirtualThreads(setup.body()));
+        };
+    }
+
+    private String hop(Map<String, String> options) {
+        return new Options(name(), options).oneOf("hop", "none", "worker", "virtual");
     }
 
     /**

@@ -17,7 +17,7 @@
  * <pre>
  * {@code
  * run(Work) -> LoopsRunner ---> next loop: StepRunner -GET, sleep-> VertxClient
- *              SlotQueue, close               ^    '-- WorkerStepOffload -> worker thread
+ *              SlotQueue, close               ^    '-- StepOffload -> worker thread
  *                                             '------ callbacks, at once -------'
  * }
  * </pre>

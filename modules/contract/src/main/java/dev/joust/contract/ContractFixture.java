@@ -67,7 +67,11 @@ final class ContractFixture implements AutoCloseable {
 
     /** The ceiling of the shared running model. */
     Ceiling ceiling() {
-        return model().ceiling(CORES, SLOTS);
+        return ceiling(CORES, SLOTS);
+    }
+
+    Ceiling ceiling(int cores, int slots) {
+        return model().ceiling(cores, slots, subject.options());
     }
 
     /** The shared running model, with {@value #SLOTS} slots. Its first use starts it. */

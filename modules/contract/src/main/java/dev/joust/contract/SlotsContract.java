@@ -73,7 +73,7 @@ interface SlotsContract {
     default void ceilingsAreWithinTheCores() {
         for (int cores = 1; cores <= 4; cores++) {
             for (int slots = 1; slots <= ContractFixture.SLOTS; slots++) {
-                var ceiling = fixture().model().ceiling(cores, slots);
+                var ceiling = fixture().ceiling(cores, slots);
                 assertThat(ceiling.computing())
                         .as("computing: %d cores, %d slots", cores, slots)
                         .isBetween(1, cores);

@@ -24,6 +24,16 @@ public interface ConcurrencyModel {
     Ceiling ceiling(int cores, int slots);
 
     /**
+     * The same for a model whose options decide it.
+     *
+     * @param options those that the scenario gives
+     * @throws IllegalArgumentException when an option is malformed
+     */
+    default Ceiling ceiling(int cores, int slots, Map<String, String> options) {
+        return ceiling(cores, slots);
+    }
+
+    /**
      * The number of slots for a scenario that names none; at least 1.
      *
      * @param cores the number of cores of the trial

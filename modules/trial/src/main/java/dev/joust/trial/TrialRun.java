@@ -52,8 +52,8 @@ final class TrialRun {
             listener.answered();
             var measured = newRecorders();
             var window = drive(driver, measured, listener);
-            var info =
-                    new Measurement.ModelInfo(model.name(), ThisRuntime.version(), slots, model.ceiling(cores, slots));
+            var ceiling = model.ceiling(cores, slots, arm.options());
+            var info = new Measurement.ModelInfo(model.name(), ThisRuntime.version(), slots, ceiling);
             return measurement(window, measured, info, ThisRuntime.with(runner.counters()));
         }
     }
