@@ -14,7 +14,6 @@ import java.util.Set;
  *   <li>{@code threads}: how many units each worker does at once, each on a thread of its own; 1 by default. There are
  *       as few workers as the slots then need.
  *   <li>{@code ahead}: how many short units may lie ready at a worker with one thread, 64 by default.
- *   <li>{@code queue}: how many units may wait before callers wait, 10000 by default.
  *   <li>{@code deadline}: how long a unit may take before its worker is killed, 60s by default.
  *   <li>{@code retry}: names of classes of work. When a worker ends while it runs a unit of these, another worker gets
  *       the unit. None by default.
@@ -24,11 +23,11 @@ import java.util.Set;
  *
  * @param retry names of classes of work
  */
-record PoolOptions(Capacity capacity, int queue, Duration deadline, Set<String> retry, WireOptions wire) {
+record PoolOptions(Capacity capacity, Duration deadline, Set<String> retry, WireOptions wire) {
     /** How units reach a worker. */
     record WireOptions(Duration spin, int inlineBytes) {}
 
-    static final Set<String> NAMES = Set.of("threads", "ahead", "queue", "deadline", "retry", "spin", "inline");
+    static final Set<String> NAMES = Set.of("threads", "ahead", "deadline", "retry", "spin", "inline");
     private static final int MAX_THREADS = 1024;
 
     /**
@@ -75,7 +74,6 @@ record PoolOptions(Capacity capacity, int queue, Duration deadline, Set<String> 
     private static PoolOptions of(Options options, int threads) {
         return new PoolOptions(
                 new Capacity(threads, options.number("ahead", 0, MAX_AHEAD, 64)),
-                options.number("queue", 1, Integer.MAX_VALUE, 10_000),
                 options.duration("deadline", Duration.ofMillis(1), Duration.ofSeconds(60)),
                 Set.copyOf(options.words("retry")),
                 new WireOptions(

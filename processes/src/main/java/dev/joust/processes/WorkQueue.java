@@ -6,16 +6,14 @@ import dev.joust.trial.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
  * The units of a pool, and which worker has which. For any number of threads. Under its lock no
- * callback runs and nothing is written. When the queue is full, callers wait. The pool's own threads do not wait: each
- * has just taken a unit out.
+ * callback runs and nothing is written. Any number of units may wait, so that no caller does: a generator that waited
+ * would send late what arrives meanwhile.
  *
  * @param <W> the workers
  */
@@ -44,15 +42,12 @@ final class WorkQueue<W> {
      */
     record Departure<W>(boolean begun, List<FinishedJob> lost, List<Handover<W>> reassigned) {}
 
-    private final int maxWaiting;
     private final Assignments<W> assignments; // this and the next: guarded by the lock
     private String stopReason; // null while jobs are taken in
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition room = lock.newCondition();
 
-    WorkQueue(Capacity capacity, int maxWaiting) {
+    WorkQueue(Capacity capacity) {
         this.assignments = new Assignments<>(capacity);
-        this.maxWaiting = maxWaiting;
     }
 
     /** Takes a job in and says who gets a job now. A stopped queue fails the job. */
@@ -60,17 +55,11 @@ final class WorkQueue<W> {
         String refusal;
         lock.lock();
         try {
-            while (stopReason == null && assignments.waiting() >= maxWaiting && !WorkerThread.isCurrent()) {
-                room.await();
-            }
             if (stopReason == null) {
                 assignments.add(job);
                 return assignments.next(System.nanoTime());
             }
             refusal = stopReason;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            refusal = String.format(Locale.ROOT, "interrupted while %d units were waiting", maxWaiting);
         } finally {
             lock.unlock();
         }
@@ -87,11 +76,7 @@ final class WorkQueue<W> {
     }
 
     private List<AssignedJob> refill(W worker) {
-        var next = assignments.refill(worker, System.nanoTime());
-        if (assignments.waiting() < maxWaiting) {
-            room.signalAll();
-        }
-        return next;
+        return assignments.refill(worker, System.nanoTime());
     }
 
     /**
@@ -143,7 +128,6 @@ final class WorkQueue<W> {
                 return Optional.empty();
             }
             stopReason = reason;
-            room.signalAll();
             return Optional.of(fail(assignments.drain(), reason));
         });
     }

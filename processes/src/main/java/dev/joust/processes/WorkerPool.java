@@ -40,7 +40,7 @@ final class WorkerPool implements WorkRunner {
         this.workers = options.workers(setup.slots());
         this.options = options;
         this.definitions = new Definitions(setup.body());
-        this.queue = new WorkQueue<>(options.capacity(), options.queue());
+        this.queue = new WorkQueue<>(options.capacity());
         this.supervisor = new WorkerSupervisor(
                 workers,
                 queue,

@@ -1,16 +1,9 @@
 package dev.joust.processes;
 
-/**
- * A thread of a pool. Completions run on it, so it never waits for room in the queue: that could block the pool for
- * good.
- */
+/** A thread of a pool, a daemon. Completions run on it. */
 final class WorkerThread extends Thread {
     WorkerThread(String name, Runnable task) {
         super(task, name);
         setDaemon(true);
-    }
-
-    static boolean isCurrent() {
-        return Thread.currentThread() instanceof WorkerThread;
     }
 }

@@ -2,11 +2,10 @@ package dev.joust.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dev.joust.trial.Outcome;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -19,56 +18,20 @@ final class PoolOptionsTest {
     Path folder;
 
     @Test
-    void callersWaitWhenTheQueueIsFull() throws Exception {
-        try (var pool = new PoolFixture(PoolFixture.WORKER, 1, folder, Map.of("queue", "2"));
+    void unitsThatWaitForAWorkerFailWhenTheModelIsClosed() throws Exception {
+        List<CompletableFuture<Outcome>> waiting;
+        try (var pool = new PoolFixture(PoolFixture.WORKER, 1, folder);
                 var hold = pool.service().hold()) {
-            var units = Stream.generate(() -> pool.run(pool.work(PoolFixture.CALL)))
+            pool.run(pool.work(PoolFixture.CALL));
+            assertThat(hold.arrivals(1, PoolFixture.TIMEOUT)).isTrue();
+            waiting = Stream.generate(() -> pool.run(pool.work(PoolFixture.CALL)))
                     .limit(3)
                     .toList();
-            assertThat(hold.arrivals(1, PoolFixture.TIMEOUT)).isTrue();
-            var fourth = pool.work(PoolFixture.CALL);
-            var caller = CompletableFuture.supplyAsync(() -> pool.run(fourth).join());
-            await().during(Duration.ofMillis(200)).until(() -> pool.workers().waiting() == 2);
-            hold.close();
-            for (var unit : units) {
-                assertThat(PoolFixture.outcome(unit)).isInstanceOf(Outcome.Done.class);
-            }
-            assertThat(PoolFixture.outcome(caller)).isEqualTo(pool.right(fourth));
+            assertThat(pool.workers().waiting()).isEqualTo(3);
         }
-    }
-
-    @Test
-    void aCallbackOfThePoolDoesNotWaitForRoomInTheQueue() throws Exception {
-        try (var pool = new PoolFixture(PoolFixture.WORKER, 1, folder, Map.of("queue", "1"))) {
-            var chain = Stream.generate(() -> pool.work(PoolFixture.TINY))
-                    .limit(100)
-                    .toList();
-            var last = CompletableFuture.<Outcome>completedFuture(null);
-            for (var work : chain) {
-                last = last.thenCompose(done -> CompletableFuture.allOf(
-                                pool.run(work),
-                                pool.run(pool.work(PoolFixture.TINY)),
-                                pool.run(pool.work(PoolFixture.TINY)))
-                        .thenApply(all -> new Outcome.Done(work.seed(), 0, 0)));
-            }
-            assertThat(PoolFixture.outcome(last))
-                    .isEqualTo(new Outcome.Done(chain.getLast().seed(), 0, 0));
+        for (var unit : waiting) {
+            assertThat(PoolFixture.outcome(unit)).isEqualTo(new Outcome.Failed("the model was closed"));
         }
-    }
-
-    @Test
-    void unitsOfCallersThatWaitFailWhenTheModelIsClosed() throws Exception {
-        CompletableFuture<Outcome> caller;
-        try (var pool = new PoolFixture(PoolFixture.WORKER, 1, folder, Map.of("queue", "1"));
-                var hold = pool.service().hold()) {
-            pool.run(pool.work(PoolFixture.CALL));
-            pool.run(pool.work(PoolFixture.CALL));
-            assertThat(hold.arrivals(1, PoolFixture.TIMEOUT)).isTrue();
-            caller = CompletableFuture.supplyAsync(
-                    () -> pool.run(pool.work(PoolFixture.CALL)).join());
-            await().during(Duration.ofMillis(100)).until(() -> pool.workers().waiting() == 1);
-        }
-        assertThat(PoolFixture.outcome(caller)).isEqualTo(new Outcome.Failed("the model was closed"));
     }
 
     @Test
@@ -97,7 +60,7 @@ final class PoolOptionsTest {
         assertRefused(
                 "retries",
                 "3",
-                "unknown option 'retries' of processes; known: ahead, deadline, inline, queue, retry, spin, threads");
+                "unknown option 'retries' of processes; known: ahead, deadline, inline, retry, spin, threads");
     }
 
     private void assertRefused(String option, String value, String message) {

@@ -12,7 +12,7 @@ import java.util.Set;
 /**
  * Eclipse Vert.x 5 on one loop that computes. It is asyncio in Java, not Vert.x as it is deployed, which is {@link
  * VertxLoops}. One thread reads the sockets, runs the timers, computes and reads files, as asyncio does.
- * No worker pool takes part, and no second loop.
+ * No worker pool takes part unless the option {@code hop} asks for it, and no second loop.
  *
  * <p><b>Wins</b> when units wait: of thousands of calls or timers in flight each costs a heap object, but no stack and
  * no context switch, and no lock is contended.

@@ -17,6 +17,8 @@ interface CallerContract {
 
     int CHAINS = 1_000;
 
+    int WAITING_UNITS = 20_000;
+
     ContractFixture fixture();
 
     @Test
@@ -30,6 +32,25 @@ interface CallerContract {
             assertThat(unit.isDone()).as("done before its call is answered").isFalse();
             latch.open();
             assertThat(unit.outcome(fixture().patience())).isEqualTo(fixture().right(unit.work()));
+        }
+    }
+
+    @Test
+    default void unitsWithoutASlotDoNotMakeTheCallerWait() throws InterruptedException {
+        int slots = ContractFixture.SLOTS / 2;
+        int held = Math.min(slots, fixture().ceiling(ContractFixture.CORES, slots).waiting());
+        try (var running = fixture().start(fixture().stub().address(), slots);
+                var latch = fixture().stub().hold()) {
+            running.runAll(SampleWork.times(held, SampleWork.CALL));
+            assertThat(latch.arrivals(held, fixture().patience()))
+                    .as("%d calls occupy all slots", held)
+                    .isTrue();
+            var units = running.runAll(SampleWork.times(WAITING_UNITS, SampleWork.TINY));
+            assertThat(units).as("done without a slot").noneMatch(TrackedUnit::isDone);
+            latch.open();
+            for (var unit : units) {
+                assertThat(unit.outcome(fixture().patience())).isEqualTo(fixture().right(unit.work()));
+            }
         }
     }
 

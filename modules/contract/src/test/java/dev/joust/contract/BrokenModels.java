@@ -16,6 +16,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One model for each clause that no public faulty model breaks. */
@@ -30,6 +31,25 @@ final class BrokenModels {
             return runner(
                     work -> CompletableFuture.completedFuture(
                             sound.run(work).toCompletableFuture().join()),
+                    sound::close);
+        }
+    }
+
+    /** Lets its caller wait while 10,000 units are not done. */
+    public static final class WaitsForRoom implements BrokenModel {
+        @Override
+        public WorkRunner start(Setup setup) {
+            var sound = SOUND.start(setup);
+            var room = new Semaphore(10_000);
+            return runner(
+                    work -> {
+                        try {
+                            room.acquire();
+                        } catch (InterruptedException e) {
+                            throw new IllegalStateException(e);
+                        }
+                        return sound.run(work).whenComplete((outcome, failure) -> room.release());
+                    },
                     sound::close);
         }
     }

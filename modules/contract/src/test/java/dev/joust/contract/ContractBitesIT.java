@@ -46,6 +46,7 @@ final class ContractBitesIT {
         prints-garbage      |nothingIsPrintedOnStandardOutput              |20000|not a line of the protocol
         null-model          |everyUnitIsDoneWithTheRightAnswer             |20000|expected: [Done
         blocks-the-caller   |runReturnsBeforeTheUnitIsDone                 |  300|run() did not return
+        waits-for-room      |unitsWithoutASlotDoNotMakeTheCallerWait       |  300|run() did not return
         computes-in-run     |runComputesNothingOnTheCallersThread          |20000|allocated in run()
         computes-in-run     |runComputesNothingInTheCompletionThatCallsIt  |20000|allocated in run()
         drains-within-run   |unitsStartedByCompletionsDoNotGrowTheStack    |20000|frames deep
