@@ -4,9 +4,9 @@ Price: wins when units wait. Thousands in flight cost one coroutine each, no sta
 as units compute: meanwhile nothing is read and no timer fires. Native work and files block the loop too. Costs one core
 at most, one connection per unit in flight, and asynchronous code throughout.
 
-Option: offload, none (the default) or threads. With threads, compute, native, monitor, spin, file and payload
-steps run in a thread pool, as with asyncio.to_thread. The loop then runs beside them, but waits for the interpreter lock each time its
-selector returns.
+Option: offload, none (the default) or threads. With threads, compute, native, monitor, spin, file and payload steps run
+in a thread pool, as with asyncio.to_thread. The loop then runs beside them, but waits for the interpreter lock each
+time its selector returns.
 """
 from __future__ import annotations
 
