@@ -49,14 +49,14 @@ final class Assignments<W> {
         private int lastTag;
     }
 
-    private final Capacity capacity;
+    private final WorkerCapacity capacity;
     private final UnitTimes unitTimes = new UnitTimes();
     private final Deque<Job> waiting = new ArrayDeque<>();
     private final Deque<W> free = new ArrayDeque<>();
     private final Map<W, WorkerLoad> loads = new HashMap<>();
 
     /** @param capacity of each worker */
-    Assignments(Capacity capacity) {
+    Assignments(WorkerCapacity capacity) {
         this.capacity = capacity;
     }
 

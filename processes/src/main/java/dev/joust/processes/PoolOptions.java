@@ -23,7 +23,7 @@ import java.util.Set;
  *
  * @param retry names of classes of work
  */
-record PoolOptions(Capacity capacity, Duration deadline, Set<String> retry, WireOptions wire) {
+record PoolOptions(WorkerCapacity capacity, Duration deadline, Set<String> retry, WireOptions wire) {
     /** How units reach a worker. */
     record WireOptions(Duration spin, int inlineBytes) {}
 
@@ -73,7 +73,7 @@ record PoolOptions(Capacity capacity, Duration deadline, Set<String> retry, Wire
 
     private static PoolOptions of(Options options, int threads) {
         return new PoolOptions(
-                new Capacity(threads, options.number("ahead", 0, MAX_AHEAD, 64)),
+                new WorkerCapacity(threads, options.number("ahead", 0, MAX_AHEAD, 64)),
                 options.duration("deadline", Duration.ofMillis(1), Duration.ofSeconds(60)),
                 Set.copyOf(options.words("retry")),
                 new WireOptions(

@@ -46,7 +46,7 @@ final class WorkQueue<W> {
     private String stopReason; // null while jobs are taken in
     private final ReentrantLock lock = new ReentrantLock();
 
-    WorkQueue(Capacity capacity) {
+    WorkQueue(WorkerCapacity capacity) {
         this.assignments = new Assignments<>(capacity);
     }
 

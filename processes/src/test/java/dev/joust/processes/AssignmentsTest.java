@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 final class AssignmentsTest {
     private static final int ALL = Integer.MAX_VALUE;
 
-    private final Assignments<String> assignments = new Assignments<>(new Capacity(1, 3));
+    private final Assignments<String> assignments = new Assignments<>(new WorkerCapacity(1, 3));
 
     @Test
     void waitingJobsAreAssignedInTheOrderOfTheirSubmission() {
@@ -78,7 +78,7 @@ final class AssignmentsTest {
 
     @Test
     void jobsAreSharedOutEvenlyAmongWorkersWithSeveralThreads() {
-        var threads = new Assignments<String>(new Capacity(4, 0));
+        var threads = new Assignments<String>(new WorkerCapacity(4, 0));
         threads.join("a");
         threads.join("b");
         threads.refill("a", 0);
@@ -91,7 +91,7 @@ final class AssignmentsTest {
 
     @Test
     void aWorkerWithSeveralThreadsGetsAUnitForEachAndNoneLiesReady() {
-        var threads = new Assignments<String>(new Capacity(2, 3));
+        var threads = new Assignments<String>(new WorkerCapacity(2, 3));
         IntStream.range(0, 9).forEach(i -> threads.add(job(0)));
         threads.join("a");
         assertThat(threads.refill("a", 0)).hasSize(2);
@@ -101,7 +101,7 @@ final class AssignmentsTest {
 
     @Test
     void aWorkerWithAFreeThreadGetsOneUnitAfterTheOther() {
-        var threads = new Assignments<String>(new Capacity(2, 3));
+        var threads = new Assignments<String>(new WorkerCapacity(2, 3));
         threads.join("a");
         threads.refill("a", 0);
         IntStream.range(0, 3).forEach(i -> threads.add(job(0)));

@@ -24,7 +24,7 @@ final class WorkerSupervisorTest {
     @TempDir
     Path folder;
 
-    private final WorkQueue<Worker> queue = new WorkQueue<>(new Capacity(1, 0));
+    private final WorkQueue<Worker> queue = new WorkQueue<>(new WorkerCapacity(1, 0));
 
     @Test
     void aWorkerThatIsStillBeingForkedHasNoPidAndIsNamedByItsThread() {

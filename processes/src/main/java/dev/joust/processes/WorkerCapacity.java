@@ -7,8 +7,8 @@ package dev.joust.processes;
  * @param ahead how many more may lie ready there. A worker with several threads has none: its units can reach it out of
  *     order, so the tag of the last one says nothing about the others
  */
-record Capacity(int threads, int ahead) {
-    Capacity {
+record WorkerCapacity(int threads, int ahead) {
+    WorkerCapacity {
         ahead = threads == 1 ? ahead : 0;
     }
 }
