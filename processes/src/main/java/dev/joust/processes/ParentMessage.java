@@ -1,9 +1,11 @@
 package dev.joust.processes;
 
+import dev.joust.scenario.Kernel;
 import dev.joust.scenario.Step;
 import dev.joust.trial.Setup;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** A message of the parent to a worker. */
@@ -16,6 +18,18 @@ sealed interface ParentMessage {
      * @param setup of this worker, with as many slots as it has threads, and no options
      */
     record Begin(long parent, long spinNanos, Setup setup) implements ParentMessage {}
+
+    /**
+     * The worker warms these kernels up to the rates of its setup, and answers with one {@link
+     * WorkerReply.KernelsWarmed}. Comes while it has no unit.
+     *
+     * @param limit the most CPU time per kernel
+     */
+    record WarmKernels(List<Kernel> kernels, Duration limit) implements ParentMessage {
+        public WarmKernels {
+            kernels = List.copyOf(kernels);
+        }
+    }
 
     /**
      * From now on units may lie ready while another is done. The worker writes to this file which unit it has begun. It

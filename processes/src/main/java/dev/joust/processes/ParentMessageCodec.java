@@ -1,5 +1,6 @@
 package dev.joust.processes;
 
+import dev.joust.scenario.Kernel;
 import dev.joust.scenario.Step;
 import dev.joust.trial.Calibration;
 import dev.joust.trial.Setup;
@@ -8,6 +9,7 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ final class ParentMessageCodec {
     private static final byte USE_MARKER = 5;
     private static final byte INLINE_PAYLOADS = 6;
     private static final byte SHARED_PAYLOADS = 7;
+    private static final byte WARM_KERNELS = 8;
 
     private ParentMessageCodec() {}
 
@@ -35,6 +38,11 @@ final class ParentMessageCodec {
             case ParentMessage.Begin begin -> begin(begin);
             case ParentMessage.UseMarker(Path file) ->
                 new FrameBuilder(USE_MARKER).text(file.toString()).frame();
+            case ParentMessage.WarmKernels(List<Kernel> kernels, Duration limit) -> {
+                var frame = StepCodec.time(limit, new FrameBuilder(WARM_KERNELS)).i32(kernels.size());
+                kernels.forEach(kernel -> frame.u8(kernel.ordinal()));
+                yield frame.frame();
+            }
             case ParentMessage.InlinePayloads(ByteBuffer bytes) ->
                 new FrameBuilder(INLINE_PAYLOADS).bytes(bytes.duplicate()).frame();
             case ParentMessage.SharedPayloads(int segment, int length, String file) ->
@@ -67,6 +75,7 @@ final class ParentMessageCodec {
                     case STEP_TASK ->
                         new ParentMessage.RunTask(
                                 content.i32(), new ParentMessage.StepTask(content.i32(), content.i64()));
+                    case WARM_KERNELS -> warmKernels(content);
                     case INLINE_PAYLOADS -> new ParentMessage.InlinePayloads(content.rest());
                     case SHARED_PAYLOADS ->
                         new ParentMessage.SharedPayloads(content.i32(), content.i32(), content.text());
@@ -116,6 +125,15 @@ final class ParentMessageCodec {
         } catch (InvalidPathException e) {
             throw new BadFrameException(e.getMessage());
         }
+    }
+
+    private static ParentMessage warmKernels(FrameContent content) throws BadFrameException {
+        var limit = StepCodec.time(content);
+        List<Kernel> kernels = new ArrayList<>();
+        for (int left = content.i32(); left > 0; left--) {
+            kernels.add(StepCodec.kernel(content));
+        }
+        return new ParentMessage.WarmKernels(kernels, limit);
     }
 
     private static List<Step> steps(FrameContent content) throws BadFrameException {

@@ -53,11 +53,11 @@ final class StepCodec {
         };
     }
 
-    private static FrameBuilder time(Duration time, FrameBuilder frame) {
+    static FrameBuilder time(Duration time, FrameBuilder frame) {
         return frame.i64(time.getSeconds()).i32(time.getNano());
     }
 
-    private static Duration time(FrameContent content) throws BadFrameException {
+    static Duration time(FrameContent content) throws BadFrameException {
         long seconds = content.i64();
         int nanos = content.i32();
         if (nanos < 0 || nanos > 999_999_999) {
@@ -66,7 +66,7 @@ final class StepCodec {
         return Duration.ofSeconds(seconds, nanos);
     }
 
-    private static Kernel kernel(FrameContent content) throws BadFrameException {
+    static Kernel kernel(FrameContent content) throws BadFrameException {
         int ordinal = content.u8();
         if (ordinal >= KERNELS.length) {
             throw new BadFrameException("an unknown kernel " + ordinal);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A worker as its parent sees it. Its thread forks the process, reads the replies and gives the worker its next jobs.
@@ -28,6 +29,7 @@ final class Worker {
     private volatile WorkerProcess process;
     private volatile String killReason;
     private volatile boolean greeted;
+    private final CompletableFuture<Integer> warmed = new CompletableFuture<>();
     private BegunMarker marker; // this and the next two: of the worker's thread
     private boolean unmarkable;
     private boolean useful;
@@ -66,17 +68,10 @@ final class Worker {
 
     /** From the fork to the end of the process. Returns how it ended. */
     private String live() throws IOException, InterruptedException {
-        Process forked;
         try {
-            forked = spec.launcher().fork();
+            process = WorkerProcess.fork(spec, thread.getName());
         } catch (IOException e) {
             return "a worker cannot be forked: " + e.getMessage();
-        }
-        try {
-            process = new WorkerProcess(forked, spec.traffic(), thread.getName());
-        } catch (RuntimeException | Error e) { // nothing else knows the process yet
-            forked.toHandle().destroyForcibly();
-            throw e;
         }
         try {
             if (killReason != null) { // given before there was a process to kill
@@ -127,6 +122,7 @@ final class Worker {
                 listener.started().run();
             }
             case WorkerReply.ClassRequest(int id) -> process.send(definitions.frame(id));
+            case WorkerReply.KernelsWarmed(int cold) -> warmed.complete(cold);
             case WorkerReply.TaskResult result -> results.add(result);
         }
     }
@@ -159,6 +155,7 @@ final class Worker {
             departure.reassigned().forEach(Worker::give);
             departure.lost().forEach(FinishedJob::settle);
         } finally {
+            warmed.complete(0); // a worker that has ended computes no unit
             listener.ended().accept(new WorkerEnd(useful, departure.begun(), reason));
         }
     }
@@ -205,6 +202,12 @@ final class Worker {
         } catch (IOException e) {
             kill("a unit cannot be given to it: " + e.getMessage());
         }
+    }
+
+    /** Sends the frame of a {@link ParentMessage.WarmKernels}, once. Yields how many kernels stayed cold. */
+    CompletableFuture<Integer> warm(byte[] message) {
+        process.send(message);
+        return warmed;
     }
 
     /** Kills the process. The worker's thread then reports its end. */

@@ -4,6 +4,8 @@ import dev.joust.blocking.LockedTask;
 import dev.joust.blocking.RunLock;
 import dev.joust.blocking.StepInterpreter;
 import dev.joust.scenario.Step;
+import dev.joust.trial.Calibration;
+import dev.joust.trial.KernelWarmUp;
 import dev.joust.trial.Outcome;
 import dev.joust.trial.Work;
 import java.io.IOException;
@@ -43,6 +45,7 @@ final class WorkerLoop {
     private BegunMarker marker;
     private StepInterpreter interpreter;
     private LockedTask task;
+    private Calibration calibration;
     private boolean singleThreaded;
     private long spinNanos;
 
@@ -68,6 +71,7 @@ final class WorkerLoop {
         var setup = begin.setup();
         interpreter = new StepInterpreter(setup.service(), setup.slots(), setup.body(), RunLock.NONE);
         task = new LockedTask(setup.body(), RunLock.NONE);
+        calibration = setup.body().calibration();
         singleThreaded = setup.slots() == 1;
         spinNanos = begin.spinNanos();
         replies.write(WorkerReplyCodec.encode(new WorkerReply.Greeting()));
@@ -122,6 +126,9 @@ final class WorkerLoop {
             // no switch over the types, here and below: see WorkerReplyCodec
             if (message.get() instanceof ParentMessage.RunTask runTask) {
                 return receive(runTask);
+            } else if (message.get() instanceof ParentMessage.WarmKernels(var kernels, var limit)) {
+                int cold = new KernelWarmUp(calibration, kernels, limit).run();
+                replies.write(WorkerReplyCodec.encode(new WorkerReply.KernelsWarmed(cold)));
             } else if (message.get() instanceof ParentMessage.UseMarker(var file)) {
                 marker = new BegunMarker(SharedMemory.open(file));
             } else if (message.get() instanceof ParentMessage.InlinePayloads(var bytes)) {

@@ -2,6 +2,7 @@ package dev.joust.processes;
 
 import dev.joust.processes.Definitions.DefinedWork;
 import dev.joust.scenario.Step;
+import dev.joust.trial.KernelWarmUp;
 import dev.joust.trial.Outcome;
 import dev.joust.trial.Setup;
 import dev.joust.trial.Work;
@@ -22,9 +23,13 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class WorkerPool implements WorkRunner {
     private static final Duration HELLO_LIMIT = Duration.ofSeconds(30);
+    /** The longest warm-up of kernels, of all workers together. */
+    private static final Duration WARM_UP_LIMIT = Duration.ofSeconds(30);
+
     private static final Duration END_LIMIT = Duration.ofSeconds(2);
 
     private final int workers;
+    private final int cores;
     private final PoolOptions options;
     private final Traffic traffic = new Traffic();
     private final Definitions definitions;
@@ -38,6 +43,7 @@ final class WorkerPool implements WorkRunner {
                 ProcessHandle.current().pid(), options.wire().spin().toNanos(), ofWorker));
         var spec = new WorkerSpec(launcher, first, setup.body().scratch(), options, traffic);
         this.workers = options.workers(setup.slots());
+        this.cores = setup.cores();
         this.options = options;
         this.definitions = new Definitions(setup.body());
         this.queue = new WorkQueue<>(options.capacity());
@@ -90,6 +96,27 @@ final class WorkerPool implements WorkRunner {
     private CompletionStage<Outcome> submit(Job job) {
         queue.submit(job).ifPresent(Worker::give);
         return job.outcome();
+    }
+
+    /** All workers warm the kernels at the same time, as they later compute. A worker that is started later does not. */
+    @Override
+    public int warm(KernelWarmUp warmUp) {
+        if (warmUp.kernels().isEmpty()) {
+            return 0;
+        }
+        byte[] message = ParentMessageCodec.encode(new ParentMessage.WarmKernels(warmUp.kernels(), limit(warmUp)));
+        return queue.workers().stream()
+                .map(worker -> worker.warm(message))
+                .toList()
+                .stream()
+                .mapToInt(CompletableFuture::join)
+                .sum();
+    }
+
+    /** The limit per kernel and worker, less where many workers share few cores. */
+    private Duration limit(KernelWarmUp warmUp) {
+        var fair = WARM_UP_LIMIT.multipliedBy(cores).dividedBy((long) workers * warmUp.kernels().size());
+        return fair.compareTo(warmUp.limit()) < 0 ? fair : warmUp.limit();
     }
 
     /** The processes that have said hello. */

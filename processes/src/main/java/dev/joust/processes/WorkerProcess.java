@@ -26,6 +26,17 @@ final class WorkerProcess {
         this.stderr = new LogTail(process.getErrorStream(), name + "-stderr");
     }
 
+    /** @throws IOException when no process can be forked */
+    static WorkerProcess fork(WorkerSpec spec, String name) throws IOException {
+        var forked = spec.launcher().fork();
+        try {
+            return new WorkerProcess(forked, spec.traffic(), name);
+        } catch (RuntimeException | Error e) { // nothing else knows the process yet
+            forked.toHandle().destroyForcibly();
+            throw e;
+        }
+    }
+
     long pid() {
         return process.pid();
     }

@@ -11,6 +11,13 @@ sealed interface WorkerReply {
     record ClassRequest(int id) implements WorkerReply {}
 
     /**
+     * The reply to {@link ParentMessage.WarmKernels}.
+     *
+     * @param cold how many kernels stayed short of their calibrated rate
+     */
+    record KernelsWarmed(int cold) implements WorkerReply {}
+
+    /**
      * The outcome of a task.
      *
      * @param tag of the task

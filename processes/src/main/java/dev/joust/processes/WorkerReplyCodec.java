@@ -8,6 +8,7 @@ final class WorkerReplyCodec {
     private static final byte CLASS_REQUEST = 65;
     private static final byte DONE = 66;
     private static final byte FAILED = 67;
+    private static final byte KERNELS_WARMED = 68;
     /** Longer reasons are cut, so that their frames are never too long. */
     private static final int MAX_REASON_CHARS = 2_000;
 
@@ -17,6 +18,9 @@ final class WorkerReplyCodec {
     static byte[] encode(WorkerReply reply) {
         if (reply instanceof WorkerReply.TaskResult result) {
             return encodeResult(result);
+        }
+        if (reply instanceof WorkerReply.KernelsWarmed(int cold)) {
+            return new FrameBuilder(KERNELS_WARMED).i32(cold).frame();
         }
         return reply instanceof WorkerReply.ClassRequest(int id)
                 ? new FrameBuilder(CLASS_REQUEST).i32(id).frame()
@@ -42,6 +46,7 @@ final class WorkerReplyCodec {
                 switch (kind) {
                     case GREETING -> new WorkerReply.Greeting();
                     case CLASS_REQUEST -> new WorkerReply.ClassRequest(content.i32());
+                    case KERNELS_WARMED -> new WorkerReply.KernelsWarmed(content.i32());
                     case DONE ->
                         new WorkerReply.TaskResult(
                                 content.i32(),

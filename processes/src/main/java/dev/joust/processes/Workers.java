@@ -1,8 +1,10 @@
 package dev.joust.processes;
 
 import dev.joust.scenario.Step;
+import dev.joust.trial.KernelWarmUp;
 import dev.joust.trial.Outcome;
 import dev.joust.trial.Setup;
+import dev.joust.trial.WorkRunner;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
@@ -33,6 +35,11 @@ public final class Workers implements AutoCloseable {
      */
     public CompletionStage<Outcome> step(Step step, long seed) {
         return pool.step(step, seed);
+    }
+
+    /** Warms the kernels in every worker; as {@link WorkRunner#warm}. */
+    public int warm(KernelWarmUp warmUp) {
+        return pool.warm(warmUp);
     }
 
     /** What the workers have cost so far. */

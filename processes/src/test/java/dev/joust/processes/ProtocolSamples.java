@@ -46,6 +46,8 @@ final class ProtocolSamples {
                         4711, 50_000, setup(URI.create("http://127.0.0.1:8080/base"), 1, Path.of("/tmp/scratch ü"))),
                 new ParentMessage.WorkDefinition(0, "", List.of()),
                 new ParentMessage.WorkDefinition(Integer.MAX_VALUE, "Größe 名前 \uD83D\uDC0E", STEPS),
+                new ParentMessage.WarmKernels(List.of(), Duration.ZERO),
+                new ParentMessage.WarmKernels(List.of(Kernel.values()), Duration.ofSeconds(Long.MAX_VALUE, 999_999_999)),
                 new ParentMessage.UseMarker(Path.of("/tmp/mark ü")),
                 new ParentMessage.InlinePayloads(ByteBuffer.wrap(new byte[] {1, 2, 3})),
                 new ParentMessage.InlinePayloads(ByteBuffer.allocate(0)),
@@ -60,6 +62,7 @@ final class ProtocolSamples {
         return Stream.of(
                 new WorkerReply.Greeting(),
                 new WorkerReply.ClassRequest(3),
+                new WorkerReply.KernelsWarmed(Integer.MAX_VALUE),
                 new WorkerReply.TaskResult(1, 0, new Outcome.Done(-1, 0, 0)),
                 new WorkerReply.TaskResult(
                         Integer.MAX_VALUE,

@@ -1,15 +1,33 @@
 package dev.joust.trial;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** The version and the counters of this JVM. */
 final class ThisRuntime {
+    /** The level of HotSpot's tiered compilation at which its second compiler works. */
+    private static final int SECOND_COMPILER_LEVEL = 4;
+
     private ThisRuntime() {}
 
     static String version() {
         return System.getProperty("java.vm.vendor") + " " + System.getProperty("java.vm.version");
+    }
+
+    /**
+     * Whether a second compiler works after the first one, so that code can become faster for seconds. True also where
+     * the JVM does not tell.
+     */
+    static boolean hasSecondCompiler() {
+        var hotSpot = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+        try {
+            return hotSpot == null
+                    || Integer.parseInt(hotSpot.getVMOption("TieredStopAtLevel").getValue()) >= SECOND_COMPILER_LEVEL;
+        } catch (IllegalArgumentException e) { // a JVM without this option
+            return true;
+        }
     }
 
     /** A model's counters together with those of the JVM, in milliseconds since the start of the process. */

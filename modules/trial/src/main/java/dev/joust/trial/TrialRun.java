@@ -19,6 +19,12 @@ final class TrialRun {
     /** The longest step of a warm-up unit: long enough to be compiled, short beside the measured window. */
     private static final Duration WARM_UP_STEP_LIMIT = Duration.ofMillis(20);
 
+    /**
+     * The counter of kernels that stayed short of their calibrated rate before the window, over all processes; a trial
+     * without any has no such counter.
+     */
+    static final String COLD_KERNELS = "kernel.warm-up.short";
+
     private final Trial trial;
     private final TaskBody body;
     private final Oracle oracle;
@@ -50,12 +56,22 @@ final class TrialRun {
             var driver = new Driver(NanoClock.SYSTEM, runner, trial.conditions().timeout());
             checkFirstAnswers(driver);
             listener.answered();
+            int cold = runner.warm(KernelWarmUp.of(
+                    body.calibration(), trial.workload().kernels()));
             var measured = newRecorders();
             var window = drive(driver, measured, listener);
             var ceiling = model.ceiling(cores, slots, arm.options());
             var info = new Measurement.ModelInfo(model.name(), ThisRuntime.version(), slots, ceiling);
-            return measurement(window, measured, info, ThisRuntime.with(runner.counters()));
+            return measurement(window, measured, info, ThisRuntime.with(counters(runner, cold)));
         }
+    }
+
+    private static Map<String, Double> counters(WorkRunner runner, int cold) {
+        Map<String, Double> counters = new LinkedHashMap<>(runner.counters());
+        if (cold > 0) {
+            counters.put(COLD_KERNELS, (double) cold);
+        }
+        return counters;
     }
 
     private void prepareFiles() throws IOException {

@@ -19,6 +19,16 @@ public interface WorkRunner extends AutoCloseable {
     CompletionStage<Outcome> run(Work work);
 
     /**
+     * Warms the kernels in every process that computes units. Called once, after the first answers are checked and
+     * before units are timed. No unit is in flight. A model whose units compute in other processes overrides it.
+     *
+     * @return how many kernels stayed short of their calibrated rate, over all processes
+     */
+    default int warm(KernelWarmUp warmUp) {
+        return warmUp.run();
+    }
+
+    /**
      * What the model has counted since it started, by name: lock statistics, for example. Called after the last unit.
      * The report shows the values; no claim is judged by them.
      */

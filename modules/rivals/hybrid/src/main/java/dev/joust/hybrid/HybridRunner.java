@@ -1,5 +1,6 @@
 package dev.joust.hybrid;
 
+import dev.joust.trial.KernelWarmUp;
 import dev.joust.trial.Outcome;
 import dev.joust.trial.Work;
 import dev.joust.trial.WorkRunner;
@@ -13,6 +14,12 @@ record HybridRunner(WorkRunner loop, WorkerStepExecutor executor) implements Wor
     @Override
     public CompletionStage<Outcome> run(Work work) {
         return loop.run(work);
+    }
+
+    /** Units compute in the workers alone. */
+    @Override
+    public int warm(KernelWarmUp warmUp) {
+        return executor.workers().warm(warmUp);
     }
 
     /** The counters of the loop and those of the workers. */

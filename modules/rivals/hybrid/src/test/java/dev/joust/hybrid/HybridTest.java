@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.joust.scenario.Kernel;
 import dev.joust.scenario.Step;
 import dev.joust.trial.Calibration;
+import dev.joust.trial.KernelWarmUp;
 import dev.joust.trial.Oracle;
 import dev.joust.trial.Outcome;
 import dev.joust.trial.Setup;
@@ -70,6 +71,16 @@ class HybridTest {
             }
             var work = work(7, SHORT);
             assertThat(outcome(runner, work)).isEqualTo(right(work));
+        }
+    }
+
+    @Test
+    void kernelsAreWarmedInTheWorkersAlone() throws Exception {
+        var impossible = new Calibration(Map.of("mix", 1e6)); // a nanosecond for 16 dependent multiplications
+        var setup = new Setup(Setup.NOWHERE, 2, 8, new TaskBody(impossible, scratch), Map.of());
+        try (var runner = new Hybrid().start(setup)) {
+            assertThat(runner.warm(new KernelWarmUp(impossible, List.of(Kernel.MIX), Duration.ofMillis(1))))
+                    .isEqualTo(2);
         }
     }
 
