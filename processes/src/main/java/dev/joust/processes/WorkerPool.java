@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -25,6 +26,9 @@ final class WorkerPool implements WorkRunner {
     private static final Duration HELLO_LIMIT = Duration.ofSeconds(30);
     /** The longest warm-up of kernels, of all workers together. */
     private static final Duration WARM_UP_LIMIT = Duration.ofSeconds(30);
+
+    /** A worker that has not answered by then counts as cold. */
+    private static final Duration WARMED_LIMIT = Duration.ofSeconds(45);
 
     private static final Duration END_LIMIT = Duration.ofSeconds(2);
 
@@ -105,8 +109,9 @@ final class WorkerPool implements WorkRunner {
             return 0;
         }
         byte[] message = ParentMessageCodec.encode(new ParentMessage.WarmKernels(warmUp.kernels(), limit(warmUp)));
+        int all = warmUp.kernels().size();
         return queue.workers().stream()
-                .map(worker -> worker.warm(message))
+                .map(worker -> worker.warm(message).completeOnTimeout(all, WARMED_LIMIT.toSeconds(), TimeUnit.SECONDS))
                 .toList()
                 .stream()
                 .mapToInt(CompletableFuture::join)
