@@ -25,6 +25,11 @@ public record FolderFile(Path path) {
      * @throws IOException when it is no regular file, has more bytes than the limit, or is not UTF-8
      */
     public String text(int maxBytes) throws IOException {
+        return decoded(bytes(maxBytes));
+    }
+
+    /** @throws IOException when it is no regular file, or has more bytes than the limit */
+    public byte[] bytes(int maxBytes) throws IOException {
         if (!Files.isRegularFile(path)) {
             throw new FileSystemException(path.toString(), null, "it is no regular file");
         }
@@ -34,7 +39,7 @@ public record FolderFile(Path path) {
                 throw new FileSystemException(
                         path.toString(), null, String.format(Locale.ROOT, "it has more than %d bytes", maxBytes));
             }
-            return decoded(bytes);
+            return bytes;
         }
     }
 

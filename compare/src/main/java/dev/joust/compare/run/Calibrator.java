@@ -16,7 +16,8 @@ import java.util.function.Predicate;
 
 /** Measures how many units of each kernel take a millisecond of CPU time on a runtime, in a fresh process. */
 record Calibrator(List<Scenario> scenarios) {
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    /** Four kernels that warm for ten seconds of CPU time each, on half a core. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(120);
 
     /**
      * Calibrates a runtime. It starts no process when the runtime's arms run no kernel.

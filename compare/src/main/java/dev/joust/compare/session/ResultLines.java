@@ -5,38 +5,17 @@ import dev.joust.compare.plan.FolderWriteException;
 import dev.joust.compare.plan.UsageException;
 import dev.joust.trial.Json;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
 
-/**
- * A file of lines of JSON that is only appended to. A last line without its line feed is one that was cut, perhaps
- * within a letter; it is not read. A byte order mark, carriage returns and empty lines, which editors add, are ignored.
- *
- * @param check refuses a value that is out of bounds, by an {@link IllegalArgumentException}
- */
-record ResultLines<T>(Path file, Class<T> type, Consumer<T> check) {
-    /** The output of a trial is shorter, and a line adds what was seen from outside. */
-    private static final int MAX_LINE = 8 << 20;
-
-    private static final int MAX_LINES = 1_000_000;
-
-    /**
-     * How many lines there are, and the last of them.
-     *
-     * @param lines whole lines that are not empty
-     */
-    record LastLine<T>(int lines, Optional<T> last) {}
-
-    /** Receives each whole line, and the position after it. */
-    private interface LineReader {
-        void accept(byte[] line, long end) throws IOException;
+/** A file of {@link JsonLines} that is only appended to. */
+record ResultLines<T>(Path file, JsonLines<T> lines) {
+    ResultLines(Path file, Class<T> type, Consumer<T> check) {
+        this(file, new JsonLines<>(file.toString(), type, check));
     }
 
     /**
@@ -45,20 +24,10 @@ record ResultLines<T>(Path file, Class<T> type, Consumer<T> check) {
      * @throws UsageException when one is not of this type or out of bounds, or the file cannot be read
      */
     List<T> read() {
-        List<T> all = new ArrayList<>();
-        int[] number = {0};
-        try {
-            forEachLine((line, _) -> {
-                number[0]++;
-                var text = FolderFile.decoded(line);
-                if (!text.isBlank()) {
-                    all.add(value(text));
-                }
-            });
-            return all;
-        } catch (IOException | IllegalArgumentException e) {
-            throw new UsageException(
-                    String.format(Locale.ROOT, "%s:%d: %s", file, Math.max(1, number[0]), e.getMessage()));
+        try (var in = open()) {
+            return lines.read(in);
+        } catch (IOException e) {
+            throw lines.unreadable(0, e);
         }
     }
 
@@ -67,27 +36,12 @@ record ResultLines<T>(Path file, Class<T> type, Consumer<T> check) {
      *
      * @throws UsageException when it is not of this type or out of bounds, or the file cannot be read
      */
-    LastLine<T> readLast() {
-        int[] lines = {0};
-        byte[][] last = {new byte[0]};
-        try {
-            forEachLine((line, _) -> {
-                if (line.length > 1) {
-                    lines[0]++;
-                    last[0] = line;
-                }
-            });
-            var text = FolderFile.decoded(last[0]);
-            return new LastLine<>(lines[0], text.isBlank() ? Optional.empty() : Optional.of(value(text)));
-        } catch (IOException | IllegalArgumentException e) {
-            throw new UsageException(String.format(Locale.ROOT, "%s: %s", file, e.getMessage()));
+    JsonLines.LastLine<T> readLast() {
+        try (var in = open()) {
+            return lines.readLast(in);
+        } catch (IOException e) {
+            throw lines.unreadable(e);
         }
-    }
-
-    private T value(String text) {
-        var value = Json.read(text, type);
-        check.accept(value);
-        return value;
     }
 
     /** Drops a last line that was cut short, so that the next one starts on a line of its own. */
@@ -95,14 +49,14 @@ record ResultLines<T>(Path file, Class<T> type, Consumer<T> check) {
         if (!Files.exists(file)) {
             return;
         }
-        long[] end = {0};
-        try {
-            forEachLine((_, position) -> end[0] = position);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(String.format(Locale.ROOT, "%s: %s", file, e.getMessage()));
+        long end;
+        try (var in = open()) {
+            end = lines.end(in);
+        } catch (IrregularFileException e) {
+            throw lines.unreadable(e);
         }
-        if (end[0] < Files.size(file)) {
-            new FolderFile(file).truncate(end[0]);
+        if (end < Files.size(file)) {
+            new FolderFile(file).truncate(end);
         }
     }
 
@@ -110,30 +64,18 @@ record ResultLines<T>(Path file, Class<T> type, Consumer<T> check) {
         new FolderFile(file).append(Json.line(value));
     }
 
-    private void forEachLine(LineReader reader) throws IOException {
+    private InputStream open() throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new IllegalArgumentException("it is no regular file");
+            throw new IrregularFileException();
         }
-        var line = new ByteArrayOutputStream();
-        long position = 0;
-        int count = 0;
-        try (var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            for (int next = in.read(); next >= 0; next = in.read()) {
-                position++;
-                if (next == '\n') {
-                    if (++count > MAX_LINES) {
-                        throw new IllegalArgumentException(
-                                String.format(Locale.ROOT, "the file has more than %d lines", MAX_LINES));
-                    }
-                    reader.accept(line.toByteArray(), position);
-                    line.reset();
-                } else if (line.size() == MAX_LINE) {
-                    throw new IllegalArgumentException(
-                            String.format(Locale.ROOT, "a line has more than %d bytes", MAX_LINE));
-                } else {
-                    line.write(next);
-                }
-            }
+        return new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+    }
+
+    private static final class IrregularFileException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        IrregularFileException() {
+            super("it is no regular file");
         }
     }
 }

@@ -112,12 +112,25 @@ public final class SessionFolder {
      */
     public Session readSession() {
         try {
-            var session = Json.read(new FolderFile(header()).text(MAX_SESSION), Session.class);
+            return session(header(), new FolderFile(header()).bytes(MAX_SESSION));
+        } catch (IOException e) {
+            throw unreadable(header(), e);
+        }
+    }
+
+    /** The session that a file with these bytes holds; as {@link #readSession}. */
+    static Session session(Path file, byte[] bytes) {
+        try {
+            var session = Json.read(FolderFile.decoded(bytes), Session.class);
             SessionBounds.check(session);
             return session;
         } catch (IOException | IllegalArgumentException e) {
-            throw new UsageException(String.format(Locale.ROOT, "%s cannot be read: %s", header(), e.getMessage()));
+            throw unreadable(file, e);
         }
+    }
+
+    private static UsageException unreadable(Path file, Exception e) {
+        return new UsageException(String.format(Locale.ROOT, "%s cannot be read: %s", file, e.getMessage()));
     }
 
     /** Reads all results, in the order in which they were appended. */
@@ -126,7 +139,7 @@ public final class SessionFolder {
     }
 
     /** Counts the results and reads the last one. */
-    ResultLines.LastLine<Result> readLastResult() {
+    JsonLines.LastLine<Result> readLastResult() {
         return results().readLast();
     }
 

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.joust.compare.SampleSession;
 import dev.joust.compare.plan.UsageException;
 import dev.joust.fidelity.ProbeAnswer;
+import dev.joust.trial.Calibration;
 import dev.joust.trial.Json;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -19,15 +25,27 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 /**
- * Any bytes are a session, results or an answer of a probe, or they are refused in one line. {@code
+ * Any bytes are a session, lines of its other files or an answer of a probe, or they are refused in one line. The bytes
+ * stay in memory, but for one short property, so a million inputs take minutes: {@code
  * -Djqwik.tries.default=1000000} runs the long form.
  */
 final class SessionFuzzTest {
-    private static final String ANSWER = "{\"type\":\"samples\",\"runtime\":\"CPython 3.14\",\"values\":{\"a\":[1.5]}}";
+    private static final Path FILE = Path.of("file");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final JsonLines<Result> RESULTS = new JsonLines<>("file", Result.class, SessionBounds::check);
+    private static final JsonLines<Recalibration> RECALIBRATIONS =
+            new JsonLines<>("file", Recalibration.class, SessionBounds::check);
+    private static final JsonLines<DisturbanceNote> NOTES =
+            new JsonLines<>("file", DisturbanceNote.class, SessionBounds::check);
+    private static final byte[] ANSWER =
+            bytes("{\"type\":\"samples\",\"runtime\":\"CPython 3.14\",\"values\":{\"a\":[1.5]}}");
+    private static final byte[] RECALIBRATION =
+            bytes(Json.line(new Recalibration(3, "jvm", new Calibration(Map.of("mix", 1.5)))) + "\n");
+    private static final byte[] NOTE = bytes(Json.line(new DisturbanceNote(Optional.empty(), "pid 1 took a core")) + "\n");
 
     private static Path folder;
     private static byte[] session;
-    private static byte[] results;
+    private static byte[] result;
 
     @BeforeContainer
     static void makeGoodFiles() throws IOException {
@@ -36,7 +54,7 @@ final class SessionFuzzTest {
         SampleSession.lab().save(good);
         session = Files.readAllBytes(good.resolve("session.json"));
         var lines = Files.readAllBytes(good.resolve("results.jsonl"));
-        results = Arrays.copyOf(lines, new String(lines, StandardCharsets.US_ASCII).indexOf('\n') + 1);
+        result = Arrays.copyOf(lines, new String(lines, StandardCharsets.US_ASCII).indexOf('\n') + 1);
     }
 
     @AfterContainer
@@ -50,49 +68,76 @@ final class SessionFuzzTest {
     }
 
     @Property
-    void anyBytesAreReadOrRefused(@ForAll byte[] bytes) throws IOException {
+    void anyBytesAreReadOrRefused(@ForAll byte[] bytes) {
         readSession(bytes);
-        readResults(bytes);
+        readLines(RESULTS, bytes);
+        readLines(RECALIBRATIONS, bytes);
+        readLines(NOTES, bytes);
         readAnswer(bytes);
     }
 
     @Property
     void aSessionThatIsSpoiltIsReadOrRefused(
-            @ForAll @IntRange(max = 30_000) int at, @ForAll @Size(max = 4) byte[] bytes) throws IOException {
+            @ForAll @IntRange(max = 30_000) int at, @ForAll @Size(max = 4) byte[] bytes) {
         readSession(overwritten(session, at, bytes));
     }
 
     @Property
-    void aResultThatIsSpoiltIsReadOrRefused(@ForAll @IntRange(max = 3_000) int at, @ForAll @Size(max = 4) byte[] bytes)
-            throws IOException {
-        readResults(overwritten(results, at, bytes));
+    void aSessionThatIsCutIsRefused(@ForAll @IntRange(max = 30_000) int length) {
+        int kept = Math.min(length, session.length);
+        boolean whole = kept >= session.length - 1; // the last byte is a line feed
+        assertThat(readSession(Arrays.copyOf(session, kept))).isEqualTo(whole);
     }
 
     @Property
-    void aSessionThatIsCutIsRefused(@ForAll @IntRange(max = 30_000) int length) throws IOException {
-        readSession(Arrays.copyOf(session, Math.min(length, session.length)));
+    void aResultThatIsSpoiltIsReadOrRefused(
+            @ForAll @IntRange(max = 3_000) int at, @ForAll @Size(max = 4) byte[] bytes) {
+        readLines(RESULTS, overwritten(result, at, bytes));
+    }
+
+    @Property
+    void anotherLineThatIsSpoiltIsReadOrRefused(
+            @ForAll @IntRange(max = 120) int at, @ForAll @Size(max = 4) byte[] bytes) {
+        readLines(RECALIBRATIONS, overwritten(RECALIBRATION, at, bytes));
+        readLines(NOTES, overwritten(NOTE, at, bytes));
     }
 
     @Property
     void anAnswerThatIsSpoiltIsReadOrRefused(@ForAll @IntRange(max = 80) int at, @ForAll @Size(max = 4) byte[] bytes) {
-        readAnswer(overwritten(ANSWER.getBytes(StandardCharsets.UTF_8), at, bytes));
+        readAnswer(overwritten(ANSWER, at, bytes));
     }
 
-    private static void readSession(byte[] bytes) throws IOException {
-        Files.write(folder.resolve("session.json"), bytes);
-        try {
-            assertThat(SessionFolder.open(folder).readSession()).isNotNull();
-        } catch (UsageException e) {
-            assertThat(e.getMessage()).doesNotContainPattern("\\p{Cntrl}");
-        }
+    /** Every input makes two files, so there are few. */
+    @Property(tries = 200)
+    void filesThatAreSpoiltAreReadOrRefusedAsTheirBytesAre(
+            @ForAll @IntRange(max = 30_000) int at, @ForAll @Size(max = 4) byte[] bytes) throws IOException {
+        var spoiltSession = overwritten(session, at, bytes);
+        var spoiltResult = overwritten(result, at, bytes);
+        Files.write(folder.resolve("session.json"), spoiltSession);
+        Files.write(folder.resolve("results.jsonl"), spoiltResult);
+        var opened = SessionFolder.open(folder);
+        assertThat(readOrRefused(opened::readSession)).isEqualTo(readSession(spoiltSession));
+        assertThat(readOrRefused(opened::readResults)).isEqualTo(readLines(RESULTS, spoiltResult));
     }
 
-    private static void readResults(byte[] bytes) throws IOException {
-        Files.write(folder.resolve("results.jsonl"), bytes);
+    private static boolean readSession(byte[] bytes) {
+        return readOrRefused(() -> SessionFolder.session(FILE, bytes));
+    }
+
+    private static boolean readLines(JsonLines<?> lines, byte[] bytes) {
+        return readOrRefused(() -> lines.read(new ByteArrayInputStream(bytes)));
+    }
+
+    /** Whether it was read. */
+    private static boolean readOrRefused(Supplier<?> reader) {
         try {
-            assertThat(SessionFolder.open(folder).readResults()).doesNotContainNull();
+            assertThat(reader.get()).isNotNull();
+            return true;
         } catch (UsageException e) {
-            assertThat(e.getMessage()).doesNotContainPattern("\\p{Cntrl}");
+            if (CONTROL.matcher(e.getMessage()).find()) {
+                throw new AssertionError("a refusal of several lines", e);
+            }
+            return false;
         }
     }
 
@@ -110,5 +155,9 @@ final class SessionFuzzTest {
         int start = at % good.length;
         System.arraycopy(bytes, 0, spoilt, start, Math.min(bytes.length, good.length - start));
         return spoilt;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -15,7 +15,7 @@ import java.util.function.Function;
 public record KernelWarmUp(Calibration calibration, List<Kernel> kernels, Duration limit) {
     private static final double WARM_SHARE = 0.9;
     private static final Duration RUN = Duration.ofMillis(5);
-    private static final Duration FIRST_COMPILER_LIMIT = Duration.ofMillis(50);
+    private static final Duration FIRST_COMPILER_LIMIT = Duration.ofMillis(100);
     private static final Duration SECOND_COMPILER_LIMIT = Duration.ofSeconds(4);
 
     public KernelWarmUp {
