@@ -55,7 +55,7 @@ record OwnPairs(List<Scenario> scenarios, Collection<ExternalRuntime> runtimes) 
                 List.of(first, again(first)),
                 new Scenario.Judging(
                         scenario.judging().primary(), List.of(), Optional.of(new Control.OwnPair(scenario.name()))),
-                scenario.point());
+                Optional.empty());
     }
 
     private static Arm again(Arm arm) {

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Finds and reads scenarios: files by path, Joust's own by name. */
@@ -63,9 +62,8 @@ public final class ScenarioFiles {
         var files = names.isEmpty()
                 ? in(own)
                 : names.stream().map(name -> file(name, known)).toList();
-        var scenarios = reader.readAll(files);
-        return IntStream.range(0, files.size())
-                .mapToObj(i -> listed(scenarios.get(i), isOwn(files.get(i))))
+        return reader.readAll(files).stream()
+                .map(declared -> listed(declared, isOwn(Path.of(declared.file()))))
                 .toList();
     }
 

@@ -8,5 +8,6 @@ import java.util.Set;
  *
  * @param quick the names of the arms that {@code smoke} and {@code quick} run; empty: all. An empty set: none, unless
  *     the user names the scenario
+ * @param file that declares it; all scenarios of a sweep have the same
  */
-public record DeclaredScenario(Scenario scenario, Optional<Set<String>> quick) {}
+public record DeclaredScenario(Scenario scenario, Optional<Set<String>> quick, String file) {}

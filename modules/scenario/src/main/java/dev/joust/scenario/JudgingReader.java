@@ -6,22 +6,27 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Reads {@code metric}, {@code needs}, {@code claims} and {@code control}, whose shapes are checked. */
 final class JudgingReader {
     private final Workload workload;
     private final List<Arm> arms;
+    private final Predicate<Value> asked;
 
-    JudgingReader(Workload workload, List<Arm> arms) {
+    /** @param asked whether a claim is asked of this scenario; a sweep asks some claims at some values only */
+    JudgingReader(Workload workload, List<Arm> arms, Predicate<Value> asked) {
         this.workload = workload;
         this.arms = arms;
+        this.asked = asked;
     }
 
     Scenario.Judging read(Section fields) {
         var primary = metric(fields.required("metric"));
         int cores = cores(fields).orElse(1);
         var claims = fields.optional("claims").map(Value::items).orElse(List.of()).stream()
+                .filter(asked)
                 .flatMap(item -> claims(item.section(), primary, cores))
                 .toList();
         return new Scenario.Judging(primary, claims, fields.optional("control").map(this::control));

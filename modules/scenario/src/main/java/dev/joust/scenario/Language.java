@@ -12,6 +12,7 @@ import dev.joust.scenario.Shape.Named;
 import dev.joust.scenario.Shape.OptionValue;
 import dev.joust.scenario.Shape.PerCore;
 import dev.joust.scenario.Shape.Size;
+import dev.joust.scenario.Shape.Swept;
 import dev.joust.scenario.Shape.Text;
 import dev.joust.scenario.Shape.Time;
 import dev.joust.scenario.Shape.Whole;
@@ -27,6 +28,8 @@ final class Language {
     static final Duration MIN_WINDOW = Duration.ofMillis(100);
     static final Duration MAX_WINDOW = Duration.ofMinutes(10);
     private static final Duration MIN_CPU_TIME = Duration.ofNanos(1_000);
+    private static final Duration MIN_SHARED_TIME = Duration.ofMillis(1);
+    private static final double MIN_CPUS = 0.01;
     static final long MAX_BODY = 1L << 30;
     static final long MAX_CALL = 16L << 20;
     static final long MAX_PAYLOAD = 64L << 20;
@@ -52,6 +55,9 @@ final class Language {
     /** Groups: the factor and the percentage. */
     static final Pattern EXPECTED = Pattern.compile(NUMBER + "x\\s+within\\s+" + NUMBER + "\\s*%");
 
+    private static final Shape KERNEL = new Choice(
+            "kernel", Arrays.stream(Kernel.values()).map(Kernel::label).toList());
+
     private static final Shape STEP = oneOf(
             "step",
             optional("compute", cpuWork("compute")),
@@ -71,9 +77,18 @@ final class Language {
             optional("payload", bytes("payload", MAX_PAYLOAD)),
             optional("sleep", new Time(Duration.ZERO, MAX_TIME)));
 
+    private static final Shape CPU_SHARE =
+            form(NUMBER + "\\s*%", "'cpuShare' must be a percentage, for example 50 %, found '{}'");
+
     private static final Shape WORK_CLASS = new Either(
             new ListOf(STEP),
-            mapping("work", optional("weight", new Whole(1, MAX_WEIGHT)), required("steps", new ListOf(STEP))));
+            mapping(
+                    "work",
+                    optional("weight", new Whole(1, MAX_WEIGHT)),
+                    optional("steps", new ListOf(STEP)),
+                    optional("time", new Time(MIN_SHARED_TIME, MAX_TIME)),
+                    optional("cpuShare", new Swept(CPU_SHARE)),
+                    optional("kernel", KERNEL)));
 
     private static final Shape BATCH_UNITS = new PerCore(1, MAX_UNITS);
 
@@ -84,7 +99,7 @@ final class Language {
                     "closed",
                     mapping(
                             "closed",
-                            required("inFlight", new Either(inFlight(), new Named(inFlight()))),
+                            required("inFlight", new Either(new Swept(inFlight()), new Named(new Swept(inFlight())))),
                             required("for", new Time(MIN_WINDOW, MAX_WINDOW)))),
             optional("open", OpenLoadLanguage.open()),
             optional("capacity", OpenLoadLanguage.capacity()));
@@ -99,7 +114,7 @@ final class Language {
                                     "[A-Za-z0-9][A-Za-z0-9._-]*",
                                     "a name is letters, digits, '.', '_' and '-', found '{}'")),
                     required("model", new ModelName()),
-                    optional("slots", new Whole(1, MAX_IN_FLIGHT)),
+                    optional("slots", new Swept(new Whole(1, MAX_IN_FLIGHT))),
                     optional("cpuFactor", new Decimal(MIN_CPU_FACTOR, MAX_CPU_FACTOR)),
                     optional("inFlight", new Named(inFlight())),
                     optional("without", new ListOf(new Text())),
@@ -119,7 +134,15 @@ final class Language {
             required("claim", new Form(CLAIM, "a claim is 'X beats Y by 1.5x' or 'X ties Y within 10 %', found '{}'")),
             required("because", new Text()),
             optional("metric", METRIC),
+            optional("at", new Either(new Text(), new ListOf(new Text()))),
             optional("needs", NEEDS)));
+
+    private static final Shape CROSSOVERS = new ListOf(mapping(
+            "crossover",
+            required("between", new ListOf(new Text())),
+            required("predicted", new Text()),
+            optional("by", form(NUMBER + "x", "'by' of a crossover is a factor, for example 1.05x, found '{}'")),
+            required("because", new Text())));
 
     /** A list of arms, or a word. */
     private static final Shape QUICK =
@@ -144,11 +167,13 @@ final class Language {
             optional("article", ARTICLE),
             required("work", new Named(WORK_CLASS)),
             required("load", LOAD),
+            optional("cpus", new Swept(new Decimal(MIN_CPUS, MAX_CORES))),
             required("models", new ListOf(MODEL)),
             optional("quick", QUICK),
             required("metric", METRIC),
             optional("needs", NEEDS),
             optional("claims", CLAIMS),
+            optional("crossovers", CROSSOVERS),
             optional("control", CONTROL));
 
     private Language() {}
@@ -156,13 +181,7 @@ final class Language {
     private static Shape cpuWork(String name) {
         return mapping(
                 name,
-                required(
-                        "kernel",
-                        new Choice(
-                                "kernel",
-                                Arrays.stream(Kernel.values())
-                                        .map(Kernel::label)
-                                        .toList())),
+                required("kernel", KERNEL),
                 required("cpu", new Time(MIN_CPU_TIME, MAX_TIME)));
     }
 

@@ -4,6 +4,7 @@ import dev.joust.scenario.Shape.Either;
 import dev.joust.scenario.Shape.Form;
 import dev.joust.scenario.Shape.ListOf;
 import dev.joust.scenario.Shape.Named;
+import dev.joust.scenario.Shape.Swept;
 import dev.joust.scenario.Shape.Text;
 import dev.joust.scenario.Shape.Time;
 import java.time.Duration;
@@ -30,14 +31,14 @@ final class OpenLoadLanguage {
 
     /** A rate, for a time. */
     static Shape open() {
-        var rate = new Either(rate(), new ListOf(stage()));
+        var rate = new Either(new Swept(rate()), new ListOf(stage()));
         var whole = new Form(
                 Pattern.compile(RATE.pattern() + "|" + SHARE.pattern()),
                 "a rate is " + RATE_FORM + ", or a share such as '60 % of capacity' or '75 % of own capacity',"
                         + " found '{}'");
         return Language.mapping(
                 "open",
-                Language.optional("rate", new Either(new Either(whole, new ListOf(stage())), new Named(rate))),
+                Language.optional("rate", new Either(new Either(new Swept(whole), new ListOf(stage())), new Named(rate))),
                 Language.optional("arrivals", arrivals()),
                 Language.optional("for", new Time(Language.MIN_WINDOW, Language.MAX_WINDOW)),
                 Language.optional("deadline", new Either(limit(), new Named(limit()))),

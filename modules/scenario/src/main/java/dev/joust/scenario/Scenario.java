@@ -95,6 +95,17 @@ public record Scenario(
                 name + "-" + limits.suffix(), question, statement, workload, Optional.of(limits), arms, judging, point);
     }
 
+    /** The same scenario as this point of a sweep, under a name of its own. */
+    Scenario at(SweepPoint value) {
+        return new Scenario(
+                value.scenarioName(), question, statement, workload, pod, arms, judging, Optional.of(value));
+    }
+
+    /** The name by which users know it: that of the sweep, where it is part of one. */
+    public String family() {
+        return point.map(SweepPoint::sweep).orElse(name);
+    }
+
     /** The CPU time of its trials in cores, on a machine with this many. */
     public double cpus(int cores) {
         return pod.flatMap(Pod::cpus).orElse((double) cores);

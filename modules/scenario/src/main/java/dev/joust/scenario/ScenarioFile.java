@@ -1,5 +1,6 @@
 package dev.joust.scenario;
 
+import dev.joust.scenario.SweptValues.SweptValue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -43,7 +45,7 @@ public final class ScenarioFile {
     }
 
     /**
-     * Reads files, one scenario each, in the order given.
+     * Reads files, in the order given. Each declares one scenario, or a sweep with one scenario per value.
      *
      * @throws BadScenarioException when one cannot be read, is no scenario, or has the name of another
      */
@@ -51,24 +53,25 @@ public final class ScenarioFile {
         Map<String, Path> named = new LinkedHashMap<>();
         List<DeclaredScenario> declared = new ArrayList<>();
         for (var file : files) {
-            var one = readDeclared(file);
-            var name = one.scenario().name();
-            var other = named.putIfAbsent(name, file);
-            if (other != null) {
-                throw new BadScenarioException(
-                        String.format(Locale.ROOT, "%s: scenario '%s' is already declared in %s", file, name, other));
+            for (var one : readDeclared(file)) {
+                var name = one.scenario().name();
+                var other = named.putIfAbsent(name, file);
+                if (other != null) {
+                    throw new BadScenarioException(String.format(
+                            Locale.ROOT, "%s: scenario '%s' is already declared in %s", file, name, other));
+                }
+                declared.add(one);
             }
-            declared.add(one);
         }
         return declared;
     }
 
-    /** Reads one file. */
+    /** Reads one file; of a sweep the scenario at its first value. */
     public Scenario read(Path file) {
-        return readDeclared(file).scenario();
+        return readDeclared(file).getFirst().scenario();
     }
 
-    private DeclaredScenario readDeclared(Path file) {
+    private List<DeclaredScenario> readDeclared(Path file) {
         try {
             return declared(file.toString(), text(file), Optional.of(file));
         } catch (CharacterCodingException e) {
@@ -95,37 +98,66 @@ public final class ScenarioFile {
     }
 
     /**
-     * Reads a scenario from its text. Recorded arrivals lie beside a file, so it cannot have them.
+     * Reads a scenario from its text; of a sweep the one at its first value. Recorded arrivals lie beside a file, so it
+     * cannot have them.
      *
      * @param file the name that complaints show
      */
     public Scenario parse(String file, String text) {
-        return declared(file, text).scenario();
+        return declared(file, text).getFirst().scenario();
     }
 
-    /** As {@link #parse}, with what the profile {@code quick} runs of it. */
-    DeclaredScenario declared(String file, String text) {
+    /** Reads all scenarios of a text, with what the profile {@code quick} runs of them. */
+    List<DeclaredScenario> declared(String file, String text) {
         return declared(file, text, Optional.empty());
     }
 
-    private DeclaredScenario declared(String file, String text, Optional<Path> path) {
+    private List<DeclaredScenario> declared(String file, String text, Optional<Path> path) {
         var root = new Value(file, "scenario file", compose(file, text));
         FormerForms.refuse(root);
+        var sweep = SweepReader.find(root, cores);
+        return sweep.isEmpty()
+                ? List.of(one(root, path))
+                : sweep.get().values().stream()
+                        .map(value -> point(sweep.get(), value, path))
+                        .toList();
+    }
+
+    private DeclaredScenario one(Value root, Optional<Path> path) {
+        ShapeCheck.check(root, Language.SCENARIO);
+        SweepReader.refuseWithoutSweep(root.section());
+        return declared(root.section(), _ -> true, path);
+    }
+
+    /** The scenario at one value of a sweep. */
+    private DeclaredScenario point(SweepReader sweep, SweptValue value, Optional<Path> path) {
+        var root = sweep.with(value);
         ShapeCheck.check(root, Language.SCENARIO);
         var fields = root.section();
+        var declared = declared(fields, claim -> sweep.asks(claim, value), path);
+        var scenario = declared.scenario();
+        var point = sweep.point(
+                scenario.name(), value, new CrossoverReader(sweep, scenario.arms()).read(fields));
+        return new DeclaredScenario(scenario.at(point), declared.quick(), declared.file());
+    }
+
+    private DeclaredScenario declared(Section fields, Predicate<Value> asked, Optional<Path> path) {
         var workload = new WorkloadReader(cores, path).read(fields);
         var arms = new ArmReader(models, workload, cores).read(fields.required("models"));
-        var judging = new JudgingReader(workload, arms).read(fields);
+        var judging = new JudgingReader(workload, arms, asked).read(fields);
         var scenario = new Scenario(
                 fields.required("scenario").text(),
                 fields.required("question").text(),
                 fields.optional("article").map(ScenarioFile::statement),
                 workload,
-                Optional.empty(),
+                fields.optional("cpus").map(value -> new Pod(Optional.of(value.decimal()), Optional.empty())),
                 arms,
                 judging,
                 Optional.empty());
-        return new DeclaredScenario(scenario, fields.optional("quick").map(value -> quick(value, arms)));
+        return new DeclaredScenario(
+                scenario,
+                fields.optional("quick").map(value -> quick(value, arms)),
+                fields.of().file());
     }
 
     /** The arms that quick runs; an empty set for {@code none}. */

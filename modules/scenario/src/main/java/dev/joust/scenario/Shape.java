@@ -65,6 +65,9 @@ sealed interface Shape {
     /** The long form, which is a mapping or a list, where the value is one; else the short form. */
     record Either(Shape brief, Shape whole) implements Shape {}
 
+    /** A value, or a list or range of them, which {@link SweepReader} replaces by each of its values. */
+    record Swept(Shape one) implements Shape {}
+
     /** A key of a mapping. */
     record Key(String name, boolean required, Shape value) {}
 }

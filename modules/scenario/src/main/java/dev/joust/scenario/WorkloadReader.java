@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** Reads {@code work} and {@code load}, whose shapes are checked. */
 final class WorkloadReader {
-    private static final int DEFAULT_CALL_BYTES = 128;
+    static final int DEFAULT_CALL_BYTES = 128;
 
     private final int cores;
     private final Optional<Path> file;
@@ -41,8 +41,13 @@ final class WorkloadReader {
             return new WorkClass(name, 1, steps(value));
         }
         var fields = value.section();
+        int weight = fields.optional("weight").map(Value::integer).orElse(1);
+        var steps = fields.optional("steps");
+        if (steps.isPresent()) {
+            CpuShareReader.refuseBeside(fields);
+        }
         return new WorkClass(
-                name, fields.optional("weight").map(Value::integer).orElse(1), steps(fields.required("steps")));
+                name, weight, steps.map(WorkloadReader::steps).orElseGet(() -> CpuShareReader.steps(fields)));
     }
 
     private static List<Step> steps(Value list) {

@@ -52,7 +52,7 @@ final class ScenarioHereTest {
     }
 
     private Optional<Set<String>> quick(String line) {
-        return reader.declared("x.yaml", line + Faults.GOOD).quick();
+        return reader.declared("x.yaml", line + Faults.GOOD).getFirst().quick();
     }
 
     @Test

@@ -54,6 +54,12 @@ final class ScenarioSchema {
             case Shape.ListOf(Shape item) -> ordered("type", "array", "minItems", 1, "items", of(item));
             case Shape.Named(Shape value) ->
                 ordered("type", "object", "minProperties", 1, "additionalProperties", of(value));
+            case Shape.Swept(Shape one) ->
+                anyOf(
+                        of(one),
+                        anyOf(
+                                ordered("type", "array", "minItems", 2, "maxItems", 20, "items", of(one)),
+                                matching(whole(SweptValues.RANGE))));
             case Mapping mapping -> reference(mapping);
             case Shape.Either(Shape brief, Shape whole) -> anyOf(of(brief), of(whole));
         };
