@@ -8,10 +8,14 @@ import dev.joust.compare.plan.ScenarioFiles;
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.PrintableText;
 import dev.joust.scenario.Scenario;
+import dev.joust.scenario.SweepPoint;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -42,10 +46,11 @@ public final class ListCommand implements Callable<Integer> {
         var files = new ScenarioFiles(Distribution.scenarios(), registry.options());
         if (names.isEmpty()) {
             printModels(registry);
-            files.readOwn().forEach(ListCommand::printLine);
+            families(files.readOwn().stream(), Scenario::family).forEach(ListCommand::printLine);
             System.out.printf(Locale.ROOT, "%narms and claims of a scenario: joust list SCENARIO%n");
         } else {
-            files.read(names).forEach(ListCommand::printWhole);
+            families(files.read(names).stream(), listed -> listed.scenario().family())
+                    .forEach(ListCommand::printWhole);
         }
         return 0;
     }
@@ -61,18 +66,39 @@ public final class ListCommand implements Callable<Integer> {
         System.out.println();
     }
 
-    private static void printLine(Scenario scenario) {
-        print(String.format(Locale.ROOT, "%-20s %s", scenario.name(), scenario.question()));
+    /** The scenarios of each sweep together, the others alone. */
+    private static <T> Collection<List<T>> families(Stream<T> scenarios, Function<T, String> family) {
+        return scenarios
+                .collect(Collectors.groupingBy(family, LinkedHashMap::new, Collectors.toList()))
+                .values();
     }
 
-    private static void printWhole(ListedScenario listed) {
+    private static void printLine(List<Scenario> family) {
+        var scenario = family.getFirst();
+        print(String.format(Locale.ROOT, "%-20s %s", scenario.family(), scenario.question()));
+    }
+
+    private static void printWhole(List<ListedScenario> family) {
+        var listed = family.getFirst();
         var scenario = listed.scenario();
-        print(String.format(Locale.ROOT, "%s: %s", scenario.name(), scenario.question()));
+        print(String.format(Locale.ROOT, "%s: %s", scenario.family(), scenario.question()));
+        scenario.point()
+                .ifPresent(point -> print(String.format(
+                        Locale.ROOT,
+                        "  %s: %s",
+                        point.parameter(),
+                        joined(family.stream()
+                                .flatMap(one -> one.scenario().point().stream())
+                                .map(SweepPoint::label)))));
         print("  arms: " + joined(scenario.arms().stream().map(Arm::name)));
         listed.quick()
                 .map(quick -> scenario.arms().stream().map(Arm::name).filter(quick::contains))
                 .ifPresent(names -> print("  arms in quick: " + joined(names)));
-        scenario.judging().claims().forEach(claim -> print("  claim: " + claim));
+        family.stream()
+                .flatMap(one -> one.scenario().judging().claims().stream())
+                .distinct()
+                .forEach(claim -> print("  claim: " + claim));
+        scenario.point().map(SweepPoint::crossovers).orElse(List.of()).forEach(claim -> print("  claim: " + claim));
     }
 
     /** Questions, reasons and the answers of programs come from elsewhere. */

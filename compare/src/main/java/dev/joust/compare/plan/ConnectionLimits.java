@@ -5,6 +5,7 @@ import dev.joust.scenario.Arm;
 import dev.joust.scenario.Load;
 import dev.joust.scenario.Scenario;
 import dev.joust.scenario.Step;
+import dev.joust.scenario.SweepPoint;
 import dev.joust.scenario.WorkClass;
 import dev.joust.scenario.Workload;
 import java.io.IOException;
@@ -116,14 +117,19 @@ public record ConnectionLimits(Optional<PortRange> ports, Optional<Integer> open
                 .ifPresent(limit -> {
                     throw new UsageException(String.format(
                             Locale.ROOT,
-                            "scenario %s, arm %s: %,d units in flight call the service and hold a connection each, but"
+                            "scenario %s%s, arm %s: %,d units in flight call the service and hold a connection each, but"
                                     + " %s; have %,d in flight at most, or give the arm fewer slots",
-                            scenario.name(),
+                            scenario.family(),
+                            scenario.point().map(ConnectionLimits::at).orElse(""),
                             arm.name(),
                             connections,
                             limit.text(),
                             limit.most()));
                 });
+    }
+
+    private static String at(SweepPoint point) {
+        return String.format(Locale.ROOT, " at %s %s", point.parameter(), point.label());
     }
 
     /** How many connections a process can have, and why no more. */

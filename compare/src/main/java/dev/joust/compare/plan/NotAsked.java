@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * A claim that a session does not ask, because it leaves out a model of one of its arms. Without a claim: models that a
  * scenario lists, that no claim of this list names, and that do not run; without models too: a whole scenario.
  *
+ * @param scenario its name, or that of its sweep
  * @param models the models that are left out, sorted; an arm where its model takes part as another arm
  * @param needed the models that have to run instead, sorted
  */

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /**
  * The A/A pairs of a session's questions: the work, load and limits of each, with its first model twice. The general
- * pair computes, so it cannot see what disturbs calls or streams.
+ * pair computes, so it cannot see what disturbs calls or streams. A sweep has one pair, at its middle value.
  *
  * @param runtimes those that may be missing; a model on none of them is preferred
  */
@@ -27,13 +27,23 @@ record OwnPairs(List<Scenario> scenarios, Collection<ExternalRuntime> runtimes) 
         Set<String> taken = scenarios.stream().map(Scenario::name).collect(Collectors.toSet());
         List<Scenario> pairs = new ArrayList<>();
         for (var scenario : scenarios) {
-            if (scenario.judging().control().isEmpty() && scenario.arms().size() > 1) {
+            if (scenario.judging().control().isEmpty() && scenario.arms().size() > 1 && hasPair(scenario)) {
                 var name = free(scenario.name() + PAIR, taken);
                 taken.add(name);
                 pairs.add(pair(scenario, name));
             }
         }
         return pairs;
+    }
+
+    private boolean hasPair(Scenario scenario) {
+        if (scenario.point().isEmpty()) {
+            return true;
+        }
+        var values = scenarios.stream()
+                .filter(other -> other.point().isPresent() && other.family().equals(scenario.family()))
+                .toList();
+        return values.get(values.size() / 2).equals(scenario);
     }
 
     private Scenario pair(Scenario scenario, String name) {

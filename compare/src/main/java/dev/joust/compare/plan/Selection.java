@@ -32,7 +32,11 @@ public record Selection(Profile profile, Set<String> models) {
      */
     public record Chosen(List<Scenario> scenarios, List<NotAsked> notAsked, List<UnavailableArm> unavailable) {
 
-        /** The same questions, each once per pod; unchanged without pods. The controls run without limits. */
+        /**
+         * The same questions, each once per pod; unchanged without pods. The controls run without limits.
+         *
+         * @throws UsageException where a scenario has limits of its own
+         */
         Chosen limitedTo(List<Pod> pods) {
             return pods.isEmpty()
                     ? this
@@ -58,6 +62,13 @@ public record Selection(Profile profile, Set<String> models) {
         }
 
         private static Stream<Scenario> limitedTo(Scenario scenario, List<Pod> pods) {
+            scenario.pod().ifPresent(own -> {
+                throw new UsageException(String.format(
+                        Locale.ROOT,
+                        "scenario %s limits its trials to %s itself; leave out --cpus and --memory",
+                        scenario.name(),
+                        own));
+            });
             return scenario.judging().control().isPresent()
                     ? Stream.of(scenario)
                     : pods.stream().map(scenario::in);
@@ -110,7 +121,7 @@ public record Selection(Profile profile, Set<String> models) {
             throw new UsageException("nothing is left to run: "
                     + notAsked.stream().map(one -> one.sentence(profile)).collect(Collectors.joining("; ")));
         }
-        return new Chosen(chosen, notAsked, List.of());
+        return new Chosen(chosen, notAsked.stream().distinct().toList(), List.of());
     }
 
     private void checkListed(List<ListedScenario> all) {
@@ -171,7 +182,7 @@ public record Selection(Profile profile, Set<String> models) {
                 .toList();
         var unnamed = labels(absent, arms);
         notAsked.stream()
-                .filter(one -> one.scenario().equals(scenario.name()))
+                .filter(one -> one.scenario().equals(scenario.family()))
                 .forEach(one -> unnamed.removeAll(one.models()));
         if (!unnamed.isEmpty()) {
             notAsked.add(notAsked(scenario, Optional.empty(), unnamed, models(scenario.arms())));
@@ -181,7 +192,7 @@ public record Selection(Profile profile, Set<String> models) {
     private NotAsked notAsked(
             Scenario scenario, Optional<Claim> claim, Collection<String> leftOut, Collection<String> needed) {
         var reason = models.isEmpty() ? NotAskedReason.LEFT_OUT_BY_PROFILE : NotAskedReason.LEFT_OUT_BY_MODELS;
-        return new NotAsked(scenario.name(), claim, reason, List.copyOf(leftOut), List.copyOf(needed));
+        return new NotAsked(scenario.family(), claim, reason, List.copyOf(leftOut), List.copyOf(needed));
     }
 
     /** What is left out: a model, or an arm where the model itself takes part. */

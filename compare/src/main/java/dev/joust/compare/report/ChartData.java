@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** What the script of the page draws. All of it stands in a table of the page as well. */
-public record ChartData(List<ScenarioChart> charts) {
+public record ChartData(List<ScenarioChart> charts, List<SweepChart> sweeps) {
 
     /**
      * The charts of a scenario.
@@ -38,11 +38,52 @@ public record ChartData(List<ScenarioChart> charts) {
     /** The latencies of one arm. */
     public record LatencyCurve(String arm, List<SpectrumPoint> response, List<SpectrumPoint> service) {}
 
+    /**
+     * The chart of a sweep.
+     *
+     * @param id of its element in the page
+     * @param parameter the horizontal axis
+     * @param axis the vertical axis
+     * @param values of the parameter, ascending
+     */
+    public record SweepChart(String id, String parameter, String axis, List<Double> values, List<SweepCurve> curves) {}
+
+    /** The figures of one arm, one per value. */
+    public record SweepCurve(String arm, List<Optional<FigureReport>> figures) {}
+
     static ChartData of(Report report) {
         var scenarios = report.ordered();
         return new ChartData(IntStream.range(0, scenarios.size())
                 .mapToObj(i -> chart("s" + i, scenarios.get(i)))
-                .toList());
+                .toList(),
+                sweeps(report.scaling().sweeps()));
+    }
+
+    /** The element of a sweep's chart. */
+    static String sweepId(int sweep) {
+        return "sweep" + sweep;
+    }
+
+    private static List<SweepChart> sweeps(List<SweepReport> sweeps) {
+        return IntStream.range(0, sweeps.size())
+                .mapToObj(i -> sweep(sweepId(i), sweeps.get(i)))
+                .toList();
+    }
+
+    private static SweepChart sweep(String id, SweepReport sweep) {
+        var points = sweep.points();
+        return new SweepChart(
+                id,
+                sweep.heading().parameter(),
+                sweep.heading().axis(),
+                points.stream().map(SweepReport.SweepRow::value).toList(),
+                IntStream.range(0, sweep.arms().size())
+                        .mapToObj(arm -> new SweepCurve(
+                                sweep.arms().get(arm),
+                                points.stream()
+                                        .map(point -> point.figures().get(arm))
+                                        .toList()))
+                        .toList());
     }
 
     static ScenarioChart chart(String id, ScenarioReport scenario) {

@@ -20,12 +20,16 @@ public record HtmlReport(Report report, Optional<Fidelity> fidelity) {
             List<Table> folded,
             ChartData.ScenarioChart chart) {}
 
+    /** What the template shows of a sweep. */
+    public record SweepSection(String id, SweepReport sweep, List<Table> tables) {}
+
     /** The document. */
     public String text() {
         return Templates.page("report.html")
                 .data("report", report)
                 .data("matrix", VerdictMatrix.of(report))
                 .data("sections", sections())
+                .data("sweeps", sweeps())
                 .data("statements", Statements.table(report.statements()))
                 .data("environment", Tables.environment(report))
                 .data("data", Templates.data(ChartData.of(report)))
@@ -40,12 +44,23 @@ public record HtmlReport(Report report, Optional<Fidelity> fidelity) {
                 .toList();
     }
 
-    private static ScenarioSection section(String id, ScenarioReport scenario) {
+    private List<SweepSection> sweeps() {
+        var sweeps = report.scaling().sweeps();
+        return IntStream.range(0, sweeps.size())
+                .mapToObj(i -> new SweepSection(
+                        ChartData.sweepId(i),
+                        sweeps.get(i),
+                        filled(SweepTables.values(sweeps.get(i)), SweepTables.scaling(sweeps.get(i)))))
+                .toList();
+    }
+
+    private ScenarioSection section(String id, ScenarioReport scenario) {
         return new ScenarioSection(
                 id,
                 scenario,
                 filled(
                         ScenarioTables.results(scenario),
+                        SweepTables.serial(report.scaling().serial(scenario)),
                         ScenarioTables.latencies(scenario),
                         ScenarioTables.invalid(scenario)),
                 filled(ScenarioTables.resourceUsage(scenario), ScenarioTables.trials(scenario)),

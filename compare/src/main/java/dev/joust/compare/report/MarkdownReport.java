@@ -29,6 +29,7 @@ public record MarkdownReport(Report report) {
         text.append(report.context().controls().text()).append(".\n\n");
         list(text, "Caution:", report.context().controls().warnings());
         report.ordered().forEach(scenario -> scenario(text, scenario));
+        report.scaling().sweeps().forEach(sweep -> sweep(text, sweep));
         table(text, "## Environment", Tables.environment(report));
         list(text, "## What these numbers do not show", report.context().caveats());
         return text.toString();
@@ -56,11 +57,26 @@ public record MarkdownReport(Report report) {
             text.append("```\n").append(claim.text().replace("```", "'''")).append("\n```\n\n");
         }
         table(text, "", ScenarioTables.results(scenario));
+        table(text, "", SweepTables.serial(report.scaling().serial(scenario)));
         table(text, "", ScenarioTables.latencies(scenario));
         table(text, "", ScenarioTables.resourceUsage(scenario));
         table(text, "", ScenarioTables.trials(scenario));
         table(text, "", ScenarioTables.invalid(scenario));
         list(text, "Open:", winner.open());
+    }
+
+    private static void sweep(StringBuilder text, SweepReport sweep) {
+        text.append("## Sweep ").append(Table.escaped(sweep.heading().name())).append("\n\n");
+        table(text, "", SweepTables.values(sweep));
+        for (var crossover : sweep.crossovers()) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "**%s** Because: %s (%s)\n\n",
+                    Table.escaped(crossover.text()),
+                    Table.escaped(crossover.origin().because()),
+                    Table.escaped(crossover.origin().declared())));
+        }
+        table(text, "", SweepTables.scaling(sweep));
     }
 
     private static void table(StringBuilder text, String heading, Table table) {

@@ -11,13 +11,15 @@ import java.util.Optional;
  * @param format the version of this format
  * @param scenarios in the order of the session, the controls among them
  * @param statements of the article, where the session tests one
+ * @param scaling the sweeps, and the serial fractions
  */
 public record Report(
         int format,
         ReportHeading heading,
         List<ScenarioReport> scenarios,
         List<StatementReport> statements,
-        ContextReport context) {
+        ContextReport context,
+        ScalingReport scaling) {
     /** The format that is written. */
     public static final int FORMAT = 4;
 

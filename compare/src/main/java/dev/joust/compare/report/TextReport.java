@@ -21,6 +21,7 @@ public record TextReport(Report report) {
             text.append(verdicts.plain()).append('\n');
         }
         winners(text);
+        sweeps(text);
         report.claims().forEach(claim -> text.append(claim.text()).append("\n\n"));
         if (!report.context().notAsked().lines().isEmpty()) {
             var profile = report.heading().profile().name();
@@ -46,10 +47,25 @@ public record TextReport(Report report) {
                     .orElse("");
             Table.hanging(
                     text, scenario.question().title() + ": ", scenario.winner().text() + byHowMuch + smallest + limits);
+            SweepTables.serialLine(report.scaling().serial(scenario))
+                    .ifPresent(serial -> Table.hanging(text, "  serial fraction: ", serial));
             report.ownPair(scenario).ifPresent(pair -> Table.hanging(text, "  its own A/A pair: ", pair.finding()));
         }
         if (!report.comparisons().isEmpty()) {
             text.append('\n');
+        }
+    }
+
+    private void sweeps(StringBuilder text) {
+        for (var sweep : report.scaling().sweeps()) {
+            text.append(SweepTables.lines(sweep).caption()).append('\n');
+            text.append(SweepTables.lines(sweep).plain());
+            for (var crossover : sweep.crossovers()) {
+                Table.hanging(text, "", crossover.text());
+                Table.hanging(text, "  because : ", crossover.origin().because());
+                Table.hanging(text, "  declared: ", crossover.origin().declared());
+            }
+            text.append(SweepTables.scaling(sweep).plain()).append('\n');
         }
     }
 

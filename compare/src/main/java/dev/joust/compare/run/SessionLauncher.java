@@ -11,6 +11,7 @@ import dev.joust.compare.plan.NotAsked;
 import dev.joust.compare.plan.Profile;
 import dev.joust.compare.plan.ResumedRuntimes;
 import dev.joust.compare.plan.RuntimeStatus;
+import dev.joust.compare.plan.SweepEstimate;
 import dev.joust.compare.plan.TrialCommands;
 import dev.joust.compare.plan.UnavailableArm;
 import dev.joust.compare.plan.UsageException;
@@ -21,6 +22,7 @@ import dev.joust.compare.session.SessionFolder;
 import dev.joust.compare.verdict.JudgedSession;
 import dev.joust.scenario.Pod;
 import dev.joust.scenario.PrintableText;
+import dev.joust.scenario.Scenario;
 import dev.joust.trial.JvmVariables;
 import dev.joust.trial.Models;
 import dev.joust.trial.StartUpCache;
@@ -57,6 +59,7 @@ public record SessionLauncher(PrintStream out) {
         request.scenarios().pods().forEach(SessionLauncher::checkLimits);
         var chosen = request.scenarios().choose(request.profile(), registry);
         int cores = Runtime.getRuntime().availableProcessors();
+        checkOwnLimits(chosen.scenarios(), cores);
         ConnectionLimits.ofThisMachine().check(chosen, cores, registry::slots);
         chosen.scenarios()
                 .forEach(scenario -> show(scenario.caution(cores).stream().toList()));
@@ -72,6 +75,7 @@ public record SessionLauncher(PrintStream out) {
             show(machine.cautions());
             out.println(PrintableText.line("service: " + service.info().brief()));
             show(NotAsked.summary(chosen.notAsked(), request.profile()));
+            show(new SweepEstimate(request.profile(), cores).lines(chosen.scenarios()));
             var folder = new SessionSetup(request.profile(), request.seed(), restWait(service, request.profile()))
                     .create(request.folder(), chosen, needed, service.info());
             var session = folder.readSession();
@@ -81,6 +85,21 @@ public record SessionLauncher(PrintStream out) {
 
     private void show(List<String> lines) {
         lines.stream().map(PrintableText::line).forEach(out::println);
+    }
+
+    /** Limits that stand in a scenario file. Those of the command line are checked before. */
+    private static void checkOwnLimits(List<Scenario> scenarios, int cores) {
+        for (var scenario : scenarios) {
+            if (scenario.cpus(cores) > cores) {
+                throw new UsageException(String.format(
+                        Locale.ROOT,
+                        "scenario %s gives its trials %s CPUs; %d can be used here",
+                        scenario.name(),
+                        Pod.number(scenario.cpus(cores)),
+                        cores));
+            }
+        }
+        scenarios.stream().flatMap(scenario -> scenario.pod().stream()).distinct().forEach(SessionLauncher::checkLimits);
     }
 
     private static void checkLimits(Pod pod) {

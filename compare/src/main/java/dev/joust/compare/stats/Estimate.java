@@ -44,7 +44,7 @@ public record Estimate(double logRatio, double logLow, double logHigh, int block
         Wilcoxon nullDistribution = Wilcoxon.of(logRatios.length);
         int fromEitherEnd = Math.max(1, nullDistribution.quantile((1 - confidence) / 2));
         double achieved = 1 - 2 * nullDistribution.atMost(fromEitherEnd - 1);
-        double[] walsh = walshAverages(logRatios);
+        double[] walsh = WalshAverages.sorted(logRatios);
         return new Estimate(
                 Median.of(walsh).orElseThrow(),
                 walsh[fromEitherEnd - 1],
@@ -86,17 +86,5 @@ public record Estimate(double logRatio, double logLow, double logHigh, int block
                 throw new IllegalArgumentException("a log-ratio must be finite: " + Arrays.toString(logRatios));
             }
         }
-    }
-
-    private static double[] walshAverages(double[] values) {
-        double[] averages = new double[values.length * (values.length + 1) / 2];
-        int next = 0;
-        for (int i = 0; i < values.length; i++) {
-            for (int j = i; j < values.length; j++) {
-                averages[next++] = (values[i] + values[j]) / 2;
-            }
-        }
-        Arrays.sort(averages);
-        return averages;
     }
 }

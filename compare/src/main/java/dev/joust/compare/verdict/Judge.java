@@ -50,11 +50,18 @@ public final class Judge {
                 .map(scenario -> judge(Evidence.of(scenario, checker, attempts)))
                 .toList();
         var status = status(scenarios);
-        return new Judgement(
-                status,
-                status.withholds()
-                        ? scenarios.stream().map(s -> withheld(s, status)).toList()
-                        : withoutContaminated(adjusted(scenarios)));
+        var sweeps = new SweepJudge(session).judge(scenarios);
+        return status.withholds()
+                ? new Judgement(
+                        status,
+                        scenarios.stream().map(s -> withheld(s, status)).toList(),
+                        sweeps.stream().map(s -> s.withheld(withheldText(status))).toList())
+                : new Judgement(status, withoutContaminated(adjusted(scenarios)), sweeps);
+    }
+
+    private static String withheldText(SessionStatus status) {
+        var reason = status == SessionStatus.DISTURBED ? "the machine was disturbed" : "a control failed";
+        return String.format(Locale.ROOT, "withheld, because %s; without that: ", reason);
     }
 
     /** Withholds the verdicts on each scenario whose own A/A pair has a winner. The others stand. */
@@ -133,16 +140,12 @@ public final class Judge {
     }
 
     private static ScenarioJudgement withheld(ScenarioJudgement scenario, SessionStatus status) {
-        var reason = status == SessionStatus.DISTURBED ? "the machine was disturbed" : "a control failed";
         return withVerdicts(
                 scenario,
                 claim -> claim.verdict().outcome() == VerdictOutcome.NOT_APPLICABLE
                         ? claim.verdict()
-                        : Verdict.inconclusive(String.format(
-                                Locale.ROOT,
-                                "withheld, because %s; without that: %s",
-                                reason,
-                                claim.verdict().outcome().word())));
+                        : Verdict.inconclusive(
+                                withheldText(status) + claim.verdict().outcome().word()));
     }
 
     /** In {@code full} all claims are one family. {@code quick} judges each claim alone, at its wider margin. */

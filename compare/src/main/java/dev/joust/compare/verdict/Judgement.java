@@ -5,16 +5,24 @@ import dev.joust.compare.stats.VerdictOutcome;
 import dev.joust.compare.verdict.Evidence.Checked;
 import dev.joust.scenario.Claim;
 import dev.joust.scenario.Control;
+import dev.joust.scenario.Scenario;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The judgement on a session.
  *
  * @param status whether the session can be believed
  * @param scenarios in the order of the session; a scenario whose claims name several metrics stands once per metric
+ * @param sweeps in the order of the session; each over several of the scenarios
  */
-public record Judgement(SessionStatus status, List<ScenarioJudgement> scenarios) {
+public record Judgement(SessionStatus status, List<ScenarioJudgement> scenarios, List<SweepJudgement> sweeps) {
+
+    /** Without a sweep. */
+    public Judgement(SessionStatus status, List<ScenarioJudgement> scenarios) {
+        this(status, scenarios, List.of());
+    }
 
     /**
      * The judgement on one scenario.
@@ -64,11 +72,19 @@ public record Judgement(SessionStatus status, List<ScenarioJudgement> scenarios)
 
     /** The names of the scenarios that more blocks could decide. */
     public List<String> open() {
+        var openSweeps = sweeps.stream()
+                .filter(SweepJudgement::open)
+                .map(SweepJudgement::name)
+                .toList();
         return scenarios.stream()
-                .filter(s -> !s.decided())
+                .filter(s -> !s.decided() || isPointOf(openSweeps, s.evidence().scenario()))
                 .map(s -> s.evidence().scenario().name())
                 .distinct()
                 .toList();
+    }
+
+    private static boolean isPointOf(List<String> sweeps, Scenario scenario) {
+        return scenario.point().isPresent() && sweeps.contains(scenario.family());
     }
 
     /** The answer of the whole session. */
@@ -96,8 +112,14 @@ public record Judgement(SessionStatus status, List<ScenarioJudgement> scenarios)
                         && !evidence.valid(arm).isEmpty());
     }
 
-    /** The number of claims with that verdict. */
+    /** The number of claims with that verdict, crossovers among them. */
     long count(VerdictOutcome outcome) {
-        return claims().stream().filter(c -> c.verdict().outcome() == outcome).count();
+        return Stream.concat(
+                        claims().stream().map(claim -> claim.verdict().outcome()),
+                        sweeps.stream()
+                                .flatMap(sweep -> sweep.crossovers().stream())
+                                .map(SweepJudgement.CrossoverJudgement::outcome))
+                .filter(found -> found == outcome)
+                .count();
     }
 }

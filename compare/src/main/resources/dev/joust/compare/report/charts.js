@@ -167,6 +167,45 @@
     };
   };
 
+  // A metric for each value of a sweep: a line per arm, and bars from end to end of each interval.
+  const sweep = (chart, tone, width) => {
+    const names = chart.curves.map((curve) => curve.arm);
+    const least = chart.values[0];
+    const log = least > 0 && chart.values.at(-1) / least > LOG_FROM_RATIO;
+    const series = chart.curves.flatMap((curve, arm) => {
+      const color = tone.arms[arm % tone.arms.length];
+      const points = chart.values.flatMap((x, i) => (curve.figures[i] ? [[x, curve.figures[i]]] : []));
+      const bars = points.flatMap(([x, figure]) => (
+        figure.decides && figure.low !== null && figure.high !== null ? [[x, figure.low], [x, figure.high], null] : []));
+      return [{
+        name: curve.arm, type: 'line', symbol: symbols[arm % symbols.length], symbolSize: 7,
+        lineStyle: { color, width: 2 }, itemStyle: { color }, data: points.map(([x, figure]) => [x, figure.value]),
+      }, {
+        name: curve.arm, type: 'line', symbol: 'none', silent: true, connectNulls: false,
+        lineStyle: { color, width: 5, opacity: 0.35 }, itemStyle: { color },
+        data: bars.map((point) => point ?? ['-', '-']),
+      }];
+    });
+    const values = chart.curves.flatMap((curve) => curve.figures.flatMap((figure) => (figure ? [figure.value] : [])));
+    const above = legend(tone, names, width);
+    return {
+      ...base(tone),
+      grid: { left: 8, right: 24, top: above.height, bottom: 36, containLabel: true },
+      legend: above.option,
+      tooltip: {
+        ...base(tone).tooltip,
+        formatter: (p) => span(`${p.seriesName}, ${chart.parameter} ${number(p.value[0])}: ${number(p.value[1])}`),
+      },
+      xAxis: {
+        type: log ? 'log' : 'value', name: chart.parameter, nameLocation: 'middle', nameGap: 28,
+        nameTextStyle: { color: tone.soft },
+        axisLabel: { color: tone.soft, hideOverlap: true }, splitLine: { lineStyle: { color: tone.grid } },
+      },
+      yAxis: yAxis(values, tone),
+      series,
+    };
+  };
+
   // CPython solid, Java dashed.
   const lineType = (arm) => (arm === 'CPython' ? 'solid' : 'dashed');
   const lockChart = (tone, series, x, y, width) => {
@@ -206,6 +245,11 @@
   for (const chart of report?.charts ?? []) {
     if (chart.blocks.length) plots.set(chart.id, (tone, width) => trials(chart, tone, width));
     for (const part of chart.latencies) plots.set(part.id, (tone, width) => latency(chart, part, tone, width));
+  }
+  for (const chart of report?.sweeps ?? []) {
+    if (chart.curves.some((curve) => curve.figures.some((figure) => figure))) {
+      plots.set(chart.id, (tone, width) => sweep(chart, tone, width));
+    }
   }
   if (fidelity) {
     plots.set('fidelity-slices', slices);

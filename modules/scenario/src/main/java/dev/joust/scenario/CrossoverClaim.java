@@ -1,5 +1,8 @@
 package dev.joust.scenario;
 
+import java.math.BigDecimal;
+import java.util.Locale;
+
 /**
  * What is expected of two arms over the values of a sweep: at small values the first is ahead or ties, at large values
  * the second is ahead. The crossover is the value from which the second is ahead by the factor.
@@ -25,4 +28,16 @@ public record CrossoverClaim(Between between, Prediction predicted, String becau
      * @param label as the file writes it
      */
     public record Prediction(double value, String label) {}
+
+    /** {@code crossover of vertx-loop and virtual-threads at 45 %}; the factor stands behind it, where it is not 1. */
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                between.by() == 1 ? "crossover of %s and %s at %s" : "crossover of %s and %s at %s, by %sx",
+                between.arm(),
+                between.other(),
+                predicted.label(),
+                BigDecimal.valueOf(between.by()).stripTrailingZeros().toPlainString());
+    }
 }

@@ -92,7 +92,14 @@ public record Scenario(
     /** The same scenario within these limits, under a name of its own. */
     public Scenario in(Pod limits) {
         return new Scenario(
-                name + "-" + limits.suffix(), question, statement, workload, Optional.of(limits), arms, judging, point);
+                name + "-" + limits.suffix(),
+                question,
+                statement,
+                workload,
+                Optional.of(limits),
+                arms,
+                judging,
+                point.map(value -> value.in(limits.suffix())));
     }
 
     /** The same scenario as this point of a sweep, under a name of its own. */

@@ -32,7 +32,28 @@ public final class ScenarioBounds {
         within("models", scenario.arms().size(), 0, MAX_ARMS);
         scenario.arms().forEach(ScenarioBounds::check);
         check(scenario.workload());
+        scenario.point().ifPresent(ScenarioBounds::check);
         scenario.judging().claims().forEach(claim -> within("cores", claim.cores(), 1, Language.MAX_CORES));
+    }
+
+    private static void check(SweepPoint point) {
+        name("sweep", SCENARIO, point.sweep());
+        within("parameter", point.parameter().length(), 1, MAX_NAME);
+        within("label", point.label().length(), 1, MAX_NAME);
+        finite("value", point.value());
+        within("crossovers", point.crossovers().size(), 0, MAX_ARMS);
+        for (var claim : point.crossovers()) {
+            name("arm", ARM, claim.between().arm());
+            name("arm", ARM, claim.between().other());
+            finite("predicted", claim.predicted().value());
+            finite("by", claim.between().by());
+        }
+    }
+
+    private static void finite(String key, double number) {
+        if (!(number >= 0 && Double.isFinite(number))) {
+            throw beyond(key, 0, Double.MAX_VALUE, number);
+        }
     }
 
     private static void check(Arm arm) {

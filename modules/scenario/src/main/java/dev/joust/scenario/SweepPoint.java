@@ -18,8 +18,13 @@ public record SweepPoint(
         crossovers = List.copyOf(crossovers);
     }
 
+    /** The same point of the same sweep within limits, whose names end in this suffix. */
+    SweepPoint in(String suffix) {
+        return new SweepPoint(sweep + "-" + suffix, parameter, value, label, crossovers);
+    }
+
     /** The name of the scenario at this value: {@code in-flight-1000}. */
-    String scenarioName() {
+    public String scenarioName() {
         return sweep + "-" + label.toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9.]+", "-")
                 .replaceAll("-$", "");

@@ -13,6 +13,7 @@ import dev.joust.scenario.Pod;
 import dev.joust.scenario.Scenario;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -44,9 +45,14 @@ record ClaimReportBuilder(Session session, Scenario scenario, ClaimJudgement jud
                 controls());
     }
 
+    /** The limits of the command line; others stand in the scenario file. */
+    private Optional<Pod> asked() {
+        return scenario.pod().filter(limits -> scenario.name().endsWith("-" + limits.suffix()));
+    }
+
     private String limits() {
-        var cpus = scenario.pod().flatMap(Pod::cpus).map(c -> " --cpus " + Pod.number(c));
-        var memory = scenario.pod().flatMap(Pod::memoryBytes).map(bytes -> " --memory " + Pod.size(bytes));
+        var cpus = asked().flatMap(Pod::cpus).map(c -> " --cpus " + Pod.number(c));
+        var memory = asked().flatMap(Pod::memoryBytes).map(bytes -> " --memory " + Pod.size(bytes));
         return cpus.orElse("") + memory.orElse("");
     }
 
@@ -72,9 +78,9 @@ record ClaimReportBuilder(Session session, Scenario scenario, ClaimJudgement jud
 
     /** Who left out arms of this scenario. */
     private Set<NotAskedReason> leftOut() {
-        var suffix = scenario.pod().map(limits -> "-" + limits.suffix()).orElse("");
+        var suffix = asked().map(limits -> "-" + limits.suffix()).orElse("");
         return session.plan().notAsked().stream()
-                .filter(one -> scenario.name().equals(one.scenario() + suffix))
+                .filter(one -> scenario.family().equals(one.scenario() + suffix))
                 .map(NotAsked::reason)
                 .collect(Collectors.toSet());
     }

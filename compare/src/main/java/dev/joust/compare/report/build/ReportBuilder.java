@@ -31,7 +31,8 @@ public record ReportBuilder(Session session, Judgement judgement, List<Disturban
                                 new ScenarioReportBuilder(session, judgement.status(scenario), scenario).report())
                         .toList(),
                 new StatementsReportBuilder(session, judgement).statements(),
-                new ContextReportBuilder(session, judgement, notes).context());
+                new ContextReportBuilder(session, judgement, notes).context(),
+                new ScalingReportBuilder(session, judgement).report());
     }
 
     private ReportHeading heading() {
