@@ -56,7 +56,7 @@ public final class Judge {
                         status,
                         scenarios.stream().map(s -> withheld(s, status)).toList(),
                         sweeps.stream().map(s -> s.withheld(withheldText(status))).toList())
-                : new Judgement(status, withoutContaminated(adjusted(scenarios)), sweeps);
+                : new Judgement(status, withoutContaminated(adjusted(scenarios)), sweepsWithoutContaminated(scenarios, sweeps));
     }
 
     private static String withheldText(SessionStatus status) {
@@ -69,6 +69,20 @@ public final class Judge {
         var judged = new Judgement(SessionStatus.SOUND, scenarios);
         return scenarios.stream()
                 .map(s -> judged.status(s) == SessionStatus.CONTAMINATED ? withheld(s, SessionStatus.CONTAMINATED) : s)
+                .toList();
+    }
+
+    private static List<SweepJudgement> sweepsWithoutContaminated(
+            List<ScenarioJudgement> scenarios, List<SweepJudgement> sweeps) {
+        var judged = new Judgement(SessionStatus.SOUND, scenarios);
+        var contaminated = scenarios.stream()
+                .filter(scenario -> judged.status(scenario) == SessionStatus.CONTAMINATED)
+                .map(scenario -> scenario.evidence().scenario().family())
+                .toList();
+        return sweeps.stream()
+                .map(sweep -> contaminated.contains(sweep.name())
+                        ? sweep.withheld(withheldText(SessionStatus.CONTAMINATED))
+                        : sweep)
                 .toList();
     }
 

@@ -48,13 +48,22 @@ public record Judgement(SessionStatus status, List<ScenarioJudgement> scenarios,
     /** A claim and its verdict. */
     public record ClaimJudgement(Claim claim, Verdict verdict) {}
 
-    /** What the A/A pair in the shape of this scenario says; empty without one. */
+    /** What the A/A pair in the shape of this scenario or of its sweep says; empty without one. */
     public Optional<ControlJudgement> ownPair(ScenarioJudgement scenario) {
-        var pair = new Control.OwnPair(scenario.evidence().scenario().name());
+        var asked = scenario.evidence().scenario();
+        var names = scenarios.stream()
+                .map(one -> one.evidence().scenario())
+                .filter(one -> one.name().equals(asked.name()) || one.point().isPresent() && inSweep(one, asked))
+                .map(Scenario::name)
+                .toList();
         return scenarios.stream()
                 .flatMap(s -> s.control().stream())
-                .filter(control -> control.control().equals(pair))
+                .filter(control -> control.control() instanceof Control.OwnPair(String name) && names.contains(name))
                 .findFirst();
+    }
+
+    private static boolean inSweep(Scenario point, Scenario asked) {
+        return asked.point().isPresent() && point.family().equals(asked.family());
     }
 
     /** Whether the verdicts on this scenario can be believed: by its own A/A pair too. */

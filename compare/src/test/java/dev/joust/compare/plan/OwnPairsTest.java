@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.joust.compare.FakeRuntime;
 import dev.joust.compare.SampleScenarios;
+import dev.joust.compare.SampleSweeps;
 import dev.joust.compare.SessionFixture;
 import dev.joust.compare.session.SessionFolder;
 import dev.joust.scenario.Arm;
@@ -48,6 +49,16 @@ class OwnPairsTest {
         var one = SampleScenarios.batch("one", "?", List.of("processes"));
         var taken = SampleScenarios.batch("race-aa", "?", List.of("vertx-loop", "processes"));
         assertThat(pairs(one, race, taken)).extracting(Scenario::name).containsExactly("race-aa-aa", "race-aa-aa-aa");
+    }
+
+    @Test
+    void aSweepHasOnePairAtItsMiddleValue() {
+        var arms = List.of("vertx-loop", "processes");
+        var first = SampleSweeps.point("inFlight", 1, arms);
+        var middle = SampleSweeps.point("inFlight", 10, arms);
+        var last = SampleSweeps.point("inFlight", 100, arms);
+        assertThat(pairs(first, middle, race, last)).extracting(Scenario::name).containsExactly("sweep-10-aa", "race-aa");
+        assertThat(pairs(first, middle, last).getFirst().point()).as("it is no part of the sweep").isEmpty();
     }
 
     @Test

@@ -12,22 +12,12 @@ import java.util.Locale;
  * time.
  */
 final class CpuShareReader {
-    private static final List<String> KEYS = List.of("time", "cpuShare", "kernel");
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
     private CpuShareReader() {}
 
     /** The steps of a unit: a computation, then a call; one of them alone at 100 % and at 0 %. */
     static List<Step> steps(Section work) {
-        for (var key : KEYS) {
-            if (work.optional(key).isEmpty()) {
-                throw work.of()
-                        .bad(String.format(
-                                Locale.ROOT,
-                                "work needs 'steps', or 'time', 'cpuShare' and 'kernel'; found: %s",
-                                String.join(", ", work.entries().keySet())));
-            }
-        }
         var time = work.required("time").duration();
         var computing = computing(work.required("cpuShare"), time);
         var kernel = Kernel.labelled(work.required("kernel").text());
@@ -40,15 +30,6 @@ final class CpuShareReader {
             steps.add(new Step.Call(calling, WorkloadReader.DEFAULT_CALL_BYTES));
         }
         return steps;
-    }
-
-    /** Refuses what belongs to the other form of work. */
-    static void refuseBeside(Section work) {
-        for (var key : KEYS) {
-            work.optional(key).ifPresent(value -> {
-                throw value.bad(String.format(Locale.ROOT, "'%s' does not stand beside 'steps'", key));
-            });
-        }
     }
 
     private static Duration computing(Value value, Duration time) {

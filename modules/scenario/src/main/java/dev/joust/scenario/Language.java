@@ -1,5 +1,6 @@
 package dev.joust.scenario;
 
+import dev.joust.scenario.Shape.ByKey;
 import dev.joust.scenario.Shape.Choice;
 import dev.joust.scenario.Shape.Decimal;
 import dev.joust.scenario.Shape.Either;
@@ -82,13 +83,18 @@ final class Language {
 
     private static final Shape WORK_CLASS = new Either(
             new ListOf(STEP),
-            mapping(
-                    "work",
-                    optional("weight", new Whole(1, MAX_WEIGHT)),
-                    optional("steps", new ListOf(STEP)),
-                    optional("time", new Time(MIN_SHARED_TIME, MAX_TIME)),
-                    optional("cpuShare", new Swept(CPU_SHARE)),
-                    optional("kernel", KERNEL)));
+            new ByKey(
+                    "cpuShare",
+                    mapping(
+                            "work-by-share",
+                            optional("weight", new Whole(1, MAX_WEIGHT)),
+                            required("time", new Time(MIN_SHARED_TIME, MAX_TIME)),
+                            required("cpuShare", new Swept(CPU_SHARE)),
+                            required("kernel", KERNEL)),
+                    mapping(
+                            "work",
+                            optional("weight", new Whole(1, MAX_WEIGHT)),
+                            required("steps", new ListOf(STEP)))));
 
     private static final Shape BATCH_UNITS = new PerCore(1, MAX_UNITS);
 
@@ -197,7 +203,7 @@ final class Language {
         return new Form(Pattern.compile(pattern), complaint);
     }
 
-    static Shape mapping(String name, Key... keys) {
+    static Mapping mapping(String name, Key... keys) {
         return new Mapping(name, false, List.of(keys));
     }
 

@@ -68,6 +68,9 @@ sealed interface Shape {
     /** A value, or a list or range of them, which {@link SweepReader} replaces by each of its values. */
     record Swept(Shape one) implements Shape {}
 
+    /** A mapping of one of two forms: that of {@code with} where it has the key, else that of {@code without}. */
+    record ByKey(String key, Mapping with, Mapping without) implements Shape {}
+
     /** A key of a mapping. */
     record Key(String name, boolean required, Shape value) {}
 }

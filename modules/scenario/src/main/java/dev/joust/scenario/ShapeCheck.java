@@ -43,6 +43,8 @@ final class ShapeCheck {
             case Shape.ListOf list -> value.items().forEach(item -> check(item, list.item()));
             case Shape.Named named -> value.section().entries().values().forEach(entry -> check(entry, named.value()));
             case Mapping mapping -> checkMapping(value.section(), mapping);
+            case Shape.ByKey(var key, var with, var without) ->
+                check(value, value.section().optional(key).isPresent() ? with : without);
             case Shape.Swept swept -> check(value, swept.one());
             case Shape.Either either -> check(value, isWhole(value, either.whole()) ? either.whole() : either.brief());
         }

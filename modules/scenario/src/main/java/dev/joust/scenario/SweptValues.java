@@ -13,7 +13,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * steps, {@code 0..100 %} is 0, 20, 40, 60, 80 and 100 %. Other ranges double from the first value, {@code 1..16} is 1,
  * 2, 4, 8 and 16. The last value always belongs to a range.
  *
- * @param cores what {@code 2 x cores} counts
+ * @param cores what {@code 2 x cores} and {@code 50 % / cores} count
  */
 record SweptValues(int cores) {
     private static final int MIN_VALUES = 2;
@@ -100,6 +100,7 @@ record SweptValues(int cores) {
         var unit = Optional.ofNullable(match.group(2)).orElse("").strip().replaceAll("\\s+", " ");
         return switch (unit) {
             case "x cores" -> new SweptValue(number * cores, text, "");
+            case "% / cores" -> new SweptValue(number / cores, text, "%");
             case "/min" -> new SweptValue(number / SECONDS_PER_MINUTE, text, "/s");
             default -> new SweptValue(number, text, unit);
         };

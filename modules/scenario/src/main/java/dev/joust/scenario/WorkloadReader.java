@@ -42,12 +42,10 @@ final class WorkloadReader {
         }
         var fields = value.section();
         int weight = fields.optional("weight").map(Value::integer).orElse(1);
-        var steps = fields.optional("steps");
-        if (steps.isPresent()) {
-            CpuShareReader.refuseBeside(fields);
-        }
         return new WorkClass(
-                name, weight, steps.map(WorkloadReader::steps).orElseGet(() -> CpuShareReader.steps(fields)));
+                name,
+                weight,
+                fields.optional("steps").map(WorkloadReader::steps).orElseGet(() -> CpuShareReader.steps(fields)));
     }
 
     private static List<Step> steps(Value list) {

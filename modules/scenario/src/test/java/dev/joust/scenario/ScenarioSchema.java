@@ -54,6 +54,7 @@ final class ScenarioSchema {
             case Shape.ListOf(Shape item) -> ordered("type", "array", "minItems", 1, "items", of(item));
             case Shape.Named(Shape value) ->
                 ordered("type", "object", "minProperties", 1, "additionalProperties", of(value));
+            case Shape.ByKey(var _, var with, var without) -> anyOf(of(without), of(with));
             case Shape.Swept(Shape one) ->
                 anyOf(
                         of(one),

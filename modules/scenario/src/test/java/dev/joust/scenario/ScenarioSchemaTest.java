@@ -57,6 +57,23 @@ final class ScenarioSchemaTest {
         assertAccepted(text, new ScenarioFile(modelsOfOwnScenarios()));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{calls: 1, task: 1} | `{calls: 1, task: [1, 2]}`",
+                "{calls: 1, task: 1} | `{calls: 1, task: 1..8}`",
+                "slots: 3            | `slots: [1, 3]`",
+                "metric: throughput  | `cpus: [0.5, 1]\nmetric: throughput`",
+                "metric: throughput  | `cpus: 0.5\nmetric: throughput`",
+                "calls: [{sleep: 1ms}] | `calls: {time: 20ms, cpuShare: 0..100 %, kernel: mix}`",
+                "calls: [{sleep: 1ms}] | `calls: {weight: 2, time: 20ms, cpuShare: [0 %, 5 %], kernel: mix}`",
+            })
+    void bothAcceptASweep(String from, String to) {
+        assertAccepted(spoilt(from, to), reader());
+    }
+
     @Test
     void bothAcceptEveryForm() {
         Faults.ALL.forEach(text -> assertAccepted(text, reader()));
@@ -105,6 +122,11 @@ final class ScenarioSchemaTest {
                 "calls: [{sleep: 1ms}] | `calls: [{sleep: 1ms, call: 1ms}]`",
                 "calls: [{sleep: 1ms}] | `calls: {weight: 0, steps: [{sleep: 1ms}]}`",
                 "calls: [{sleep: 1ms}] | `calls: {weight: 2}`",
+                "calls: [{sleep: 1ms}] | `calls: {time: 20ms, cpuShare: 50, kernel: mix}`",
+                "calls: [{sleep: 1ms}] | `calls: {cpuShare: 50 %, kernel: mix}`",
+                "slots: 3         | slots: [3]",
+                "claims:          | `cpus: 0\nclaims:`",
+                "claims:          | `crossovers: [{between: [loop, t]}]\nclaims:`",
                 "for: 1s          | for: 1",
                 "inFlight: {calls: 1, task: 1} | inFlight: {}",
                 "inFlight: {calls: 1, task: 1} | `inFlight: {calls: 0, task: 1}`",

@@ -1,0 +1,151 @@
+package dev.joust.compare.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.joust.compare.stats.ScalingLaws.BlockCurve;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ScalingLawsTest {
+    private static final double[] UNITS = {1, 2, 4, 8, 16, 32};
+
+    /** Throughput of a router by concurrency: Schwartz, Practical Scalability, 2015; coefficients as printed there. */
+    private static final double[] ROUTER = {
+        955.16, 1878.91, 2688.01, 3548.68, 4315.54, 5130.43, 5931.37, 6531.08, 7219.8, 7867.61, 8278.71, 8646.7,
+        9047.84, 9426.55, 9645.37, 9897.24, 10097.6, 10240.5, 10532.39, 10798.52, 11151.43, 11518.63, 11806, 12089.37,
+        12075.41, 12177.29, 12211.41, 12158.93, 12155.27, 12118.04, 12140.4, 12074.39
+    };
+
+    private static double[] throughput(ScalabilityLaw law) {
+        return Arrays.stream(UNITS).map(law::throughput).toArray();
+    }
+
+    @Test
+    void dataOfALawGiveItsCoefficients() {
+        var law = ScalabilityLaw.universal(UNITS, throughput(new ScalabilityLaw(100, 0.05, 0.002)))
+                .orElseThrow();
+        assertThat(law.lambda()).isCloseTo(100, within(1e-9));
+        assertThat(law.sigma()).isCloseTo(0.05, within(1e-12));
+        assertThat(law.kappa()).isCloseTo(0.002, within(1e-12));
+        assertThat(law.peak()).hasValueSatisfying(n -> assertThat(n).isCloseTo(Math.sqrt(0.95 / 0.002), within(1e-6)));
+    }
+
+    @Test
+    void theExampleOfTheBookGivesAboutThePrintedValues() {
+        double[] units = IntStream.rangeClosed(1, ROUTER.length).asDoubleStream().toArray();
+        var law = ScalabilityLaw.universal(units, ROUTER).orElseThrow();
+        assertThat(law.lambda()).as("lambda").isCloseTo(995.6486, within(15.0));
+        assertThat(law.sigma()).as("sigma").isCloseTo(0.02671591, within(0.003));
+        assertThat(law.kappa()).as("kappa").isCloseTo(7.690945e-4, within(5e-5));
+        assertThat(law.peak().orElseThrow()).as("peak").isCloseTo(35, within(1.0));
+    }
+
+    @Test
+    void noCoefficientIsNegative() {
+        var superlinear = Arrays.stream(UNITS).map(n -> 100 * Math.pow(n, 1.1)).toArray();
+        var law = ScalabilityLaw.universal(UNITS, superlinear).orElseThrow();
+        assertThat(law.sigma()).isZero();
+        assertThat(law.kappa()).isZero();
+        assertThat(law.peak()).isEmpty();
+        var convex = Arrays.stream(UNITS).map(n -> n / (1 - 0.01 * (n - 1) + 0.01 * n * (n - 1))).toArray();
+        var withKappaOnly = ScalabilityLaw.universal(UNITS, convex).orElseThrow();
+        assertThat(withKappaOnly.sigma()).isZero();
+        assertThat(withKappaOnly.kappa()).isPositive();
+    }
+
+    @Test
+    void amdahlsLawIsTheUniversalOneWithoutCoherency() {
+        var data = throughput(new ScalabilityLaw(50, 0.2, 0));
+        assertThat(ScalabilityLaw.amdahl(UNITS, data).orElseThrow().sigma()).isCloseTo(0.2, within(1e-12));
+        assertThat(ScalabilityLaw.universal(UNITS, data).orElseThrow().sigma()).isCloseTo(0.2, within(1e-9));
+        assertThat(ScalabilityLaw.amdahl(UNITS, new double[] {10, 10, 10, 10, 10, 10})
+                        .orElseThrow()
+                        .sigma())
+                .as("one at a time")
+                .isCloseTo(1, within(1e-12));
+    }
+
+    @Test
+    void fivePointsGiveNoFit() {
+        assertThat(ScalabilityLaw.universal(Arrays.copyOf(UNITS, 5), new double[] {1, 2, 3, 4, 5}))
+                .isEmpty();
+        assertThat(ScalingLaws.amdahl(
+                        List.of(new BlockCurve(Arrays.copyOf(UNITS, 5), new double[] {1, 2, 3, 4, 5})), 0.95))
+                .isEmpty();
+    }
+
+    @Test
+    void theCoefficientsOfABlockAreOneFigureEach() {
+        var random = new SplittableRandom(11);
+        var law = new ScalabilityLaw(100, 0.05, 0.002);
+        var blocks = IntStream.range(0, 9)
+                .mapToObj(_ -> new BlockCurve(
+                        UNITS,
+                        Arrays.stream(throughput(law))
+                                .map(x -> x * (1 + 0.01 * random.nextGaussian()))
+                                .toArray()))
+                .toList();
+        var found = ScalingLaws.universal(blocks, 0.95).orElseThrow();
+        assertThat(found.sigma().contains(0.05)).isTrue();
+        assertThat(found.kappa().contains(0.002)).isTrue();
+        assertThat(found.lambda().contains(100)).isTrue();
+        assertThat(found.sigma().blocks()).isEqualTo(9);
+        assertThat(found.sigma().high()).isLessThan(0.08);
+    }
+
+    @Test
+    void theSerialFractionOfAmdahlsLawIsItsSerialShare() {
+        for (double share : new double[] {0, 0.1, 0.97, 1}) {
+            for (double processors : new double[] {1.5, 2, 16}) {
+                double speedUp = 1 / (share + (1 - share) / processors);
+                assertThat(ScalingLaws.serialFraction(speedUp, processors)).isCloseTo(share, within(1e-12));
+            }
+        }
+        assertThat(ScalingLaws.serialFraction(2.2, 2)).as("faster than the processors").isNegative();
+        assertThatIllegalArgumentException().isThrownBy(() -> ScalingLaws.serialFraction(1, 1));
+    }
+
+    @Test
+    void theSerialFractionOfASessionHasAnInterval() {
+        double[] logSpeedUps = Arrays.stream(new double[] {1.01, 1.02, 1.03, 1.01, 1.02, 1.0})
+                .map(Math::log)
+                .toArray();
+        var found = ScalingLaws.serialFraction(logSpeedUps, 2, 0.95).orElseThrow();
+        assertThat(found.value()).isCloseTo(0.97, within(0.01));
+        assertThat(found.low()).isCloseTo(2 / 1.03 - 1, within(1e-9));
+        assertThat(found.high()).isCloseTo(1, within(1e-9));
+        assertThat(found.achievable()).isTrue();
+        assertThat(ScalingLaws.serialFraction(new double[0], 2, 0.95)).isEmpty();
+    }
+
+    @Test
+    void theSlopeIsThatOfTheStraightLine() {
+        var straight = new BlockCurve(new double[] {1, 10, 100, 1000}, new double[] {70, 88, 268, 2068});
+        var found = ScalingLaws.slope(List.of(straight, straight), 0.95).orElseThrow();
+        assertThat(found.value()).isCloseTo(2, within(1e-9));
+        assertThat(ScalingLaws.slope(List.of(new BlockCurve(new double[] {1}, new double[] {5})), 0.95))
+                .isEmpty();
+    }
+
+    @Test
+    void aFigureThatIsNoNumberIsRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> FigureEstimate.of(new double[] {1, Double.NaN}, 0.95));
+    }
+
+    @Test
+    void blocksThatDisagreeAboutTheSideMakeTheIntervalWider() {
+        double infinity = Double.POSITIVE_INFINITY;
+        var found = FigureEstimate.of(new double[] {5, 5, 5, 5, -infinity, infinity}, 0.5)
+                .orElseThrow();
+        assertThat(found.value()).isEqualTo(5);
+        assertThat(found.low()).isEqualTo(-infinity);
+        assertThat(found.high()).isEqualTo(infinity);
+        assertThat(FigureEstimate.of(new double[] {5, infinity, infinity, infinity}, 0.5))
+                .isEmpty();
+    }
+}
