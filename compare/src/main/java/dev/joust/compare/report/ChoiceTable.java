@@ -13,7 +13,7 @@ public record ChoiceTable(Report report) {
     public String text() {
         List<Table.Column> columns = new ArrayList<>();
         columns.add(Table.words("model"));
-        report.comparisons().forEach(scenario -> columns.add(Table.words(title(scenario.question()))));
+        report.questions().forEach(scenario -> columns.add(Table.words(title(scenario.question()))));
         var table = new Table(
                 "Choose this when", columns, models().stream().map(this::row).toList());
         var heading = report.heading();
@@ -39,7 +39,7 @@ public record ChoiceTable(Report report) {
 
     private Set<String> models() {
         Set<String> models = new LinkedHashSet<>();
-        report.comparisons().forEach(scenario -> scenario.arms()
+        report.questions().forEach(scenario -> scenario.arms()
                 .forEach(arm -> models.add(arm.label().name())));
         return models;
     }
@@ -47,7 +47,7 @@ public record ChoiceTable(Report report) {
     private List<String> row(String model) {
         List<String> cells = new ArrayList<>();
         cells.add(model);
-        report.comparisons()
+        report.questions()
                 .forEach(scenario ->
                         cells.add(scenario.arm(model).map(ChoiceTable::cell).orElse("not asked")));
         return cells;

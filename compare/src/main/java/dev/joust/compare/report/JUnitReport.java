@@ -2,16 +2,18 @@ package dev.joust.compare.report;
 
 import dev.joust.compare.report.ControlReport.ControlKind;
 import dev.joust.compare.report.ControlReport.ControlState;
+import dev.joust.compare.report.SweepReport.CrossoverReport;
 import dev.joust.compare.stats.VerdictOutcome;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * {@code junit.xml}: one suite per scenario, one test case per claim and control. Held passes and refuted fails. What
+ * {@code junit.xml}: one suite per scenario, one test case per claim and control; one per sweep, a case per crossover. Held passes and refuted fails. What
  * is not decided is neither, so it is skipped, with the reason. On a disturbed machine nothing is decided, so nothing
  * passes and nothing fails.
  */
@@ -45,7 +47,10 @@ public record JUnitReport(Report report) {
     }
 
     private void document(XMLStreamWriter xml) throws XMLStreamException {
-        var suites = report.scenarios().stream().map(this::suite).toList();
+        var suites = Stream.concat(
+                        report.scenarios().stream().map(this::suite),
+                        report.scaling().sweeps().stream().map(JUnitReport::suite))
+                .toList();
         xml.writeStartDocument("UTF-8", "1.0");
         start(xml, "testsuites", "joust " + report.heading().session());
         counts(xml, suites);
@@ -70,6 +75,22 @@ public record JUnitReport(Report report) {
                 .filter(control -> control.scenario().equals(name))
                 .forEach(control -> cases.add(ofControl(control)));
         return new TestSuite(scenario.question().title(), cases);
+    }
+
+    private static TestSuite suite(SweepReport sweep) {
+        return new TestSuite(
+                "sweep " + sweep.heading().name(),
+                sweep.crossovers().stream().map(JUnitReport::ofCrossover).toList());
+    }
+
+    private static TestCase ofCrossover(CrossoverReport crossover) {
+        boolean refuted = crossover.outcome() == VerdictOutcome.REFUTED;
+        boolean held = crossover.outcome() == VerdictOutcome.HELD;
+        return new TestCase(
+                crossover.claim(),
+                refuted ? crossover.reason() : "",
+                refuted || held ? "" : crossover.outcome().word() + ": " + crossover.reason(),
+                crossover.text());
     }
 
     private static TestCase ofClaim(ClaimReport claim) {

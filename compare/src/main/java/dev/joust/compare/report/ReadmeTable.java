@@ -39,7 +39,7 @@ public record ReadmeTable(Report report) {
         var table = new Table(
                 "Results",
                 columns.stream().map(column -> Table.words(column.title)).toList(),
-                report.comparisons().stream()
+                report.questions().stream()
                         .map(scenario -> Arrays.stream(ReadmeColumn.values())
                                 .map(column -> column.cell.apply(report, scenario))
                                 .toList())

@@ -37,6 +37,14 @@ public record Report(
         return scenarios.stream().filter(scenario -> !scenario.control()).toList();
     }
 
+    /** The scenarios that compare models by themselves, not as one value of a sweep. */
+    public List<ScenarioReport> questions() {
+        return comparisons().stream()
+                .filter(scenario -> scaling.sweeps().stream()
+                        .noneMatch(sweep -> sweep.has(scenario.question().name())))
+                .toList();
+    }
+
     /** All scenarios in reading order: those that compare models before the controls. */
     public List<ScenarioReport> ordered() {
         return scenarios.stream()

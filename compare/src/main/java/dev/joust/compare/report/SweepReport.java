@@ -78,6 +78,11 @@ public record SweepReport(
     /** The coefficients of the Universal Scalability Law. */
     public record LawReport(FigureReport sigma, FigureReport kappa) {}
 
+    /** Whether this is the name of the scenario at one of its values. */
+    boolean has(String scenario) {
+        return points.stream().anyMatch(point -> point.scenario().equals(scenario));
+    }
+
     /** The name of its place in a page. */
     public String anchor() {
         return "sweep-" + heading.name();

@@ -186,7 +186,8 @@
         data: bars.map((point) => point ?? ['-', '-']),
       }];
     });
-    const values = chart.curves.flatMap((curve) => curve.figures.flatMap((figure) => (figure ? [figure.value] : [])));
+    const values = chart.curves.flatMap((curve) => curve.figures.flatMap((figure) => (
+      figure ? [figure.value, figure.low ?? figure.value, figure.high ?? figure.value] : [])));
     const above = legend(tone, names, width);
     return {
       ...base(tone),

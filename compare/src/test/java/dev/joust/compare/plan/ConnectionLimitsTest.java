@@ -3,6 +3,7 @@ package dev.joust.compare.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.joust.compare.SampleSweeps;
 import dev.joust.compare.plan.ConnectionLimits.ArmOnCores;
 import dev.joust.compare.plan.ConnectionLimits.PortRange;
 import dev.joust.compare.plan.Selection.Chosen;
@@ -32,6 +33,19 @@ final class ConnectionLimitsTest {
                         + "each, but this machine has 28,232 ports for connections (32768 to 60999 in "
                         + "/proc/sys/net/ipv4/ip_local_port_range); have 28,232 in flight at most, or give the arm "
                         + "fewer slots");
+    }
+
+    @Test
+    void ofASweepTheValueIsNamed() {
+        var chosen = chosen(CALLS, Optional.empty());
+        var arms = List.of("loop");
+        var sweep = new Chosen(
+                List.of(SampleSweeps.point("inFlight", 10, arms), SampleSweeps.point("inFlight", 40_000, arms)),
+                chosen.notAsked(),
+                chosen.unavailable());
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> check(LIMITS, sweep))
+                .withMessageStartingWith("scenario sweep at inFlight 40000, arm loop: 40,000 units in flight call");
     }
 
     @Test

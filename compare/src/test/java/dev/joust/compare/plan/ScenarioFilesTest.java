@@ -61,6 +61,20 @@ class ScenarioFilesTest {
                 .matches(ListedScenario::own, "is Joust's own, also by its path");
     }
 
+    @Test
+    void aSweepIsReadByItsNameWithAllItsValues() {
+        assertThat(files.read(List.of("in-flight", "cpu-bound")))
+                .allMatch(ListedScenario::own)
+                .extracting(listed -> listed.scenario().name())
+                .containsExactly(
+                        "in-flight-1",
+                        "in-flight-10",
+                        "in-flight-100",
+                        "in-flight-1000",
+                        "in-flight-10000",
+                        "cpu-bound");
+    }
+
     private static boolean onCPython(Scenario scenario, String arm) {
         return scenario.arm(arm).model().startsWith("cpython-");
     }

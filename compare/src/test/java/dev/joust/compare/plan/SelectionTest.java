@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.joust.compare.FakeRuntime;
 import dev.joust.compare.SampleScenarios;
+import dev.joust.compare.SampleSweeps;
 import dev.joust.compare.plan.NotAsked.NotAskedReason;
 import dev.joust.compare.plan.Selection.Chosen;
 import dev.joust.scenario.Arm;
@@ -79,6 +80,25 @@ final class SelectionTest {
         assertThat(names(quick().select(all))).containsExactly("race", "loops", "plain", "control");
         assertThat(new Selection(Profile.FULL, Set.of()).selectAll(all).scenarios())
                 .hasSize(4);
+    }
+
+    @Test
+    void whatASweepLeavesOutIsSaidOnceUnderTheNameOfTheSweep() {
+        var arms = List.of("vertx-loop", "reactor-loop", "processes");
+        var sweep = own(SampleSweeps.point("inFlight", 1, arms), SampleSweeps.point("inFlight", 2, arms));
+        assertThat(quick().select(sweep).notAsked())
+                .extracting(NotAsked::scenario, NotAsked::models)
+                .containsExactly(tuple("sweep", List.of("reactor-loop")));
+        assertThat(names(quick().select(sweep))).containsExactly("sweep-1", "sweep-2");
+    }
+
+    @Test
+    void aScenarioWithLimitsOfItsOwnTakesNoOthers() {
+        var half = new Pod(Optional.of(0.5), Optional.empty());
+        var limited = quick().select(own(race)).limitedTo(List.of(half));
+        assertThatThrownBy(() -> limited.limitedTo(List.of(half)))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("scenario race-0.5cpu limits its trials to 0.5 CPU itself; leave out --cpus and --memory");
     }
 
     @Test

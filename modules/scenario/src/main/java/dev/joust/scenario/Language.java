@@ -140,13 +140,13 @@ final class Language {
             required("claim", new Form(CLAIM, "a claim is 'X beats Y by 1.5x' or 'X ties Y within 10 %', found '{}'")),
             required("because", new Text()),
             optional("metric", METRIC),
-            optional("at", new Either(new Text(), new ListOf(new Text()))),
+            optional("at", new Either(new OptionValue(), new ListOf(new OptionValue()))),
             optional("needs", NEEDS)));
 
     private static final Shape CROSSOVERS = new ListOf(mapping(
             "crossover",
             required("between", new ListOf(new Text())),
-            required("predicted", new Text()),
+            required("predicted", new OptionValue()),
             optional("by", form(NUMBER + "x", "'by' of a crossover is a factor, for example 1.05x, found '{}'")),
             required("because", new Text())));
 

@@ -16,7 +16,7 @@ sealed interface Shape {
     /** The name of a model. {@link ArmReader} knows which there are. */
     record ModelName() implements Shape {}
 
-    /** The value of a model's option: any single value. The model reads it. */
+    /** Any single value: that of a model's option, which the model reads, or one of a sweep. */
     record OptionValue() implements Shape {}
 
     /**

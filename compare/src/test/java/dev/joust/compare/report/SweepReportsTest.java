@@ -1,0 +1,91 @@
+package dev.joust.compare.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.joust.compare.SampleScenarios;
+import dev.joust.compare.SampleSweeps;
+import dev.joust.compare.SampleTrial;
+import dev.joust.compare.SessionFixture;
+import dev.joust.compare.plan.Profile;
+import dev.joust.trial.Json;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class SweepReportsTest {
+    private static final List<String> ARMS = List.of("vertx-loop", "processes");
+    private static final Report REPORT = session(Profile.QUICK).report();
+
+    /** The loop does 100 units per second and unit in flight, processes 400: they are equal at 4. */
+    private static SessionFixture session(Profile profile) {
+        var session = new SessionFixture(profile);
+        for (int value : List.of(1, 2, 4, 8, 16, 32)) {
+            session.with(SampleSweeps.point(
+                            "inFlight",
+                            value,
+                            ARMS,
+                            SampleSweeps.crossover("processes", "vertx-loop", 4),
+                            SampleSweeps.crossover("vertx-loop", "processes", 9)))
+                    .arm("vertx-loop", block -> SampleTrial.closed(100 * value + block % 3 - 1, value))
+                    .arm("processes", block -> SampleTrial.closed(400, value));
+        }
+        session.with(SampleScenarios.batch("cpu", "?", List.of("vertx-loop", "gil-threads")))
+                .arm("vertx-loop", block -> SampleTrial.batch(1 + 0.001 * block))
+                .arm("gil-threads", block -> SampleTrial.batch(1 + 0.001 * block));
+        return session.controls();
+    }
+
+    @Test
+    void theTextHasTheMetricForEachValueTheCrossoversAndTheLaws() {
+        var text = new TextReport(REPORT).text();
+        assertThat(text)
+                .contains("Sweep sweep: throughput, units/s for each value of inFlight, with its interval\n")
+                .containsPattern("\\n4 +vertx-loop +400 +\\[399\\.5, 400\\.5]\\n +processes +400 +\\[400\\.0, 400\\.0]")
+                .containsPattern("\\nheld: crossover of processes and vertx-loop at 4; measured [34]\\.\\d+ \\[")
+                .contains("inconclusive: crossover of vertx-loop and processes at 9; measured n/a; not located: of 6")
+                .contains("  because : One thread is full.\n  declared: compare/scenarios/sweep.yaml:31\n")
+                .containsPattern("\\nvertx-loop +0 \\[0, [0-9.]+] ");
+        assertThat(text.lines().filter(line -> line.contains("processes")))
+                .allSatisfy(line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(120));
+    }
+
+    @Test
+    void aBatchOfComputationHasItsSerialFractions() {
+        assertThat(new TextReport(REPORT).text()).contains("  serial fraction: gil-threads 1 [1, 1]\n");
+        assertThat(new MarkdownReport(REPORT).text()).contains("| gil-threads | 1 | [1, 1] |\n");
+        assertThat(new HtmlReport(REPORT, Optional.empty()).text()).contains("Serial fraction (Karp and Flatt)");
+    }
+
+    @Test
+    void markdownAndThePageHaveOneColumnPerArm() {
+        var markdown = new MarkdownReport(REPORT).text();
+        assertThat(markdown).contains("## Sweep sweep\n").contains("| inFlight | vertx-loop | processes |\n");
+        assertThat(new HtmlReport(REPORT, Optional.empty()).text())
+                .contains("id=\"sweep-sweep\"")
+                .contains("<div id=\"sweep0\"")
+                .contains("\"parameter\":\"inFlight\"");
+    }
+
+    @Test
+    void jsonAndJUnitHaveTheCrossovers() {
+        assertThat(Json.line(REPORT)).containsPattern("\"claim\":\"crossover of processes.*?\"found\":\\{\"value\":[34]\\.");
+        assertThat(new JUnitReport(REPORT).text())
+                .contains("<testsuite name=\"sweep sweep\" tests=\"2\" failures=\"0\" errors=\"0\" skipped=\"1\"")
+                .contains("<testcase name=\"crossover of processes and vertx-loop at 4\"");
+    }
+
+    @Test
+    void theTableOfTheReadmeLeavesOutTheValuesOfSweeps() {
+        assertThat(REPORT.comparisons()).hasSize(7);
+        assertThat(REPORT.questions()).singleElement().satisfies(scenario -> assertThat(
+                        scenario.question().name())
+                .isEqualTo("cpu"));
+        assertThat(new ReadmeTable(REPORT).text()).doesNotContain("sweep-4");
+    }
+
+    @Test
+    void oneBlockHasNoInterval() {
+        var text = new TextReport(session(Profile.SMOKE).report()).text();
+        assertThat(text).containsPattern("\\n4 +vertx-loop +400 +n/a\\n").contains("not judged: crossover of");
+    }
+}
