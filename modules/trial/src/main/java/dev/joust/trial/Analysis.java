@@ -18,10 +18,17 @@ final class Analysis {
 
     private final Oracle oracle;
     private final MeasuredWindow window;
+    private final long timeout;
 
     Analysis(Oracle oracle, MeasuredWindow window) {
+        this(oracle, window, Long.MAX_VALUE);
+    }
+
+    /** An analysis where no response time is longer than this: the client has given up by then. */
+    Analysis(Oracle oracle, MeasuredWindow window, long timeoutNanos) {
         this.oracle = oracle;
         this.window = window;
+        this.timeout = timeoutNanos;
     }
 
     /** The result of one class of work. */
@@ -37,7 +44,7 @@ final class Analysis {
             done += window.contains(units.done(i)) ? 1 : 0;
             if (window.contains(units.intended(i))) {
                 doneWithin += window.contains(units.done(i)) ? 1 : 0;
-                Histograms.record(response, units.done(i) - units.intended(i));
+                Histograms.record(response, Math.min(timeout, units.done(i) - units.intended(i)));
                 Histograms.record(service, units.done(i) - units.sent(i));
                 Histograms.record(lag, units.sent(i) - units.intended(i));
             }
@@ -47,8 +54,9 @@ final class Analysis {
                 .mapToLong(unit -> unit.until() - unit.intended())
                 .toArray();
         for (long nanos : waited) {
-            Histograms.record(response, nanos);
+            Histograms.record(response, Math.min(timeout, nanos));
         }
+        long[] censored = LongStream.of(waited).filter(nanos -> nanos < timeout).toArray();
         var failures = new Failures(units.failed(), wrong(type, units), units.reasons());
         return new ClassResult(
                 inFlight,
@@ -60,7 +68,7 @@ final class Analysis {
                         Optional.of(doneWithin)),
                 Digest.key(answers),
                 Optional.of(
-                        new Censored(waited.length, LongStream.of(waited).min().orElse(0))),
+                        new Censored(censored.length, LongStream.of(censored).min().orElse(0))),
                 Optional.empty());
     }
 

@@ -49,7 +49,20 @@ final class Dispatch {
      * @throws TrialFailedException when a unit completed twice, or when {@value #MAX_FAILURES} units have failed
      */
     Completion take(long nanos) throws InterruptedException {
-        var completion = completions.poll(nanos, TimeUnit.NANOSECONDS);
+        return checked(completions.poll(nanos, TimeUnit.NANOSECONDS));
+    }
+
+    /**
+     * The next completion that is there; null when there is none. It never waits, so no completion has to wake this
+     * thread.
+     *
+     * @throws TrialFailedException as {@link #take} does
+     */
+    Completion poll() {
+        return checked(completions.poll());
+    }
+
+    private Completion checked(Completion completion) {
         if (completedTwice != null) {
             throw new TrialFailedException("the model completed a unit twice: " + completedTwice);
         }

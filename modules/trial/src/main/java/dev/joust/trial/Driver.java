@@ -125,7 +125,7 @@ final class Driver {
             if (clock.nanos() - deadline >= 0) {
                 long now = clock.nanos();
                 for (var unit : dispatch.abandon()) {
-                    recorders.get(unit.workClass()).recordUnfinished(unit.intended(), now);
+                    recorders.get(unit.workClass()).recordUnfinished(unit, now);
                 }
             }
         }

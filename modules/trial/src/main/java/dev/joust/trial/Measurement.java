@@ -54,14 +54,19 @@ public record Measurement(
             Latencies latencies,
             String answers,
             Optional<Censored> censored,
-            Optional<OpenResult> open) {}
+            Optional<OpenResult> open) {
+        /** The same with what an open load adds. */
+        ClassResult with(Optional<OpenResult> other) {
+            return new ClassResult(inFlight, counts, latencies, answers, censored, other);
+        }
+    }
 
     /**
      * The units of an open load that were intended within the window.
      *
      * @param offered their number
-     * @param sent how many of them the model got within the window
-     * @param inTime how many of them were answered within the class's deadline, or at all where it has none
+     * @param sent how many of them the model got within the window, or at most 1 ms later
+     * @param inTime how many of them were answered within the class's deadline, or before the client gave up
      * @param timedOut how many of them were not answered before the client gave up
      * @param backlog units that had arrived and were not done at the end of the window
      * @param seconds by the second of the window in which the units were intended; the last one may be shorter
@@ -97,11 +102,12 @@ public record Measurement(
     }
 
     /**
-     * An open load at one rate.
+     * An open load at one rate. It ends early where the backlog grows too large.
      *
      * @param rate in units per second, all classes together
      * @param offered units that were intended
-     * @param done how many of them were done before its end
+     * @param done how many of them were done by its end and a grace: the time of a unit, since the last ones arrive at
+     *     the end
      * @param backlog units that had arrived and were not done at its end
      * @param promisedNanos the percentile that the promise names; empty: there is no promise, or no unit of its class
      */

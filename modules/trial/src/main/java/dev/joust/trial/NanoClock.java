@@ -1,5 +1,7 @@
 package dev.joust.trial;
 
+import java.util.concurrent.locks.LockSupport;
+
 /** A monotonic clock. Injected, so that tests can stop it or let it jump. */
 @FunctionalInterface
 interface NanoClock {
@@ -8,4 +10,12 @@ interface NanoClock {
 
     /** Nanoseconds since an arbitrary origin. */
     long nanos();
+
+    /** Waits without using the processor. It may return late by what the scheduler takes, and also early. */
+    default void parkUntil(long instant) throws InterruptedException {
+        LockSupport.parkNanos(instant - nanos());
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+    }
 }

@@ -3,8 +3,8 @@ package dev.joust.trial;
 import java.time.Duration;
 
 /**
- * The phases of a closed load: iterations of the warm-up, then the measured window. Between them the load goes on until
- * the referee has taken its reading: a pause would leave the units in step. For the driver's thread.
+ * The phases of a load that goes on: iterations of the warm-up, then the measured window. Between them the load goes on
+ * until the referee has taken its reading: a pause would leave the units in step. For the driver's thread.
  */
 final class Phases {
     private static final long POLL_NANOS = 1_000_000;
@@ -86,8 +86,23 @@ final class Phases {
         return over;
     }
 
+    /** Whether the warm-up is over and the reading is taken. */
+    boolean windowStarted() {
+        return windowStarts != NEVER;
+    }
+
+    /** When the window started. */
+    long windowStart() {
+        return windowStarts;
+    }
+
+    /** The window from its start until then. */
+    MeasuredWindow windowUntil(long end) {
+        return new MeasuredWindow(windowStarts, end, steadyState.steady(), steadyState.series());
+    }
+
     /** The measured window, once it is over. */
     MeasuredWindow measuredWindow() {
-        return new MeasuredWindow(windowStarts, windowStarts + window, steadyState.steady(), steadyState.series());
+        return windowUntil(windowStarts + window);
     }
 }

@@ -1,9 +1,11 @@
 package dev.joust.trial;
 
+import dev.joust.trial.Completion.SentUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -23,12 +25,19 @@ final class Recorder {
     private long calls;
     private long bytes;
     private long callingNanos;
-    private long failed;
     private final Set<String> reasons = new LinkedHashSet<>();
     private final List<Unfinished> unfinished = new ArrayList<>();
+    private final List<FailedUnit> failures = new ArrayList<>();
 
-    /** A unit that was still in flight when the trial ended. */
-    record Unfinished(long intended, long until) {}
+    /**
+     * A unit that was not done when the trial ended.
+     *
+     * @param sent empty: the model never got it
+     */
+    record Unfinished(long intended, OptionalLong sent, long until) {}
+
+    /** A unit that failed at the instant {@code done}. */
+    record FailedUnit(long intended, long sent, long done) {}
 
     void record(Completion completion) {
         switch (completion.outcome()) {
@@ -49,7 +58,8 @@ final class Recorder {
                 }
             }
             case Outcome.Failed(String reason) -> {
-                failed++;
+                failures.add(new FailedUnit(
+                        completion.unit().intended(), completion.unit().sent(), completion.done()));
                 if (reasons.size() < MAX_REASONS) {
                     reasons.add(reason);
                 }
@@ -58,8 +68,13 @@ final class Recorder {
     }
 
     /** Records a unit that was not waited for. Its response time is at least the time until then. */
-    void recordUnfinished(long unitIntended, long until) {
-        unfinished.add(new Unfinished(unitIntended, until));
+    void recordUnfinished(SentUnit unit, long until) {
+        unfinished.add(new Unfinished(unit.intended(), OptionalLong.of(unit.sent()), until));
+    }
+
+    /** Records a unit that arrived and was not sent. */
+    void recordUnsent(long unitIntended, long until) {
+        unfinished.add(new Unfinished(unitIntended, OptionalLong.empty(), until));
     }
 
     private void grow() {
@@ -111,14 +126,19 @@ final class Recorder {
         return callingNanos;
     }
 
-    /** The units that were still in flight when the trial ended. */
+    /** The units that were not done when the trial ended. */
     List<Unfinished> unfinished() {
         return unfinished;
     }
 
+    /** The units that failed. Their number is limited: {@link Dispatch} ends a trial of many. */
+    List<FailedUnit> failures() {
+        return failures;
+    }
+
     /** The number of failed units. */
     long failed() {
-        return failed;
+        return failures.size();
     }
 
     /** The first {@value #MAX_REASONS} different reasons of failure. */

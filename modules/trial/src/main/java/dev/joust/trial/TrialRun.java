@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Runs one trial in this process, from the start of the model to the measurement. */
@@ -59,10 +60,10 @@ final class TrialRun {
             int cold = runner.warm(KernelWarmUp.of(
                     body.calibration(), trial.workload().kernels()));
             var measured = newRecorders();
-            var window = drive(driver, measured, listener);
+            var driven = drive(runner, driver, measured, listener);
             var ceiling = model.ceiling(cores, slots, arm.options());
             var info = new Measurement.ModelInfo(model.name(), ThisRuntime.version(), slots, ceiling);
-            return measurement(window, measured, info, ThisRuntime.with(counters(runner, cold)));
+            return measurement(driven, measured, info, ThisRuntime.with(counters(runner, cold)));
         }
     }
 
@@ -108,7 +109,7 @@ final class TrialRun {
         }
     }
 
-    private MeasuredWindow drive(Driver driver, List<Recorder> measured, TrialListener listener)
+    private DrivenLoad drive(WorkRunner runner, Driver driver, List<Recorder> measured, TrialListener listener)
             throws InterruptedException {
         var conditions = trial.conditions();
         var units = new UnitSequence(trial.workload().classes(), conditions.seed());
@@ -119,14 +120,36 @@ final class TrialRun {
                 var warm = driver.warmUp(warmUps, order, newRecorders(), conditions.warmUp());
                 listener.ready();
                 var window = driver.batch(units, order, measured, listener);
-                yield new MeasuredWindow(window.start(), window.end(), warm.steady(), warm.series());
+                yield DrivenLoad.of(
+                        new MeasuredWindow(window.start(), window.end(), warm.steady(), warm.series()));
             }
             case Load.Closed closed -> {
                 listener.ready();
-                yield driver.closed(closed, conditions.warmUp(), units, measured, listener);
+                yield DrivenLoad.of(driver.closed(closed, conditions.warmUp(), units, measured, listener));
             }
-            case Load.Open _, Load.Capacity _ -> throw new TrialFailedException("this load does not run yet");
+            case Load.Open open -> {
+                var generator = generator(runner, measured, OpenDriver.timeoutNanos(open));
+                listener.ready();
+                yield openDriver(generator).drive(open, conditions.warmUp(), listener);
+            }
+            case Load.Capacity capacity -> {
+                var generator = generator(runner, measured, Long.MAX_VALUE);
+                listener.ready();
+                yield new CapacityDriver(capacity, trial.workload().classes(), openDriver(generator), generator)
+                        .drive(conditions.warmUp(), listener);
+            }
         };
+    }
+
+    private Generator generator(WorkRunner runner, List<Recorder> measured, long timeout) {
+        var units = new UnitSequence(trial.workload().classes(), trial.conditions().seed());
+        return new Generator(
+                NanoClock.SYSTEM, new Dispatch(NanoClock.SYSTEM, runner), units, measured, timeout);
+    }
+
+    private OpenDriver openDriver(Generator generator) {
+        var names = trial.workload().classes().stream().map(WorkClass::name).toList();
+        return new OpenDriver(generator, names, trial.conditions().seed());
     }
 
     private List<Recorder> newRecorders() {
@@ -136,27 +159,51 @@ final class TrialRun {
     }
 
     private Measurement measurement(
-            MeasuredWindow window, List<Recorder> measured, Measurement.ModelInfo info, Map<String, Double> counters) {
-        var analysis = new Analysis(oracle, window);
+            DrivenLoad driven, List<Recorder> measured, Measurement.ModelInfo info, Map<String, Double> counters) {
+        var window = driven.window();
+        var analysis = new Analysis(oracle, window, timeoutNanos());
         var classes = trial.workload().classes();
         Map<String, ClassResult> results = new LinkedHashMap<>();
         for (int c = 0; c < classes.size(); c++) {
-            results.put(classes.get(c).name(), analysis.result(classes.get(c), inFlight(c, measured), measured.get(c)));
+            var result = analysis.result(classes.get(c), inFlight(c, measured), measured.get(c));
+            results.put(classes.get(c).name(), result.with(open(classes.get(c), window, measured.get(c))));
         }
         return new Measurement(
                 trial.id(),
                 info,
                 new Measurement.Window(
-                        window.nanos(), window.steady(), window.warmUp(), analysis.series(measured), Optional.empty()),
+                        window.nanos(),
+                        window.steady(),
+                        window.warmUp(),
+                        analysis.series(measured),
+                        driven.stopped()),
                 results,
-                new Measurement.Totals(
-                        allRecorders.stream().mapToLong(Recorder::calls).sum(),
-                        allRecorders.stream().mapToLong(Recorder::bytes).sum(),
-                        Optional.of(allRecorders.stream()
-                                .mapToLong(Recorder::callingNanos)
-                                .sum()),
-                        counters),
-                Optional.empty());
+                totals(driven, counters),
+                driven.capacity());
+    }
+
+    private Measurement.Totals totals(DrivenLoad driven, Map<String, Double> counters) {
+        Map<String, Double> all = new TreeMap<>(counters);
+        all.putAll(driven.counters());
+        return new Measurement.Totals(
+                allRecorders.stream().mapToLong(Recorder::calls).sum(),
+                allRecorders.stream().mapToLong(Recorder::bytes).sum(),
+                Optional.of(
+                        allRecorders.stream().mapToLong(Recorder::callingNanos).sum()),
+                all);
+    }
+
+    private long timeoutNanos() {
+        return trial.workload().load() instanceof Load.Open open ? OpenDriver.timeoutNanos(open) : Long.MAX_VALUE;
+    }
+
+    private Optional<Measurement.OpenResult> open(WorkClass type, MeasuredWindow window, Recorder units) {
+        if (!(trial.workload().load() instanceof Load.Open open)) {
+            return Optional.empty();
+        }
+        var deadline = Optional.ofNullable(open.deadlines().get(type.name()));
+        long deadlineNanos = deadline.map(Duration::toNanos).orElse(Long.MAX_VALUE);
+        return Optional.of(new OpenTally(window, deadlineNanos, timeoutNanos()).result(units));
     }
 
     private int inFlight(int workClass, List<Recorder> measured) {

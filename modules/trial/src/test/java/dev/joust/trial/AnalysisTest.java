@@ -60,7 +60,7 @@ final class AnalysisTest {
 
     @Test
     void anUnfinishedUnitCountsWithTheTimeThatItHasWaited() {
-        recorder.recordUnfinished(150 * MILLI, 230 * MILLI);
+        recordUnfinished(150);
         var result = analysis.result(type, 1, recorder);
         assertThat(result.counts().unfinished()).isEqualTo(1);
         assertThat(Histograms.decoded(result.latencies().response()).getMaxValue())
@@ -70,9 +70,9 @@ final class AnalysisTest {
     @Test
     void onlyUnitsIntendedWithinTheWindowAreCensoredWithTheLeastTimeThatOneWaited() {
         record(1, 110, 110, 120, true);
-        recorder.recordUnfinished(150 * MILLI, 230 * MILLI);
-        recorder.recordUnfinished(190 * MILLI, 230 * MILLI);
-        recorder.recordUnfinished(90 * MILLI, 230 * MILLI);
+        recordUnfinished(150);
+        recordUnfinished(190);
+        recordUnfinished(90);
         var result = analysis.result(type, 1, recorder);
         assertThat(result.censored()).contains(new Measurement.Censored(2, 40 * MILLI));
         assertThat(Histograms.decoded(result.latencies().response()).getTotalCount())
@@ -118,6 +118,25 @@ final class AnalysisTest {
         long even = oracle.digest(work(2));
         assertThat(oracle.digest(work(2))).isEqualTo(even);
         assertThat(oracle.digest(work(3))).isNotEqualTo(even);
+    }
+
+    @Test
+    void aUnitThatTimesOutTakesTheTimeoutAndIsNotCensored() {
+        record(1, 110, 110, 120, true);
+        record(2, 110, 110, 180, true);
+        recordUnfinished(150);
+        var patient = new Analysis(oracle, new MeasuredWindow(100 * MILLI, 200 * MILLI, true, List.of()), 50 * MILLI);
+        var result = patient.result(type, 0, recorder);
+        assertThat(result.censored()).contains(new Measurement.Censored(0, 0));
+        var response = Histograms.decoded(result.latencies().response());
+        assertThat(response.getTotalCount()).isEqualTo(3);
+        assertThat(response.getCountBetweenValues(50 * MILLI, 50 * MILLI)).isEqualTo(2);
+        assertThat(response.getMaxValue()).isCloseTo(50 * MILLI, Percentage.withPercentage(0.1));
+    }
+
+    private void recordUnfinished(long intended) {
+        recorder.recordUnfinished(
+                new Completion.SentUnit(0, work(1), intended * MILLI, intended * MILLI), 230 * MILLI);
     }
 
     private void record(long seed, long intended, long sent, long done, boolean right) {
