@@ -20,7 +20,7 @@ final class Generator {
     /** The most units in flight. Beyond that a model does not catch up, and the memory has a limit. */
     static final int MAX_IN_FLIGHT = 100_000;
 
-    /** How long after the end of a window units are still sent that were due before. */
+    /** How long after its end units are still sent that were due before the end of a warm-up or window. */
     private static final long LATE_SENDING_NANOS = 1_000_000_000;
 
     private static final long POLL_NANOS = 1_000_000;
@@ -75,9 +75,7 @@ final class Generator {
                 park(Math.min(instant(schedule, start), phases.next()));
             }
         }
-        while (instant(schedule, start) - phases.windowStart() < 0) {
-            sendNext(schedule, start);
-        }
+        sendLate(schedule, start, phases.windowStart());
     }
 
     /**
@@ -118,14 +116,21 @@ final class Generator {
 
     /** Sends what was due, if only just, and records the rest as unsent. */
     private void finish(Schedule schedule, long start, long end, boolean stopped) {
-        while (!stopped && instant(schedule, start) - end < 0 && clock.nanos() - end < LATE_SENDING_NANOS) {
-            sendNext(schedule, start);
+        if (!stopped) {
+            sendLate(schedule, start, end);
         }
         while (instant(schedule, start) - end < 0) {
             long intended = instant(schedule, start);
             recorders.get(schedule.advance()).recordUnsent(intended, end);
             inFlight.arrive(intended);
             inFlight.leave(end);
+        }
+    }
+
+    /** Sends the units that were due before the end, a second later at most. */
+    private void sendLate(Schedule schedule, long start, long end) {
+        while (instant(schedule, start) - end < 0 && clock.nanos() - end < LATE_SENDING_NANOS) {
+            sendNext(schedule, start);
         }
     }
 
