@@ -6,7 +6,9 @@ import dev.joust.trial.Oracle;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,6 +36,16 @@ interface AnswersContract {
         assertThat(seen.bytes())
                 .as("bytes that the service sent")
                 .isEqualTo(units.stream().mapToLong(SampleWork::bytes).sum());
+    }
+
+    /** As in an open load: calls of 100 ms and computations arrive for 0.2 s, up to 10 times as many as the slots. */
+    @Test
+    default void unitsThatArriveWhetherOrNotEarlierOnesAreDoneAreAnsweredRight() throws InterruptedException {
+        var units = IntStream.range(0, 10 * ContractFixture.SLOTS)
+                .mapToObj(i -> SampleWork.of(i % 4 == 0 ? SampleWork.SLOW_CALL : SampleWork.MIX))
+                .toList();
+        assertThat(fixture().running().outcomes(units, Duration.ofNanos(2_500_000)))
+                .isEqualTo(units.stream().map(fixture()::right).toList());
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A started model. One thread makes all calls to it, as the driver does, and no call is waited for longer than the
@@ -49,12 +50,18 @@ final class RunningModel implements AutoCloseable {
 
     /** Gives these units to the model. */
     List<TrackedUnit> runAll(List<Work> units) {
+        return runAll(units, Duration.ZERO);
+    }
+
+    /** Gives these units to the model one by one, with at least this gap, whether or not earlier ones are done. */
+    List<TrackedUnit> runAll(List<Work> units, Duration gap) {
         var started = onDriver("run()", () -> {
             var tracked = new ArrayList<TrackedUnit>();
             for (var work : units) {
                 var unit = new TrackedUnit(work);
                 tracked.add(unit);
                 unit.follow(runner.run(work));
+                LockSupport.parkNanos(gap.toNanos());
             }
             return tracked;
         });
@@ -64,8 +71,13 @@ final class RunningModel implements AutoCloseable {
 
     /** Gives these units to the model and waits for their outcomes. */
     List<Outcome> outcomes(List<Work> units) throws InterruptedException {
+        return outcomes(units, Duration.ZERO);
+    }
+
+    /** The same with at least this gap between two units. */
+    List<Outcome> outcomes(List<Work> units, Duration gap) throws InterruptedException {
         var outcomes = new ArrayList<Outcome>();
-        for (var unit : runAll(units)) {
+        for (var unit : runAll(units, gap)) {
             outcomes.add(unit.outcome(patience));
         }
         return outcomes;

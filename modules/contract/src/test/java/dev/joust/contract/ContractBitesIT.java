@@ -39,6 +39,7 @@ final class ContractBitesIT {
         never-completes     |everyUnitCompletesExactlyOnce                 |  300|did not complete within
         never-completes     |everySlotIsUsed                               |  300|calls have arrived
         wrong-answer        |everyUnitIsDoneWithTheRightAnswer             |20000|expected: [Done
+        wrong-answer        |unitsThatArriveWhetherOrNotEarlierOnesAreDoneAreAnsweredRight|20000|expected: [Done
         fails-to-start      |everyUnitCompletesExactlyOnce                 |20000|fails to start on purpose
         completes-twice     |everyUnitCompletesExactlyOnce                 |20000|expected: [2
         hangs-at-close      |closeEndsEverythingAndTheModelCanStartAgain   |  300|close() did not return

@@ -26,7 +26,7 @@ final class OpenDriver {
     static final Duration DRAIN = Duration.ofSeconds(2);
 
     private static final long WARM_UP_SEED = 1_001;
-    private static final long WINDOW_SEED = 1_002;
+    static final long WINDOW_SEED = 1_002;
 
     private final Generator generator;
     private final List<String> names;

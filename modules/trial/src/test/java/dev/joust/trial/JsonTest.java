@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.joust.scenario.Arm;
+import dev.joust.scenario.Arrivals;
 import dev.joust.scenario.Kernel;
 import dev.joust.scenario.Load;
+import dev.joust.scenario.Promise;
+import dev.joust.scenario.Rate;
 import dev.joust.scenario.Step;
 import dev.joust.scenario.WorkClass;
 import dev.joust.scenario.Workload;
@@ -48,6 +51,39 @@ final class JsonTest {
         var line = Json.line(new Message.Run(trial));
         assertThat(line).doesNotContain("\n").contains("\"type\":\"run\"", "\"step\":\"compute\"", "\"cpu\":50000000");
         assertThat(Json.read(line, Message.Order.class)).isEqualTo(new Message.Run(trial));
+    }
+
+    @Test
+    void anOrderOfAnOpenLoadReadsBackTheSame() {
+        var rate = new Rate(List.of(new Rate.Stage(Duration.ofSeconds(1), 0.5, 200)));
+        for (var arrivals : List.of(
+                new Arrivals.Poisson(),
+                new Arrivals.Uniform(),
+                new Arrivals.Bursty(Duration.ofMillis(100), Duration.ofMillis(400)),
+                new Arrivals.Recorded(Map.of("w", List.of(1L, 2L))))) {
+            var open = new Load.Open(
+                    Map.of("w", rate),
+                    Optional.of(new Load.CapacityShare(0.6, true)),
+                    arrivals,
+                    Duration.ofSeconds(1),
+                    Map.of("w", Duration.ofMillis(250)),
+                    Optional.of(Duration.ofSeconds(2)));
+            assertReadsBack(open);
+            assertReadsBack(open.at(120));
+        }
+        assertReadsBack(new Load.Capacity(
+                Map.of("w", 1.0),
+                10,
+                5_000,
+                new Arrivals.Poisson(),
+                Duration.ofSeconds(2),
+                Optional.of(new Promise(99, "w", Duration.ofMillis(250)))));
+    }
+
+    private void assertReadsBack(Load load) {
+        var order = new Message.Run(new Trial(
+                trial.id(), trial.arm(), new Workload(trial.workload().classes(), load), trial.conditions()));
+        assertThat(Json.read(Json.line(order), Message.Order.class)).isEqualTo(order);
     }
 
     @Test
@@ -110,6 +146,31 @@ final class JsonTest {
         assertThat(Json.read(line, Measurement.ClassResult.class)).isEqualTo(result);
         var older = line.replace(",\"censored\":{\"units\":3,\"leastNanos\":7}", "");
         assertThat(Json.read(older, Measurement.ClassResult.class).censored()).isEmpty();
+        var open = result.with(
+                Optional.of(new Measurement.OpenResult(5, 4, 3, 2, 1, List.of(new Measurement.Second(5, 4, 3, 2, 1)))));
+        assertThat(Json.read(Json.line(open), Measurement.ClassResult.class)).isEqualTo(open);
+        assertThat(Json.read(line.replace(",\"open\":null", ""), Measurement.ClassResult.class))
+                .isEqualTo(result);
+    }
+
+    @Test
+    void aCapacityReadsBackTheSame() {
+        for (var found : List.of(
+                new Measurement.CapacityResult(Optional.empty(), Optional.empty(), List.of()),
+                new Measurement.CapacityResult(
+                        Optional.of(97.5),
+                        Optional.of(80.0),
+                        List.of(
+                                new Measurement.Probe(10, 20, 19, 1, Optional.of(7L)),
+                                new Measurement.Probe(20, 40, 39, 1, Optional.empty()))))) {
+            assertThat(Json.read(Json.line(found), Measurement.CapacityResult.class))
+                    .isEqualTo(found);
+        }
+        var window = new Measurement.Window(1, true, List.of(1.0), List.of(2L), Optional.of("why"));
+        assertThat(Json.read(Json.line(window), Measurement.Window.class)).isEqualTo(window);
+        assertThat(Json.read(Json.line(window).replace(",\"stopped\":\"why\"", ""), Measurement.Window.class)
+                        .stopped())
+                .isEmpty();
     }
 
     @Test
