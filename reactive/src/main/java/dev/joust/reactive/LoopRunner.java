@@ -1,5 +1,6 @@
 package dev.joust.reactive;
 
+import dev.joust.trial.Activity;
 import dev.joust.trial.Outcome;
 import dev.joust.trial.Setup;
 import dev.joust.trial.Work;
@@ -61,6 +62,11 @@ final class LoopRunner implements WorkRunner {
                 "loop-ready-units-max", (double) queue.maxReady());
     }
 
+    @Override
+    public Activity activity() {
+        return steps.activity().read();
+    }
+
     /**
      * Fails units that are not done at once. A computation that has begun runs to its end; then the loop, a daemon,
      * ends.
@@ -69,6 +75,7 @@ final class LoopRunner implements WorkRunner {
     public void close() {
         closed = true;
         steps.stop();
+        steps.activity().close();
         client.close();
         try {
             client.loop().awaitTermination(CLOSE_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);

@@ -1,5 +1,6 @@
 package dev.joust.reactive;
 
+import dev.joust.trial.Activity;
 import dev.joust.trial.Outcome;
 import dev.joust.trial.Setup;
 import dev.joust.trial.Work;
@@ -7,6 +8,7 @@ import dev.joust.trial.WorkRunner;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -55,11 +57,25 @@ final class LoopsRunner implements WorkRunner {
         return Map.of("loops", (double) loops.size(), "worker-threads", (double) VertxClient.WORKER_THREADS);
     }
 
+    /** The means over the loops, which the units take in turn, and the longest turn of all. */
+    @Override
+    public Activity activity() {
+        var each = loops.stream().map(loop -> loop.activity().read()).toList();
+        Map<String, Double> means = new TreeMap<>();
+        Map<String, Double> longest = new TreeMap<>();
+        for (var loop : each) {
+            loop.integrals().forEach((name, nanos) -> means.merge(name, nanos / each.size(), Double::sum));
+            loop.longest().forEach((name, nanos) -> longest.merge(name, nanos, Math::max));
+        }
+        return new Activity(means, longest);
+    }
+
     /** Fails units that are not done at once. A step that a worker has begun runs to its end on a daemon thread. */
     @Override
     public void close() {
         closed = true;
         loops.forEach(StepRunner::stop);
+        loops.forEach(loop -> loop.activity().close());
         clients.getFirst().close(); // and with it the others
         long deadline = System.nanoTime() + CLOSE_TIMEOUT_NANOS;
         try {

@@ -13,6 +13,7 @@ final class StepRunner {
     private final LoopClient client;
     private final Consumer<LoopUnit> ready;
     private final StepExecutor executor;
+    private final LoopActivity activity;
     private volatile boolean stopped;
 
     /** @param ready gets a unit that had to wait when it can go on */
@@ -21,6 +22,12 @@ final class StepRunner {
         this.client = client;
         this.executor = executor;
         this.ready = ready;
+        this.activity = LoopActivity.of(client.loop());
+    }
+
+    /** How busy the loop is. */
+    LoopActivity activity() {
+        return activity;
     }
 
     /**
@@ -30,6 +37,13 @@ final class StepRunner {
      * @return whether it computed, and so kept the loop from its I/O
      */
     boolean advance(LoopUnit unit) {
+        activity.beginUnit();
+        boolean computed = takeOn(unit);
+        activity.endUnit();
+        return computed;
+    }
+
+    private boolean takeOn(LoopUnit unit) {
         boolean computed = false;
         while (!unit.ended() && !stopped) {
             long seed = unit.seed();
@@ -73,6 +87,7 @@ final class StepRunner {
         if (executor.offload(() -> executeOffloaded(step, seed, unit))) {
             return false;
         }
+        activity.beginStep();
         try {
             unit.completeStep(executor.execute(step, seed));
         } catch (IOException e) {

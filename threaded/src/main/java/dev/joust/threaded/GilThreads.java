@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.LongAdder;
  *
  * <p><b>Costs</b> what platform threads cost, and a release and an acquisition of the lock per system call.
  *
- * <p>Options: those of {@link LockOptions}. Counters: those of {@link LockStatistics#counters}.
+ * <p>Options: those of {@link LockOptions}. Counters: those of {@link InterpreterLock#counters}.
  */
 public final class GilThreads implements ConcurrencyModel {
     @Override
@@ -58,7 +58,8 @@ public final class GilThreads implements ConcurrencyModel {
                     units.increment();
                     return runLocked(work, lock, interpreter);
                 },
-                () -> lock.statistics().counters(options.handover(), units.sum()));
+                () -> lock.counters(options.handover(), units.sum()),
+                lock::activity);
     }
 
     private static Outcome runLocked(Work work, InterpreterLock lock, StepInterpreter interpreter) {

@@ -1,8 +1,12 @@
 package dev.joust.threaded;
 
 import dev.joust.blocking.RunLock;
+import dev.joust.trial.Activity;
 import dev.joust.trial.Checkpoint;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.function.LongSupplier;
@@ -52,6 +56,9 @@ import java.util.function.LongSupplier;
  * waiters allocates nothing.
  */
 public final class InterpreterLock implements RunLock {
+    /** No thread holds the lock, or the one that does has not read the clock. */
+    private static final long JUST_TAKEN = Long.MIN_VALUE;
+
     private final long intervalNanos;
     private final boolean forced;
     private final LongSupplier clock;
@@ -65,7 +72,7 @@ public final class InterpreterLock implements RunLock {
     private boolean locked; // guarded by the first mutex
     private final LockTally tally = new LockTally(); // guarded by the first mutex
 
-    private long heldSince; // used by the holder only
+    private final AtomicLong heldSince = new AtomicLong(JUST_TAKEN); // written by the holder
     private LockHold hold; // used by the holder only; null unless a recording enables the event
 
     /**
@@ -107,14 +114,14 @@ public final class InterpreterLock implements RunLock {
         if (LockHold.isRecorded()) {
             hold = LockHold.begun();
         }
-        heldSince = clock.getAsLong();
+        heldSince.setRelease(clock.getAsLong());
     }
 
     /** Waits until the flag is down. */
     private void awaitFree() {
         boolean interrupted = false;
-        tally.recordContention();
         long since = clock.getAsLong();
+        tally.beginWait(since);
         var event = new LockWait();
         event.begin();
         try {
@@ -137,6 +144,7 @@ public final class InterpreterLock implements RunLock {
             lastHolder.cancelRequest();
             throw e;
         } finally {
+            tally.endWait(since);
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
@@ -177,7 +185,8 @@ public final class InterpreterLock implements RunLock {
             locked = false;
             freed.signal(); // first: whether a waiter that begins to wait still sees it decides who is next
             commitHold(polled);
-            tally.recordHold(now - heldSince, polled);
+            tally.recordHold(now - heldSince.getPlain(), polled);
+            heldSince.setPlain(JUST_TAKEN);
         } finally {
             mutex.unlock();
         }
@@ -209,6 +218,39 @@ public final class InterpreterLock implements RunLock {
     /** Whether a waiter's request stands. For any thread. */
     boolean dropRequested() {
         return dropRequest.isRequested();
+    }
+
+    /**
+     * For how long the lock was held, and for how long threads waited for it, with the present hold and the present
+     * waits. For any thread.
+     */
+    public Activity activity() {
+        mutex.lock();
+        try {
+            long now = clock.getAsLong();
+            long since = heldSince.getAcquire();
+            long present = locked && since != JUST_TAKEN ? Math.max(0, now - since) : 0;
+            return new Activity(
+                    Map.of(
+                            Activity.LOCK_HELD,
+                            (double) tally.heldNanos() + present,
+                            Activity.LOCK_WAITING,
+                            (double) tally.waitedNanos(now)),
+                    Map.of());
+        } finally {
+            mutex.unlock();
+        }
+    }
+
+    /**
+     * Those of {@link LockStatistics#counters}, and the interval.
+     *
+     * @param units how many units the model was given
+     */
+    public Map<String, Double> counters(HandoverPolicy handover, long units) {
+        var counters = new TreeMap<>(statistics().counters(handover, units));
+        counters.put("lock-interval-micros", intervalNanos / 1e3);
+        return counters;
     }
 
     /**

@@ -20,6 +20,8 @@ final class LockTally {
     private long arrivals; // the sum of all arrival times; may overflow, only differences count
     private long heldNanos;
     private long waitedNanos;
+    private long waiting;
+    private long waitsBegan; // the sum of the times when the present waits began; only differences count
 
     /** Whether the calling thread has not arrived before. */
     boolean isNew() {
@@ -35,8 +37,16 @@ final class LockTally {
         arrivals += now;
     }
 
-    void recordContention() {
+    void beginWait(long now) {
         contended++;
+        waiting++;
+        waitsBegan += now;
+    }
+
+    /** Ends a wait, also one without the lock. */
+    void endWait(long began) {
+        waiting--;
+        waitsBegan -= began;
     }
 
     void recordRequest() {
@@ -66,6 +76,16 @@ final class LockTally {
 
     long switches() {
         return switches;
+    }
+
+    /** The time for which the lock was held, without the present hold. */
+    long heldNanos() {
+        return heldNanos;
+    }
+
+    /** The time for which threads waited for the lock, summed over them, with the present waits. */
+    long waitedNanos(long now) {
+        return waitedNanos + waiting * now - waitsBegan;
     }
 
     /** A copy of all of it, with the forced switches, which are counted under the other mutex. */

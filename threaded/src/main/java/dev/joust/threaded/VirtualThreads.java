@@ -10,7 +10,6 @@ import dev.joust.trial.Outcome;
 import dev.joust.trial.Setup;
 import dev.joust.trial.Work;
 import dev.joust.trial.WorkRunner;
-import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
@@ -45,7 +44,7 @@ public final class VirtualThreads implements ConcurrencyModel {
         var threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name(name() + "-", 0).factory());
         var slots = new Semaphore(setup.slots(), true);
-        return new ThreadRunner(threads, interpreter, work -> runInSlot(work, slots, interpreter), Map::of);
+        return new ThreadRunner(threads, interpreter, work -> runInSlot(work, slots, interpreter));
     }
 
     private static Outcome runInSlot(Work work, Semaphore slots, StepInterpreter interpreter) {

@@ -78,10 +78,21 @@ final class LinuxProcessReader implements ProcessReader {
             var voluntary = ProcFs.number(status, "voluntary_ctxt_switches");
             var involuntary = ProcFs.number(status, "nonvoluntary_ctxt_switches");
             if (voluntary.isPresent() && involuntary.isPresent()) {
-                byThread.put(Long.valueOf(thread), new ContextSwitches(voluntary.getAsLong(), involuntary.getAsLong()));
+                byThread.put(
+                        Long.valueOf(thread),
+                        new ContextSwitches(
+                                voluntary.getAsLong(), involuntary.getAsLong(), withoutCore(pid + "/task/" + thread)));
             }
         }
         return byThread;
+    }
+
+    /** The second number of the thread's schedstat, see sched-stats.rst of the kernel. */
+    private Optional<Long> withoutCore(String thread) {
+        return proc.read(thread + "/schedstat")
+                .map(text -> text.trim().split(" "))
+                .filter(numbers -> numbers.length > 1)
+                .map(numbers -> Long.parseLong(numbers[1]));
     }
 
     private Optional<IoCalls> calls(long pid) {

@@ -1,5 +1,6 @@
 package dev.joust.blocking;
 
+import dev.joust.trial.Activity;
 import dev.joust.trial.Outcome;
 import dev.joust.trial.Setup;
 import dev.joust.trial.Work;
@@ -27,6 +28,13 @@ public final class ThreadRunner implements WorkRunner {
     private final StepInterpreter interpreter;
     private final Function<Work, Outcome> runUnit;
     private final Supplier<Map<String, Double>> counters;
+    private final Supplier<Activity> activity;
+
+    /** A runner that owns these threads and this interpreter, and shares nothing that is counted. */
+    public ThreadRunner(
+            ExecutorService threads, StepInterpreter interpreter, Function<Work, Outcome> runUnit) {
+        this(threads, interpreter, runUnit, Map::of, () -> Activity.NONE);
+    }
 
     /**
      * A runner that owns these threads and this interpreter.
@@ -34,16 +42,19 @@ public final class ThreadRunner implements WorkRunner {
      * @param threads accepts a task without blocking; {@code shutdownNow} returns the tasks that have not begun
      * @param runUnit runs one unit on the calling thread; it no longer holds the model's lock when it returns
      * @param counters what {@link WorkRunner#counters} returns
+     * @param activity what {@link WorkRunner#activity} returns
      */
     public ThreadRunner(
             ExecutorService threads,
             StepInterpreter interpreter,
             Function<Work, Outcome> runUnit,
-            Supplier<Map<String, Double>> counters) {
+            Supplier<Map<String, Double>> counters,
+            Supplier<Activity> activity) {
         this.threads = threads;
         this.interpreter = interpreter;
         this.runUnit = runUnit;
         this.counters = counters;
+        this.activity = activity;
     }
 
     /**
@@ -54,7 +65,7 @@ public final class ThreadRunner implements WorkRunner {
      */
     public static ThreadRunner fixed(String name, int threads, Setup setup) {
         var interpreter = new StepInterpreter(setup.service(), threads, setup.body(), RunLock.NONE);
-        return new ThreadRunner(StartedThreads.pool(name, threads), interpreter, interpreter::run, Map::of);
+        return new ThreadRunner(StartedThreads.pool(name, threads), interpreter, interpreter::run);
     }
 
     @Override
@@ -71,6 +82,11 @@ public final class ThreadRunner implements WorkRunner {
     @Override
     public Map<String, Double> counters() {
         return counters.get();
+    }
+
+    @Override
+    public Activity activity() {
+        return activity.get();
     }
 
     @Override

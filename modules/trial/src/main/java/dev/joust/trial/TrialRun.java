@@ -60,10 +60,13 @@ final class TrialRun {
             int cold = runner.warm(KernelWarmUp.of(
                     body.calibration(), trial.workload().kernels()));
             var measured = newRecorders();
-            var driven = drive(runner, driver, measured, listener);
+            var activity = new WindowActivity(runner, NanoClock.SYSTEM, listener);
+            var driven = drive(runner, driver, measured, activity);
             var ceiling = model.ceiling(cores, slots, arm.options());
             var info = new Measurement.ModelInfo(model.name(), ThisRuntime.version(), slots, ceiling);
-            return measurement(driven, measured, info, ThisRuntime.with(counters(runner, cold)));
+            var counters = ThisRuntime.with(counters(runner, cold));
+            counters.putAll(activity.figures());
+            return measurement(driven, measured, info, counters);
         }
     }
 

@@ -29,11 +29,20 @@ public interface WorkRunner extends AutoCloseable {
     }
 
     /**
-     * What the model has counted since it started, by name: lock statistics, for example. Called after the last unit.
-     * The report shows the values; no claim is judged by them.
+     * What the model has counted since it started, by name: lock statistics, for example. It covers the whole trial,
+     * warm-up included. Called after the last unit. The report shows the values; no claim is judged by them.
      */
     default Map<String, Double> counters() {
         return Map.of();
+    }
+
+    /**
+     * How busy the parts are that units share, such as a lock or a loop: evidence for why the model is as fast as it
+     * is. The driver's thread calls it at both marks of the measured window, so it takes microseconds and waits for no
+     * unit.
+     */
+    default Activity activity() {
+        return Activity.NONE;
     }
 
     /** Ends every thread and process that {@code start} began, within two seconds. Unfinished units may fail. */

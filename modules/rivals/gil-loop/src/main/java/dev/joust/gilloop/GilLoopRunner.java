@@ -2,6 +2,7 @@ package dev.joust.gilloop;
 
 import dev.joust.threaded.HandoverPolicy;
 import dev.joust.threaded.InterpreterLock;
+import dev.joust.trial.Activity;
 import dev.joust.trial.Outcome;
 import dev.joust.trial.Work;
 import dev.joust.trial.WorkRunner;
@@ -28,8 +29,13 @@ record GilLoopRunner(
     @Override
     public Map<String, Double> counters() {
         var counters = new TreeMap<>(loop.counters());
-        counters.putAll(lock.statistics().counters(handover, units.sum()));
+        counters.putAll(lock.counters(handover, units.sum()));
         return counters;
+    }
+
+    @Override
+    public Activity activity() {
+        return loop.activity().with(lock.activity());
     }
 
     /** Fails units that are not done at once. A computation that has begun runs to its end on a daemon thread. */

@@ -1,5 +1,6 @@
 package dev.joust.hybrid;
 
+import dev.joust.trial.Activity;
 import dev.joust.trial.KernelWarmUp;
 import dev.joust.trial.Outcome;
 import dev.joust.trial.Work;
@@ -28,6 +29,12 @@ record HybridRunner(WorkRunner loop, WorkerStepExecutor executor) implements Wor
         var counters = new TreeMap<>(loop.counters());
         counters.putAll(executor.workers().counters());
         return counters;
+    }
+
+    /** That of the loop. The workers' CPU time is part of the process tree's. */
+    @Override
+    public Activity activity() {
+        return loop.activity();
     }
 
     /** Units that are not done fail at once. */
