@@ -1,6 +1,7 @@
 package dev.joust.compare;
 
 import dev.joust.compare.cli.ArticleCommand;
+import dev.joust.compare.cli.CausesCommand;
 import dev.joust.compare.cli.ExitCode;
 import dev.joust.compare.cli.FaultLog;
 import dev.joust.compare.cli.FidelityCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             ArticleCommand.class,
             JudgeCommand.class,
+            CausesCommand.class,
             ReportCommand.class,
             ServeCommand.class,
             ListCommand.class,
@@ -82,6 +84,7 @@ public final class Joust implements Callable<Integer> {
             listExitCodes(joust.getSubcommands().get(name), ExitCode.ofSessions());
         }
         listExitCodes(joust.getSubcommands().get("fidelity"), ExitCode.ofFidelity());
+        listExitCodes(joust.getSubcommands().get("causes"), ExitCode.ofCauses());
         return joust;
     }
 

@@ -1,5 +1,7 @@
 package dev.joust.compare.cli;
 
+import dev.joust.compare.cause.CauseCheck;
+import dev.joust.compare.cause.CauseCheck.CauseMatch;
 import dev.joust.compare.fidelity.Fidelity.Faithfulness;
 import dev.joust.compare.verdict.Conclusion;
 import java.util.Arrays;
@@ -54,6 +56,11 @@ public enum ExitCode {
         };
     }
 
+    /** The code of {@code joust causes}. */
+    public static ExitCode of(CauseCheck check) {
+        return check.count(CauseMatch.WRONG) == 0 ? HELD : REFUTED;
+    }
+
     /** What the process returns. */
     public int number() {
         return number;
@@ -67,6 +74,15 @@ public enum ExitCode {
     /** What each code of {@code fidelity} means, by number. */
     public static Map<String, String> ofFidelity() {
         return table(Arrays.stream(values()).map(code -> Map.entry(code.number, code.ofFidelity)));
+    }
+
+    /** What each code of {@code causes} means, by number. */
+    public static Map<String, String> ofCauses() {
+        return table(Stream.of(
+                Map.entry(HELD.number, "no cause that was found is wrong"),
+                Map.entry(REFUTED.number, "a cause that was found is not the known one"),
+                Map.entry(USAGE.number, "wrong usage"),
+                Map.entry(INTERNAL.number, INTERNAL.ofSessions)));
     }
 
     private static Map<String, String> table(Stream<Map.Entry<Integer, String>> meanings) {

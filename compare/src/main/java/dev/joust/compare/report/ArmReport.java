@@ -8,13 +8,15 @@ import java.util.Optional;
  *
  * @param latencies one per class of work; empty where no trial is valid
  * @param resourceUsage medians over the valid trials
+ * @param cause why it is as fast as it is, by the primary metric
  */
 public record ArmReport(
         ArmLabel label,
         ArmResult result,
         ArmTrials trials,
         List<LatencyReport> latencies,
-        List<ResourceAmount> resourceUsage) {
+        List<ResourceAmount> resourceUsage,
+        Optional<CauseReport> cause) {
 
     /** What ran. A trial reports runtime and slots, so they are empty where none did. */
     public record ArmLabel(String name, String model, Optional<String> runtime, Optional<Integer> slots) {}
@@ -78,9 +80,9 @@ public record ArmReport(
      */
     public record UnitCounts(long done, long unfinished, long failed, long wrong) {}
 
-    /** This arm without latencies and resource usage, which another report of the scenario has. */
+    /** This arm without latencies, resource usage and cause, which another report of the scenario has. */
     public ArmReport withResultAlone() {
-        return new ArmReport(label, result, trials, List.of(), List.of());
+        return new ArmReport(label, result, trials, List.of(), List.of(), Optional.empty());
     }
 
     /** The value of a block; empty where its trial is invalid or has none. */

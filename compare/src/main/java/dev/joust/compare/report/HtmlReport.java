@@ -61,6 +61,7 @@ public record HtmlReport(Report report, Optional<Fidelity> fidelity) {
                 filled(
                         ScenarioTables.results(scenario),
                         SweepTables.serial(report.scaling().serial(scenario)),
+                        ScenarioTables.causes(scenario),
                         ScenarioTables.latencies(scenario),
                         ScenarioTables.invalid(scenario)),
                 filled(ScenarioTables.resourceUsage(scenario), ScenarioTables.trials(scenario)),

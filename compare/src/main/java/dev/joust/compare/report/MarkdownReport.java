@@ -58,6 +58,7 @@ public record MarkdownReport(Report report) {
         }
         table(text, "", ScenarioTables.results(scenario));
         table(text, "", SweepTables.serial(report.scaling().serial(scenario)));
+        table(text, "", ScenarioTables.causes(scenario));
         table(text, "", ScenarioTables.latencies(scenario));
         table(text, "", ScenarioTables.resourceUsage(scenario));
         table(text, "", ScenarioTables.trials(scenario));

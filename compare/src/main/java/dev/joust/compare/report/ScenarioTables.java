@@ -108,6 +108,21 @@ final class ScenarioTables {
                 LatencyReport.text(times.percentiles().p999(), times.units()));
     }
 
+    /** Why each arm is as fast as it is. */
+    static Table causes(ScenarioReport scenario) {
+        return new Table(
+                "Why: the limit that each arm meets, by rules",
+                List.of(words("arm"), words("cause"), words("because"), words("against other causes")),
+                scenario.arms().stream()
+                        .flatMap(arm -> arm.cause().stream()
+                                .map(cause -> List.of(
+                                        arm.label().name(),
+                                        cause.kind(),
+                                        cause.because(),
+                                        cause.against().isEmpty() ? Numbers.ABSENT : cause.against())))
+                        .toList());
+    }
+
     /** The resource usage. What an arm does not know or does not count is not available. */
     static Table resourceUsage(ScenarioReport scenario) {
         Set<String> keys = new LinkedHashSet<>();

@@ -50,6 +50,9 @@ public record TextReport(Report report) {
             SweepTables.serialLine(report.scaling().serial(scenario))
                     .ifPresent(serial -> Table.hanging(text, "  serial fraction: ", serial));
             report.ownPair(scenario).ifPresent(pair -> Table.hanging(text, "  its own A/A pair: ", pair.finding()));
+            scenario.arms()
+                    .forEach(arm -> arm.cause()
+                            .ifPresent(cause -> Table.hanging(text, "  " + arm.label().name() + ": ", cause.text())));
         }
         if (!report.comparisons().isEmpty()) {
             text.append('\n');

@@ -30,7 +30,6 @@ public record Activity(Map<String, Double> integrals, Map<String, Double> longes
     /** Of a model without such parts. */
     public static final Activity NONE = new Activity(Map.of(), Map.of());
 
-    /** What the names of the figures of a window begin with. */
     private static final String WINDOW = "window-";
 
     private static final double NANOS_PER_MILLI = 1e6;
@@ -38,6 +37,16 @@ public record Activity(Map<String, Double> integrals, Map<String, Double> longes
     public Activity {
         integrals = Map.copyOf(integrals);
         longest = Map.copyOf(longest);
+    }
+
+    /** The counter that has this integral as a mean over the window. */
+    public static String meanName(String integral) {
+        return WINDOW + integral;
+    }
+
+    /** The counter that has this longest time in the window, in milliseconds. */
+    public static String longestName(String longest) {
+        return WINDOW + longest + "-millis";
     }
 
     /** This and the activity of other parts. */
@@ -60,10 +69,10 @@ public record Activity(Map<String, Double> integrals, Map<String, Double> longes
         integrals.forEach((name, value) -> {
             var before = start.integrals.get(name);
             if (before != null && nanos > 0) {
-                figures.put(WINDOW + name, Math.max(0, (value - before) / nanos));
+                figures.put(meanName(name), Math.max(0, (value - before) / nanos));
             }
         });
-        longest.forEach((name, value) -> figures.put(WINDOW + name + "-millis", value / NANOS_PER_MILLI));
+        longest.forEach((name, value) -> figures.put(longestName(name), value / NANOS_PER_MILLI));
         return figures;
     }
 }

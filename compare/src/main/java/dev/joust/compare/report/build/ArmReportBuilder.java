@@ -1,5 +1,6 @@
 package dev.joust.compare.report.build;
 
+import dev.joust.compare.cause.CauseFinder;
 import dev.joust.compare.report.ArmReport;
 import dev.joust.compare.report.ArmReport.ArmLabel;
 import dev.joust.compare.report.ArmReport.ArmResult;
@@ -8,6 +9,7 @@ import dev.joust.compare.report.ArmReport.InvalidTrial;
 import dev.joust.compare.report.ArmReport.TrialPoint;
 import dev.joust.compare.report.ArmReport.UnitCounts;
 import dev.joust.compare.report.ArmState;
+import dev.joust.compare.report.CauseReport;
 import dev.joust.compare.report.LatencyReport;
 import dev.joust.compare.report.RatioReport;
 import dev.joust.compare.session.Result;
@@ -44,7 +46,17 @@ record ArmReportBuilder(ScenarioJudgement judged, Arm arm, SessionStatus status)
     ArmReport report(Optional<String> reference) {
         var valid = evidence().valid(arm);
         return new ArmReport(
-                label(), result(reference), trials(valid), latencies(valid), new ResourceUsageBuilder(valid).amounts());
+                label(),
+                result(reference),
+                trials(valid),
+                latencies(valid),
+                new ResourceUsageBuilder(valid).amounts(),
+                valid.isEmpty() ? Optional.empty() : Optional.of(cause()));
+    }
+
+    private CauseReport cause() {
+        var found = new CauseFinder(evidence(), status).of(arm);
+        return new CauseReport(found.kind().word(), found.because(), found.against());
     }
 
     private Evidence evidence() {
