@@ -9,6 +9,7 @@
  *   |    '--> verdict -&gt; session -&gt; plan        results -&gt; judgement
  *   |            '--> stats &lt;------ '           plan takes the looks from stats
  *   |-- report.build --> verdict, report       judgement -&gt; the values of a report
+ *   |       '---> cause --> verdict             why an arm is as fast as it is
  *   |-- report --> fidelity                    values -&gt; html, md, json, junit
  *   '-- fidelity --> process, machine          the lock beside CPython's
  *

@@ -22,8 +22,9 @@ final class PackageArrows {
             Map.entry("service", Set.of("session", "process", "machine", "plan")),
             Map.entry("fidelity", Set.of("process", "machine", "plan")),
             Map.entry("verdict", Set.of("session", "plan", "stats", "machine")),
+            Map.entry("cause", Set.of("verdict", "session", "stats", "machine")),
             Map.entry("report", Set.of("stats", "fidelity", "plan")),
-            Map.entry("report.build", Set.of("report", "verdict", "session", "plan", "stats", "machine")),
+            Map.entry("report.build", Set.of("report", "cause", "verdict", "session", "plan", "stats", "machine")),
             Map.entry("run", Set.of("verdict", "session", "plan", "service", "process", "machine", "stats")));
 
     private PackageArrows() {}
