@@ -94,7 +94,7 @@ class DocumentedScenariosTest {
                 : new TreeSet<>(Arrays.asList(cell.replace("`", "").split(", ")));
     }
 
-    private static Map<String, Set<String>> models() {
+    static Map<String, Set<String>> models() {
         Map<String, Set<String>> models = new TreeMap<>(ELSEWHERE);
         models.putAll(ModelRegistry.found().options());
         return models;

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The project's own folder, for tests that read its files. */
-final class SourceTree {
+public final class SourceTree {
     private SourceTree() {}
 
     /** The folder that holds the launcher. Unit tests run in the folder of their module, integration tests here. */
-    static Path top() {
+    public static Path top() {
         var here = Path.of("").toAbsolutePath();
         return Files.exists(here.resolve("joust")) ? here : here.getParent();
     }

@@ -22,7 +22,7 @@ interface ThreadTimes extends AutoCloseable {
     /** The times of the calling thread, which others may read. */
     static ThreadTimes ofThisThread() {
         try {
-            return new Schedstat(new RandomAccessFile("/proc/thread-self/schedstat", "r"));
+            return new ThreadSchedstat(new RandomAccessFile("/proc/thread-self/schedstat", "r"));
         } catch (IOException e) {
             return UNKNOWN;
         }
@@ -32,7 +32,7 @@ interface ThreadTimes extends AutoCloseable {
      * Linux: the first two numbers of schedstat, see sched-stats.rst of the kernel. The open file stays that of the
      * thread that opened it.
      */
-    record Schedstat(RandomAccessFile file) implements ThreadTimes {
+    record ThreadSchedstat(RandomAccessFile file) implements ThreadTimes {
         private static final int MAX_LENGTH = 128;
 
         @Override

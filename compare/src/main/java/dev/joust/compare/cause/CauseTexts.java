@@ -2,6 +2,7 @@ package dev.joust.compare.cause;
 
 import static dev.joust.compare.cause.CauseFigure.*;
 
+import dev.joust.scenario.Pod;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,13 +12,22 @@ final class CauseTexts {
     private CauseTexts() {}
 
     static String response(CauseFigures f) {
+        List<String> own = new ArrayList<>();
+        if (f.get(WAITS) > 0) {
+            own.add(format("its own waits %.1f ms", f.get(WAITS)));
+        }
+        if (f.get(OWN_CPU) > 0) {
+            own.add(format("its own CPU time %.1f ms", f.get(OWN_CPU)));
+        }
         return format(
-                "a unit took %s%.1f ms, its own waits %.1f ms and its CPU time %.1f ms",
-                f.atLeast(UNFINISHED, 1) ? "at least " : "", f.get(RESPONSE), f.get(WAITS), f.get(OWN_CPU));
+                "a unit took %s%.1f ms%s",
+                f.atLeast(UNFINISHED, 1) ? "at least " : "",
+                f.get(RESPONSE),
+                own.isEmpty() ? "" : ", " + String.join(" and ", own));
     }
 
     static String cpu(CauseFigures f) {
-        return format("CPU %.2f of %.4g cores", f.get(CPU), f.get(CORES));
+        return format("CPU %.2f of %s cores", f.get(CPU), Pod.number(f.get(CORES)));
     }
 
     static String threadsWithoutCore(CauseFigures f) {
@@ -32,8 +42,8 @@ final class CauseTexts {
 
     static String lockOnReturn(CauseFigures f) {
         return format(
-                "%s, with %.0f waits after each of which it needs the lock, whose interval is %.4g ms; %s",
-                response(f), f.get(RETURNS), f.get(LOCK_INTERVAL), lock(f));
+                "%s; after each of its %.0f waits it needs the lock, whose interval is %s ms; %s",
+                response(f), f.get(RETURNS), number(f.get(LOCK_INTERVAL)), lock(f));
     }
 
     static String loop(CauseFigures f) {
@@ -45,7 +55,8 @@ final class CauseTexts {
     }
 
     static String slots(CauseFigures f) {
-        return format("%.4g units were in flight on %.0f slots, on average", f.get(IN_FLIGHT), f.get(SLOTS));
+        return format(
+                "%s units were in flight on %.0f slots, on average", number(f.get(IN_FLIGHT)), f.get(SLOTS));
     }
 
     static String handover(CauseFigures f) {
@@ -82,6 +93,10 @@ final class CauseTexts {
         return unseen
                 ? "its units compute one by one, and its lock or loop gave no figures of the window"
                 : "no limit is reached, or several are near";
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) ? format("%.0f", value) : format("%.1f", value);
     }
 
     private static String percent(double share) {

@@ -11,9 +11,14 @@ import java.util.Locale;
  */
 public record CauseReport(String kind, String because, String against) {
 
-    /** In one line: {@code lock: the lock was held 98 % ...; against others: CPU 1.01 of 2 cores}. */
+    /** In one line, with the figures against other causes. */
     String text() {
         return String.format(
-                Locale.ROOT, "%s: %s%s", kind, because, against.isEmpty() ? "" : "; against others: " + against);
+                Locale.ROOT, "%s%s", shortText(), against.isEmpty() ? "" : "; against others: " + against);
+    }
+
+    /** {@code lock: the lock was held 98 % of the window, 7.0 threads waited for it}. */
+    String shortText() {
+        return String.format(Locale.ROOT, "%s: %s", kind, because);
     }
 }

@@ -52,7 +52,7 @@ public record TextReport(Report report) {
             report.ownPair(scenario).ifPresent(pair -> Table.hanging(text, "  its own A/A pair: ", pair.finding()));
             scenario.arms()
                     .forEach(arm -> arm.cause()
-                            .ifPresent(cause -> Table.hanging(text, "  " + arm.label().name() + ": ", cause.text())));
+                            .ifPresent(cause -> Table.hanging(text, "  " + arm.label().name() + ": ", cause.shortText())));
         }
         if (!report.comparisons().isEmpty()) {
             text.append('\n');

@@ -65,6 +65,13 @@ class LinuxProcessReaderTest {
     }
 
     @Test
+    void theTimeWithoutACoreIsTheSecondNumberOfSchedstat() {
+        proc.thread(10, 10, 5, 1).file("10/task/10/schedstat", "1234567 89012 345\n");
+        assertThat(clocked(1).read(10, ReadingDetail.COUNTERS).orElseThrow().switches())
+                .hasValue(Map.of(10L, new ContextSwitches(5, 1, Optional.of(89_012L))));
+    }
+
+    @Test
     void callsAreThoseThatReadOrWrote() {
         assertThat(clocked(1).read(10, ReadingDetail.COUNTERS).orElseThrow().calls())
                 .isEmpty();

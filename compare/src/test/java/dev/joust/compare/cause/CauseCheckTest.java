@@ -1,0 +1,62 @@
+package dev.joust.compare.cause;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.joust.compare.Joust;
+import dev.joust.compare.SourceTree;
+import dev.joust.compare.cause.CauseCheck.CauseMatch;
+import dev.joust.compare.cause.CauseCheck.CheckedCause;
+import dev.joust.compare.cli.ExitCode;
+import dev.joust.compare.verdict.JudgedSession;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The published session has none of the figures of locks and loops, so many of its arms have no known cause. */
+final class CauseCheckTest {
+    private static final Path PUBLISHED = SourceTree.top().resolve("compare/published");
+
+    @Test
+    void noCauseThatIsNamedInThePublishedSessionIsWrong() {
+        var check = CauseCheck.of(JudgedSession.in(PUBLISHED), KnownCauses.own());
+        assertThat(check.rows()).filteredOn(row -> row.match() == CauseMatch.WRONG).isEmpty();
+        assertThat(check.count(CauseMatch.RIGHT)).isGreaterThanOrEqualTo(10);
+        assertThat(Joust.run("causes", PUBLISHED.toString())).isZero();
+    }
+
+    @Test
+    void aWrongCauseIsFoundAndIsARefutation() {
+        var wrong = KnownCauses.read("cpu-bound | processes | lock | Wrong on purpose.");
+        var check = CauseCheck.of(JudgedSession.in(PUBLISHED), wrong);
+        assertThat(check.rows())
+                .filteredOn(row -> row.match() == CauseMatch.WRONG)
+                .extracting(CheckedCause::scenario, CheckedCause::arm)
+                .containsExactly(tuple("cpu-bound", "processes"));
+        assertThat(ExitCode.of(check)).isEqualTo(ExitCode.REFUTED);
+    }
+
+    @Test
+    void aCauseThatNobodyListedIsNeitherRightNorWrong() {
+        var check = CauseCheck.of(JudgedSession.in(PUBLISHED), new KnownCauses(List.of()));
+        assertThat(check.count(CauseMatch.UNLISTED)).isPositive();
+        assertThat(check.count(CauseMatch.RIGHT) + check.count(CauseMatch.WRONG)).isZero();
+        assertThat(ExitCode.of(check)).isEqualTo(ExitCode.HELD);
+    }
+
+    @Test
+    void aRefusalIsNeverWrong() {
+        var refused = new CheckedCause(
+                "mixed", "a", Cause.notKnown("thin", ""), KnownCauses.read("mixed | * | cpu | why").of("mixed", "a"));
+        assertThat(refused.match()).isEqualTo(CauseMatch.REFUSED);
+    }
+
+    @Test
+    void eachScenarioStandsOnceByItsPrimaryMetric() {
+        var check = CauseCheck.of(JudgedSession.in(PUBLISHED), KnownCauses.own());
+        assertThat(check.rows())
+                .extracting(row -> row.scenario() + " " + row.arm())
+                .doesNotHaveDuplicates()
+                .contains("mixed gil-threads");
+    }
+}
