@@ -7,6 +7,7 @@ import time
 from typing import Any, Dict, List, Tuple
 
 from . import analysis, models, tasks
+from .activity import WindowActivity
 from .digest import MASK, child
 from .driver import Driver, WindowListener
 from .gil import switch_counter
@@ -61,8 +62,10 @@ class TrialRun:
             self._check_first_answers(driver)
             listener.answered()
             measured = self._recorders()
-            window = self._drive(driver, measured, listener)
+            activity = WindowActivity(getattr(runner, "activity", dict), time.perf_counter_ns, listener)
+            window = self._drive(driver, measured, listener, activity)
             counted = dict(runner.counters(), **counters.since())
+            counted.update(activity.figures())
         finally:
             runner.close()
         computing, waiting = model.ceiling(setup)
@@ -81,7 +84,9 @@ class TrialRun:
             if analysis.wrong(self._oracle, self._tasks[c], recorders[c]):
                 raise TrialFailed("the first unit of '%s' was answered wrong" % work_class.name)
 
-    def _drive(self, driver: Driver, measured: List[Recorder], listener: TrialListener) -> MeasuredWindow:
+    def _drive(
+            self, driver: Driver, measured: List[Recorder], listener: TrialListener,
+            marks: WindowListener) -> MeasuredWindow:
         trial = self._trial
         units = UnitSequence(trial.classes, len(self._shortened), trial.seed)
         if isinstance(trial.load, Batch):
@@ -89,10 +94,10 @@ class TrialRun:
             warm_ups = UnitSequence(self._shortened, 0, child(trial.seed & MASK, 2))
             warm = driver.warm_up(warm_ups, order, self._recorders(), trial.warm_up)
             listener.ready()
-            window = driver.batch(units, order, measured, listener)
+            window = driver.batch(units, order, measured, marks)
             return MeasuredWindow(window.start, window.end, warm.steady(), warm.series)
         listener.ready()
-        return driver.closed(trial.load, trial.warm_up, units, measured, listener)
+        return driver.closed(trial.load, trial.warm_up, units, measured, marks)
 
     def _recorders(self) -> List[Recorder]:
         recorders = [Recorder() for _ in self._shortened]

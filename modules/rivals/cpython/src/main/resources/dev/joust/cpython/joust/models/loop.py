@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from typing import Deque, Dict, Optional, Set, Tuple
@@ -125,6 +126,17 @@ class Runner:
 
     def counters(self) -> Dict[str, float]:
         return {}
+
+    def activity(self) -> Dict[str, float]:
+        """The CPU time of the loop's thread in nanoseconds, where the system tells it."""
+        thread = self._thread.ident
+        if thread is None:
+            return {}
+        try:
+            clock = time.pthread_getcpuclockid(thread)
+            return {"loop-busy": float(time.clock_gettime_ns(clock))}
+        except (AttributeError, OSError):
+            return {}
 
     def close(self) -> None:
         """A computation that has begun runs to its end, on a daemon thread."""
