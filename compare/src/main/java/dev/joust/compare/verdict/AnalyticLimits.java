@@ -8,6 +8,7 @@ import dev.joust.scenario.Workload;
 import dev.joust.trial.Ceiling;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
@@ -52,6 +53,25 @@ public record AnalyticLimits(Workload workload, Ceiling ceiling, double cpus, To
         double most = Math.min(inFlight, ceiling.waiting()) / alone(type);
         most = Math.min(most, computing() / computing(type));
         return Math.min(most, cpus / (computing(type) + outsideLock(type)));
+    }
+
+    /** The highest whole rate in units per second, of which each class has its share. */
+    double mostRate(Map<String, Double> shares) {
+        return 1 / leastSeconds(shares::get);
+    }
+
+    /** The shortest time for so many units of each class that do not arrive at once. */
+    double leastSeconds(ToDoubleFunction<String> units) {
+        double compute = 0;
+        double cpu = 0;
+        double held = 0;
+        for (var type : workload.classes()) {
+            double number = units.applyAsDouble(type.name());
+            compute += number * computing(type);
+            cpu += number * (computing(type) + outsideLock(type));
+            held += number * alone(type);
+        }
+        return Math.max(Math.max(compute / computing(), cpu / cpus), held / ceiling.waiting());
     }
 
     /** How many units can compute at once; a fraction where the CPU quota is one. */

@@ -10,10 +10,10 @@ import dev.joust.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * The results of one scenario that are judged: the last complete attempt at each block. Earlier attempts are counted,
@@ -69,21 +69,50 @@ public record Evidence(
     }
 
     /**
-     * The arms with a valid trial that has only a lower bound of this metric. They have no values at all: without these
-     * trials they would look better than they are.
+     * The arms that have no values of this metric at all, although some of their trials may have one, and why: by the
+     * first such trial. Without the trials that have only a lower bound, or in which the model missed what the metric
+     * needs, an arm would look better than it is. A percentile needs more units than the trials of an arm may have.
      */
-    Set<String> bounded(Metric metric) {
-        Set<String> bounded = new TreeSet<>();
+    Map<String, MetricReading> without(Metric metric) {
+        Map<String, MetricReading> without = new TreeMap<>();
+        Map<String, Long> units = new TreeMap<>();
         for (var block : blocks.values()) {
             block.forEach((arm, trial) -> {
-                if (trial.valid()
-                        && !bounded.contains(arm)
-                        && MetricReader.lowerBound(metric, trial.result()).isPresent()) {
-                    bounded.add(arm);
+                if (trial.valid()) {
+                    switch (MetricReader.read(metric, trial.result())) {
+                        case MetricReading.Value(double _, long number) -> units.merge(arm, number, Long::sum);
+                        case MetricReading.Absent _ -> {}
+                        case MetricReading.AtLeast bound -> without.putIfAbsent(arm, bound);
+                        case MetricReading.Missed missed -> without.putIfAbsent(arm, missed);
+                    }
                 }
             });
         }
-        return bounded;
+        long needed = metric.quantity().minUnits();
+        units.forEach((arm, number) -> {
+            if (number < needed) {
+                without.putIfAbsent(
+                        arm,
+                        new MetricReading.Absent(String.format(
+                                Locale.ROOT, "it needs %,d units over all trials, has %,d", needed, number)));
+            }
+        });
+        return without;
+    }
+
+    /** Why an arm has no value of the metric, by the first of its valid trials; empty where it has one. */
+    public Optional<String> absence(Metric metric, Arm arm) {
+        var without = Optional.ofNullable(without(metric).get(arm.name()));
+        return without.or(() -> valid(arm).stream()
+                        .map(result -> MetricReader.read(metric, result))
+                        .reduce((first, next) -> first instanceof MetricReading.Absent ? next : first))
+                .flatMap(reading -> switch (reading) {
+                    case MetricReading.Value _ -> Optional.empty();
+                    case MetricReading.Absent(String because) -> Optional.of(because);
+                    case MetricReading.AtLeast(double _, String because) -> Optional.of(because);
+                    case MetricReading.Missed(String because) -> Optional.of(because);
+                })
+                .filter(because -> !because.isEmpty());
     }
 
     /** How many blocks are disturbed: a trial of theirs is beyond these limits. */
@@ -98,12 +127,12 @@ public record Evidence(
 
     /** The values of a metric, block by block, of the arms whose trial is valid there. */
     public Blocks values(Metric metric) {
-        var bounded = bounded(metric);
+        var without = without(metric).keySet();
         List<Map<String, Double>> values = new ArrayList<>();
         for (var block : blocks.values()) {
             Map<String, Double> valid = new HashMap<>();
             block.forEach((arm, trial) -> {
-                if (trial.valid() && !bounded.contains(arm)) {
+                if (trial.valid() && !without.contains(arm)) {
                     MetricReader.of(metric, trial.result()).ifPresent(value -> valid.put(arm, value));
                 }
             });

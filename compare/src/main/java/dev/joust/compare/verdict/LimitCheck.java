@@ -23,6 +23,12 @@ record LimitCheck(Load load, int units, AnalyticLimits limits, AnalyticLimits le
      */
     static final double CALIBRATION_TOLERANCE = 1.15;
 
+    /**
+     * How far a capacity may lie above the limit. A rate counts as sustained from 99 % of its units, units may be done
+     * shortly after the end, and the number of units scatters.
+     */
+    static final double PROBE_TOLERANCE = 1.1;
+
     /** Above the rounding of a sum, below one unit more in any window. */
     private static final double ROUNDING = 1e-6;
 
@@ -54,7 +60,28 @@ record LimitCheck(Load load, int units, AnalyticLimits limits, AnalyticLimits le
                                 limits.mostThroughput(name)));
                     }
                 });
-            case Load.Open _, Load.Capacity _ -> {} // arrivals bound them, not the work in flight
+            case Load.Open _ -> {
+                double needed = lenient.leastSeconds(name ->
+                        wholeUnits(measurement.classes().get(name)) * 1.0);
+                if (needed > (seconds + extraQuotaSeconds) * (1 + ROUNDING)) {
+                    failed.add(String.format(
+                            Locale.ROOT,
+                            "analytic limit: its units were done in %.3f s, but by arithmetic they take at least %.3f s",
+                            seconds,
+                            limits.leastSeconds(name ->
+                                    wholeUnits(measurement.classes().get(name)) * 1.0)));
+                }
+            }
+            case Load.Capacity capacity ->
+                measurement.capacity().flatMap(found -> found.sustained()).ifPresent(rate -> {
+                    if (rate > PROBE_TOLERANCE * lenient.mostRate(capacity.shares())) {
+                        failed.add(String.format(
+                                Locale.ROOT,
+                                "analytic limit: a capacity of %.1f units/s, but by arithmetic at most %.1f",
+                                rate,
+                                limits.mostRate(capacity.shares())));
+                    }
+                });
         }
         return failed;
     }

@@ -19,9 +19,9 @@ public record Metric(Quantity quantity, Optional<String> of) {
         THROUGHPUT("units/s", false),
         /** The median of done minus intended. */
         RESPONSE_P50("ms", true),
-        /** The 99th percentile of done minus intended. It needs 10,000 units per trial. */
+        /** The 99th percentile of done minus intended. It needs 10,000 units of an arm, and 1,000 of them per trial. */
         RESPONSE_P99("ms", true),
-        /** The 99.9th percentile of done minus intended. It needs 100,000 units per trial. */
+        /** The 99.9th percentile of done minus intended. It needs 100,000 units of an arm, and 10,000 per trial. */
         RESPONSE_P99_9("ms", true),
         /** Units of an open load that are answered within their deadline, divided by the length of the window. */
         GOODPUT("units/s", false),
@@ -65,13 +65,18 @@ public record Metric(Quantity quantity, Optional<String> of) {
             return lowerIsBetter;
         }
 
-        /** How many units a trial needs for this quantity. With fewer, a percentile is an extreme of a few units. */
+        /** How many units the trials of an arm need together: a percentile then has 100 units beyond it. */
         public int minUnits() {
             return switch (this) {
                 case RESPONSE_P99 -> 10_000;
                 case RESPONSE_P99_9 -> 100_000;
                 default -> 1;
             };
+        }
+
+        /** How many units a trial needs: a percentile then has ten units beyond it, and is not one of a few extremes. */
+        public int minUnitsPerTrial() {
+            return Math.max(1, minUnits() / 10);
         }
 
         static Optional<Quantity> labelled(String label) {

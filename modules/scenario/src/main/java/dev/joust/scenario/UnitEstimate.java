@@ -27,13 +27,13 @@ final class UnitEstimate {
                 .flatMap(arm -> maxUnits(scenario.workload().on(arm), metric, cores).stream()
                         .boxed())
                 .min(Comparator.naturalOrder())
-                .filter(units -> units < metric.quantity().minUnits())
+                .filter(units -> units < metric.quantity().minUnitsPerTrial())
                 .map(units -> String.format(
                         Locale.ROOT,
                         "%s: %s needs %,d units per trial, and a trial does %,d at best; it will have no value",
                         scenario.name(),
                         metric,
-                        metric.quantity().minUnits(),
+                        metric.quantity().minUnitsPerTrial(),
                         units));
     }
 
