@@ -1,11 +1,13 @@
 package dev.joust.compare;
 
 import dev.joust.scenario.Arm;
+import dev.joust.scenario.Arrivals;
 import dev.joust.scenario.Claim;
 import dev.joust.scenario.Control;
 import dev.joust.scenario.Kernel;
 import dev.joust.scenario.Load;
 import dev.joust.scenario.Metric;
+import dev.joust.scenario.Rate;
 import dev.joust.scenario.Scenario;
 import dev.joust.scenario.Step;
 import dev.joust.scenario.WorkClass;
@@ -55,6 +57,59 @@ public final class SampleScenarios {
                         new Load.Closed(Map.of("task", inFlight), Duration.ofSeconds(1))),
                 arms,
                 new Scenario.Judging(metric(primary), List.of(claims), Optional.empty()));
+    }
+
+    /** Calls of 1 ms that arrive for a second, judged by this metric. */
+    public static Scenario open(
+            String name, double perSecond, Metric.Quantity primary, List<String> arms, Claim... claims) {
+        return under(
+                new Load.Open(
+                        Map.of("task", Rate.constant(perSecond, Duration.ofSeconds(1))),
+                        Optional.empty(),
+                        new Arrivals.Poisson(),
+                        Duration.ofSeconds(1),
+                        Map.of(),
+                        Optional.empty()),
+                closed(name, 1, primary, arms, claims));
+    }
+
+    /** The same at a share of a capacity. */
+    public static Scenario share(
+            String name, Load.CapacityShare share, Metric.Quantity primary, List<String> arms, Claim... claims) {
+        return under(
+                new Load.Open(
+                        Map.of("task", Rate.constant(1, Duration.ofSeconds(1))),
+                        Optional.of(share),
+                        new Arrivals.Poisson(),
+                        Duration.ofSeconds(1),
+                        Map.of(),
+                        Optional.empty()),
+                closed(name, 1, primary, arms, claims));
+    }
+
+    /** A search for the capacity, from one to 100,000 calls per second. */
+    public static Scenario capacity(String name, List<String> arms, Claim... claims) {
+        return under(
+                new Load.Capacity(
+                        Map.of("task", 1.0),
+                        1,
+                        100_000,
+                        new Arrivals.Poisson(),
+                        Duration.ofSeconds(1),
+                        Optional.empty()),
+                closed(name, 1, Metric.Quantity.CAPACITY, arms, claims));
+    }
+
+    private static Scenario under(Load load, Scenario other) {
+        return new Scenario(
+                other.name(),
+                other.question(),
+                other.statement(),
+                new Workload(other.workload().classes(), load),
+                other.pod(),
+                other.arms(),
+                other.judging(),
+                other.point());
     }
 
     public static Scenario control(String name, Control control) {

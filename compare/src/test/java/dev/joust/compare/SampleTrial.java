@@ -36,7 +36,8 @@ import org.HdrHistogram.Histogram;
  * @param responseNanos of the i-th unit
  * @param flaws what is wrong with it
  */
-public record SampleTrial(double seconds, int units, int inFlight, LongUnaryOperator responseNanos, Flaws flaws) {
+public record SampleTrial(double seconds, int units, int inFlight, LongUnaryOperator responseNanos, Flaws flaws)
+        implements SampleResult {
     public static final Disturbance QUIET = new Disturbance(
             Optional.of(0.0), Optional.of(0.01), Optional.of(90_000L), Optional.of(400_000L), Optional.of(100_000L));
 
@@ -90,6 +91,7 @@ public record SampleTrial(double seconds, int units, int inFlight, LongUnaryOper
         return new SampleTrial(seconds, units, inFlight, nanos, flaws);
     }
 
+    @Override
     public Result of(TrialId id, Ceiling ceiling) {
         if (flaws.failed()) {
             return new Result(
@@ -114,7 +116,7 @@ public record SampleTrial(double seconds, int units, int inFlight, LongUnaryOper
                 new Result.Outside(
                         flaws.measuredOutside() ? Optional.of(310.5) : Optional.empty(),
                         seconds * 1e3 + 400,
-                        flaws.measuredOutside() ? Optional.of(resourceUsage()) : Optional.empty(),
+                        flaws.measuredOutside() ? Optional.of(resourceUsage(seconds)) : Optional.empty(),
                         Optional.empty(),
                         QUIET));
     }
@@ -138,7 +140,7 @@ public record SampleTrial(double seconds, int units, int inFlight, LongUnaryOper
                 Optional.empty());
     }
 
-    private ResourceUsage resourceUsage() {
+    static ResourceUsage resourceUsage(double seconds) {
         return new ResourceUsage(
                 new ResourceUsage.CpuSeconds(1.8 * seconds, Optional.of(1.7 * seconds), Optional.of(0.1 * seconds)),
                 Optional.of(new ContextSwitches(1234, 56)),
@@ -172,7 +174,7 @@ public record SampleTrial(double seconds, int units, int inFlight, LongUnaryOper
         return encoded(histogram);
     }
 
-    private static String encoded(Histogram histogram) {
+    static String encoded(Histogram histogram) {
         var buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
         int length = histogram.encodeIntoCompressedByteBuffer(buffer);
         return Base64.getEncoder().encodeToString(Arrays.copyOf(buffer.array(), length));

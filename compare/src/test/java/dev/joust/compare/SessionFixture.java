@@ -110,7 +110,7 @@ public final class SessionFixture {
     }
 
     /** Adds the results of an arm of the last scenario: up to the first look, or in {@code full} up to the last one. */
-    public SessionFixture arm(String name, IntFunction<SampleTrial> run) {
+    public SessionFixture arm(String name, IntFunction<? extends SampleResult> run) {
         return arm(
                 name,
                 profile == Profile.FULL
@@ -120,7 +120,7 @@ public final class SessionFixture {
     }
 
     /** Adds the results of so many blocks of an arm of the last scenario. */
-    public SessionFixture arm(String name, int blocks, IntFunction<SampleTrial> run) {
+    public SessionFixture arm(String name, int blocks, IntFunction<? extends SampleResult> run) {
         var ceiling = new Ceiling(name.contains("loop") || name.contains("gil") ? 1 : 2, 4096);
         for (int block = 1; block <= blocks; block++) {
             var id = new TrialId("made-up", scenarios.getLast().name(), name, block, 1);

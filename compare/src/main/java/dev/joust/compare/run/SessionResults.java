@@ -3,7 +3,9 @@ package dev.joust.compare.run;
 import dev.joust.compare.plan.Plan;
 import dev.joust.compare.session.Attempts;
 import dev.joust.compare.session.Attempts.LastAttempt;
+import dev.joust.compare.session.Capacities;
 import dev.joust.compare.session.DisturbanceNote;
+import dev.joust.compare.session.MeasuredCapacity;
 import dev.joust.compare.session.Recalibration;
 import dev.joust.compare.session.Result;
 import dev.joust.compare.session.Session;
@@ -15,6 +17,8 @@ import dev.joust.compare.verdict.Judgement;
 import dev.joust.compare.verdict.ResultChecker;
 import dev.joust.scenario.Scenario;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The results of a session so far, in memory and on disk. For one thread. */
@@ -23,6 +27,7 @@ final class SessionResults {
     private final Session session;
     private final Looks looks;
     private final Attempts attempts;
+    private final List<MeasuredCapacity> capacities;
     private final ResultChecker checker;
 
     private SessionResults(SessionFolder folder, Session session) {
@@ -30,6 +35,7 @@ final class SessionResults {
         this.session = session;
         this.looks = session.plan().profile().looks();
         this.attempts = new Attempts(folder.readResults());
+        this.capacities = new ArrayList<>(folder.readCapacities());
         this.checker = new ResultChecker(session, folder.readRecalibrations());
     }
 
@@ -58,6 +64,16 @@ final class SessionResults {
     void add(Recalibration recalibration) throws IOException {
         folder.append(recalibration);
         checker.add(recalibration);
+    }
+
+    void add(MeasuredCapacity capacity) throws IOException {
+        folder.append(capacity);
+        capacities.add(capacity);
+    }
+
+    /** The capacities that are known so far. */
+    Capacities capacities() {
+        return new Capacities(session.plan().scenarios(), List.copyOf(capacities));
     }
 
     void add(DisturbanceNote note) throws IOException {

@@ -55,6 +55,7 @@ final class SessionRunner {
         loadProcessReader();
         var running = plan.scenarios();
         tools.progress().expect(missingTrials(1, looks.atLeast(), running));
+        measureCapacities();
         for (int round = 1; round <= looks.blocks() && !running.isEmpty(); round++) {
             run(round, running);
             if (looks.now(round) && round < looks.blocks()) {
@@ -64,6 +65,14 @@ final class SessionRunner {
         }
         tools.progress().clear();
         return results.judge();
+    }
+
+    private void measureCapacities() throws IOException, InterruptedException {
+        var capacities = new CapacityRound(session, tools.progress(), results);
+        if (capacities.missing() > 0) {
+            tools.progress().expect(capacities.missing());
+            capacities.run(trials.at(restartService(capacities.needsService()), results.capacities()));
+        }
     }
 
     /** The first reading of a process tree loads its classes for 0.3 s, which must not fall into a trial's window. */
@@ -116,7 +125,10 @@ final class SessionRunner {
         if (missing.isEmpty()) {
             return;
         }
-        var trialsOfRound = trials.at(restartService(missing));
+        var trialsOfRound = trials.at(
+                restartService(missing.stream()
+                        .anyMatch(block -> block.scenario().workload().needsService())),
+                results.capacities());
         for (var block : missing) {
             blocks.run(block, trialsOfRound);
         }
@@ -125,8 +137,8 @@ final class SessionRunner {
         }
     }
 
-    private URI restartService(List<Plan.Block> missing) throws IOException, InterruptedException {
-        if (missing.stream().noneMatch(block -> block.scenario().workload().needsService())) {
+    private URI restartService(boolean needed) throws IOException, InterruptedException {
+        if (!needed) {
             return Setup.NOWHERE;
         }
         var address = tools.service().restart();

@@ -1,12 +1,20 @@
 package dev.joust.compare.run;
 
+import dev.joust.compare.machine.Disturbance;
 import dev.joust.compare.plan.Plan;
+import dev.joust.compare.session.Capacities;
+import dev.joust.compare.session.MeasuredCapacity;
+import dev.joust.compare.session.Result;
 import dev.joust.compare.session.Session;
 import dev.joust.scenario.Arm;
+import dev.joust.scenario.Load;
+import dev.joust.scenario.Scenario;
+import dev.joust.scenario.Workload;
 import dev.joust.trial.Trial;
 import dev.joust.trial.TrialId;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The trials of a session, each in a process of its own.
@@ -16,25 +24,55 @@ import java.nio.file.Path;
 record SessionTrials(Session session, Plan plan, SessionTools tools, Path scratch) {
 
     /**
-     * The trials of a round.
+     * The trials of a round. A trial whose load is a share of a capacity that its arm does not have fails without a
+     * process.
      *
      * @param address of the network service
      */
-    BlockTrials at(URI address) {
+    BlockTrials at(URI address, Capacities capacities) {
         return (block, arm, attempt) -> {
             var scenario = block.scenario();
+            var workload = workload(scenario, arm, capacities);
+            if (workload.isEmpty()) {
+                return withoutCapacity(id(block, arm, attempt), capacities.of(scenario, arm));
+            }
             var runner = new TrialRunner(
                     tools.commands().command(arm, scenario.pod()),
                     scenario.workload().needsService(),
                     scenario.pod(),
                     tools.service().processes());
-            return runner.run(trial(block, arm, attempt, address));
+            return runner.run(trial(block, arm, workload.get(), id(block, arm, attempt), address));
         };
     }
 
-    private Trial trial(Plan.Block block, Arm arm, int attempt, URI address) {
-        var scenario = block.scenario();
+    private static Optional<Workload> workload(Scenario scenario, Arm arm, Capacities capacities) {
         var workload = scenario.workload().on(arm);
+        return Capacities.needed(scenario)
+                ? capacities
+                        .rate(scenario, arm)
+                        .map(rate -> new Workload(workload.classes(), ((Load.Open) workload.load()).at(rate)))
+                : Optional.of(workload);
+    }
+
+    private static Result withoutCapacity(TrialId id, Optional<MeasuredCapacity> found) {
+        var reason = "it did not run, because its load is a share of a capacity and the model has none"
+                + found.flatMap(MeasuredCapacity::failure).map(why -> ": " + why).orElse("");
+        var unknown = new Disturbance(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new Result(
+                Result.FORMAT,
+                id,
+                Optional.empty(),
+                Optional.of(new Result.Failure(reason, "")),
+                new Result.Outside(Optional.empty(), 0, Optional.empty(), Optional.empty(), unknown));
+    }
+
+    private TrialId id(Plan.Block block, Arm arm, int attempt) {
+        return new TrialId(session.name(), block.scenario().name(), arm.name(), block.number(), attempt);
+    }
+
+    private Trial trial(Plan.Block block, Arm arm, Workload workload, TrialId id, URI address) {
+        var scenario = block.scenario();
         int cores = scenario.cores(session.machine().environment().hardware().usableCores());
         var conditions = new Trial.Conditions(
                 new Trial.Host(cores, scratch, tools.commands().calibration(arm)),
@@ -42,7 +80,6 @@ record SessionTrials(Session session, Plan plan, SessionTools tools, Path scratc
                 plan.unitSeed(block),
                 session.plan().profile().warmUp(scenario, workload),
                 TrialTimeout.of(workload, arm, cores));
-        var id = new TrialId(session.name(), scenario.name(), arm.name(), block.number(), attempt);
         return new Trial(id, arm, workload, conditions);
     }
 }

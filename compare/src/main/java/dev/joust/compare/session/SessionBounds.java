@@ -4,6 +4,8 @@ import dev.joust.scenario.ScenarioBounds;
 import dev.joust.trial.Calibration;
 import dev.joust.trial.Histograms;
 import dev.joust.trial.Measurement;
+import dev.joust.trial.Measurement.CapacityResult;
+import dev.joust.trial.Measurement.OpenResult;
 import dev.joust.trial.TrialId;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +19,10 @@ final class SessionBounds {
     private static final int MAX_BLOCKS = 10_000;
     private static final long MAX_WINDOW = TimeUnit.DAYS.toNanos(1);
     private static final int MAX_NOTE = 2_000;
+    private static final int MAX_PROBES = 1_000;
+    private static final int MAX_SECONDS = 3_600;
+    private static final double MAX_RATE = 1e9;
+    private static final long MAX_UNITS = 1L << 40;
     private static final double MAX_UNITS_PER_MILLI = 1e12;
 
     private SessionBounds() {}
@@ -40,6 +46,45 @@ final class SessionBounds {
                 MAX_BLOCKS,
                 recalibration.round());
         check(recalibration.calibration());
+    }
+
+    static void check(MeasuredCapacity capacity) {
+        capacity.found().ifPresent(SessionBounds::check);
+        capacity.failure()
+                .ifPresent(failure -> require(
+                        failure.length() <= MAX_NOTE,
+                        "'failure' has %d characters, at most %d are read",
+                        failure.length(),
+                        MAX_NOTE));
+    }
+
+    private static void check(CapacityResult found) {
+        found.sustained().ifPresent(rate -> rate("sustained", rate));
+        found.promised().ifPresent(rate -> rate("promised", rate));
+        require(
+                found.probes().size() <= MAX_PROBES,
+                "it has %d probes, at most %d are read",
+                found.probes().size(),
+                MAX_PROBES);
+        found.probes().forEach(probe -> {
+            rate("rate", probe.rate());
+            count("offered", probe.offered());
+            count("done", probe.done());
+            count("backlog", probe.backlog());
+        });
+    }
+
+    private static void rate(String key, double perSecond) {
+        require(
+                perSecond > 0 && perSecond <= MAX_RATE,
+                "'%s' must be above 0 to %s, found %s",
+                key,
+                MAX_RATE,
+                perSecond);
+    }
+
+    private static void count(String key, long units) {
+        require(units >= 0 && units <= MAX_UNITS, "'%s' must be 0 to %d, found %d", key, MAX_UNITS, units);
     }
 
     static void check(DisturbanceNote note) {
@@ -91,7 +136,29 @@ final class SessionBounds {
         for (var units : measurement.classes().values()) {
             Histograms.decoded(units.latencies().response());
             Histograms.decoded(units.latencies().service());
+            units.open().ifPresent(SessionBounds::check);
         }
+        measurement.capacity().ifPresent(SessionBounds::check);
+    }
+
+    private static void check(OpenResult open) {
+        count("offered", open.offered());
+        count("sent", open.sent());
+        count("inTime", open.inTime());
+        count("timedOut", open.timedOut());
+        count("backlog", open.backlog());
+        require(
+                open.seconds().size() <= MAX_SECONDS,
+                "it has %d seconds, at most %d are read",
+                open.seconds().size(),
+                MAX_SECONDS);
+        open.seconds().forEach(second -> {
+            count("offered", second.offered());
+            count("done", second.done());
+            count("inFlight", second.inFlight());
+            count("p50Nanos", second.p50Nanos());
+            count("p99Nanos", second.p99Nanos());
+        });
     }
 
     private static void require(boolean met, String complaint, Object... found) {

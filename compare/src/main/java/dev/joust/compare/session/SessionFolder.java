@@ -148,6 +148,11 @@ public final class SessionFolder {
         return Files.exists(recalibrations().file()) ? recalibrations().read() : List.of();
     }
 
+    /** Reads the capacities; a session without loads that are shares of one has none. */
+    public List<MeasuredCapacity> readCapacities() {
+        return Files.exists(capacities().file()) ? capacities().read() : List.of();
+    }
+
     /** Reads what disturbed the session; a session on a quiet machine has nothing. */
     public List<DisturbanceNote> readDisturbances() {
         return Files.exists(disturbances().file()) ? disturbances().read() : List.of();
@@ -160,6 +165,7 @@ public final class SessionFolder {
     public void reopen() throws IOException {
         results().dropCutLine();
         recalibrations().dropCutLine();
+        capacities().dropCutLine();
         disturbances().dropCutLine();
         new ScratchFolder(scratch()).renew();
     }
@@ -172,6 +178,10 @@ public final class SessionFolder {
         recalibrations().append(recalibration);
     }
 
+    public void append(MeasuredCapacity capacity) throws FolderWriteException {
+        capacities().append(capacity);
+    }
+
     public void append(DisturbanceNote note) throws FolderWriteException {
         disturbances().append(note);
     }
@@ -182,6 +192,10 @@ public final class SessionFolder {
 
     private ResultLines<Recalibration> recalibrations() {
         return new ResultLines<>(folder.resolve("recalibrations.jsonl"), Recalibration.class, SessionBounds::check);
+    }
+
+    private ResultLines<MeasuredCapacity> capacities() {
+        return new ResultLines<>(folder.resolve("capacities.jsonl"), MeasuredCapacity.class, SessionBounds::check);
     }
 
     private ResultLines<DisturbanceNote> disturbances() {

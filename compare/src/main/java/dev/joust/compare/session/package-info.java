@@ -6,6 +6,7 @@
  * folder/
  *   session.json           Session          plan, machine, calibrations; written once
  *   results.jsonl          Result           one line per trial; only appended to
+ *   capacities.jsonl       MeasuredCapacity one line per arm whose load is a share of a capacity
  *   recalibrations.jsonl   Recalibration    one line per runtime, after every third round
  *   disturbances.jsonl     DisturbanceNote  one line per disturbed trial, and for the time before the first block
  *   scratch/                                files that trials read

@@ -56,7 +56,7 @@ public record AnalyticLimits(Workload workload, Ceiling ceiling, double cpus, To
     }
 
     /** The highest whole rate in units per second, of which each class has its share. */
-    double mostRate(Map<String, Double> shares) {
+    public double mostRate(Map<String, Double> shares) {
         return 1 / leastSeconds(shares::get);
     }
 

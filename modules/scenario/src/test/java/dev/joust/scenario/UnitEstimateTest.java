@@ -15,24 +15,24 @@ final class UnitEstimateTest {
     @Test
     void aBatchHasTheUnitsThatItSays() {
         assertThat(caution(P99, 2))
-                .contains("good: response-p99 needs 10,000 units per trial, and a trial does 4 at best; it will have no"
+                .contains("good: response-p99 needs 1,000 units per trial, and a trial does 4 at best; it will have no"
                         + " value");
-        assertThat(caution(P99.replace("units: 4", "units: 10000"), 2)).isEmpty();
+        assertThat(caution(P99.replace("units: 4", "units: 1000"), 2)).isEmpty();
     }
 
     @Test
     void aBatchPerCoreGrowsWithTheCores() {
-        var perCore = P99.replace("units: 4", "units: 2500 x cores");
-        assertThat(caution(perCore, 2).orElseThrow()).contains("a trial does 5,000 at best");
+        var perCore = P99.replace("units: 4", "units: 250 x cores");
+        assertThat(caution(perCore, 2).orElseThrow()).contains("a trial does 500 at best");
         assertThat(caution(perCore, 4)).isEmpty();
     }
 
     @Test
     void aClosedLoadDoesWhatItsWaitsAllow() {
         // 10 ms of computation and 20 ms of waiting: 33 units per second and per unit in flight
-        var closed = P99.replace("batch: {units: 4}", "closed: {inFlight: 30, for: 3s}");
-        assertThat(caution(closed, 2).orElseThrow()).contains("a trial does 3,000 at best");
-        assertThat(caution(closed.replace("inFlight: 30", "inFlight: 100"), 2)).isEmpty();
+        var closed = P99.replace("batch: {units: 4}", "closed: {inFlight: 3, for: 3s}");
+        assertThat(caution(closed, 2).orElseThrow()).contains("a trial does 300 at best");
+        assertThat(caution(closed.replace("inFlight: 3", "inFlight: 10"), 2)).isEmpty();
     }
 
     @Test
@@ -47,7 +47,7 @@ final class UnitEstimateTest {
         var two = Faults.CLOSED.replace("calls: 1,", "calls: 10,").replace("throughput", "response-p99 of %s");
         assertThat(caution(String.format(Locale.ROOT, two, "calls"), 2)).isEmpty();
         assertThat(caution(String.format(Locale.ROOT, two, "task"), 2).orElseThrow())
-                .contains("response-p99 of task needs 10,000 units per trial, and a trial does 33 at best");
+                .contains("response-p99 of task needs 1,000 units per trial, and a trial does 33 at best");
     }
 
     @Test
