@@ -73,6 +73,22 @@ public final class SampleScenarios {
                 closed(name, 1, primary, arms, claims));
     }
 
+    /** Calls of 1 ms that arrive at 50, 200 and 50 per second, judged by the recovery. */
+    public static Scenario spike(String name, List<String> arms) {
+        var second = Duration.ofSeconds(1);
+        var rate = new Rate(List.of(
+                new Rate.Stage(second, 50, 50), new Rate.Stage(second, 200, 200), new Rate.Stage(second, 50, 50)));
+        return under(
+                new Load.Open(
+                        Map.of("task", rate),
+                        Optional.empty(),
+                        new Arrivals.Poisson(),
+                        rate.length(),
+                        Map.of(),
+                        Optional.empty()),
+                closed(name, 1, Metric.Quantity.RECOVERY, arms));
+    }
+
     /** The same at a share of a capacity. */
     public static Scenario share(
             String name, Load.CapacityShare share, Metric.Quantity primary, List<String> arms, Claim... claims) {

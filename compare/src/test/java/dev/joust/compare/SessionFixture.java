@@ -244,6 +244,6 @@ public final class SessionFixture {
     }
 
     public Report report() {
-        return new ReportBuilder(session(), judgement(), notes).report();
+        return new ReportBuilder(session(), judgement(), notes, List.of()).report();
     }
 }

@@ -2,6 +2,7 @@ package dev.joust.compare.cli;
 
 import dev.joust.compare.plan.Distribution;
 import dev.joust.compare.plan.ListedScenario;
+import dev.joust.compare.plan.LoadText;
 import dev.joust.compare.plan.ModelRegistry;
 import dev.joust.compare.plan.RuntimeStatus;
 import dev.joust.compare.plan.ScenarioFiles;
@@ -90,6 +91,7 @@ public final class ListCommand implements Callable<Integer> {
                         joined(family.stream()
                                 .flatMap(one -> one.scenario().point().stream())
                                 .map(SweepPoint::label)))));
+        print("  load: " + new LoadText(scenario.workload().load()));
         print("  arms: " + joined(scenario.arms().stream().map(Arm::name)));
         listed.quick()
                 .map(quick -> scenario.arms().stream().map(Arm::name).filter(quick::contains))

@@ -2,6 +2,7 @@ package dev.joust.compare.plan;
 
 import dev.joust.compare.plan.Selection.Chosen;
 import dev.joust.scenario.Arm;
+import dev.joust.scenario.Load;
 import dev.joust.scenario.Scenario;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import java.util.stream.Collectors;
  * @param runtimes the runtimes other than the JVM that have an arm, by name
  */
 public record AvailableRuntimes(Map<String, RuntimeStatus> runtimes) {
+    /** Their trial process is one interpreter, with model and generator in it. */
+    private static final String NO_OPEN_LOADS = "it takes no open load: its generator would share the lock";
 
     /** Asks each runtime that has an arm whether it can be started here. */
     public static AvailableRuntimes find(ModelRegistry registry, Map<String, Path> executables, Chosen chosen) {
@@ -59,6 +62,13 @@ public record AvailableRuntimes(Map<String, RuntimeStatus> runtimes) {
         return new Chosen(present, chosen.notAsked(), unavailable);
     }
 
+    private static Optional<String> missing(Scenario scenario, RuntimeStatus runtime) {
+        return switch (scenario.workload().load()) {
+            case Load.Batch _, Load.Closed _ -> runtime.missing();
+            case Load.Open _, Load.Capacity _ -> Optional.of(NO_OPEN_LOADS);
+        };
+    }
+
     private static long questions(List<Scenario> scenarios) {
         return scenarios.stream()
                 .filter(scenario -> scenario.judging().control().isEmpty())
@@ -66,8 +76,7 @@ public record AvailableRuntimes(Map<String, RuntimeStatus> runtimes) {
     }
 
     private Optional<UnavailableArm> unavailable(Scenario scenario, Arm arm) {
-        return RuntimeStatus.running(arm, runtimes).flatMap(runtime -> runtime.getValue()
-                .missing()
+        return RuntimeStatus.running(arm, runtimes).flatMap(runtime -> missing(scenario, runtime.getValue())
                 .map(reason -> new UnavailableArm(scenario.name(), arm.name(), runtime.getKey(), reason)));
     }
 }

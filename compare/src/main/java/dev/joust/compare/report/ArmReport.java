@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param latencies one per class of work; empty where no trial is valid
  * @param resourceUsage medians over the valid trials
  * @param cause why it is as fast as it is, by the primary metric
+ * @param load what an open load or a search for the capacity adds
  */
 public record ArmReport(
         ArmLabel label,
@@ -16,7 +17,8 @@ public record ArmReport(
         ArmTrials trials,
         List<LatencyReport> latencies,
         List<ResourceAmount> resourceUsage,
-        Optional<CauseReport> cause) {
+        Optional<CauseReport> cause,
+        ArmLoad load) {
 
     /** What ran. A trial reports runtime and slots, so they are empty where none did. */
     public record ArmLabel(String name, String model, Optional<String> runtime, Optional<Integer> slots) {}
@@ -28,6 +30,7 @@ public record ArmReport(
      *     the two share no block
      * @param median over the valid trials
      * @param atLeast what the median is at least, where it is not known because units were unfinished
+     * @param absence why there is no median, where a trial is valid
      * @param efficiency the median share of the analytic limit, 1 at the limit
      */
     public record ArmResult(
@@ -35,6 +38,7 @@ public record ArmReport(
             Optional<RatioReport> ratioToBest,
             Optional<Double> median,
             Optional<Double> atLeast,
+            Optional<String> absence,
             Optional<Double> efficiency) {
 
         String medianText() {
@@ -80,9 +84,9 @@ public record ArmReport(
      */
     public record UnitCounts(long done, long unfinished, long failed, long wrong) {}
 
-    /** This arm without latencies, resource usage and cause, which another report of the scenario has. */
+    /** This arm without latencies, resource usage, cause and load, which another report of the scenario has. */
     public ArmReport withResultAlone() {
-        return new ArmReport(label, result, trials, List.of(), List.of(), Optional.empty());
+        return new ArmReport(label, result, trials, List.of(), List.of(), Optional.empty(), ArmLoad.NONE);
     }
 
     /** The value of a block; empty where its trial is invalid or has none. */

@@ -62,9 +62,15 @@ public record HtmlReport(Report report, Optional<Fidelity> fidelity) {
                         ScenarioTables.results(scenario),
                         SweepTables.serial(report.scaling().serial(scenario)),
                         ScenarioTables.causes(scenario),
+                        LoadTables.capacities(scenario),
+                        LoadTables.offered(scenario),
                         ScenarioTables.latencies(scenario),
                         ScenarioTables.invalid(scenario)),
-                filled(ScenarioTables.resourceUsage(scenario), ScenarioTables.trials(scenario)),
+                filled(
+                        ScenarioTables.resourceUsage(scenario),
+                        LoadTables.seconds(scenario),
+                        LoadTables.probes(scenario),
+                        ScenarioTables.trials(scenario)),
                 ChartData.chart(id, scenario));
     }
 

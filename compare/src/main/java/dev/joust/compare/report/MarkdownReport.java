@@ -59,8 +59,12 @@ public record MarkdownReport(Report report) {
         table(text, "", ScenarioTables.results(scenario));
         table(text, "", SweepTables.serial(report.scaling().serial(scenario)));
         table(text, "", ScenarioTables.causes(scenario));
+        table(text, "", LoadTables.capacities(scenario));
+        table(text, "", LoadTables.offered(scenario));
         table(text, "", ScenarioTables.latencies(scenario));
         table(text, "", ScenarioTables.resourceUsage(scenario));
+        table(text, "", LoadTables.seconds(scenario));
+        table(text, "", LoadTables.probes(scenario));
         table(text, "", ScenarioTables.trials(scenario));
         table(text, "", ScenarioTables.invalid(scenario));
         list(text, "Open:", winner.open());

@@ -67,10 +67,8 @@ final class ScenarioTables {
         if (arm.result().atLeast().isPresent()) {
             return Tables.state(arm) + ", a lower bound is not judged";
         }
-        long needed = scenario.question().metric().minUnits();
-        boolean tooFew = arm.result().state() == ArmState.NO_VALUE && needed > 1;
-        return Tables.state(arm)
-                + (tooFew ? String.format(Locale.ROOT, ", needs %s units per trial", Numbers.count(needed)) : "");
+        var absence = arm.result().absence().filter(_ -> arm.result().state() == ArmState.NO_VALUE);
+        return Tables.state(arm) + absence.map(why -> ": " + why).orElse("");
     }
 
     static Table latencies(ScenarioReport scenario) {

@@ -1,5 +1,6 @@
 package dev.joust.compare.report;
 
+import java.util.List;
 import java.util.Locale;
 
 /** The report for a terminal of 120 columns: the verdicts first, then what they rest on. */
@@ -56,6 +57,14 @@ public record TextReport(Report report) {
         }
         if (!report.comparisons().isEmpty()) {
             text.append('\n');
+        }
+        for (var scenario : report.comparisons()) {
+            for (var table : List.of(LoadTables.brief(scenario), LoadTables.capacities(scenario))) {
+                if (table.filled()) {
+                    Table.hanging(text, "", table.caption() + ":");
+                    text.append(table.plain()).append('\n');
+                }
+            }
         }
     }
 

@@ -172,7 +172,7 @@ public record SessionLauncher(PrintStream out) {
                 jvmCommand(folder, session), runtimes, session.instrument().calibrations());
         var judgement = new SessionRunner(folder, session, new SessionTools(service, progress, commands)).run();
         notice.disarm();
-        return new JudgedSession(session, judgement, folder.readDisturbances());
+        return new JudgedSession(session, judgement, folder.readDisturbances(), folder.readCapacities());
     }
 
     private static List<String> jvmCommand(SessionFolder folder, Session session) throws InterruptedException {

@@ -27,7 +27,7 @@ import java.util.Set;
  * thread.
  */
 public final class TrialRunner {
-    /** What a trial may take beyond its timeout and warm-up: to start, and to check the answers. */
+    /** What a trial may take beyond its timeout, its warm-up and the time of its load: to start, and to check the answers. */
     private static final Duration STARTUP_ALLOWANCE = Duration.ofSeconds(60);
 
     private final List<String> command;
@@ -112,6 +112,7 @@ public final class TrialRunner {
             var limit = trial.conditions()
                     .timeout()
                     .plus(trial.conditions().warmUp().limit())
+                    .plus(TrialTimeout.ofLoad(trial.workload().load()))
                     .plus(STARTUP_ALLOWANCE);
             var last = process.carryOut(new Message.Run(trial), limit, observer::receive);
             if (last instanceof Message.Measured(Measurement measurement)) {

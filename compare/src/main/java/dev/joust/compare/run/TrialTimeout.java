@@ -5,12 +5,37 @@ import dev.joust.scenario.Load;
 import dev.joust.scenario.Step;
 import dev.joust.scenario.Workload;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /** How long the units of a trial may take before the trial counts as hung. */
 final class TrialTimeout {
     private static final Duration MINIMUM = Duration.ofSeconds(60);
 
+    /** More than a search drains after the open load at one rate. */
+    private static final Duration PROBE_DRAIN = Duration.ofSeconds(5);
+
+    /** Doubling from 1/s to 100,000/s are 17, and two bisections to 3 % are 12. */
+    private static final int MAX_PROBES = 40;
+
     private TrialTimeout() {}
+
+    /**
+     * How long units arrive, and what may be left of them is waited for. A batch has no such time: its units are bounded
+     * by their work.
+     */
+    static Duration ofLoad(Load load) {
+        return switch (load) {
+            case Load.Batch _ -> Duration.ZERO;
+            case Load.Closed closed -> closed.time();
+            case Load.Open open -> open.time().plus(drain(open));
+            case Load.Capacity capacity -> capacity.time().plus(PROBE_DRAIN).multipliedBy(MAX_PROBES);
+        };
+    }
+
+    private static Duration drain(Load.Open open) {
+        return Stream.concat(open.timeout().stream(), open.deadlines().values().stream())
+                .reduce(PROBE_DRAIN, (one, other) -> one.compareTo(other) > 0 ? one : other);
+    }
 
     /** Four times the CPU work on one core, plus twice the waits on the fewest slots; at least one minute. */
     static Duration of(Workload workload, Arm arm, int cores) {

@@ -79,7 +79,7 @@ record ClaimCheck(Session session, int cores) {
                         Locale.ROOT, "only a lower bound is known of %s of %%s, because %s", claim.metric(), because);
             case MetricReading.Missed(String because) -> none(claim, "%s", because.replace("%", "%%"));
             case MetricReading.Absent(String because) -> none(claim, "%s", because.replace("%", "%%"));
-            case MetricReading.Value _ -> throw new IllegalArgumentException("a value is no lack: " + reading);
+            case MetricReading.KnownValue _ -> throw new IllegalArgumentException("a value is no lack: " + reading);
         };
     }
 

@@ -80,7 +80,7 @@ public record Evidence(
             block.forEach((arm, trial) -> {
                 if (trial.valid()) {
                     switch (MetricReader.read(metric, trial.result())) {
-                        case MetricReading.Value(double _, long number) -> units.merge(arm, number, Long::sum);
+                        case MetricReading.KnownValue(double _, long number) -> units.merge(arm, number, Long::sum);
                         case MetricReading.Absent _ -> {}
                         case MetricReading.AtLeast bound -> without.putIfAbsent(arm, bound);
                         case MetricReading.Missed missed -> without.putIfAbsent(arm, missed);
@@ -107,7 +107,7 @@ public record Evidence(
                         .map(result -> MetricReader.read(metric, result))
                         .reduce((first, next) -> first instanceof MetricReading.Absent ? next : first))
                 .flatMap(reading -> switch (reading) {
-                    case MetricReading.Value _ -> Optional.empty();
+                    case MetricReading.KnownValue _ -> Optional.empty();
                     case MetricReading.Absent(String because) -> Optional.of(because);
                     case MetricReading.AtLeast(double _, String because) -> Optional.of(because);
                     case MetricReading.Missed(String because) -> Optional.of(because);

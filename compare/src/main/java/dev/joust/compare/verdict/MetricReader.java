@@ -4,7 +4,7 @@ import dev.joust.compare.session.Result;
 import dev.joust.compare.verdict.MetricReading.Absent;
 import dev.joust.compare.verdict.MetricReading.AtLeast;
 import dev.joust.compare.verdict.MetricReading.Missed;
-import dev.joust.compare.verdict.MetricReading.Value;
+import dev.joust.compare.verdict.MetricReading.KnownValue;
 import dev.joust.scenario.Metric;
 import dev.joust.trial.Measurement;
 import dev.joust.trial.Measurement.CapacityResult;
@@ -30,7 +30,7 @@ public final class MetricReader {
 
     /** The value of one trial. Of a percentile the arm needs more units than one trial has: {@link Evidence#values}. */
     public static OptionalDouble of(Metric metric, Result result) {
-        return read(metric, result) instanceof Value(double value, long _)
+        return read(metric, result) instanceof KnownValue(double value, long _)
                 ? OptionalDouble.of(value)
                 : OptionalDouble.empty();
     }
@@ -55,7 +55,7 @@ public final class MetricReader {
                         because);
             case Missed(String because) -> metric + " has no value: " + because;
             case Absent(String because) -> metric + " not available" + (because.isEmpty() ? "" : ": " + because);
-            case Value _ -> "";
+            case KnownValue _ -> "";
         };
     }
 
@@ -128,7 +128,7 @@ public final class MetricReader {
         if (time.atLeast()) {
             return new AtLeast(time.millis(), "units were unfinished");
         }
-        return time.millis() > 0 ? new Value(time.millis(), times.units()) : new Absent("");
+        return time.millis() > 0 ? new KnownValue(time.millis(), times.units()) : new Absent("");
     }
 
     private static MetricReading open(Optional<OfferedUnits> offered, ToDoubleFunction<OfferedUnits> value) {
@@ -172,6 +172,6 @@ public final class MetricReader {
     }
 
     private static MetricReading value(double value) {
-        return value > 0 && Double.isFinite(value) ? new Value(value, 1) : new Absent("");
+        return value > 0 && Double.isFinite(value) ? new KnownValue(value, 1) : new Absent("");
     }
 }

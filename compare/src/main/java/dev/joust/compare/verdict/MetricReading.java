@@ -8,7 +8,7 @@ public sealed interface MetricReading {
      *
      * @param units that a percentile is taken of; 1 for other metrics
      */
-    record Value(double value, long units) implements MetricReading {}
+    record KnownValue(double value, long units) implements MetricReading {}
 
     /** Only a lower bound is known. The arm then has no values at all, or it would look better than it is. */
     record AtLeast(double value, String because) implements MetricReading {}

@@ -67,6 +67,6 @@ record RecoveryTime(List<Second> seconds) {
         return recovered == seconds.size()
                 ? new MetricReading.AtLeast(
                         seconds.size() - 1.0 - last, "response times were not as before when the window ended")
-                : new MetricReading.Value(recovered - last, 1);
+                : new MetricReading.KnownValue(recovered - last, 1);
     }
 }

@@ -52,6 +52,25 @@ final class AvailableRuntimesTest {
     }
 
     @Test
+    void anOpenLoadIsNotForARuntimeWhoseGeneratorSharesTheLock() {
+        var arms = List.of("processes", FakeRuntime.MODEL);
+        var open = SampleScenarios.open("shop", 100, Metric.Quantity.GOODPUT, arms);
+        var search = SampleScenarios.capacity("limit", arms);
+        var present = availability(new Launch.Available(List.of("fake"), "Fake 1.0"))
+                .restrict(chosen(race, open, search));
+        assertThat(present.scenarios())
+                .extracting(scenario -> scenario.arms().size())
+                .containsExactly(2, 1, 1);
+        assertThat(present.unavailable())
+                .extracting(UnavailableArm::sentence)
+                .containsExactly(
+                        "shop/fake-threads: not available: fake: it takes no open load: its generator would share the"
+                                + " lock",
+                        "limit/fake-threads: not available: fake: it takes no open load: its generator would share"
+                                + " the lock");
+    }
+
+    @Test
     void aControlWithoutOneOfItsArmsIsLeftOutWhole() {
         var halved = SampleScenarios.control("halved", new Control.Same())
                 .with(List.of(Arm.of("one"), Arm.of(FakeRuntime.MODEL)));

@@ -1,6 +1,7 @@
 package dev.joust.compare.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.joust.compare.SampleOpenTrial;
 import dev.joust.compare.SampleScenarios;
@@ -106,7 +107,7 @@ final class OpenLoadChecksTest {
     @Test
     void theEfficiencyOfACapacityIsItsShareOfTheLimit() {
         var found = SampleOpenTrial.capacity(50_000).of(id(), SLOTS).measurement().orElseThrow();
-        assertThat(checks(capacity).efficiency(found)).isEqualTo(0.25);
+        assertThat(checks(capacity).efficiency(found)).isEqualTo(0.25, within(1e-9));
         assertThat(checks(open).efficiency(found)).isNaN();
         assertThat(capacity.workload().load()).isInstanceOf(Load.Capacity.class);
     }

@@ -48,10 +48,10 @@ final class OpenMetricsTest {
     @Test
     void theUnitsInFlightAtTheEndAreNoLackOfCapacity() {
         // 2,000 per second of 10 ms have 20 in flight, and 20 are one percent: 20 + 20 + 2 * sqrt(20)
-        assertThat(reads(STEADY.backlog(48))).isInstanceOf(MetricReading.Value.class);
+        assertThat(reads(STEADY.backlog(48))).isInstanceOf(MetricReading.KnownValue.class);
         assertThat(reads(STEADY.backlog(50))).isInstanceOf(MetricReading.Missed.class);
         // 40 units per second of 60 ms: two in flight
-        assertThat(reads(SampleOpenTrial.answering(40, 60).backlog(2))).isInstanceOf(MetricReading.Value.class);
+        assertThat(reads(SampleOpenTrial.answering(40, 60).backlog(2))).isInstanceOf(MetricReading.KnownValue.class);
         assertThat(reads(SampleOpenTrial.answering(40, 60).backlog(3))).isInstanceOf(MetricReading.Missed.class);
     }
 

@@ -12,6 +12,7 @@ import dev.joust.compare.report.ArmState;
 import dev.joust.compare.report.CauseReport;
 import dev.joust.compare.report.LatencyReport;
 import dev.joust.compare.report.RatioReport;
+import dev.joust.compare.session.Capacities;
 import dev.joust.compare.session.Result;
 import dev.joust.compare.stats.Median;
 import dev.joust.compare.stats.Winner;
@@ -36,7 +37,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /** Computes what a report shows of one arm. */
-record ArmReportBuilder(ScenarioJudgement judged, Arm arm, SessionStatus status) {
+record ArmReportBuilder(ScenarioJudgement judged, Arm arm, SessionStatus status, Capacities capacities) {
 
     /**
      * The report of the arm.
@@ -51,7 +52,8 @@ record ArmReportBuilder(ScenarioJudgement judged, Arm arm, SessionStatus status)
                 trials(valid),
                 latencies(valid),
                 new ResourceUsageBuilder(valid).amounts(),
-                valid.isEmpty() ? Optional.empty() : Optional.of(cause()));
+                valid.isEmpty() ? Optional.empty() : Optional.of(cause()),
+                new ArmLoadBuilder(evidence().scenario(), arm, measurements(valid), capacities).load());
     }
 
     private CauseReport cause() {
@@ -83,6 +85,9 @@ record ArmReportBuilder(ScenarioJudgement judged, Arm arm, SessionStatus status)
                         .map(RatioReport::of),
                 found.median(),
                 found.median().isPresent() ? Optional.empty() : atLeast(),
+                found.median().isPresent()
+                        ? Optional.empty()
+                        : evidence().absence(evidence().scenario().judging().primary(), arm),
                 found.efficiency());
     }
 
@@ -176,8 +181,14 @@ record ArmReportBuilder(ScenarioJudgement judged, Arm arm, SessionStatus status)
                 .toList();
     }
 
-    /** Empty where this arm had no unit of the class in flight. */
+    /**
+     * Empty where this arm had no unit of the class in flight, and where it did not sustain the offered rate: then the
+     * times tell how long the window was.
+     */
     private static Stream<LatencyReport> latency(String name, List<Result> valid) {
+        if (!ArmLoadBuilder.sustained(name, measurements(valid))) {
+            return Stream.empty();
+        }
         var trials = measurements(valid).stream()
                 .map(measurement -> measurement.classes().get(name))
                 .filter(Objects::nonNull)

@@ -4,7 +4,9 @@ import dev.joust.compare.report.ProfileReport;
 import dev.joust.compare.report.Report;
 import dev.joust.compare.report.Report.ReportHeading;
 import dev.joust.compare.report.StatusReport;
+import dev.joust.compare.session.Capacities;
 import dev.joust.compare.session.DisturbanceNote;
+import dev.joust.compare.session.MeasuredCapacity;
 import dev.joust.compare.session.Session;
 import dev.joust.compare.verdict.JudgedSession;
 import dev.joust.compare.verdict.Judgement;
@@ -14,12 +16,14 @@ import java.util.List;
  * Computes everything that a report shows, once, from a session and its judgement.
  *
  * @param notes who disturbed the session
+ * @param capacities that its loads are shares of
  */
-public record ReportBuilder(Session session, Judgement judgement, List<DisturbanceNote> notes) {
+public record ReportBuilder(
+        Session session, Judgement judgement, List<DisturbanceNote> notes, List<MeasuredCapacity> capacities) {
     private static final String FIRST_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
 
     public ReportBuilder(JudgedSession judged) {
-        this(judged.session(), judged.judgement(), judged.notes());
+        this(judged.session(), judged.judgement(), judged.notes(), judged.capacities());
     }
 
     public Report report() {
@@ -28,7 +32,12 @@ public record ReportBuilder(Session session, Judgement judgement, List<Disturban
                 heading(),
                 judgement.scenarios().stream()
                         .map(scenario ->
-                                new ScenarioReportBuilder(session, judgement.status(scenario), scenario).report())
+                                new ScenarioReportBuilder(
+                                        session,
+                                        judgement.status(scenario),
+                                        scenario,
+                                        new Capacities(session.plan().scenarios(), capacities))
+                                .report())
                         .toList(),
                 new StatementsReportBuilder(session, judgement).statements(),
                 new ContextReportBuilder(session, judgement, notes).context(),

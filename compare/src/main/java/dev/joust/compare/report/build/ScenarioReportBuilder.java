@@ -10,6 +10,7 @@ import dev.joust.compare.report.WinnerReport;
 import dev.joust.compare.report.WinnerReport.AskedArms;
 import dev.joust.compare.report.WinnerReport.LeadReport;
 import dev.joust.compare.report.WinnerReport.WinnerKind;
+import dev.joust.compare.session.Capacities;
 import dev.joust.compare.session.Session;
 import dev.joust.compare.stats.SmallestEffect;
 import dev.joust.compare.stats.Winner;
@@ -30,7 +31,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Computes what a report shows of one scenario. */
-record ScenarioReportBuilder(Session session, SessionStatus status, ScenarioJudgement judged) {
+record ScenarioReportBuilder(
+        Session session, SessionStatus status, ScenarioJudgement judged, Capacities capacities) {
 
     /** Measured on one machine: a bridge and its proxy cost a fifth of the throughput. */
     private static final String PROXY =
@@ -44,7 +46,7 @@ record ScenarioReportBuilder(Session session, SessionStatus status, ScenarioJudg
                 winner(),
                 reference,
                 scenario.arms().stream()
-                        .map(arm -> new ArmReportBuilder(judged, arm, status).report(reference))
+                        .map(arm -> new ArmReportBuilder(judged, arm, status, capacities).report(reference))
                         .map(arm -> isPrimary() ? arm : arm.withResultAlone())
                         .toList(),
                 judged.claims().stream()

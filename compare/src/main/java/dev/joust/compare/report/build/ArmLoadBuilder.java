@@ -1,0 +1,184 @@
+package dev.joust.compare.report.build;
+
+import dev.joust.compare.report.ArmLoad;
+import dev.joust.compare.report.ArmLoad.CapacityReport;
+import dev.joust.compare.report.ArmLoad.FoundRates;
+import dev.joust.compare.report.ArmLoad.OfferedRates;
+import dev.joust.compare.report.ArmLoad.OfferedReport;
+import dev.joust.compare.report.ArmLoad.ProbeReport;
+import dev.joust.compare.report.ArmLoad.SecondReport;
+import dev.joust.compare.report.ArmLoad.SecondTimes;
+import dev.joust.compare.report.ArmLoad.SustainedTrials;
+import dev.joust.compare.session.Capacities;
+import dev.joust.compare.stats.Median;
+import dev.joust.compare.verdict.OfferedUnits;
+import dev.joust.scenario.Arm;
+import dev.joust.scenario.Load;
+import dev.joust.scenario.Scenario;
+import dev.joust.trial.Measurement;
+import dev.joust.trial.Measurement.CapacityResult;
+import dev.joust.trial.Measurement.OpenResult;
+import dev.joust.trial.Measurement.Second;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+
+/**
+ * Computes what a report shows of an arm's open load, or of the search for its capacity.
+ *
+ * @param valid the measurements of its valid trials
+ */
+record ArmLoadBuilder(Scenario scenario, Arm arm, List<Measurement> valid, Capacities capacities) {
+
+    ArmLoad load() {
+        return switch (scenario.workload().load()) {
+            case Load.Batch _, Load.Closed _ -> new ArmLoad(List.of(), List.of(), Optional.empty());
+            case Load.Open open -> new ArmLoad(offered(), changes(open) ? seconds() : List.of(), share());
+            case Load.Capacity _ -> new ArmLoad(List.of(), List.of(), searched());
+        };
+    }
+
+    /** Whether the model sustained the rate of this class in every valid trial. */
+    static boolean sustained(String workClass, List<Measurement> valid) {
+        return valid.stream()
+                .flatMap(measurement -> units(workClass, measurement).stream())
+                .allMatch(OfferedUnits::sustained);
+    }
+
+    private List<OfferedReport> offered() {
+        return scenario.workload().classes().stream()
+                .flatMap(type -> offered(type.name()).stream())
+                .toList();
+    }
+
+    private Optional<OfferedReport> offered(String workClass) {
+        var trials = valid.stream()
+                .flatMap(measurement -> units(workClass, measurement).stream())
+                .toList();
+        if (trials.isEmpty()) {
+            return Optional.empty();
+        }
+        var rates = new OfferedRates(
+                median(trials, units -> units.offered() / units.seconds()),
+                median(trials, units -> units.done() / units.seconds()),
+                median(trials, units -> units.inTime() / units.seconds()),
+                median(trials, units -> units.timedOut() / units.seconds()));
+        int sustained =
+                (int) trials.stream().filter(OfferedUnits::sustained).count();
+        return Optional.of(new OfferedReport(
+                workClass,
+                rates,
+                median(trials, OfferedUnits::backlog),
+                median(
+                        valid,
+                        measurement ->
+                                measurement.classes().get(workClass).latencies().lagP99Nanos() / 1e6),
+                new SustainedTrials(sustained, trials.size())));
+    }
+
+    private static Optional<OfferedUnits> units(String workClass, Measurement measurement) {
+        return Optional.ofNullable(measurement.classes().get(workClass))
+                .flatMap(units ->
+                        OfferedUnits.of(List.of(units), measurement.window().nanos() / 1e9));
+    }
+
+    private static boolean changes(Load.Open open) {
+        return open.rates().values().stream().anyMatch(rate -> rate.stages().size() > 1
+                || rate.stages().getFirst().from() != rate.stages().getFirst().to());
+    }
+
+    private List<SecondReport> seconds() {
+        int whole = valid.stream()
+                .mapToInt(measurement -> (int) (measurement.window().nanos() / 1_000_000_000))
+                .min()
+                .orElse(0);
+        List<SecondReport> seconds = new ArrayList<>();
+        for (int i = 0; i < whole; i++) {
+            int at = i;
+            seconds.add(new SecondReport(
+                    i + 1,
+                    median(valid, measurement -> sum(measurement, at, Second::offered)),
+                    median(valid, measurement -> sum(measurement, at, Second::done)),
+                    median(valid, measurement -> sum(measurement, at, Second::inFlight)),
+                    new SecondTimes(
+                            median(valid, measurement -> longest(measurement, at, Second::p50Nanos)),
+                            median(valid, measurement -> longest(measurement, at, Second::p99Nanos)))));
+        }
+        return seconds;
+    }
+
+    private static double sum(Measurement measurement, int at, ToLongFunction<Second> count) {
+        return at(measurement, at).mapToLong(count).sum();
+    }
+
+    private static double longest(Measurement measurement, int at, ToLongFunction<Second> nanos) {
+        return at(measurement, at).mapToLong(nanos).max().orElse(0) / 1e6;
+    }
+
+    private static Stream<Second> at(Measurement measurement, int at) {
+        return measurement.classes().values().stream()
+                .flatMap(units -> units.open().stream())
+                .map(OpenResult::seconds)
+                .filter(seconds -> at < seconds.size())
+                .map(seconds -> seconds.get(at));
+    }
+
+    private Optional<CapacityReport> share() {
+        if (!Capacities.needed(scenario)) {
+            return Optional.empty();
+        }
+        var base = capacities.base(scenario);
+        var source = base == scenario ? arm : scenario.arms().getFirst();
+        return capacities
+                .of(base, source)
+                .map(one -> report(
+                        one.perSecond().isPresent() ? one.found() : Optional.empty(),
+                        capacities.rate(scenario, arm),
+                        one.failure(),
+                        one.found().map(this::probes).orElse(List.of())));
+    }
+
+    /** Of several searches the one whose capacity is in the middle stands for them. */
+    private Optional<CapacityReport> searched() {
+        var found = valid.stream()
+                .map(measurement -> measurement.capacity().orElse(null))
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparing(result -> result.sustained().orElse(0.0)))
+                .toList();
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(found.get(found.size() / 2))
+                        .map(middle ->
+                                report(Optional.of(middle), Optional.empty(), Optional.empty(), probes(middle)));
+    }
+
+    private static CapacityReport report(
+            Optional<CapacityResult> found,
+            Optional<Double> offered,
+            Optional<String> failure,
+            List<ProbeReport> probes) {
+        var rates = new FoundRates(
+                found.flatMap(CapacityResult::sustained), found.flatMap(CapacityResult::promised));
+        return new CapacityReport(rates, offered, failure, probes);
+    }
+
+    private List<ProbeReport> probes(CapacityResult found) {
+        return found.probes().stream()
+                .map(probe -> new ProbeReport(
+                        probe.rate(),
+                        probe.offered(),
+                        probe.done(),
+                        probe.backlog(),
+                        probe.promisedNanos().map(nanos -> nanos / 1e6)))
+                .toList();
+    }
+
+    private static <T> double median(List<T> trials, ToDoubleFunction<T> value) {
+        return Median.of(trials.stream().mapToDouble(value).toArray()).orElse(0);
+    }
+}
