@@ -82,7 +82,7 @@ public final class SampleSession {
     /** A 99th percentile that no single trial has units enough for. */
     private static void tail(SessionFixture lab) {
         lab.with(SampleScenarios.closed("tail", 4, Quantity.RESPONSE_P99, List.of("vertx-loop", "gil-threads")))
-                .arm("vertx-loop", block -> SampleTrial.closed(2000, 4))
+                .arm("vertx-loop", block -> SampleTrial.closed(900, 4))
                 .arm("gil-threads", block -> SampleTrial.closed(1500, 4));
     }
 }

@@ -65,7 +65,11 @@ public record LoadText(Load load) {
 
     private static String promise(Promise promise) {
         return String.format(
-                Locale.ROOT, ", promise p%s of %s %s", number(promise.percentile()), promise.of(), text(promise.limit()));
+                Locale.ROOT,
+                ", promise p%s of %s %s",
+                number(promise.percentile()),
+                promise.of(),
+                text(promise.limit()));
     }
 
     private static String rates(Map<String, Rate> rates) {
@@ -86,7 +90,11 @@ public record LoadText(Load load) {
             }
         }
         return rates.size() > 5
-                ? String.format(Locale.ROOT, "up to %s/s in %d stages", number(rate.highest()), rate.stages().size())
+                ? String.format(
+                        Locale.ROOT,
+                        "up to %s/s in %d stages",
+                        number(rate.highest()),
+                        rate.stages().size())
                 : String.join(" to ", rates);
     }
 

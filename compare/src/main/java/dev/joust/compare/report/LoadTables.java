@@ -63,10 +63,14 @@ final class LoadTables {
                 Numbers.figure(offered.perSecond().inTime()),
                 Numbers.figure(offered.perSecond().timedOut()),
                 Numbers.figure(offered.backlog()),
-                time(latency, LatencyReport::response, times -> times.percentiles().p50()),
-                time(latency, LatencyReport::response, times -> times.percentiles().p99()),
-                time(latency, LatencyReport::service, times -> times.percentiles().p50()),
-                time(latency, LatencyReport::service, times -> times.percentiles().p99()),
+                time(latency, LatencyReport::response, times -> times.percentiles()
+                        .p50()),
+                time(latency, LatencyReport::response, times -> times.percentiles()
+                        .p99()),
+                time(latency, LatencyReport::service, times -> times.percentiles()
+                        .p50()),
+                time(latency, LatencyReport::service, times -> times.percentiles()
+                        .p99()),
                 Numbers.figure(offered.lagMillis()),
                 Numbers.figure(arm.amount(GENERATOR_CPU)));
     }

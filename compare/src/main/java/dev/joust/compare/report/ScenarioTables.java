@@ -64,11 +64,9 @@ final class ScenarioTables {
 
     /** The state, and what a metric without a value lacks. */
     private static String state(ScenarioReport scenario, ArmReport arm) {
-        if (arm.result().atLeast().isPresent()) {
-            return Tables.state(arm) + ", a lower bound is not judged";
-        }
+        var bound = arm.result().atLeast().isPresent() ? ", a lower bound is not judged" : "";
         var absence = arm.result().absence().filter(_ -> arm.result().state() == ArmState.NO_VALUE);
-        return Tables.state(arm) + absence.map(why -> ": " + why).orElse("");
+        return Tables.state(arm) + bound + absence.map(why -> ": " + why).orElse("");
     }
 
     static Table latencies(ScenarioReport scenario) {

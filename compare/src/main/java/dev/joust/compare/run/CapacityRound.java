@@ -90,10 +90,7 @@ final class CapacityRound {
         var result = trials.run(new Plan.Block(search, ROUND, List.of(arm)), arm, 1);
         var checked = results.check(search, result);
         var measured = new MeasuredCapacity(
-                scenario.name(),
-                arm.name(),
-                result.measurement().flatMap(found -> found.capacity()),
-                failure(checked));
+                scenario.name(), arm.name(), result.measurement().flatMap(found -> found.capacity()), failure(checked));
         results.add(measured);
         progress.trialEnds(
                 name,

@@ -56,7 +56,9 @@ record SessionTrials(Session session, Plan plan, SessionTools tools, Path scratc
 
     private static Result withoutCapacity(TrialId id, Optional<MeasuredCapacity> found) {
         var reason = "it did not run, because its load is a share of a capacity and the model has none"
-                + found.flatMap(MeasuredCapacity::failure).map(why -> ": " + why).orElse("");
+                + found.flatMap(MeasuredCapacity::failure)
+                        .map(why -> ": " + why)
+                        .orElse("");
         var unknown = new Disturbance(
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         return new Result(

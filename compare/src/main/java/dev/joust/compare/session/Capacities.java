@@ -37,8 +37,7 @@ public record Capacities(List<Scenario> planned, List<MeasuredCapacity> measured
     public Optional<MeasuredCapacity> of(Scenario scenario, Arm arm) {
         var source = measuredIn(scenario, arm);
         return measured.stream()
-                .filter(one ->
-                        one.scenario().equals(source.name()) && one.arm().equals(arm.name()))
+                .filter(one -> one.scenario().equals(source.name()) && one.arm().equals(arm.name()))
                 .findFirst();
     }
 
@@ -63,9 +62,11 @@ public record Capacities(List<Scenario> planned, List<MeasuredCapacity> measured
     public Scenario base(Scenario scenario) {
         return scenario.judging()
                 .control()
-                .flatMap(control -> control instanceof Control.OwnPair(String name) ? Optional.of(name) : Optional.empty())
-                .flatMap(name ->
-                        planned.stream().filter(other -> other.name().equals(name)).findFirst())
+                .flatMap(control ->
+                        control instanceof Control.OwnPair(String name) ? Optional.of(name) : Optional.empty())
+                .flatMap(name -> planned.stream()
+                        .filter(other -> other.name().equals(name))
+                        .findFirst())
                 .orElse(scenario);
     }
 

@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param found by the search; empty where its trial failed
  * @param failure why there is no capacity, in one line; empty where there is one
  */
-public record MeasuredCapacity(
-        String scenario, String arm, Optional<CapacityResult> found, Optional<String> failure) {
+public record MeasuredCapacity(String scenario, String arm, Optional<CapacityResult> found, Optional<String> failure) {
 
     /** In units per second. */
     public Optional<Double> perSecond() {

@@ -42,11 +42,10 @@ record ClaimCheck(Session session, int cores) {
         double[] advantages = advantages(claim, evidence.values(claim.metric()));
         if (advantages.length == 0) {
             var absence = Stream.of(claim.versus().arm(), claim.versus().other())
-                    .flatMap(name ->
-                            evidence
-                                    .absence(claim.metric(), evidence.scenario().arm(name))
-                                    .map(because -> none(claim, name, because))
-                                    .stream())
+                    .flatMap(name -> evidence
+                            .absence(claim.metric(), evidence.scenario().arm(name))
+                            .map(because -> none(claim, name, because))
+                            .stream())
                     .findFirst();
             if (absence.isPresent()) {
                 return Verdict.inconclusive(absence.get());
@@ -64,8 +63,7 @@ record ClaimCheck(Session session, int cores) {
     /** Arms with the same lack of a value are one sentence. */
     private static String reason(Claim claim, Map<String, MetricReading> without) {
         Map<String, List<String>> byReason = new LinkedHashMap<>();
-        without.forEach((arm, reading) -> byReason
-                .computeIfAbsent(reason(claim, reading), _ -> new ArrayList<>())
+        without.forEach((arm, reading) -> byReason.computeIfAbsent(reason(claim, reading), _ -> new ArrayList<>())
                 .add(arm));
         return byReason.entrySet().stream()
                 .map(reason -> String.format(Locale.ROOT, reason.getKey(), String.join(" and ", reason.getValue())))

@@ -61,15 +61,15 @@ record LimitCheck(Load load, int units, AnalyticLimits limits, AnalyticLimits le
                     }
                 });
             case Load.Open _ -> {
-                double needed = lenient.leastSeconds(name ->
-                        wholeUnits(measurement.classes().get(name)) * 1.0);
+                double needed = lenient.leastSeconds(
+                        name -> wholeUnits(measurement.classes().get(name)) * 1.0);
                 if (needed > (seconds + extraQuotaSeconds) * (1 + ROUNDING)) {
                     failed.add(String.format(
                             Locale.ROOT,
                             "analytic limit: its units were done in %.3f s, but by arithmetic they take at least %.3f s",
                             seconds,
-                            limits.leastSeconds(name ->
-                                    wholeUnits(measurement.classes().get(name)) * 1.0)));
+                            limits.leastSeconds(
+                                    name -> wholeUnits(measurement.classes().get(name)) * 1.0)));
                 }
             }
             case Load.Capacity capacity ->

@@ -3,8 +3,8 @@ package dev.joust.compare.verdict;
 import dev.joust.compare.session.Result;
 import dev.joust.compare.verdict.MetricReading.Absent;
 import dev.joust.compare.verdict.MetricReading.AtLeast;
-import dev.joust.compare.verdict.MetricReading.Missed;
 import dev.joust.compare.verdict.MetricReading.KnownValue;
+import dev.joust.compare.verdict.MetricReading.Missed;
 import dev.joust.scenario.Metric;
 import dev.joust.trial.Measurement;
 import dev.joust.trial.Measurement.CapacityResult;
@@ -140,8 +140,8 @@ public final class MetricReader {
     private static MetricReading memory(
             Result result, Optional<OfferedUnits> offered, Collection<ClassResult> classes) {
         long inFlight = offered.map(OfferedUnits::backlog)
-                .orElseGet(() ->
-                        classes.stream().mapToLong(ClassResult::inFlight).sum());
+                .orElseGet(
+                        () -> classes.stream().mapToLong(ClassResult::inFlight).sum());
         var memory = result.outside().resourceUsage().map(usage -> usage.memory());
         return memory.flatMap(used -> used.proportional().or(used::resident))
                 .map(bytes -> inFlight == 0
@@ -155,13 +155,13 @@ public final class MetricReader {
     }
 
     private static MetricReading promised(CapacityResult found) {
-        return rate(
-                found, found.promised(), "kept the promise", "the promise held at the highest rate that was tried");
+        return rate(found, found.promised(), "kept the promise", "the promise held at the highest rate that was tried");
     }
 
     private static MetricReading rate(CapacityResult found, Optional<Double> rate, String what, String highest) {
         if (rate.isEmpty()) {
-            var lowest = found.probes().stream().mapToDouble(probe -> probe.rate()).min();
+            var lowest =
+                    found.probes().stream().mapToDouble(probe -> probe.rate()).min();
             return new Missed(
                     lowest.isEmpty()
                             ? "no rate was tried"

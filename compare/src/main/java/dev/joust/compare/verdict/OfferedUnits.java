@@ -22,7 +22,8 @@ public record OfferedUnits(Collection<ClassResult> classes, double seconds) {
 
     /** Empty where the load is another one. */
     public static Optional<OfferedUnits> of(Collection<ClassResult> classes, double seconds) {
-        return !classes.isEmpty() && classes.stream().allMatch(units -> units.open().isPresent())
+        return !classes.isEmpty()
+                        && classes.stream().allMatch(units -> units.open().isPresent())
                 ? Optional.of(new OfferedUnits(classes, seconds))
                 : Optional.empty();
     }

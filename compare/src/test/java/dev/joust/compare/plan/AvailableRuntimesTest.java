@@ -56,8 +56,8 @@ final class AvailableRuntimesTest {
         var arms = List.of("processes", FakeRuntime.MODEL);
         var open = SampleScenarios.open("shop", 100, Metric.Quantity.GOODPUT, arms);
         var search = SampleScenarios.capacity("limit", arms);
-        var present = availability(new Launch.Available(List.of("fake"), "Fake 1.0"))
-                .restrict(chosen(race, open, search));
+        var present =
+                availability(new Launch.Available(List.of("fake"), "Fake 1.0")).restrict(chosen(race, open, search));
         assertThat(present.scenarios())
                 .extracting(scenario -> scenario.arms().size())
                 .containsExactly(2, 1, 1);

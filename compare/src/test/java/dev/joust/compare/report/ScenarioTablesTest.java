@@ -44,7 +44,9 @@ class ScenarioTablesTest {
     void anArmWithoutAValueSaysHowManyUnitsItNeeds() {
         assertThat(ScenarioTables.results(scenario("tail")).rows())
                 .extracting(row -> row.get(1))
-                .containsOnly("no value, needs 10,000 units per trial");
+                .containsExactly(
+                        "no value: it needs 1,000 units per trial, has 900",
+                        "no value: it needs 10,000 units over all trials, has 9,000");
     }
 
     @Test
@@ -60,7 +62,8 @@ class ScenarioTablesTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(ScenarioTables.results(behind).rows().getFirst())
-                .startsWith("processes", "no value, a lower bound is not judged", "\u2265 1,100");
+                .startsWith(
+                        "processes", "no value, a lower bound is not judged: units were unfinished", "\u2265 1,100");
         assertThat(ScenarioTables.latencies(behind).rows().getFirst()).contains("\u2265 1,100");
         assertThat(Tables.verdicts(report).rows().getFirst()).contains("\u2265 1,100 ms");
     }

@@ -121,7 +121,9 @@ final class CapacityRoundTest {
                 .isEqualTo("it did not run, because its load is a share of a capacity and the model has none: not even"
                         + " the lowest rate was sustained");
         assertThat(result.id()).hasToString("slowest/broken block 2");
-        assertThat(session.machine().disturbanceLimits().objection(result.outside().disturbance()))
+        assertThat(session.machine()
+                        .disturbanceLimits()
+                        .objection(result.outside().disturbance()))
                 .isEmpty();
     }
 
@@ -157,17 +159,13 @@ final class CapacityRoundTest {
                 slowest.arms(),
                 slowest.judging(),
                 Optional.empty());
-        var load = (Load.Capacity) round(results())
-                .search(computing, Arm.of("loop"))
-                .workload()
-                .load();
+        var load = (Load.Capacity)
+                round(results()).search(computing, Arm.of("loop")).workload().load();
         // two cores, 150 ms of CPU time per unit
         assertThat(load.most()).isEqualTo(1.2 * 2 / 0.15, within(1e-9));
         assertThat(load.least()).isEqualTo(1);
-        var calls = (Load.Capacity) round(results())
-                .search(slowest, Arm.of("loop"))
-                .workload()
-                .load();
+        var calls = (Load.Capacity)
+                round(results()).search(slowest, Arm.of("loop")).workload().load();
         assertThat(calls.most()).isEqualTo(100_000);
         assertThat(calls.least()).isEqualTo(100_000 / 256.0);
     }

@@ -43,10 +43,9 @@ final class OpenEvidenceTest {
 
     @Test
     void itsGoodputIsJudgedAllTheSame() {
-        var judged = judged(
-                Quantity.GOODPUT,
-                TEN,
-                block -> SampleOpenTrial.answering(2000, 30).backlog(1200).inTime(600 + block));
+        var judged = judged(Quantity.GOODPUT, TEN, block -> SampleOpenTrial.answering(2000, 30)
+                .backlog(1200)
+                .inTime(600 + block));
         assertThat(judged.claims())
                 .singleElement()
                 .satisfies(claim -> assertThat(claim.verdict().outcome()).isEqualTo(VerdictOutcome.HELD));
@@ -58,11 +57,10 @@ final class OpenEvidenceTest {
                 Quantity.RESPONSE_P99,
                 _ -> SampleOpenTrial.answering(1600, 10),
                 block -> SampleOpenTrial.answering(1700 + block, 30));
-        assertThat(few.claims())
-                .singleElement()
-                .satisfies(claim -> assertThat(claim.verdict().reason())
-                        .isEqualTo("quick has no value of response-p99: it needs 10,000 units over all trials, has"
-                                + " 9,600"));
+        assertThat(few.claims()).singleElement().satisfies(claim -> assertThat(
+                        claim.verdict().reason())
+                .isEqualTo(
+                        "quick has no value of response-p99: it needs 10,000 units over all trials, has" + " 9,600"));
         var enough = judged(
                 Quantity.RESPONSE_P99,
                 block -> SampleOpenTrial.answering(1700 + block, 10),
@@ -75,10 +73,9 @@ final class OpenEvidenceTest {
     @Test
     void aClaimOnTrialsWithTooFewUnitsSaysHowMany() {
         var judged = judged(Quantity.RESPONSE_P99, _ -> SampleOpenTrial.answering(999, 10), TEN);
-        assertThat(judged.claims())
-                .singleElement()
-                .satisfies(claim -> assertThat(claim.verdict().reason())
-                        .isEqualTo("quick has no value of response-p99: it needs 1,000 units per trial, has 999"));
+        assertThat(judged.claims()).singleElement().satisfies(claim -> assertThat(
+                        claim.verdict().reason())
+                .isEqualTo("quick has no value of response-p99: it needs 1,000 units per trial, has 999"));
     }
 
     @Test

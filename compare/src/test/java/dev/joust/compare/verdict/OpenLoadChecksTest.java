@@ -77,8 +77,7 @@ final class OpenLoadChecksTest {
     @Test
     void aClassOfWhichNoUnitArrivedIsNoIdleModel() {
         assertThat(failed(SampleOpenTrial.answering(0, 10))).isEmpty();
-        assertThat(failed(GOOD.backlog(1000)))
-                .containsExactly("nothing done: no unit of task was done in the window");
+        assertThat(failed(GOOD.backlog(1000))).containsExactly("nothing done: no unit of task was done in the window");
     }
 
     @Test
@@ -106,7 +105,8 @@ final class OpenLoadChecksTest {
 
     @Test
     void theEfficiencyOfACapacityIsItsShareOfTheLimit() {
-        var found = SampleOpenTrial.capacity(50_000).of(id(), SLOTS).measurement().orElseThrow();
+        var found =
+                SampleOpenTrial.capacity(50_000).of(id(), SLOTS).measurement().orElseThrow();
         assertThat(checks(capacity).efficiency(found)).isEqualTo(0.25, within(1e-9));
         assertThat(checks(open).efficiency(found)).isNaN();
         assertThat(capacity.workload().load()).isInstanceOf(Load.Capacity.class);

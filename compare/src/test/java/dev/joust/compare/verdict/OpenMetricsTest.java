@@ -64,7 +64,8 @@ final class OpenMetricsTest {
 
     @Test
     void aPercentileNeedsTenUnitsBeyondItInATrial() {
-        assertThat(value(Quantity.RESPONSE_P99, SampleOpenTrial.answering(1000, 10))).isPositive();
+        assertThat(value(Quantity.RESPONSE_P99, SampleOpenTrial.answering(1000, 10)))
+                .isPositive();
         assertThat(absence(Quantity.RESPONSE_P99, SampleOpenTrial.answering(999, 10)))
                 .isEqualTo("response-p99 not available: it needs 1,000 units per trial, has 999");
         assertThat(absence(Quantity.RESPONSE_P99_9, SampleOpenTrial.answering(9999, 10)))
@@ -121,7 +122,8 @@ final class OpenMetricsTest {
         var all = new CapacityResult(Optional.of(64.0), Optional.of(64.0), List.of(SampleOpenTrial.probe(64, 1)));
         assertThat(absence(Quantity.CAPACITY, SampleOpenTrial.searched(all)))
                 .isEqualTo("capacity is at least 64.00 units/s, because the highest rate that was tried was sustained");
-        assertThat(absence(Quantity.SLO_CAPACITY, SampleOpenTrial.searched(all))).contains("at least 64.00");
+        assertThat(absence(Quantity.SLO_CAPACITY, SampleOpenTrial.searched(all)))
+                .contains("at least 64.00");
     }
 
     @Test

@@ -68,8 +68,7 @@ record ArmLoadBuilder(Scenario scenario, Arm arm, List<Measurement> valid, Capac
                 median(trials, units -> units.done() / units.seconds()),
                 median(trials, units -> units.inTime() / units.seconds()),
                 median(trials, units -> units.timedOut() / units.seconds()));
-        int sustained =
-                (int) trials.stream().filter(OfferedUnits::sustained).count();
+        int sustained = (int) trials.stream().filter(OfferedUnits::sustained).count();
         return Optional.of(new OfferedReport(
                 workClass,
                 rates,
@@ -88,8 +87,10 @@ record ArmLoadBuilder(Scenario scenario, Arm arm, List<Measurement> valid, Capac
     }
 
     private static boolean changes(Load.Open open) {
-        return open.rates().values().stream().anyMatch(rate -> rate.stages().size() > 1
-                || rate.stages().getFirst().from() != rate.stages().getFirst().to());
+        return open.rates().values().stream()
+                .anyMatch(rate -> rate.stages().size() > 1
+                        || rate.stages().getFirst().from()
+                                != rate.stages().getFirst().to());
     }
 
     private List<SecondReport> seconds() {
@@ -153,8 +154,7 @@ record ArmLoadBuilder(Scenario scenario, Arm arm, List<Measurement> valid, Capac
         return found.isEmpty()
                 ? Optional.empty()
                 : Optional.of(found.get(found.size() / 2))
-                        .map(middle ->
-                                report(Optional.of(middle), Optional.empty(), Optional.empty(), probes(middle)));
+                        .map(middle -> report(Optional.of(middle), Optional.empty(), Optional.empty(), probes(middle)));
     }
 
     private static CapacityReport report(
@@ -162,8 +162,7 @@ record ArmLoadBuilder(Scenario scenario, Arm arm, List<Measurement> valid, Capac
             Optional<Double> offered,
             Optional<String> failure,
             List<ProbeReport> probes) {
-        var rates = new FoundRates(
-                found.flatMap(CapacityResult::sustained), found.flatMap(CapacityResult::promised));
+        var rates = new FoundRates(found.flatMap(CapacityResult::sustained), found.flatMap(CapacityResult::promised));
         return new CapacityReport(rates, offered, failure, probes);
     }
 

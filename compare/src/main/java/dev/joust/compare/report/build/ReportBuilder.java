@@ -31,8 +31,7 @@ public record ReportBuilder(
                 Report.FORMAT,
                 heading(),
                 judgement.scenarios().stream()
-                        .map(scenario ->
-                                new ScenarioReportBuilder(
+                        .map(scenario -> new ScenarioReportBuilder(
                                         session,
                                         judgement.status(scenario),
                                         scenario,

@@ -31,8 +31,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Computes what a report shows of one scenario. */
-record ScenarioReportBuilder(
-        Session session, SessionStatus status, ScenarioJudgement judged, Capacities capacities) {
+record ScenarioReportBuilder(Session session, SessionStatus status, ScenarioJudgement judged, Capacities capacities) {
 
     /** Measured on one machine: a bridge and its proxy cost a fifth of the throughput. */
     private static final String PROXY =

@@ -43,7 +43,8 @@ final class OpenLoadReportTest {
         assertThat(loop.latencies()).isEmpty();
         assertThat(loop.load().offered().getFirst().perSecond().done()).isEqualTo(1400);
         assertThat(new MarkdownReport(overload()).text())
-                .contains("| loop | task | 2,000 | 1,400 | 70 %, not sustained in 6 of 6 | 300 | 0 | 600 | n/a | n/a |");
+                .contains(
+                        "| loop | task | 2,000 | 1,400 | 70 %, not sustained in 6 of 6 | 300 | 0 | 600 | n/a | n/a |");
     }
 
     @Test
@@ -51,12 +52,13 @@ final class OpenLoadReportTest {
         assertThat(new TextReport(overload()).text())
                 .contains("overload: units per second of the open load, response time in ms:")
                 .contains("not sustained in 6 of 6");
-        assertThat(new TextReport(overload()).text().lines()).allSatisfy(line -> assertThat(line)
-                .hasSizeLessThanOrEqualTo(120));
+        assertThat(new TextReport(overload()).text().lines())
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
         assertThat(new HtmlReport(overload(), Optional.empty()).text()).contains("not sustained in 6 of 6");
         assertThat(Json.pretty(overload())).contains("\"timedOut\" : 0.0", "\"backlog\" : 600.0");
         assertThat(new JUnitReport(overload()).text())
-                .contains("loop has no value of response-p50: the offered rate is not sustained: 70.0 % of it was done");
+                .contains(
+                        "loop has no value of response-p50: the offered rate is not sustained: 70.0 % of it was done");
     }
 
     @Test
@@ -68,7 +70,8 @@ final class OpenLoadReportTest {
                 .controls()
                 .report();
         assertThat(arm(stopped, "loop").load().offered()).isEmpty();
-        assertThat(new MarkdownReport(stopped).text()).contains("| loop | 1 | stopped early: the model is far behind |");
+        assertThat(new MarkdownReport(stopped).text())
+                .contains("| loop | 1 | stopped early: the model is far behind |");
     }
 
     @Test
@@ -128,7 +131,9 @@ final class OpenLoadReportTest {
         return new SessionFixture(Profile.QUICK)
                 .with(SampleScenarios.open("overload", 2000, Quantity.GOODPUT, ARMS, claim))
                 .arm("threads", _ -> SampleOpenTrial.answering(2000, 10))
-                .arm("loop", _ -> SampleOpenTrial.answering(2000, 90).backlog(600).inTime(300))
+                .arm(
+                        "loop",
+                        _ -> SampleOpenTrial.answering(2000, 90).backlog(600).inTime(300))
                 .controls()
                 .report();
     }
