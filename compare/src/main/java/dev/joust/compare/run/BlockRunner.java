@@ -56,7 +56,7 @@ final class BlockRunner {
             var disturbance = runOnce(block, trials);
             repeat = disturbance.isPresent() && mayRepeat();
             if (repeat) {
-                progress.expect(block.order().size());
+                progress.expect(block.order().size(), expected(block));
             }
             if (disturbance.isPresent()) {
                 progress.note(String.format(
@@ -112,8 +112,12 @@ final class BlockRunner {
             throw new InterruptedException("stopped during " + name); // so the failure is not the trial's
         }
         var checked = recalibrator.confirm(scenario, arm, results.add(scenario, result));
-        progress.trialEnds(name, block.number(), blocks, outcome(scenario, checked));
+        progress.trialEnds(name, block.number(), blocks, outcome(scenario, checked), expected(block));
         return result;
+    }
+
+    private Duration expected(Plan.Block block) {
+        return ExpectedTime.of(block.scenario(), session.plan().profile());
     }
 
     private static String outcome(Scenario scenario, Checked checked) {

@@ -3,6 +3,7 @@ package dev.joust.compare.run;
 import dev.joust.compare.plan.Plan;
 import dev.joust.compare.session.Capacities;
 import dev.joust.compare.session.MeasuredCapacity;
+import dev.joust.compare.session.Result;
 import dev.joust.compare.session.Session;
 import dev.joust.compare.verdict.AnalyticLimits;
 import dev.joust.compare.verdict.Evidence.Checked;
@@ -22,8 +23,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Measures the capacities that the loads of a session are shares of: one trial per arm, before the first round. A
- * session that goes on measures only those that it lacks. For one thread.
+ * Measures the capacities that the loads of a session are shares of: one trial per arm, before the first round, and a
+ * second one where the machine disturbed the first. A session that goes on measures only those that it lacks. For one
+ * thread.
  */
 final class CapacityRound {
     /** The highest rate of the scenario language, in units per second. */
@@ -61,9 +63,15 @@ final class CapacityRound {
     }
 
     void run(BlockTrials trials) throws IOException, InterruptedException {
-        for (var one : unmeasured()) {
+        var unmeasured = unmeasured();
+        unmeasured.forEach(one -> progress.expect(1, expected(search(one.scenario(), one.arm()))));
+        for (var one : unmeasured) {
             measure(one.scenario(), one.arm(), trials);
         }
+    }
+
+    private Duration expected(Scenario search) {
+        return ExpectedTime.of(search, session.plan().profile());
     }
 
     private List<Unmeasured> unmeasured() {
@@ -88,17 +96,27 @@ final class CapacityRound {
         progress.trialBegins(name, ROUND, blocks);
         var search = search(scenario, arm);
         var result = trials.run(new Plan.Block(search, ROUND, List.of(arm)), arm, 1);
-        var checked = results.check(search, result);
+        if (objection(result).isPresent()) {
+            progress.note(name + " is measured again: " + objection(result).get());
+            result = trials.run(new Plan.Block(search, ROUND, List.of(arm)), arm, 2);
+        }
         var measured = new MeasuredCapacity(
-                scenario.name(), arm.name(), result.measurement().flatMap(found -> found.capacity()), failure(checked));
+                scenario.name(),
+                arm.name(),
+                result.measurement().flatMap(found -> found.capacity()),
+                failure(results.check(search, result)));
         results.add(measured);
-        progress.trialEnds(
-                name,
-                ROUND,
-                blocks,
-                measured.perSecond()
-                        .map(rate -> String.format(Locale.ROOT, "%.4g units/s", rate))
-                        .orElseGet(() -> measured.failure().orElseThrow()));
+        var outcome = measured.perSecond()
+                .map(rate -> String.format(Locale.ROOT, "%.4g units/s", rate))
+                .orElseGet(() -> measured.failure().orElseThrow());
+        progress.trialEnds(name, ROUND, blocks, outcome, expected(search));
+    }
+
+    /** What disturbed the search, which may then have found too little. */
+    private Optional<String> objection(Result result) {
+        return session.machine()
+                .disturbanceLimits()
+                .objection(result.outside().disturbance());
     }
 
     private static Optional<String> failure(Checked checked) {

@@ -1,5 +1,6 @@
 package dev.joust.compare.run;
 
+import dev.joust.scenario.Load;
 import dev.joust.trial.Histograms;
 import dev.joust.trial.Measurement;
 import dev.joust.trial.Measurement.ClassResult;
@@ -33,9 +34,29 @@ record MeasurementValidation(Trial trial) {
             return Optional.of(String.format(
                     Locale.ROOT, "its window lasts %d ns", measurement.window().nanos()));
         }
+        var missing = missing(measurement);
+        if (missing.isPresent()) {
+            return missing;
+        }
         return measurement.classes().values().stream()
                 .flatMap(units -> histogramError(units).stream())
                 .findFirst();
+    }
+
+    /** What the load asks for and the measurement lacks. */
+    private Optional<String> missing(Measurement measurement) {
+        return switch (trial.workload().load()) {
+            case Load.Batch _, Load.Closed _ -> Optional.empty();
+            case Load.Open _ ->
+                measurement.classes().entrySet().stream()
+                        .filter(units -> units.getValue().open().isEmpty())
+                        .map(units -> "it did not measure how many units of " + units.getKey() + " were offered")
+                        .findFirst();
+            case Load.Capacity _ ->
+                measurement.capacity().isPresent()
+                        ? Optional.empty()
+                        : Optional.of("it measured no capacity");
+        };
     }
 
     private static Optional<String> histogramError(ClassResult units) {

@@ -8,7 +8,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Shows how far a session is: on a terminal one line that is written over, elsewhere one line per trial. The total
- * grows with every repeated block, and with every look that leaves something open. For one thread.
+ * grows with every repeated block, and with every look that leaves something open. The time left is that of the trials
+ * so far, as their expected times relate. For one thread.
  */
 final class SessionProgress {
     private static final String CLEAR_LINE = "\r\u001b[K";
@@ -19,6 +20,8 @@ final class SessionProgress {
     private final long started;
     private int total;
     private int done;
+    private Duration expected = Duration.ZERO;
+    private Duration past = Duration.ZERO;
 
     /** @param clock monotonic, in nanoseconds */
     SessionProgress(PrintStream out, boolean terminal, LongSupplier clock) {
@@ -28,9 +31,14 @@ final class SessionProgress {
         this.started = clock.getAsLong();
     }
 
-    /** Adds trials that are still to come. */
-    void expect(int trials) {
+    /**
+     * Adds trials that are still to come.
+     *
+     * @param each the time that one takes, roughly
+     */
+    void expect(int trials, Duration each) {
         total += trials;
+        expected = expected.plus(each.multipliedBy(trials));
     }
 
     void trialBegins(String trial, int block, int blocks) {
@@ -40,8 +48,10 @@ final class SessionProgress {
         }
     }
 
-    void trialEnds(String trial, int block, int blocks, String outcome) {
+    /** @param each the time that was expected of the trial */
+    void trialEnds(String trial, int block, int blocks, String outcome, Duration each) {
         done++;
+        past = past.plus(each);
         if (!terminal) {
             out.printf(Locale.ROOT, "block %d/%d  %-40s %-28s %s%n", block, blocks, trial, outcome, counts());
         }
@@ -69,7 +79,8 @@ final class SessionProgress {
         if (done == 0) {
             return "?:??";
         }
-        var left = Duration.ofNanos((clock.getAsLong() - started) / done * (total - done));
+        double share = (double) expected.minus(past).toMillis() / past.toMillis();
+        var left = Duration.ofMillis(Math.round((clock.getAsLong() - started) / 1e6 * share));
         return String.format(Locale.ROOT, "%d:%02d", left.toMinutes(), left.toSecondsPart());
     }
 }

@@ -54,7 +54,7 @@ final class SessionRunner {
     Judgement run() throws IOException, InterruptedException {
         loadProcessReader();
         var running = plan.scenarios();
-        tools.progress().expect(missingTrials(1, looks.atLeast(), running));
+        expectMissing(1, looks.atLeast(), running);
         measureCapacities();
         for (int round = 1; round <= looks.blocks() && !running.isEmpty(); round++) {
             run(round, running);
@@ -70,7 +70,6 @@ final class SessionRunner {
     private void measureCapacities() throws IOException, InterruptedException {
         var capacities = new CapacityRound(session, tools.progress(), results);
         if (capacities.missing() > 0) {
-            tools.progress().expect(capacities.missing());
             capacities.run(trials.at(restartService(capacities.needsService()), results.capacities()));
         }
     }
@@ -94,7 +93,7 @@ final class SessionRunner {
     private void announce(List<Scenario> undecided, int round) {
         if (!undecided.isEmpty()) {
             int until = looks.until(round + 1);
-            tools.progress().expect(missingTrials(round + 1, until, undecided));
+            expectMissing(round + 1, until, undecided);
             tools.progress()
                     .note(String.format(
                             Locale.ROOT,
@@ -105,13 +104,16 @@ final class SessionRunner {
         }
     }
 
-    /** How many trials these rounds lack. Blocks that are then repeated are added when they are. */
-    private int missingTrials(int from, int to, List<Scenario> running) {
-        return IntStream.rangeClosed(from, to)
+    /** Adds the trials that these rounds lack. Blocks that are then repeated are added when they are. */
+    private void expectMissing(int from, int to, List<Scenario> running) {
+        IntStream.rangeClosed(from, to)
                 .boxed()
                 .flatMap(round -> missingBlocks(round, running).stream())
-                .mapToInt(block -> block.scenario().arms().size())
-                .sum();
+                .forEach(block -> tools.progress()
+                        .expect(
+                                block.scenario().arms().size(),
+                                ExpectedTime.of(
+                                        block.scenario(), session.plan().profile())));
     }
 
     private List<Plan.Block> missingBlocks(int round, List<Scenario> running) {

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +97,7 @@ final class BlockRunnerTest {
         var block =
                 new Plan(session.plan().scenarios(), 1).round(blocksBefore + 1).getFirst();
         var progress = new SessionProgress(new PrintStream(out, true, StandardCharsets.UTF_8), false, () -> 0);
-        progress.expect(ARMS.size());
+        progress.expect(ARMS.size(), Duration.ofSeconds(1));
         runner(session, progress).run(block, (_, arm, attempt) -> {
             var id = new TrialId("made-up", "race", arm.name(), block.number(), attempt);
             ran.add(id);

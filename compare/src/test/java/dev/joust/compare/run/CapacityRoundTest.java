@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.joust.compare.SampleOpenTrial;
 import dev.joust.compare.SampleScenarios;
+import dev.joust.compare.SampleTrial;
 import dev.joust.compare.SessionFixture;
 import dev.joust.compare.plan.Plan;
 import dev.joust.compare.plan.Profile;
@@ -144,6 +145,21 @@ final class CapacityRoundTest {
             assertThat(one.perSecond()).isEmpty();
             assertThat(one.failure()).hasValue("stopped early: the generator is late");
         });
+    }
+
+    @Test
+    void aSearchThatTheMachineDisturbedRunsOnceMore() throws Exception {
+        round(results()).run((block, arm, attempt) -> {
+            ran.add(arm.name() + " " + attempt);
+            var id = new TrialId("made-up", block.scenario().name(), arm.name(), 0, attempt);
+            double found = arm.name().equals("loop") && attempt == 1 ? 50 : 100;
+            var result = SampleOpenTrial.capacity(found).of(id, new Ceiling(2, 200));
+            return arm.name().equals("loop") ? SampleTrial.beside(result, SampleTrial.BUSY) : result;
+        });
+        assertThat(ran).containsExactly("loop 1", "loop 2", "threads 1", "broken 1");
+        assertThat(results().capacities().measured())
+                .extracting(one -> one.perSecond().orElseThrow())
+                .containsExactly(100.0, 100.0, 100.0);
     }
 
     @Test

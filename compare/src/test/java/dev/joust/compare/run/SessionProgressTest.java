@@ -10,13 +10,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class SessionProgressTest {
+    private static final Duration TRIAL = Duration.ofSeconds(2);
+
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private Duration now = Duration.ZERO;
 
     @Test
     void eachTrialIsALineWithItsCountAndTheTimeLeft() {
         var progress = progress(false);
-        progress.expect(4);
+        progress.expect(4, TRIAL);
         end(progress);
         end(progress);
         assertThat(lines())
@@ -28,12 +30,12 @@ final class SessionProgressTest {
     @Test
     void theTotalGrowsWithRepeatedBlocksAndLaterLooksSoThatTimeIsAlwaysLeft() {
         var progress = progress(false);
-        progress.expect(2);
+        progress.expect(2, TRIAL);
         end(progress);
-        progress.expect(2); // a block is repeated
+        progress.expect(2, TRIAL); // a block is repeated
         end(progress);
         end(progress);
-        progress.expect(6); // a look leaves something open
+        progress.expect(6, TRIAL); // a look leaves something open
         end(progress);
         assertThat(lines())
                 .extracting(line -> line.substring(line.lastIndexOf("  ") + 2).strip())
@@ -45,9 +47,19 @@ final class SessionProgressTest {
     }
 
     @Test
+    void trialsThatTakeLongerCountForMore() {
+        var progress = progress(false);
+        progress.expect(1, Duration.ofSeconds(10));
+        progress.expect(2, Duration.ofSeconds(1));
+        now = now.plusSeconds(30);
+        end(progress, Duration.ofSeconds(10));
+        assertThat(lines()).singleElement().asString().endsWith(" 1/3 trials, 0:06 left");
+    }
+
+    @Test
     void aTerminalHasOneLineThatIsWrittenOver() {
         var progress = progress(true);
-        progress.expect(2);
+        progress.expect(2, TRIAL);
         progress.trialBegins("race/loop", 1, 6);
         end(progress);
         progress.trialBegins("race/threads", 1, 6);
@@ -63,7 +75,11 @@ final class SessionProgressTest {
 
     private void end(SessionProgress progress) {
         now = now.plusSeconds(30);
-        progress.trialEnds("race/loop", 1, 6, "0.5 s");
+        end(progress, TRIAL);
+    }
+
+    private void end(SessionProgress progress, Duration each) {
+        progress.trialEnds("race/loop", 1, 6, "0.5 s", each);
     }
 
     private SessionProgress progress(boolean terminal) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.joust.compare.SampleSession;
 import dev.joust.compare.plan.FolderWriteException;
 import dev.joust.compare.plan.UsageException;
+import dev.joust.trial.Measurement.CapacityResult;
+import dev.joust.trial.Measurement.Probe;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,6 +138,40 @@ final class SessionFolderTest {
         assertThatThrownBy(() -> folder().readResults())
                 .isInstanceOf(UsageException.class)
                 .hasMessageStartingWith(String.format(Locale.ROOT, "%s:1: %s", file, complaint));
+    }
+
+    @Test
+    void capacitiesAreReadAsTheyWereWrittenAndAnOlderSessionHasNone() throws IOException {
+        assertThat(folder().readCapacities()).isEmpty();
+        var found = new CapacityResult(
+                Optional.of(64.5), Optional.empty(), List.of(new Probe(64.5, 64, 64, 0, Optional.of(1L))));
+        var capacity = new MeasuredCapacity("shop", "loop", Optional.of(found), Optional.empty());
+        var none = new MeasuredCapacity("shop", "threads", Optional.empty(), Optional.of("it crashed"));
+        folder().append(capacity);
+        folder().append(none);
+        assertThat(folder().readCapacities()).containsExactly(capacity, none);
+        Files.writeString(session.resolve("capacities.jsonl"), "{\"scen", StandardOpenOption.APPEND);
+        folder().reopen();
+        assertThat(folder().readCapacities()).containsExactly(capacity, none);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"sustained\":64.5 | \"sustained\":-1 | 'sustained' must be above 0 to 1.0E9, found -1.0",
+                "\"rate\":64.5 | \"rate\":1e300 | 'rate' must be above 0 to 1.0E9, found 1.0E300",
+                "\"backlog\":0 | \"backlog\":-5 | 'backlog' must be 0 to 1099511627776, found -5",
+            })
+    void aCapacityOutOfBoundsIsNamedByItsLine(String from, String to, String complaint) throws IOException {
+        var found = new CapacityResult(
+                Optional.of(64.5), Optional.empty(), List.of(new Probe(64.5, 64, 64, 0, Optional.of(1L))));
+        folder().append(new MeasuredCapacity("shop", "loop", Optional.of(found), Optional.empty()));
+        spoil("capacities.jsonl", from, to);
+        assertThatThrownBy(() -> folder().readCapacities())
+                .isInstanceOf(UsageException.class)
+                .hasMessage("%s:1: %s", session.resolve("capacities.jsonl"), complaint);
     }
 
     private void spoil(String name, String from, String to) throws IOException {
