@@ -169,7 +169,8 @@ final class UsageTest {
 
         said.reset();
         assertThat(run("list good")).isZero();
-        assertThat(heard().lines()).containsExactly("good: Who wins?", "  arms: platform-threads, processes");
+        assertThat(heard().lines())
+                .containsExactly("good: Who wins?", "  load: batch of 2 units", "  arms: platform-threads, processes");
     }
 
     @Test
