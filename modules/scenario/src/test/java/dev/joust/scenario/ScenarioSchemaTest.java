@@ -71,7 +71,7 @@ final class ScenarioSchemaTest {
                 "calls: [{sleep: 1ms}] | `calls: {weight: 2, time: 20ms, cpuShare: [0 %, 5 %], kernel: mix}`",
             })
     void bothAcceptASweep(String from, String to) {
-        assertAccepted(spoilt(from, to), reader());
+        assertAccepted(spoilt(BOTH, from, to), reader());
     }
 
     @Test
