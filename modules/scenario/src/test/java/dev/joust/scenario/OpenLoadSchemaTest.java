@@ -20,8 +20,8 @@ final class OpenLoadSchemaTest {
                 "{rate: [{at: 50/s, for: 5s}, {at: 200/s, for: 1s}, {at: 50/s, for: 5s}]}",
             })
     void bothAcceptEachOpenLoad(String load) {
-        ScenarioSchemaTest.assertAccepted(
-                Faults.GOOD.replace("batch: {units: 4}", "open: " + load).replace("makespan", "goodput"), new ScenarioFile(Faults.MODELS));
+        var text = Faults.GOOD.replace("batch: {units: 4}", "open: " + load).replace("makespan", "goodput");
+        ScenarioSchemaTest.assertAccepted(text, new ScenarioFile(Faults.MODELS));
     }
 
     @ParameterizedTest
