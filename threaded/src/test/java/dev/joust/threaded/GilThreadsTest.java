@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -88,6 +89,21 @@ class GilThreadsTest {
             assertThat(waiting).isNotDone();
             held.open();
             assertThat(waiting.get()).isInstanceOf(Outcome.Done.class);
+        }
+    }
+
+    @Test
+    void threadsThatAreSwitchedOutInAMonitorDoNotBlockThoseThatWantIt() throws Exception {
+        // 10,000 units of the kernel, some 250 us: several intervals
+        var section = new Step.Monitor(Duration.ofMillis(100));
+        try (var runner = start(Setup.NOWHERE, 8, Map.of("interval", "20us"))) {
+            var units = Stream.generate(() -> runner.run(work(section, section)).toCompletableFuture())
+                    .limit(64)
+                    .toList();
+            for (var unit : units) {
+                assertThat(unit.get()).isInstanceOf(Outcome.Done.class);
+            }
+            assertThat(runner.counters().get("lock-contended-acquisitions")).isPositive();
         }
     }
 

@@ -23,6 +23,7 @@ class WorkloadKindsTest {
     @Test
     void theStepsDecideTheKind() {
         assertThat(kind(COMPUTE)).contains(WorkloadKind.CPU_BOUND);
+        assertThat(kind(new Step.Monitor(TIME))).contains(WorkloadKind.CPU_BOUND);
         assertThat(kind(COMPUTE, PAYLOAD)).contains(WorkloadKind.CPU_BOUND);
         assertThat(kind(CALL)).contains(WorkloadKind.IO_BOUND);
         assertThat(kind(new Step.Stream(128))).contains(WorkloadKind.IO_BOUND);
