@@ -43,7 +43,8 @@ final class HopTest {
 
     private static Thread threadOf(StepOffload offload) throws Exception {
         var thread = new CompletableFuture<Thread>();
-        assertThat(offload.offload(() -> thread.complete(Thread.currentThread()))).isTrue();
+        assertThat(offload.offload(() -> thread.complete(Thread.currentThread())))
+                .isTrue();
         return thread.get(30, TimeUnit.SECONDS);
     }
 }

@@ -25,8 +25,8 @@ final class VertxLoopTest extends ModelContract {
 
     @Test
     void anotherHopIsRefused() {
-        assertThatThrownBy(() -> new VertxLoop()
-                        .start(new Setup(Setup.NOWHERE, 2, 4, Loops.BODY, Map.of("hop", "process"))))
+        assertThatThrownBy(() ->
+                        new VertxLoop().start(new Setup(Setup.NOWHERE, 2, 4, Loops.BODY, Map.of("hop", "process"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("option 'hop' of vertx-loop must be none or worker or virtual, found 'process'");
     }

@@ -84,9 +84,11 @@ public record AnalyticLimits(Workload workload, Ceiling ceiling, double cpus, To
     }
 
     private double computing(WorkClass type) {
-        return sum(type, step -> step instanceof Step.Cpu work && !(step instanceof Step.Native)
-                ? least(work.kernel(), work.cpu())
-                : Duration.ZERO);
+        return sum(
+                type,
+                step -> step instanceof Step.Cpu work && !(step instanceof Step.Native)
+                        ? least(work.kernel(), work.cpu())
+                        : Duration.ZERO);
     }
 
     private double outsideLock(WorkClass type) {

@@ -38,7 +38,8 @@ interface CallerContract {
     @Test
     default void unitsWithoutASlotDoNotMakeTheCallerWait() throws InterruptedException {
         int slots = ContractFixture.SLOTS / 2;
-        int held = Math.min(slots, fixture().ceiling(ContractFixture.CORES, slots).waiting());
+        int held =
+                Math.min(slots, fixture().ceiling(ContractFixture.CORES, slots).waiting());
         try (var running = fixture().start(fixture().stub().address(), slots);
                 var latch = fixture().stub().hold()) {
             running.runAll(SampleWork.times(held, SampleWork.CALL));
@@ -49,7 +50,8 @@ interface CallerContract {
             assertThat(units).as("done without a slot").noneMatch(TrackedUnit::isDone);
             latch.open();
             for (var unit : units) {
-                assertThat(unit.outcome(fixture().patience())).isEqualTo(fixture().right(unit.work()));
+                assertThat(unit.outcome(fixture().patience()))
+                        .isEqualTo(fixture().right(unit.work()));
             }
         }
     }

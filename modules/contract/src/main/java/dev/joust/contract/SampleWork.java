@@ -65,7 +65,8 @@ final class SampleWork {
         kinds.put("payload", List.of(PAYLOAD));
         kinds.put("payload of nothing", List.of(new Step.Payload(0)));
         kinds.put("large payload", List.of(LARGE_PAYLOAD));
-        kinds.put("several steps", List.of(CALL, MIX, SPIN, MONITOR, FILE, PAYLOAD, SLEEP, STREAM, PBKDF2, CALL, SIEVE));
+        kinds.put(
+                "several steps", List.of(CALL, MIX, SPIN, MONITOR, FILE, PAYLOAD, SLEEP, STREAM, PBKDF2, CALL, SIEVE));
         return kinds;
     }
 
