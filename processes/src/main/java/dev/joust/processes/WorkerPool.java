@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class WorkerPool implements WorkRunner {
     private static final Duration HELLO_LIMIT = Duration.ofSeconds(30);
-    /** The longest warm-up of kernels, of all workers together. */
+    /** The most CPU time per core for warming kernels, of all workers together. */
     private static final Duration WARM_UP_LIMIT = Duration.ofSeconds(30);
 
     /** A worker that has not answered by then counts as cold. */
