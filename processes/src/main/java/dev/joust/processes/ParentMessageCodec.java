@@ -39,7 +39,8 @@ final class ParentMessageCodec {
             case ParentMessage.UseMarker(Path file) ->
                 new FrameBuilder(USE_MARKER).text(file.toString()).frame();
             case ParentMessage.WarmKernels(List<Kernel> kernels, Duration limit) -> {
-                var frame = StepCodec.time(limit, new FrameBuilder(WARM_KERNELS)).i32(kernels.size());
+                var frame =
+                        StepCodec.time(limit, new FrameBuilder(WARM_KERNELS)).i32(kernels.size());
                 kernels.forEach(kernel -> frame.u8(kernel.ordinal()));
                 yield frame.frame();
             }

@@ -120,7 +120,9 @@ final class WorkerPool implements WorkRunner {
 
     /** The limit per kernel and worker, less where many workers share few cores. */
     private Duration limit(KernelWarmUp warmUp) {
-        var fair = WARM_UP_LIMIT.multipliedBy(cores).dividedBy((long) workers * warmUp.kernels().size());
+        var fair = WARM_UP_LIMIT
+                .multipliedBy(cores)
+                .dividedBy((long) workers * warmUp.kernels().size());
         return fair.compareTo(warmUp.limit()) < 0 ? fair : warmUp.limit();
     }
 

@@ -47,7 +47,8 @@ final class ProtocolSamples {
                 new ParentMessage.WorkDefinition(0, "", List.of()),
                 new ParentMessage.WorkDefinition(Integer.MAX_VALUE, "Größe 名前 \uD83D\uDC0E", STEPS),
                 new ParentMessage.WarmKernels(List.of(), Duration.ZERO),
-                new ParentMessage.WarmKernels(List.of(Kernel.values()), Duration.ofSeconds(Long.MAX_VALUE, 999_999_999)),
+                new ParentMessage.WarmKernels(
+                        List.of(Kernel.values()), Duration.ofSeconds(Long.MAX_VALUE, 999_999_999)),
                 new ParentMessage.UseMarker(Path.of("/tmp/mark ü")),
                 new ParentMessage.InlinePayloads(ByteBuffer.wrap(new byte[] {1, 2, 3})),
                 new ParentMessage.InlinePayloads(ByteBuffer.allocate(0)),

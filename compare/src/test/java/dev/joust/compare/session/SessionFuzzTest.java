@@ -41,7 +41,8 @@ final class SessionFuzzTest {
             bytes("{\"type\":\"samples\",\"runtime\":\"CPython 3.14\",\"values\":{\"a\":[1.5]}}");
     private static final byte[] RECALIBRATION =
             bytes(Json.line(new Recalibration(3, "jvm", new Calibration(Map.of("mix", 1.5)))) + "\n");
-    private static final byte[] NOTE = bytes(Json.line(new DisturbanceNote(Optional.empty(), "pid 1 took a core")) + "\n");
+    private static final byte[] NOTE =
+            bytes(Json.line(new DisturbanceNote(Optional.empty(), "pid 1 took a core")) + "\n");
 
     private static Path folder;
     private static byte[] session;

@@ -52,7 +52,8 @@ public final class TrialMain {
                 case Message.Run(Trial trial) -> send(new Message.Measured(run(trial)));
                 case Message.TrainCache(var trials) -> trainCache(trials);
                 case Message.Calibrate order ->
-                    send(new Message.Calibrated(new CalibrationRun(ThisRuntime.hasSecondCompiler()).calibrate(order.kernels())));
+                    send(new Message.Calibrated(
+                            new CalibrationRun(ThisRuntime.hasSecondCompiler()).calibrate(order.kernels())));
             }
         } catch (TrialFailedException e) {
             send(new Message.OrderFailed(e.getMessage()));

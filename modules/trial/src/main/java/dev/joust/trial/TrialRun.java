@@ -57,8 +57,8 @@ final class TrialRun {
             var driver = new Driver(NanoClock.SYSTEM, runner, trial.conditions().timeout());
             checkFirstAnswers(driver);
             listener.answered();
-            int cold = runner.warm(KernelWarmUp.of(
-                    body.calibration(), trial.workload().kernels()));
+            int cold = runner.warm(
+                    KernelWarmUp.of(body.calibration(), trial.workload().kernels()));
             var measured = newRecorders();
             var activity = new WindowActivity(runner, NanoClock.SYSTEM, listener);
             var driven = drive(runner, driver, measured, activity);

@@ -17,7 +17,11 @@ final class KernelWarmUpTest {
 
     @Test
     void aKernelRunsUntilItReachesNineTenthsOfItsCalibratedRate() {
-        var pbkdf2 = new ScriptedKernel().until(800, 110).until(2_000, 360).until(2_500, 2_200).until(3_000, 2_900);
+        var pbkdf2 = new ScriptedKernel()
+                .until(800, 110)
+                .until(2_000, 360)
+                .until(2_500, 2_200)
+                .until(3_000, 2_900);
         assertThat(shortOf(pbkdf2, Kernel.PBKDF2)).isZero();
         assertThat(pbkdf2.spentMillis()).isBetween(2_500.0, 2_600.0);
     }
