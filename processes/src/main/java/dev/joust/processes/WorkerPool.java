@@ -102,7 +102,7 @@ final class WorkerPool implements WorkRunner {
         return job.outcome();
     }
 
-    /** All workers warm the kernels at the same time, as they later compute. A worker that is started later does not. */
+    /** All workers warm the kernels at the same time, as they later compute. A worker that starts later does not. */
     @Override
     public int warm(KernelWarmUp warmUp) {
         if (warmUp.kernels().isEmpty()) {

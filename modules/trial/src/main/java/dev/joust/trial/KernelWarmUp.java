@@ -7,8 +7,8 @@ import java.util.function.Function;
 
 /**
  * Makes kernels as fast in a process as they were when they were calibrated. It runs each one until a run reaches
- * {@value #WARM_SHARE} of the calibrated rate, or the limit. With the second compiler that can take three seconds of CPU
- * time (compare/decisions/0034), with the first compiler alone some tens of milliseconds.
+ * {@value #WARM_SHARE} of the calibrated rate, or the limit. With the second compiler that can take three seconds of
+ * CPU time (compare/decisions/0034), with the first compiler alone some tens of milliseconds.
  *
  * @param limit the most CPU time per kernel and process
  */
