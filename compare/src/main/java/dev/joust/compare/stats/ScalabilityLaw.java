@@ -8,8 +8,9 @@ import java.util.Optional;
  * share.
  *
  * <p>N / X is linear in the coefficients: a + b (N - 1) + c N (N - 1) with lambda = 1/a, sigma = b/a and kappa = c/a.
- * They are fitted by least squares of the relative errors of N / X, with no coefficient below 0: of the fits with both
- * coefficients, with one and with none, the one that is allowed and errs least.
+ * They are fitted by least squares of the errors of X, which are X^2 / N times those of N / X to first order. The
+ * published fits take the errors of X too. No coefficient is below 0: of the fits with both coefficients, with one and
+ * with none, it is the one that is allowed and errs least.
  *
  * @param lambda the throughput of one unit alone
  * @param sigma the contention: the share that runs one at a time
@@ -61,8 +62,8 @@ public record ScalabilityLaw(double lambda, double sigma, double kappa) {
     private double error(double[] concurrency, double[] throughput) {
         double error = 0;
         for (int i = 0; i < concurrency.length; i++) {
-            double relative = throughput[i] / throughput(concurrency[i]) - 1;
-            error += relative * relative;
+            double off = throughput[i] * (throughput[i] / throughput(concurrency[i]) - 1);
+            error += off * off;
         }
         return error;
     }
@@ -73,10 +74,10 @@ public record ScalabilityLaw(double lambda, double sigma, double kappa) {
         double[] right = new double[3];
         for (int i = 0; i < concurrency.length; i++) {
             double n = concurrency[i];
-            double weight = throughput[i] / n;
+            double weight = throughput[i] * throughput[i] / n;
             double[] row = {weight, free[0] ? weight * (n - 1) : 0, free[1] ? weight * n * (n - 1) : 0};
             for (int j = 0; j < row.length; j++) {
-                right[j] += row[j];
+                right[j] += row[j] * throughput[i];
                 for (int k = 0; k < row.length; k++) {
                     products[j][k] += row[j] * row[k];
                 }
