@@ -63,9 +63,12 @@ public record ClaimReport(
 
     /** How many claims got each verdict: {@code 3 held, 1 refuted}; empty without claims. */
     static String tally(List<ClaimReport> claims) {
+        return tallyOf(claims.stream().map(ClaimReport::outcome).toList());
+    }
+
+    static String tallyOf(List<VerdictOutcome> outcomes) {
         return Arrays.stream(VerdictOutcome.values())
-                .map(outcome ->
-                        claims.stream().filter(c -> c.outcome() == outcome).count() + " " + outcome.word())
+                .map(outcome -> outcomes.stream().filter(outcome::equals).count() + " " + outcome.word())
                 .filter(text -> !text.startsWith("0 "))
                 .collect(Collectors.joining(", "));
     }

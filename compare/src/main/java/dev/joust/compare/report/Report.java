@@ -4,6 +4,7 @@ import dev.joust.compare.stats.VerdictOutcome;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A session as reports show it; {@code report.json} is this record.
@@ -75,8 +76,13 @@ public record Report(
         return heading.profile().falseDecisions(judged);
     }
 
-    /** How many claims got each verdict: {@code 3 held, 1 refuted}; empty without claims. */
+    /** How many claims and crossovers got each verdict: {@code 3 held, 1 refuted}; empty without any. */
     public String tally() {
-        return ClaimReport.tally(claims());
+        return ClaimReport.tallyOf(Stream.concat(
+                        claims().stream().map(ClaimReport::outcome),
+                        scaling.sweeps().stream()
+                                .flatMap(sweep -> sweep.crossovers().stream())
+                                .map(SweepReport.CrossoverReport::outcome))
+                .toList());
     }
 }

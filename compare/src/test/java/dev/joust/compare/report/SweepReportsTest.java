@@ -44,7 +44,8 @@ final class SweepReportsTest {
                 .containsPattern("\\nheld: crossover of processes and vertx-loop at 4; measured [34]\\.\\d+ \\[")
                 .contains("inconclusive: crossover of vertx-loop and processes at 9; measured n/a; not located: of 6")
                 .contains("  because : One thread is full.\n  declared: compare/scenarios/sweep.yaml:31\n")
-                .containsPattern("\\nvertx-loop +0 \\[0, [0-9.]+] ");
+                .containsPattern("\\nvertx-loop +0 \\[0, [0-9.]+] ")
+                .contains("claims: 1 held, 1 inconclusive");
         assertThat(text.lines().filter(line -> line.contains("processes")))
                 .allSatisfy(line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(120));
     }
