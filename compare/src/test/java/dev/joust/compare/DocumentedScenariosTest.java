@@ -51,7 +51,7 @@ class DocumentedScenariosTest {
     void everyExampleIsAccepted(Example example) {
         var scenario = new ScenarioFile(models()).parse(example.document().toString(), example.text());
 
-        assertThat(example.text()).startsWith("scenario: " + scenario.name());
+        assertThat(example.text()).startsWith("scenario: " + scenario.family());
     }
 
     @Test

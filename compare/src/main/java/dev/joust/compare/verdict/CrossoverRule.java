@@ -30,6 +30,9 @@ record CrossoverRule(CrossoverClaim claim, boolean judges) {
     }
 
     String reason(Crossover found) {
+        if (!judges) {
+            return "this profile judges nothing";
+        }
         if (found.blocks() == 0) {
             return "no block has a valid trial of both at each value";
         }
