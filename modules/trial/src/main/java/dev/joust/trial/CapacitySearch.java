@@ -9,8 +9,8 @@ import java.util.OptionalDouble;
 import java.util.function.Predicate;
 
 /**
- * Decides which rates are probed. The rate doubles from the lowest until it is not sustained twice in a row, so that one
- * disturbance does not end the search. Then the interval between the highest good rate and the lowest bad one above it
+ * Decides which rates are probed. The rate doubles from the lowest until it is not sustained twice in a row, so that
+ * one disturbance does not end the search. Then the interval between the highest good rate and the lowest bad one above it
  * is halved, on the scale of logarithms, until its ends differ by 3 % at most. The promise has an interval of its own,
  * from the same probes.
  */

@@ -13,8 +13,8 @@ import java.util.Optional;
  *
  * <p>It parks until the next instant. It never spins, since a trial may have two cores, and no completion wakes it:
  * completions wait in a queue with their stamps until it wakes. Where nothing arrives it wakes every millisecond, to
- * see the end of a window. A unit that is due is sent, however many are in flight. A unit whose instant has passed while
- * the generator was late is sent too, and its response time counts from that instant.
+ * see the end of a window. A unit that is due is sent, however many are in flight. A unit whose instant has passed
+ * while the generator was late is sent too, and its response time counts from that instant.
  */
 final class Generator {
     /** The most units in flight. Beyond that a model does not catch up, and the memory has a limit. */
@@ -235,8 +235,8 @@ final class Generator {
     }
 
     /**
-     * What it counted, by name: {@code generator.cpu.us}, the processor time of this thread within the windows so far per
-     * unit sent; {@code generator.lag.p99.us}, how late the units of all classes were sent.
+     * What it counted, by name: {@code generator.cpu.us}, the CPU time of this thread within the windows so far per unit
+     * sent; {@code generator.lag.p99.us}, how late the units of all classes were sent.
      */
     Map<String, Double> counters(MeasuredWindow window) {
         var lag = Histograms.empty();

@@ -15,8 +15,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * What the generator of open loads costs on this machine, in real time: how late it sends, and the processor time of its
- * thread per unit, beside a thread that only parks until the same instants.
+ * What the generator of open loads costs on this machine, in real time: how late it sends, and the CPU time of its
+ * thread per unit, beside a thread that only parks until the same instants. With the null model that time holds the
+ * waking of the model's thread.
  *
  * <pre>
  * java -cp 'modules/trial/target/test-classes:target/joust/lib/*' dev.joust.trial.OpenDriverCost [RATE [SECONDS]]
@@ -58,7 +59,7 @@ final class OpenDriverCost {
         return CompletableFuture.completedStage(new Outcome.Done(work.seed(), 0, 0));
     }
 
-    private static Costs drive(Load.Open load, WorkRunner runner) throws InterruptedException {
+    private static GeneratorCosts drive(Load.Open load, WorkRunner runner) throws InterruptedException {
         var recorder = new Recorder();
         var generator = new Generator(
                 NanoClock.SYSTEM,
@@ -67,16 +68,16 @@ final class OpenDriverCost {
                 List.of(recorder),
                 Long.MAX_VALUE);
         var driven = new OpenDriver(generator, List.of(UNIT.name()), 42).drive(load, WARM_UP, WindowListener.NONE);
-        return new Costs(driven, new OpenTally(driven.window(), Long.MAX_VALUE, Long.MAX_VALUE).result(recorder));
+        return new GeneratorCosts(driven, new OpenTally(driven.window(), Long.MAX_VALUE, Long.MAX_VALUE).result(recorder));
     }
 
-    private record Costs(DrivenLoad driven, Measurement.OpenResult open) {
+    private record GeneratorCosts(DrivenLoad driven, Measurement.OpenResult open) {
         double counter(String name) {
             return driven.counters().get(name);
         }
     }
 
-    /** The processor time of a thread that draws the same schedule, and parks until each instant. */
+    /** The CPU time of a thread that draws the same schedule, and parks until each instant. */
     private static double parkingMicrosPerUnit(Load.Open load) throws InterruptedException {
         var threads = ManagementFactory.getThreadMXBean();
         var schedule = Schedule.of(List.of(UNIT.name()), load, 42);
@@ -94,7 +95,7 @@ final class OpenDriverCost {
         return (threads.getCurrentThreadCpuTime() - before) / 1e3 / units;
     }
 
-    private static void print(String runner, Load.Open load, Costs costs, double parking) {
+    private static void print(String runner, Load.Open load, GeneratorCosts costs, double parking) {
         double cpu = costs.counter("generator.cpu.us");
         double seconds = load.time().toNanos() / 1e9;
         System.out.printf(

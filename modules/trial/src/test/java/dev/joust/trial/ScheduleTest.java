@@ -27,16 +27,16 @@ final class ScheduleTest {
             new Stage(FIVE, 500, 500), new Stage(FIVE, 500, 2_000), new Stage(FIVE, 2_000, 2_000), new Stage(FIVE, 50, 50)));
     private static final Arrivals.Bursty BURSTY = new Arrivals.Bursty(Duration.ofMillis(100), Duration.ofMillis(400));
 
-    static Stream<Shape> shapes() {
+    static Stream<RateShape> shapes() {
         return Stream.of(
-                new Shape("constant", CONSTANT, new Arrivals.Poisson()),
-                new Shape("ramp", RAMP, new Arrivals.Poisson()),
-                new Shape("spike", SPIKE, new Arrivals.Poisson()),
-                new Shape("bursty", CONSTANT, BURSTY),
-                new Shape("bursty spike", SPIKE, BURSTY));
+                new RateShape("constant", CONSTANT, new Arrivals.Poisson()),
+                new RateShape("ramp", RAMP, new Arrivals.Poisson()),
+                new RateShape("spike", SPIKE, new Arrivals.Poisson()),
+                new RateShape("bursty", CONSTANT, BURSTY),
+                new RateShape("bursty spike", SPIKE, BURSTY));
     }
 
-    private record Shape(String name, Rate rate, Arrivals arrivals) {
+    private record RateShape(String name, Rate rate, Arrivals arrivals) {
         IntegratedRate integrated() {
             return arrivals instanceof Arrivals.Bursty bursty
                     ? IntegratedRate.of(rate, bursty)
@@ -56,7 +56,7 @@ final class ScheduleTest {
     /** Where the gaps are rescaled by the integrated rate, those of any Poisson process are exponential with mean 1. */
     @ParameterizedTest
     @MethodSource("shapes")
-    void theArrivalsOfEveryShapeAreThoseOfAPoissonProcess(Shape shape) {
+    void theArrivalsOfEveryShapeAreThoseOfAPoissonProcess(RateShape shape) {
         for (long seed = 1; seed <= 3; seed++) {
             var gaps = gaps(shape.instants(seed), shape.integrated());
             assertThat((double) gaps.length).isCloseTo(shape.rate().units(), Percentage.withPercentage(5));
@@ -66,14 +66,14 @@ final class ScheduleTest {
 
     @Test
     void evenArrivalsAreNotThoseOfAPoissonProcess() {
-        var even = new Shape("even", CONSTANT, new Arrivals.Uniform());
+        var even = new RateShape("even", CONSTANT, new Arrivals.Uniform());
         assertThat(KolmogorovSmirnov.rejectsExponential(gaps(even.instants(1), even.integrated())))
                 .isTrue();
     }
 
     @Test
     void arrivalsOfAnotherShapeAreFound() {
-        var ramp = new Shape("ramp", RAMP, new Arrivals.Poisson());
+        var ramp = new RateShape("ramp", RAMP, new Arrivals.Poisson());
         assertThat(KolmogorovSmirnov.rejectsExponential(gaps(ramp.instants(1), IntegratedRate.of(CONSTANT))))
                 .isTrue();
     }
@@ -90,7 +90,7 @@ final class ScheduleTest {
 
     @Test
     void burstsArriveWhileOnAndAreAsManyAsTheRateSays() {
-        var instants = new Shape("bursty", CONSTANT, BURSTY).instants(1);
+        var instants = new RateShape("bursty", CONSTANT, BURSTY).instants(1);
         assertThat(instants).allSatisfy(instant -> assertThat(instant % 500_000_000)
                 .isLessThanOrEqualTo(100_000_000));
         assertThat(instants.size()).isCloseTo(15_000, Offset.offset(500));
@@ -98,7 +98,7 @@ final class ScheduleTest {
 
     @Test
     void theSameSeedGivesTheSameScheduleAndAnotherAnother() {
-        var shape = new Shape("spike", SPIKE, new Arrivals.Poisson());
+        var shape = new RateShape("spike", SPIKE, new Arrivals.Poisson());
         assertThat(shape.instants(7)).isEqualTo(shape.instants(7)).isNotEqualTo(shape.instants(8));
     }
 
@@ -131,7 +131,7 @@ final class ScheduleTest {
 
     @ParameterizedTest
     @MethodSource("shapes")
-    void theInverseOfTheIntegratedRateIsItsInverse(Shape shape) {
+    void theInverseOfTheIntegratedRateIsItsInverse(RateShape shape) {
         var integrated = shape.integrated();
         double total = integrated.unitsBy(20e9);
         assertThat(total).isCloseTo(shape.rate().units(), Percentage.withPercentage(2));
