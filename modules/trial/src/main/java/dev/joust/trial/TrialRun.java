@@ -130,6 +130,8 @@ final class TrialRun {
                 listener.ready();
                 yield DrivenLoad.of(driver.closed(closed, conditions.warmUp(), units, measured, listener));
             }
+            case Load.Open open when open.share().isPresent() ->
+                throw new TrialFailedException("the rate is a share of a capacity that the trial is not told");
             case Load.Open open -> {
                 var generator = generator(runner, measured, OpenDriver.timeoutNanos(open));
                 listener.ready();

@@ -1,6 +1,7 @@
 package dev.joust.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Arrivals;
@@ -53,6 +54,21 @@ final class OpenTrialRunTest {
         assertThat(measurement.classes().get("a").open()).isEmpty();
         assertThat(measurement.totals().counters()).containsKey("generator.cpu.us");
         assertThat(Json.read(Json.line(measurement), Measurement.class)).isEqualTo(measurement);
+    }
+
+    @Test
+    void aShareOfACapacityIsNoRate() {
+        var open = open();
+        var share = new Load.Open(
+                open.rates(),
+                Optional.of(new Load.CapacityShare(0.5, false)),
+                open.arrivals(),
+                WINDOW,
+                Map.of(),
+                Optional.empty());
+        assertThatThrownBy(() -> run(share))
+                .isInstanceOf(TrialFailedException.class)
+                .hasMessage("the rate is a share of a capacity that the trial is not told");
     }
 
     private Load.Open open() {
