@@ -67,8 +67,8 @@ final class Analysis {
                         lag.getValueAtPercentile(99),
                         Optional.of(doneWithin)),
                 Digest.key(answers),
-                Optional.of(
-                        new Censored(censored.length, LongStream.of(censored).min().orElse(0))),
+                Optional.of(new Censored(
+                        censored.length, LongStream.of(censored).min().orElse(0))),
                 Optional.empty());
     }
 

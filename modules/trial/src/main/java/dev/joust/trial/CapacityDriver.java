@@ -101,8 +101,7 @@ final class CapacityDriver {
         long[] responses = units.responses(workClass);
         return responses.length == 0
                 ? Optional.empty()
-                : Optional.of(
-                        Math.min(Histograms.MAX_NANOS, SortedTimes.percentile(responses, promise.percentile())));
+                : Optional.of(Math.min(Histograms.MAX_NANOS, SortedTimes.percentile(responses, promise.percentile())));
     }
 
     /**
@@ -111,7 +110,10 @@ final class CapacityDriver {
      */
     private double allowedBacklog(double rate, long grace) {
         double inFlight = rate * grace / 1e9;
-        return 1 + inFlight + 3 * Math.sqrt(inFlight) + UNDONE_SHARE * rate * load.time().toNanos() / 1e9;
+        return 1
+                + inFlight
+                + 3 * Math.sqrt(inFlight)
+                + UNDONE_SHARE * rate * load.time().toNanos() / 1e9;
     }
 
     private long longestGrace() {

@@ -10,9 +10,9 @@ import java.util.function.Predicate;
 
 /**
  * Decides which rates are probed. The rate doubles from the lowest until it is not sustained twice in a row, so that
- * one disturbance does not end the search. Then the interval between the highest good rate and the lowest bad one above it
- * is halved, on the scale of logarithms, until its ends differ by 3 % at most. The promise has an interval of its own,
- * from the same probes.
+ * one disturbance does not end the search. Then the interval between the highest good rate and the lowest bad one above
+ * it is halved, on the scale of logarithms, until its ends differ by 3 % at most. The promise has an interval of its
+ * own, from the same probes.
  */
 final class CapacitySearch {
     private static final double PRECISION = 1.03;
@@ -77,13 +77,16 @@ final class CapacitySearch {
 
     private Optional<Double> narrow(Predicate<TriedRate> good) throws InterruptedException {
         while (true) {
-            var highest = tried.stream().filter(good).mapToDouble(TriedRate::rate).max();
+            var highest =
+                    tried.stream().filter(good).mapToDouble(TriedRate::rate).max();
             if (highest.isEmpty()) {
                 return Optional.empty();
             }
             var lowest = lowestAbove(highest.getAsDouble());
             boolean narrow = lowest.isEmpty() || lowest.getAsDouble() <= PRECISION * highest.getAsDouble();
-            if (narrow || probe(Math.sqrt(highest.getAsDouble() * lowest.getAsDouble())).isEmpty()) {
+            if (narrow
+                    || probe(Math.sqrt(highest.getAsDouble() * lowest.getAsDouble()))
+                            .isEmpty()) {
                 return Optional.of(highest.getAsDouble());
             }
         }
@@ -91,6 +94,9 @@ final class CapacitySearch {
 
     /** The lowest rate tried above this one, all of which are bad. */
     private OptionalDouble lowestAbove(double rate) {
-        return tried.stream().mapToDouble(TriedRate::rate).filter(other -> other > rate).min();
+        return tried.stream()
+                .mapToDouble(TriedRate::rate)
+                .filter(other -> other > rate)
+                .min();
     }
 }

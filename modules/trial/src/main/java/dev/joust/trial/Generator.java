@@ -1,7 +1,5 @@
 package dev.joust.trial;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,12 +34,9 @@ final class Generator {
     private final UnitSequence units;
     private final List<Recorder> recorders;
     private final long timeout;
-    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private final GeneratorAccount account = new GeneratorAccount();
 
     private InFlightIntegral inFlight = new InFlightIntegral(0, 0);
-    private long sent;
-    private long sentInWindows;
-    private long cpuNanos;
 
     /**
      * A generator for one started model.
@@ -90,8 +85,7 @@ final class Generator {
         for (int before = dispatch.inFlight(); before > 0; before--) {
             inFlight.arrive(start);
         }
-        long cpuBefore = threads.getCurrentThreadCpuTime();
-        long sentBefore = sent;
+        account.open();
         long now = clock.nanos();
         long behindSince = now;
         Optional<String> stopped = Optional.empty();
@@ -109,8 +103,7 @@ final class Generator {
         long until = stopped.isPresent() ? Math.min(now, end) : end;
         inFlight.endAt(until);
         finish(schedule, start, until, stopped.isPresent());
-        sentInWindows += sent - sentBefore;
-        cpuNanos += threads.getCurrentThreadCpuTime() - cpuBefore;
+        account.close();
         return new SentWindow(until, stopped);
     }
 
@@ -150,7 +143,7 @@ final class Generator {
         int workClass = schedule.advance();
         inFlight.arrive(intended);
         dispatch.send(workClass, units.next(workClass), intended);
-        sent++;
+        account.countSent();
     }
 
     private static long instant(Schedule schedule, long start) {
@@ -234,22 +227,9 @@ final class Generator {
         return recorders;
     }
 
-    /**
-     * What it counted, by name: {@code generator.cpu.us}, the CPU time of this thread within the windows so far per unit
-     * sent; {@code generator.lag.p99.us}, how late the units of all classes were sent.
-     */
+    /** What it counted in the window, by name. The window must be drained. */
     Map<String, Double> counters(MeasuredWindow window) {
-        var lag = Histograms.empty();
-        for (var units : recorders) {
-            for (int i = 0; i < units.size(); i++) {
-                if (window.contains(units.intended(i))) {
-                    Histograms.record(lag, units.sent(i) - units.intended(i));
-                }
-            }
-        }
-        return Map.of(
-                "generator.cpu.us", cpuNanos / 1e3 / Math.max(1, sentInWindows),
-                "generator.lag.p99.us", lag.getValueAtPercentile(99) / 1e3);
+        return account.counters(window, recorders);
     }
 
     /** The mean number of units in flight over the last window, once it is drained. */

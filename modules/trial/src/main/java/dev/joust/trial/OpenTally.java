@@ -73,7 +73,12 @@ final class OpenTally {
         }
         var seconds = seconds();
         return new OpenResult(
-                LongStream.of(offered).sum(), sent, inTime, timedOut, seconds.getLast().inFlight(), seconds);
+                LongStream.of(offered).sum(),
+                sent,
+                inTime,
+                timedOut,
+                seconds.getLast().inFlight(),
+                seconds);
     }
 
     private void arrive(long intended, long response, boolean late) {
@@ -111,7 +116,11 @@ final class OpenTally {
             inFlight += offered[i] - ended[i];
             long[] sorted = responses.get(i).build().sorted().toArray();
             seconds.add(new Second(
-                    offered[i], answered[i], inFlight, SortedTimes.percentile(sorted, 50), SortedTimes.percentile(sorted, 99)));
+                    offered[i],
+                    answered[i],
+                    inFlight,
+                    SortedTimes.percentile(sorted, 50),
+                    SortedTimes.percentile(sorted, 99)));
         }
         return seconds;
     }

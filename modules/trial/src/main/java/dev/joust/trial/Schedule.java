@@ -71,10 +71,10 @@ final class Schedule {
     }
 
     private static ClassArrivals drawn(Rate rate, Arrivals arrivals, long seed) {
-        var integrated = arrivals instanceof Arrivals.Bursty bursty
-                ? IntegratedRate.of(rate, bursty)
-                : IntegratedRate.of(rate);
-        DoubleSupplier positions = arrivals instanceof Arrivals.Uniform ? new EvenPositions() : new RandomPositions(seed);
+        var integrated =
+                arrivals instanceof Arrivals.Bursty bursty ? IntegratedRate.of(rate, bursty) : IntegratedRate.of(rate);
+        DoubleSupplier positions =
+                arrivals instanceof Arrivals.Uniform ? new EvenPositions() : new RandomPositions(seed);
         // the cast turns infinity into the largest long, which is NONE
         return new ClassArrivals(() -> (long) integrated.inverse(positions.getAsDouble()), integrated::unitsBy);
     }

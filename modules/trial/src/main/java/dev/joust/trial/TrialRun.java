@@ -123,14 +123,14 @@ final class TrialRun {
                 var warm = driver.warmUp(warmUps, order, newRecorders(), conditions.warmUp());
                 listener.ready();
                 var window = driver.batch(units, order, measured, listener);
-                yield DrivenLoad.of(
-                        new MeasuredWindow(window.start(), window.end(), warm.steady(), warm.series()));
+                yield DrivenLoad.of(new MeasuredWindow(window.start(), window.end(), warm.steady(), warm.series()));
             }
             case Load.Closed closed -> {
                 listener.ready();
                 yield DrivenLoad.of(driver.closed(closed, conditions.warmUp(), units, measured, listener));
             }
-            case Load.Open open when open.share().isPresent() ->
+            case Load.Open open
+            when open.share().isPresent() ->
                 throw new TrialFailedException("the rate is a share of a capacity that the trial is not told");
             case Load.Open open -> {
                 var generator = generator(runner, measured, OpenDriver.timeoutNanos(open));
@@ -147,9 +147,9 @@ final class TrialRun {
     }
 
     private Generator generator(WorkRunner runner, List<Recorder> measured, long timeout) {
-        var units = new UnitSequence(trial.workload().classes(), trial.conditions().seed());
-        return new Generator(
-                NanoClock.SYSTEM, new Dispatch(NanoClock.SYSTEM, runner), units, measured, timeout);
+        var units =
+                new UnitSequence(trial.workload().classes(), trial.conditions().seed());
+        return new Generator(NanoClock.SYSTEM, new Dispatch(NanoClock.SYSTEM, runner), units, measured, timeout);
     }
 
     private OpenDriver openDriver(Generator generator) {
@@ -177,11 +177,7 @@ final class TrialRun {
                 trial.id(),
                 info,
                 new Measurement.Window(
-                        window.nanos(),
-                        window.steady(),
-                        window.warmUp(),
-                        analysis.series(measured),
-                        driven.stopped()),
+                        window.nanos(), window.steady(), window.warmUp(), analysis.series(measured), driven.stopped()),
                 results,
                 totals(driven, counters),
                 driven.capacity());

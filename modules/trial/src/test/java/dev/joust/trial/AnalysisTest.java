@@ -135,8 +135,7 @@ final class AnalysisTest {
     }
 
     private void recordUnfinished(long intended) {
-        recorder.recordUnfinished(
-                new Completion.SentUnit(0, work(1), intended * MILLI, intended * MILLI), 230 * MILLI);
+        recorder.recordUnfinished(new Completion.SentUnit(0, work(1), intended * MILLI, intended * MILLI), 230 * MILLI);
     }
 
     private void record(long seed, long intended, long sent, long done, boolean right) {

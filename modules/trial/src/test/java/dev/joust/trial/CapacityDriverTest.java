@@ -7,7 +7,6 @@ import dev.joust.scenario.Load;
 import dev.joust.scenario.Promise;
 import dev.joust.scenario.Step;
 import dev.joust.scenario.WorkClass;
-import dev.joust.trial.Measurement.Probe;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +42,14 @@ final class CapacityDriverTest {
         assertThat(driven.capacity().orElseThrow().sustained()).contains(10_000.0);
     }
 
+    /** A lock handed over at every step, for example. Of 2 s, 5 % of the units are in flight at the end. */
+    @Test
+    void unitsThatTakeLongerThanTheirStepsEvenWhereNothingQueuesAreWaitedFor() throws InterruptedException {
+        var server = new QueueServer(clock, 1_000, () -> 100 * MILLI);
+        var driven = search(server, load(5, 2_000, new Arrivals.Uniform()), 1);
+        assertThat(driven.capacity().orElseThrow().sustained()).contains(2_000.0);
+    }
+
     @Test
     void randomArrivalsAtFewSlotsSustainMostOfWhatArithmeticAllows() throws InterruptedException {
         var server = new QueueServer(clock, 8, () -> 10 * MILLI);
@@ -51,8 +58,8 @@ final class CapacityDriverTest {
     }
 
     /**
-     * In M/D/1 a unit waits no longer than one service with the probability (1 - ρ) exp ρ (Erlang). That is 90 % for ρ =
-     * 0.392, so 90 % of the units take at most two services up to 39.2/s.
+     * In M/D/1 a unit waits no longer than one service with the probability (1 - ρ) exp ρ (Erlang). That is 90 % for
+     * ρ = 0.392, so 90 % of the units take at most two services up to 39.2/s.
      */
     @Test
     void aPromiseHoldsAtALowerRateThanIsSustained() throws InterruptedException {
@@ -69,8 +76,8 @@ final class CapacityDriverTest {
                 .orElseThrow();
         assertThat(found.promised().orElseThrow()).isBetween(0.97 * 39.2, 1.03 * 39.2);
         assertThat(found.sustained().orElseThrow()).isBetween(90.0, 101.0);
-        assertThat(found.probes()).allSatisfy(probe -> assertThat(probe.promisedNanos())
-                .isPresent());
+        assertThat(found.probes())
+                .allSatisfy(probe -> assertThat(probe.promisedNanos()).isPresent());
     }
 
     @Test
@@ -85,15 +92,15 @@ final class CapacityDriverTest {
 
     @Test
     void aModelThatNeverAnswersHasNoCapacityAndTheSearchSaysWhyItEnded() throws InterruptedException {
-        var driven = search(new ScriptedModel(work -> new CompletableFuture<>()), load(5, 5_000, new Arrivals.Uniform()), 10);
+        var driven = search(
+                new ScriptedModel(work -> new CompletableFuture<>()), load(5, 5_000, new Arrivals.Uniform()), 10);
         assertThat(driven.capacity().orElseThrow().sustained()).isEmpty();
         assertThat(driven.stopped()).isPresent();
     }
 
     private DrivenLoad search(WorkRunner runner, Load.Capacity load, long stepMillis) throws InterruptedException {
         var trial = new VirtualTrial(clock, runner);
-        var type = new WorkClass(
-                VirtualTrial.UNIT.name(), 1, List.of(new Step.Sleep(Duration.ofMillis(stepMillis))));
+        var type = new WorkClass(VirtualTrial.UNIT.name(), 1, List.of(new Step.Sleep(Duration.ofMillis(stepMillis))));
         return new CapacityDriver(load, List.of(type), trial.driver, trial.generator)
                 .drive(VirtualTrial.WARM_UP, WindowListener.NONE);
     }

@@ -24,7 +24,8 @@ final class CapacitySearchTest {
 
     @Test
     void aPromiseHasAnIntervalOfItsOwnFromTheSameProbes() throws InterruptedException {
-        var found = search(10, 10_000, rate -> rate <= 1_000, rate -> rate <= 300, 100).search(true);
+        var found = search(10, 10_000, rate -> rate <= 1_000, rate -> rate <= 300, 100)
+                .search(true);
         assertThat(found.sustained().orElseThrow()).isBetween(1_000 / 1.03, 1_000.0);
         assertThat(found.promised().orElseThrow()).isBetween(300 / 1.03, 300.0);
         assertThat(found.probes()).hasSize(19);

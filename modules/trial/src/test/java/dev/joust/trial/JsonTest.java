@@ -81,8 +81,8 @@ final class JsonTest {
     }
 
     private void assertReadsBack(Load load) {
-        var order = new Message.Run(new Trial(
-                trial.id(), trial.arm(), new Workload(trial.workload().classes(), load), trial.conditions()));
+        var order = new Message.Run(
+                new Trial(trial.id(), trial.arm(), new Workload(trial.workload().classes(), load), trial.conditions()));
         assertThat(Json.read(Json.line(order), Message.Order.class)).isEqualTo(order);
     }
 

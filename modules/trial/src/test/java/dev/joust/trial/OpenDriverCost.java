@@ -68,7 +68,8 @@ final class OpenDriverCost {
                 List.of(recorder),
                 Long.MAX_VALUE);
         var driven = new OpenDriver(generator, List.of(UNIT.name()), 42).drive(load, WARM_UP, WindowListener.NONE);
-        return new GeneratorCosts(driven, new OpenTally(driven.window(), Long.MAX_VALUE, Long.MAX_VALUE).result(recorder));
+        return new GeneratorCosts(
+                driven, new OpenTally(driven.window(), Long.MAX_VALUE, Long.MAX_VALUE).result(recorder));
     }
 
     private record GeneratorCosts(DrivenLoad driven, Measurement.OpenResult open) {

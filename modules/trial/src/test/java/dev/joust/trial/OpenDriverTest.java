@@ -28,8 +28,7 @@ final class OpenDriverTest {
         var trial = new VirtualTrial(clock, new QueueServer(clock, 4, () -> 300 * MILLI));
         var driven = trial.drive(VirtualTrial.load(10, SECOND, new Arrivals.Uniform()));
         assertThat(driven.window().nanos()).isEqualTo(1_000 * MILLI);
-        assertThat(inWindow(trial, driven))
-                .containsExactly(50L, 150L, 250L, 350L, 450L, 550L, 650L, 750L, 850L, 950L);
+        assertThat(inWindow(trial, driven)).containsExactly(50L, 150L, 250L, 350L, 450L, 550L, 650L, 750L, 850L, 950L);
         assertThat(trial.result(driven).latencies().lagP99Nanos()).isZero();
         assertThat(driven.stopped()).isEmpty();
     }
@@ -56,9 +55,7 @@ final class OpenDriverTest {
         var trial = new VirtualTrial(clock, fast);
         List<Long> asked = new ArrayList<>();
         var driven = trial.driver.drive(
-                VirtualTrial.load(1_000, SECOND, new Arrivals.Uniform()),
-                VirtualTrial.WARM_UP,
-                new WindowListener() {
+                VirtualTrial.load(1_000, SECOND, new Arrivals.Uniform()), VirtualTrial.WARM_UP, new WindowListener() {
                     @Override
                     public void windowStarts() {}
 

@@ -76,8 +76,8 @@ final class OpenTallyTest {
 
     @Test
     void aFailedUnitIsOfferedAndSentAndNeitherInTimeNorInFlightAfterwards() {
-        units.record(new Completion(
-                new SentUnit(0, WORK, START, START), START + 10 * MILLI, new Outcome.Failed("refused")));
+        units.record(
+                new Completion(new SentUnit(0, WORK, START, START), START + 10 * MILLI, new Outcome.Failed("refused")));
         var result = tally(Long.MAX_VALUE, Long.MAX_VALUE);
         assertThat(result)
                 .extracting(OpenResult::offered, OpenResult::sent, OpenResult::inTime, OpenResult::backlog)

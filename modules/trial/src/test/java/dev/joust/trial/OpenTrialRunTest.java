@@ -35,7 +35,8 @@ final class OpenTrialRunTest {
             assertThat(result.inFlight()).isZero();
         });
         assertThat(measurement.classes().get("a").open().orElseThrow().offered())
-                .isGreaterThan(measurement.classes().get("b").open().orElseThrow().offered());
+                .isGreaterThan(
+                        measurement.classes().get("b").open().orElseThrow().offered());
         assertThat(measurement.totals().counters())
                 .containsKeys("generator.cpu.us", "generator.lag.p99.us", "in-flight.mean", "jvm.gc.ms");
         assertThat(measurement.window().nanos()).isEqualTo(WINDOW.toNanos());

@@ -28,8 +28,7 @@ final class QueueTheoryTest {
     /** M/D/1: the mean wait is half as long, by Pollaczek and Khinchine. */
     @Test
     void theMeanWaitForEqualServicesIsThatOfTheory() throws InterruptedException {
-        assertMeanWait(
-                UTILISATION / (1 - UTILISATION) * SERVICE_SECONDS / 2, () -> Math.round(SERVICE_SECONDS * 1e9));
+        assertMeanWait(UTILISATION / (1 - UTILISATION) * SERVICE_SECONDS / 2, () -> Math.round(SERVICE_SECONDS * 1e9));
     }
 
     private static void assertMeanWait(double seconds, LongSupplier services) throws InterruptedException {

@@ -24,7 +24,10 @@ final class ScheduleTest {
     private static final Rate CONSTANT = Rate.constant(1_000, FIVE.multipliedBy(3));
     private static final Rate RAMP = new Rate(List.of(new Stage(FIVE.multipliedBy(3), 0, 2_000)));
     private static final Rate SPIKE = new Rate(List.of(
-            new Stage(FIVE, 500, 500), new Stage(FIVE, 500, 2_000), new Stage(FIVE, 2_000, 2_000), new Stage(FIVE, 50, 50)));
+            new Stage(FIVE, 500, 500),
+            new Stage(FIVE, 500, 2_000),
+            new Stage(FIVE, 2_000, 2_000),
+            new Stage(FIVE, 50, 50)));
     private static final Arrivals.Bursty BURSTY = new Arrivals.Bursty(Duration.ofMillis(100), Duration.ofMillis(400));
 
     static Stream<RateShape> shapes() {
@@ -80,8 +83,7 @@ final class ScheduleTest {
 
     @Test
     void evenArrivalsAccumulateNoRounding() {
-        var instants = instants(
-                Map.of("a", Rate.constant(3_000, Duration.ofSeconds(600))), new Arrivals.Uniform(), 1);
+        var instants = instants(Map.of("a", Rate.constant(3_000, Duration.ofSeconds(600))), new Arrivals.Uniform(), 1);
         assertThat(instants).hasSize(1_800_000);
         for (int i = 0; i < instants.size(); i += 1_000) {
             assertThat((double) instants.get(i)).isCloseTo((i + 0.5) / 3_000 * 1e9, Offset.offset(1.0));
@@ -91,8 +93,8 @@ final class ScheduleTest {
     @Test
     void burstsArriveWhileOnAndAreAsManyAsTheRateSays() {
         var instants = new RateShape("bursty", CONSTANT, BURSTY).instants(1);
-        assertThat(instants).allSatisfy(instant -> assertThat(instant % 500_000_000)
-                .isLessThanOrEqualTo(100_000_000));
+        assertThat(instants)
+                .allSatisfy(instant -> assertThat(instant % 500_000_000).isLessThanOrEqualTo(100_000_000));
         assertThat(instants.size()).isCloseTo(15_000, Offset.offset(500));
     }
 
@@ -163,7 +165,10 @@ final class ScheduleTest {
     }
 
     private static Load.Open load(Map<String, Rate> rates, Arrivals arrivals) {
-        var longest = rates.values().stream().map(Rate::length).max(Duration::compareTo).orElseThrow();
+        var longest = rates.values().stream()
+                .map(Rate::length)
+                .max(Duration::compareTo)
+                .orElseThrow();
         return new Load.Open(rates, Optional.empty(), arrivals, longest, Map.of(), Optional.empty());
     }
 }
