@@ -8,6 +8,8 @@ import java.util.Optional;
 public enum CauseKind {
     /** The unit's own waits: a service, a timer, a clock. */
     WAITS,
+    /** The unit's own CPU time: no other unit, lock or lack of cores delays it. */
+    OWN_WORK,
     /** The CPU time of the cores, or of a quota. */
     CPU,
     /** A lock that units wait for whenever they come back from a wait: the convoy effect. */

@@ -18,7 +18,10 @@ final class CauseRules {
     static final double ONE_WAITS = 0.9;
 
     /** A unit whose own work is four fifths of its response time has a fifth to gain. */
-    static final double OWN_WORK = 0.8;
+    static final double OWN_SHARE = 0.8;
+
+    /** At a high percentile a unit waits for several turns in a row; five are the most that one of them explains. */
+    static final double FEW_TURNS = 0.2;
 
     /** Half of the excess: less leaves the greater part unexplained. */
     static final double HALF = 0.5;
@@ -33,7 +36,8 @@ final class CauseRules {
     static final double ONE_WITHOUT_CORE = 1;
 
     static final List<CauseRule> ORDERED = List.of(
-            new CauseRule(CauseKind.WAITS, CauseRules::ownWaits, CauseTexts::response),
+            new CauseRule(CauseKind.WAITS, f -> alone(f) && mostlyWaits(f), CauseTexts::response),
+            new CauseRule(CauseKind.OWN_WORK, f -> alone(f) && !mostlyWaits(f), CauseTexts::response),
             new CauseRule(CauseKind.CPU, f -> oneCore(f) && cpuIsUsed(f), CauseTexts::cpu),
             new CauseRule(CauseKind.LOCK_ON_RETURN, CauseRules::lockOnReturn, CauseTexts::lockOnReturn),
             new CauseRule(CauseKind.LOCK, CauseRules::lock, CauseTexts::lock),
@@ -52,11 +56,15 @@ final class CauseRules {
         return ORDERED.stream().filter(rule -> rule.applies().test(figures)).findFirst();
     }
 
-    private static boolean ownWaits(CauseFigures f) {
+    /** A unit takes hardly longer than it would without any other. */
+    private static boolean alone(CauseFigures f) {
         return f.known(RESPONSE, WAITS, OWN_CPU, UNFINISHED)
                 && f.get(UNFINISHED) == 0
-                && f.get(WAITS) > f.get(OWN_CPU)
-                && f.alone() >= OWN_WORK * f.get(RESPONSE);
+                && f.alone() >= OWN_SHARE * f.get(RESPONSE);
+    }
+
+    private static boolean mostlyWaits(CauseFigures f) {
+        return f.get(WAITS) > f.get(OWN_CPU);
     }
 
     /** Then a lock or a loop takes nothing away that the core could give. */
@@ -87,7 +95,7 @@ final class CauseRules {
     private static boolean blockedLoop(CauseFigures f) {
         return f.known(RESPONSE, WAITS, OWN_CPU, LOOP_TURN)
                 && f.alone() < HALF * f.get(RESPONSE)
-                && f.get(LOOP_TURN) >= HALF * f.excess();
+                && f.get(LOOP_TURN) >= FEW_TURNS * f.excess();
     }
 
     /** Units queue, and nothing that the units in the slots share is in use for long. */

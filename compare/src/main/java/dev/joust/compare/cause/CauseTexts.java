@@ -79,6 +79,7 @@ final class CauseTexts {
             texts.add(slots(f));
         }
         boolean saysResponse = found == CauseKind.WAITS
+                || found == CauseKind.OWN_WORK
                 || found == CauseKind.LOCK_ON_RETURN
                 || found == CauseKind.BLOCKED_LOOP;
         if (!saysResponse && f.known(RESPONSE, WAITS, OWN_CPU)) {

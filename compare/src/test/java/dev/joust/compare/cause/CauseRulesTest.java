@@ -37,9 +37,12 @@ final class CauseRulesTest {
     }
 
     @Test
-    void aUnitThatMostlyComputesDoesNotWait() {
+    void aUnitThatTakesHardlyLongerThanItComputesIsLimitedByItsOwnWork() {
         var computes = quiet().with(CauseFigure.OWN_CPU, 5.5).with(CauseFigure.RESPONSE, 11);
-        assertThat(computes.kind()).isEqualTo(CauseKind.NOT_KNOWN);
+        assertThat(computes.kind()).isEqualTo(CauseKind.OWN_WORK);
+        assertThat(computes.cause().because())
+                .isEqualTo("a unit took 11.0 ms, its own waits 5.0 ms and its own CPU time 5.5 ms");
+        assertThat(computes.with(CauseFigure.RESPONSE, 13.2).kind()).isEqualTo(CauseKind.NOT_KNOWN);
         assertThat(computes.with(CauseFigure.OWN_CPU, 4.5).kind()).isEqualTo(CauseKind.WAITS);
     }
 
@@ -118,11 +121,11 @@ final class CauseRulesTest {
     }
 
     @Test
-    void aSingleComputationThatIsAsLongAsHalfTheExcessBlocksTheLoop() {
-        var late = quiet().with(CauseFigure.RESPONSE, 45).loop(0.3, 20);
+    void aComputationThatIsAsLongAsAFifthOfTheExcessBlocksTheLoop() {
+        var late = quiet().with(CauseFigure.RESPONSE, 105).loop(0.3, 20);
         assertThat(late.kind()).isEqualTo(CauseKind.BLOCKED_LOOP);
         assertThat(late.cause().because())
-                .isEqualTo("one unit kept the loop from its I/O for up to 20.0 ms; a unit took 45.0 ms, its own waits"
+                .isEqualTo("one unit kept the loop from its I/O for up to 20.0 ms; a unit took 105.0 ms, its own waits"
                         + " 5.0 ms");
         assertThat(late.with(CauseFigure.LOOP_TURN, 19).kind()).isEqualTo(CauseKind.NOT_KNOWN);
     }
