@@ -128,6 +128,7 @@ final class CauseRulesTest {
                 .isEqualTo("one unit kept the loop from its I/O for up to 20.0 ms; a unit took 105.0 ms, its own waits"
                         + " 5.0 ms");
         assertThat(late.with(CauseFigure.LOOP_TURN, 19).kind()).isEqualTo(CauseKind.NOT_KNOWN);
+        assertThat(late.with(CauseFigure.RESPONSE, 9.9).kind()).isEqualTo(CauseKind.NOT_KNOWN);
     }
 
     @Test
