@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.joust.compare.Joust;
+import dev.joust.compare.SampleScenarios;
+import dev.joust.compare.SampleTrial;
+import dev.joust.compare.SessionFixture;
 import dev.joust.compare.SourceTree;
 import dev.joust.compare.cause.CauseCheck.CauseMatch;
 import dev.joust.compare.cause.CauseCheck.CheckedCause;
 import dev.joust.compare.cli.ExitCode;
+import dev.joust.compare.plan.Profile;
 import dev.joust.compare.verdict.JudgedSession;
+import dev.joust.scenario.Claim.Beats;
+import dev.joust.scenario.Metric.Quantity;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,12 +57,23 @@ final class CauseCheckTest {
         assertThat(refused.match()).isEqualTo(CauseMatch.REFUSED);
     }
 
+    /** Its second metric, which a claim names, would be a second answer for each arm. */
     @Test
     void eachScenarioStandsOnceByItsPrimaryMetric() {
-        var check = CauseCheck.of(JudgedSession.in(PUBLISHED), KnownCauses.own());
+        var byTwo = new SessionFixture(Profile.QUICK)
+                .with(SampleScenarios.closed(
+                        "calls",
+                        16,
+                        Quantity.THROUGHPUT,
+                        List.of("one", "other"),
+                        SampleScenarios.claim("one", "other", new Beats(1.5), Quantity.CPU_PER_UNIT, 1)))
+                .arm("one", block -> SampleTrial.closed(1_000, 16))
+                .arm("other", block -> SampleTrial.closed(1_000, 16));
+        assertThat(byTwo.judgement().scenarios()).hasSize(2);
+        var check = CauseCheck.of(
+                new JudgedSession(byTwo.session(), byTwo.judgement(), List.of()), new KnownCauses(List.of()));
         assertThat(check.rows())
-                .extracting(row -> row.scenario() + " " + row.arm())
-                .doesNotHaveDuplicates()
-                .contains("mixed gil-threads");
+                .extracting(CheckedCause::arm, row -> row.found().kind())
+                .containsExactly(tuple("one", CauseKind.CPU), tuple("other", CauseKind.CPU));
     }
 }
