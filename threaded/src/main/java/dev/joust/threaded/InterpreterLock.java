@@ -231,11 +231,8 @@ public final class InterpreterLock implements RunLock {
             long since = heldSince.getAcquire();
             long present = locked && since != JUST_TAKEN ? Math.max(0, now - since) : 0;
             return new Activity(
-                    Map.of(
-                            Activity.LOCK_HELD,
-                            (double) tally.heldNanos() + present,
-                            Activity.LOCK_WAITING,
-                            (double) tally.waitedNanos(now)),
+                    Map.of(Activity.LOCK_HELD, (double) tally.heldNanos() + present, Activity.LOCK_WAITING, (double)
+                            tally.waitedNanos(now)),
                     Map.of());
         } finally {
             mutex.unlock();

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 /** What a reading in the middle of a hold or a wait tells, by a clock that the test controls. */
 final class LockActivityTest {
     private final AtomicLong nanos = new AtomicLong(1_000_000);
-    private final InterpreterLock lock = new InterpreterLock(
-            Duration.ofMillis(5), true, new ReentrantLock(), new ReentrantLock(), nanos::get);
+    private final InterpreterLock lock =
+            new InterpreterLock(Duration.ofMillis(5), true, new ReentrantLock(), new ReentrantLock(), nanos::get);
 
     @Test
     void aLockThatNobodyTookWasNotHeld() {

@@ -16,7 +16,9 @@ record CauseFigures(Map<CauseFigure, Double> values) {
         Map<CauseFigure, Double> medians = new EnumMap<>(CauseFigure.class);
         for (var figure : CauseFigure.values()) {
             if (trials.stream().allMatch(trial -> trial.known(figure))) {
-                Median.of(trials.stream().mapToDouble(trial -> trial.get(figure)).toArray())
+                Median.of(trials.stream()
+                                .mapToDouble(trial -> trial.get(figure))
+                                .toArray())
                         .ifPresent(median -> medians.put(figure, median));
             }
         }

@@ -34,7 +34,8 @@ record CauseReader(Scenario scenario, Arm arm, int cores) {
         return scenario.judging()
                 .primary()
                 .of()
-                .flatMap(name -> classes.stream().filter(c -> c.name().equals(name)).findFirst())
+                .flatMap(name ->
+                        classes.stream().filter(c -> c.name().equals(name)).findFirst())
                 .orElse(classes.getFirst());
     }
 
@@ -50,8 +51,7 @@ record CauseReader(Scenario scenario, Arm arm, int cores) {
         values.put(CauseFigure.WAITS, waits(result));
         inFlight(measurement, seconds).ifPresent(mean -> values.put(CauseFigure.IN_FLIGHT, mean));
         values.put(CauseFigure.SLOTS, (double) measurement.model().slots());
-        values.put(
-                CauseFigure.COMPUTING, (double) measurement.model().ceiling().computing());
+        values.put(CauseFigure.COMPUTING, (double) measurement.model().ceiling().computing());
         values.put(CauseFigure.CORES, scenario.cpus(cores));
         result.outside().resourceUsage().ifPresent(usage -> usage(values, usage, seconds));
         counters(values, measurement.totals().counters());
@@ -64,12 +64,11 @@ record CauseReader(Scenario scenario, Arm arm, int cores) {
         var units = measurement.classes().get(type.name());
         values.put(CauseFigure.RESPONSE, response(units));
         values.put(CauseFigure.OWN_CPU, ownCpuMillis(type));
-        values.put(
-                CauseFigure.RETURNS, (double) type.steps().stream().filter(CauseReader::waits).count());
+        values.put(CauseFigure.RETURNS, (double)
+                type.steps().stream().filter(CauseReader::waits).count());
         values.put(CauseFigure.RATE, units.counts().done() / seconds);
-        values.put(
-                CauseFigure.UNFINISHED,
-                (double) units.censored().map(Censored::units).orElse(units.counts().unfinished()));
+        values.put(CauseFigure.UNFINISHED, (double)
+                units.censored().map(Censored::units).orElse(units.counts().unfinished()));
         if (workload().load() instanceof Load.Batch) {
             values.put(CauseFigure.HANDOVER_SHARE, units.latencies().lagP99Nanos() / 1e9 / seconds);
         }
@@ -105,11 +104,12 @@ record CauseReader(Scenario scenario, Arm arm, int cores) {
         double asked = type.waiting().toNanos() / 1e6;
         long calls = type.steps().stream().filter(Step.Call.class::isInstance).count();
         boolean onlyCalls = workload().classes().stream()
-                .filter(c -> c.steps().stream().anyMatch(Step.Request.class::isInstance))
-                .allMatch(type::equals)
+                        .filter(c -> c.steps().stream().anyMatch(Step.Request.class::isInstance))
+                        .allMatch(type::equals)
                 && type.steps().stream().noneMatch(Step.Stream.class::isInstance);
         double delays = type.steps().stream()
-                .mapToDouble(step -> step instanceof Step.Call call ? call.delay().toNanos() / 1e6 : 0)
+                .mapToDouble(
+                        step -> step instanceof Step.Call call ? call.delay().toNanos() / 1e6 : 0)
                 .sum();
         return result.outside()
                 .service()
@@ -124,17 +124,22 @@ record CauseReader(Scenario scenario, Arm arm, int cores) {
         var classes = measurement.classes().values();
         return switch (workload().load()) {
             case Load.Closed _ ->
-                Optional.of((double) classes.stream().mapToInt(ClassResult::inFlight).sum());
+                Optional.of((double)
+                        classes.stream().mapToInt(ClassResult::inFlight).sum());
             case Load.Batch _ ->
                 Optional.of(classes.stream()
                         .map(units -> Histograms.decoded(units.latencies().response()))
                         .mapToDouble(times -> times.getMean() / 1e9 * times.getTotalCount() / seconds)
                         .sum());
             case Load.Open _ -> {
-                var opens = classes.stream().flatMap(units -> units.open().stream()).toList();
-                yield opens.isEmpty() || opens.stream().anyMatch(open -> open.seconds().isEmpty())
+                var opens =
+                        classes.stream().flatMap(units -> units.open().stream()).toList();
+                yield opens.isEmpty()
+                                || opens.stream()
+                                        .anyMatch(open -> open.seconds().isEmpty())
                         ? Optional.empty()
-                        : Optional.of(opens.stream().mapToDouble(CauseReader::mean).sum());
+                        : Optional.of(
+                                opens.stream().mapToDouble(CauseReader::mean).sum());
             }
             case Load.Capacity _ -> Optional.empty();
         };

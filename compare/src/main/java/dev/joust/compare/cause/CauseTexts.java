@@ -55,8 +55,7 @@ final class CauseTexts {
     }
 
     static String slots(CauseFigures f) {
-        return format(
-                "%s units were in flight on %.0f slots, on average", number(f.get(IN_FLIGHT)), f.get(SLOTS));
+        return format("%s units were in flight on %.0f slots, on average", number(f.get(IN_FLIGHT)), f.get(SLOTS));
     }
 
     static String handover(CauseFigures f) {

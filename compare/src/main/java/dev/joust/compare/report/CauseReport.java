@@ -13,8 +13,7 @@ public record CauseReport(String kind, String because, String against) {
 
     /** In one line, with the figures against other causes. */
     String text() {
-        return String.format(
-                Locale.ROOT, "%s%s", shortText(), against.isEmpty() ? "" : "; against others: " + against);
+        return String.format(Locale.ROOT, "%s%s", shortText(), against.isEmpty() ? "" : "; against others: " + against);
     }
 
     /** {@code lock: the lock was held 98 % of the window, 7.0 threads waited for it}. */

@@ -51,9 +51,8 @@ public record TextReport(Report report) {
             SweepTables.serialLine(report.scaling().serial(scenario))
                     .ifPresent(serial -> Table.hanging(text, "  serial fraction: ", serial));
             report.ownPair(scenario).ifPresent(pair -> Table.hanging(text, "  its own A/A pair: ", pair.finding()));
-            scenario.arms()
-                    .forEach(arm -> arm.cause()
-                            .ifPresent(cause -> Table.hanging(text, "  " + arm.label().name() + ": ", cause.shortText())));
+            scenario.arms().forEach(arm -> arm.cause()
+                    .ifPresent(cause -> Table.hanging(text, "  " + arm.label().name() + ": ", cause.shortText())));
         }
         if (!report.comparisons().isEmpty()) {
             text.append('\n');

@@ -26,7 +26,9 @@ final class CauseCheckTest {
     @Test
     void noCauseThatIsNamedInThePublishedSessionIsWrong() {
         var check = CauseCheck.of(JudgedSession.in(PUBLISHED), KnownCauses.own());
-        assertThat(check.rows()).filteredOn(row -> row.match() == CauseMatch.WRONG).isEmpty();
+        assertThat(check.rows())
+                .filteredOn(row -> row.match() == CauseMatch.WRONG)
+                .isEmpty();
         assertThat(check.count(CauseMatch.RIGHT)).isGreaterThanOrEqualTo(10);
         assertThat(Joust.run("causes", PUBLISHED.toString())).isZero();
     }
@@ -46,14 +48,18 @@ final class CauseCheckTest {
     void aCauseThatNobodyListedIsNeitherRightNorWrong() {
         var check = CauseCheck.of(JudgedSession.in(PUBLISHED), new KnownCauses(List.of()));
         assertThat(check.count(CauseMatch.UNLISTED)).isPositive();
-        assertThat(check.count(CauseMatch.RIGHT) + check.count(CauseMatch.WRONG)).isZero();
+        assertThat(check.count(CauseMatch.RIGHT) + check.count(CauseMatch.WRONG))
+                .isZero();
         assertThat(ExitCode.of(check)).isEqualTo(ExitCode.HELD);
     }
 
     @Test
     void aRefusalIsNeverWrong() {
         var refused = new CheckedCause(
-                "mixed", "a", Cause.notKnown("thin", ""), KnownCauses.read("mixed | * | cpu | why").of("mixed", "a"));
+                "mixed",
+                "a",
+                Cause.notKnown("thin", ""),
+                KnownCauses.read("mixed | * | cpu | why").of("mixed", "a"));
         assertThat(refused.match()).isEqualTo(CauseMatch.REFUSED);
     }
 

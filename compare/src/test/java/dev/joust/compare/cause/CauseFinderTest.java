@@ -49,11 +49,16 @@ final class CauseFinderTest {
     @Test
     void theCountersOfTheWindowGiveThoseOfTheLockAndTheLoop() {
         var counters = Map.of(
-                Activity.meanName(Activity.LOCK_HELD), 0.98,
-                Activity.meanName(Activity.LOCK_WAITING), 7.0,
-                "lock-interval-micros", 5_000.0,
-                Activity.meanName(Activity.LOOP_BUSY), 0.25,
-                Activity.longestName(Activity.LOOP_TURN), 50.5);
+                Activity.meanName(Activity.LOCK_HELD),
+                0.98,
+                Activity.meanName(Activity.LOCK_WAITING),
+                7.0,
+                "lock-interval-micros",
+                5_000.0,
+                Activity.meanName(Activity.LOOP_BUSY),
+                0.25,
+                Activity.longestName(Activity.LOOP_TURN),
+                50.5);
         assertThat(read(calls, SampleTrial.closed(1_000, 16), counters).values())
                 .containsEntry(CauseFigure.LOCK_HELD, 0.98)
                 .containsEntry(CauseFigure.LOCK_WAITING, 7.0)
@@ -97,7 +102,8 @@ final class CauseFinderTest {
 
     @Test
     void sixTrialsOfManyUnitsHaveACause() {
-        assertThat(found(calls, 6, SampleTrial.closed(1_000, 16), SessionStatus.SOUND).kind())
+        assertThat(found(calls, 6, SampleTrial.closed(1_000, 16), SessionStatus.SOUND)
+                        .kind())
                 .isEqualTo(CauseKind.CPU);
     }
 
@@ -132,7 +138,8 @@ final class CauseFinderTest {
     @Test
     void aMetricThatIsNoSpeedHasNoCause() {
         var cost = SampleScenarios.closed("calls", 16, Quantity.CPU_PER_UNIT, List.of(ARM));
-        assertThat(found(cost, 6, SampleTrial.closed(1_000, 16), SessionStatus.SOUND).because())
+        assertThat(found(cost, 6, SampleTrial.closed(1_000, 16), SessionStatus.SOUND)
+                        .because())
                 .isEqualTo("cpu-per-unit is no speed in a window");
     }
 

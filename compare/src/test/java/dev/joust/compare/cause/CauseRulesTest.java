@@ -64,7 +64,10 @@ final class CauseRulesTest {
         var one = quiet().lock(0.99, 3).with(CauseFigure.CORES, 1);
         assertThat(one.with(CauseFigure.CPU, 0.95).kind()).isEqualTo(CauseKind.CPU);
         assertThat(one.with(CauseFigure.CPU, 0.8).kind()).isEqualTo(CauseKind.LOCK_ON_RETURN);
-        assertThat(quiet().loop(0.99, 1).with(CauseFigure.CORES, 0.5).with(CauseFigure.CPU, 0.5).kind())
+        assertThat(quiet().loop(0.99, 1)
+                        .with(CauseFigure.CORES, 0.5)
+                        .with(CauseFigure.CPU, 0.5)
+                        .kind())
                 .isEqualTo(CauseKind.CPU);
     }
 
@@ -86,7 +89,10 @@ final class CauseRulesTest {
 
     @Test
     void aLockThatKeepsTheOtherCoreBusyWithItsOwnCostIsStillTheLimit() {
-        assertThat(quiet().with(CauseFigure.RETURNS, 0).lock(0.95, 200).with(CauseFigure.CPU, 1.9).kind())
+        assertThat(quiet().with(CauseFigure.RETURNS, 0)
+                        .lock(0.95, 200)
+                        .with(CauseFigure.CPU, 1.9)
+                        .kind())
                 .isEqualTo(CauseKind.LOCK);
     }
 
@@ -96,8 +102,9 @@ final class CauseRulesTest {
         assertThat(quiet().lock(0.49, 0.5).kind()).isEqualTo(CauseKind.NOT_KNOWN);
         assertThat(quiet().lock(0.5, 0.49).kind()).isEqualTo(CauseKind.NOT_KNOWN);
         assertThat(quiet().lock(0.5, 0.5).cause().because())
-                .isEqualTo("a unit took 10.0 ms, its own waits 5.0 ms; after each of its 1 waits it needs the lock, whose"
-                        + " interval is 5 ms; the lock was held 50 % of the window, 0.5 threads waited for it");
+                .isEqualTo(
+                        "a unit took 10.0 ms, its own waits 5.0 ms; after each of its 1 waits it needs the lock, whose"
+                                + " interval is 5 ms; the lock was held 50 % of the window, 0.5 threads waited for it");
     }
 
     @Test
@@ -140,7 +147,9 @@ final class CauseRulesTest {
 
     @Test
     void slotsAreNotNamedWhereSomethingElseIsNearItsLimit() {
-        var queue = quiet().with(CauseFigure.SLOTS, 2).with(CauseFigure.IN_FLIGHT, 9).with(CauseFigure.RETURNS, 0);
+        var queue = quiet().with(CauseFigure.SLOTS, 2)
+                .with(CauseFigure.IN_FLIGHT, 9)
+                .with(CauseFigure.RETURNS, 0);
         assertThat(queue.with(CauseFigure.CPU, 1.5).kind()).isEqualTo(CauseKind.NOT_KNOWN);
         assertThat(queue.lock(0.8, 0.6).kind()).isEqualTo(CauseKind.NOT_KNOWN);
         assertThat(queue.loop(0.8, 0).kind()).isEqualTo(CauseKind.NOT_KNOWN);
@@ -171,9 +180,10 @@ final class CauseRulesTest {
     void aUnitThatQueuesForTheLockIsNeverTakenForOneThatWaits() {
         for (double waiting = 1; waiting <= 64; waiting *= 2) {
             var queued = quiet().lock(0.95, waiting).with(CauseFigure.RESPONSE, 5 + 5 * waiting);
-            assertThat(queued.with(CauseFigure.CPU, 1).kind())
-                    .isIn(CauseKind.LOCK, CauseKind.LOCK_ON_RETURN);
-            assertThat(queued.without(CauseFigure.LOCK_HELD).without(CauseFigure.LOCK_WAITING).kind())
+            assertThat(queued.with(CauseFigure.CPU, 1).kind()).isIn(CauseKind.LOCK, CauseKind.LOCK_ON_RETURN);
+            assertThat(queued.without(CauseFigure.LOCK_HELD)
+                            .without(CauseFigure.LOCK_WAITING)
+                            .kind())
                     .isEqualTo(CauseKind.NOT_KNOWN);
         }
     }
@@ -190,7 +200,8 @@ final class CauseRulesTest {
     @Test
     void aFigureThatOneTrialLacksIsNotKnown() {
         var lock = quiet().with(CauseFigure.RETURNS, 0).lock(0.99, 3);
-        assertThat(SampleFigures.cause(lock, lock, lock.without(CauseFigure.LOCK_WAITING)).kind())
+        assertThat(SampleFigures.cause(lock, lock, lock.without(CauseFigure.LOCK_WAITING))
+                        .kind())
                 .isEqualTo(CauseKind.NOT_KNOWN);
     }
 }

@@ -67,6 +67,7 @@ record SampleFigures(Map<CauseFigure, Double> values) {
 
     /** The cause that these trials show. */
     static Cause cause(SampleFigures... trials) {
-        return CauseFinder.of(List.of(trials).stream().map(SampleFigures::figures).toList());
+        return CauseFinder.of(
+                List.of(trials).stream().map(SampleFigures::figures).toList());
     }
 }

@@ -31,8 +31,7 @@ public final class ThreadRunner implements WorkRunner {
     private final Supplier<Activity> activity;
 
     /** A runner that owns these threads and this interpreter, and shares nothing that is counted. */
-    public ThreadRunner(
-            ExecutorService threads, StepInterpreter interpreter, Function<Work, Outcome> runUnit) {
+    public ThreadRunner(ExecutorService threads, StepInterpreter interpreter, Function<Work, Outcome> runUnit) {
         this(threads, interpreter, runUnit, Map::of, () -> Activity.NONE);
     }
 
