@@ -56,10 +56,12 @@ public record SampleOpenTrial(
                 List.of(probe(sustained, 1), probe(2 * sustained, 0.6), probe(1.03 * sustained, 0.98))));
     }
 
+    /** A search with this result; one that sustained no rate did nothing. */
     public static SampleOpenTrial searched(CapacityResult found) {
+        int units = found.sustained().isPresent() ? 100 : 0;
         return new SampleOpenTrial(
                 _ -> 10_000_000,
-                new OpenResult(100, 100, 100, 0, 0, List.of()),
+                new OpenResult(units, units, units, 0, 0, List.of()),
                 Optional.empty(),
                 Map.of(),
                 Optional.of(found));

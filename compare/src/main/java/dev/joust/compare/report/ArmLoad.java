@@ -19,10 +19,10 @@ public record ArmLoad(List<OfferedReport> offered, List<SecondReport> seconds, O
      * @param perSecond how many units arrived, were done and were answered in time
      * @param backlog units that had arrived and were not done at the end
      * @param lagMillis how late the generator was, 99th percentile
-     * @param sustained in how many of the trials the model kept up with the rate
+     * @param sustained whether the model kept up with the rate, by all trials together
      */
     public record OfferedReport(
-            String workClass, OfferedRates perSecond, double backlog, double lagMillis, SustainedTrials sustained) {}
+            String workClass, OfferedRates perSecond, double backlog, double lagMillis, boolean sustained) {}
 
     /**
      * Units per second.
@@ -33,13 +33,6 @@ public record ArmLoad(List<OfferedReport> offered, List<SecondReport> seconds, O
         /** The share of the offered units that was done. */
         public double ratio() {
             return offered == 0 ? 1 : done / offered;
-        }
-    }
-
-    /** In how many of so many valid trials the rate was sustained. */
-    public record SustainedTrials(int sustained, int trials) {
-        public boolean all() {
-            return sustained == trials;
         }
     }
 
@@ -59,11 +52,11 @@ public record ArmLoad(List<OfferedReport> offered, List<SecondReport> seconds, O
      *
      * @param found the rates that were found
      * @param offered the rate of the trials, as a share of the capacity; empty where the scenario asks for the capacity
-     * @param failure why there is no capacity
+     * @param remark why there is no capacity, or why the search ended early
      * @param probes of one search; of several the one whose capacity is the median
      */
     public record CapacityReport(
-            FoundRates found, Optional<Double> offered, Optional<String> failure, List<ProbeReport> probes) {}
+            FoundRates found, Optional<Double> offered, Optional<String> remark, List<ProbeReport> probes) {}
 
     /**
      * In units per second.

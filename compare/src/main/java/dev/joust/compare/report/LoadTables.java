@@ -7,14 +7,12 @@ import dev.joust.compare.report.ArmLoad.OfferedReport;
 import dev.joust.compare.report.LatencyReport.LatencyTimes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** The tables of a scenario under an open load, or one that searches the capacity. */
 final class LoadTables {
     private static final String GENERATOR_CPU = "generator.cpu.us";
-    private static final String NOT_SUSTAINED = "not sustained";
 
     /** The columns of the table that fit on a terminal. */
     private static final List<Integer> BRIEF = List.of(0, 1, 2, 3, 4, 5, 7, 8, 9);
@@ -30,8 +28,8 @@ final class LoadTables {
             }
         }
         return new Table(
-                "Open load: units per second of the window, medians over the valid trials; times in ms, of a rate that"
-                        + " every trial sustained",
+                "Open load: units per second of the window, medians over the valid trials; times in ms, of rates"
+                        + " that are sustained",
                 List.of(
                         words("arm"),
                         words("work"),
@@ -75,19 +73,9 @@ final class LoadTables {
                 Numbers.figure(arm.amount(GENERATOR_CPU)));
     }
 
-    /** The share, and in how many trials it was too small. */
     private static String ratio(OfferedReport offered) {
         var share = Numbers.percent(Optional.of(offered.perSecond().ratio()));
-        var trials = offered.sustained();
-        return trials.all()
-                ? share
-                : String.format(
-                        Locale.ROOT,
-                        "%s, %s in %d of %d",
-                        share,
-                        NOT_SUSTAINED,
-                        trials.trials() - trials.sustained(),
-                        trials.trials());
+        return offered.sustained() ? share : share + ", not sustained";
     }
 
     private static String time(
@@ -138,7 +126,7 @@ final class LoadTables {
                             Numbers.figure(capacity.found().sustained()),
                             Numbers.figure(capacity.found().promised()),
                             Numbers.figure(capacity.offered()),
-                            capacity.failure().orElse(""))));
+                            capacity.remark().orElse(""))));
         }
         return new Table(
                 "Capacity: the highest rate that each arm sustains, units/s",

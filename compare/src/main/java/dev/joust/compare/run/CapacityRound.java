@@ -114,9 +114,7 @@ final class CapacityRound {
 
     /** What disturbed the search, which may then have found too little. */
     private Optional<String> objection(Result result) {
-        return session.machine()
-                .disturbanceLimits()
-                .objection(result.outside().disturbance());
+        return session.machine().disturbanceLimits().objection(result.outside().disturbance());
     }
 
     private static Optional<String> failure(Checked checked) {

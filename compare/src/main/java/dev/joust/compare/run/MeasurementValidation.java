@@ -53,9 +53,7 @@ record MeasurementValidation(Trial trial) {
                         .map(units -> "it did not measure how many units of " + units.getKey() + " were offered")
                         .findFirst();
             case Load.Capacity _ ->
-                measurement.capacity().isPresent()
-                        ? Optional.empty()
-                        : Optional.of("it measured no capacity");
+                measurement.capacity().isPresent() ? Optional.empty() : Optional.of("it measured no capacity");
         };
     }
 

@@ -112,8 +112,7 @@ final class SessionRunner {
                 .forEach(block -> tools.progress()
                         .expect(
                                 block.scenario().arms().size(),
-                                ExpectedTime.of(
-                                        block.scenario(), session.plan().profile())));
+                                ExpectedTime.of(block.scenario(), session.plan().profile())));
     }
 
     private List<Plan.Block> missingBlocks(int round, List<Scenario> running) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class TrialTimeout {
     private static final Duration MINIMUM = Duration.ofSeconds(60);
 
-    /** More than a search drains after the open load at one rate. */
+    /** A search drains for this and twice the time of one rate at most; an open load for less. */
     private static final Duration PROBE_DRAIN = Duration.ofSeconds(5);
 
     /** Doubling from 1/s to 100,000/s are 17, and two bisections to 3 % are 12. */
@@ -28,7 +28,8 @@ final class TrialTimeout {
             case Load.Batch _ -> Duration.ZERO;
             case Load.Closed closed -> closed.time();
             case Load.Open open -> open.time().plus(drain(open));
-            case Load.Capacity capacity -> capacity.time().plus(PROBE_DRAIN).multipliedBy(MAX_PROBES);
+            case Load.Capacity capacity ->
+                capacity.time().multipliedBy(3).plus(PROBE_DRAIN).multipliedBy(MAX_PROBES);
         };
     }
 

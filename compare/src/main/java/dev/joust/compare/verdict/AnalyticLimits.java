@@ -74,6 +74,25 @@ public record AnalyticLimits(Workload workload, Ceiling ceiling, double cpus, To
         return Math.max(Math.max(compute / computing(), cpu / cpus), held / ceiling.waiting());
     }
 
+    /** The time of the longest unit, in seconds. */
+    double longest() {
+        return workload.classes().stream().mapToDouble(this::alone).max().orElse(0);
+    }
+
+    /** The standard deviation of the work of so many units of each class, as a share of it: their numbers are Poisson. */
+    double scatter(ToDoubleFunction<String> units) {
+        double work = 0;
+        double variance = 0;
+        for (var type : workload.classes()) {
+            double number = units.applyAsDouble(type.name());
+            double cpu = computing(type) + outsideLock(type);
+            double each = cpu > 0 ? cpu : alone(type);
+            work += number * each;
+            variance += number * each * each;
+        }
+        return work > 0 ? Math.sqrt(variance) / work : 0;
+    }
+
     /** How many units can compute at once; a fraction where the CPU quota is one. */
     double computing() {
         return Math.min(ceiling.computing(), cpus);

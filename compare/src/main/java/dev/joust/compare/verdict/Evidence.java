@@ -74,7 +74,7 @@ public record Evidence(
      * needs, an arm would look better than it is. A percentile needs more units than the trials of an arm may have.
      */
     Map<String, MetricReading> without(Metric metric) {
-        Map<String, MetricReading> without = new TreeMap<>();
+        Map<String, MetricReading> without = notSustained(metric);
         Map<String, Long> units = new TreeMap<>();
         for (var block : blocks.values()) {
             block.forEach((arm, trial) -> {
@@ -98,6 +98,30 @@ public record Evidence(
             }
         });
         return without;
+    }
+
+    /** The arms that do not keep up with the offered rate, by all of their trials, where the metric needs that. */
+    private Map<String, MetricReading> notSustained(Metric metric) {
+        Map<String, MetricReading> without = new TreeMap<>();
+        if (MetricReader.needsSustainedRate(metric)) {
+            for (var arm : scenario.arms()) {
+                var trials = valid(arm).stream()
+                        .flatMap(result -> MetricReader.offered(metric, result).stream())
+                        .toList();
+                if (!trials.isEmpty() && !OfferedUnits.together(trials).sustained()) {
+                    without.put(
+                            arm.name(),
+                            new MetricReading.Missed(
+                                    OfferedUnits.together(trials).notSustained()));
+                }
+            }
+        }
+        return without;
+    }
+
+    /** Whether the model missed what the metric needs, so that the values of its trials tell nothing. */
+    public boolean missed(Metric metric, Arm arm) {
+        return without(metric).get(arm.name()) instanceof MetricReading.Missed;
     }
 
     /** Why an arm has no value of the metric, by the first of its valid trials; empty where it has one. */

@@ -23,11 +23,14 @@ record LimitCheck(Load load, int units, AnalyticLimits limits, AnalyticLimits le
      */
     static final double CALIBRATION_TOLERANCE = 1.15;
 
-    /**
-     * How far a capacity may lie above the limit. A rate counts as sustained from 99 % of its units, units may be done
-     * shortly after the end, and the number of units scatters.
-     */
-    static final double PROBE_TOLERANCE = 1.1;
+    /** A rate counts as sustained from 99 % of its units on. */
+    private static final double SUSTAINED = 0.99;
+
+    /** What waking a thread may add to the time of a unit. */
+    private static final double WAKING_SECONDS = 0.01;
+
+    /** A search takes the highest of some rates, so it finds the one that was lucky. */
+    private static final double STANDARD_DEVIATIONS = 4;
 
     /** Above the rounding of a sum, below one unit more in any window. */
     private static final double ROUNDING = 1e-6;
@@ -74,7 +77,7 @@ record LimitCheck(Load load, int units, AnalyticLimits limits, AnalyticLimits le
             }
             case Load.Capacity capacity ->
                 measurement.capacity().flatMap(found -> found.sustained()).ifPresent(rate -> {
-                    if (rate > PROBE_TOLERANCE * lenient.mostRate(capacity.shares())) {
+                    if (rate > tolerance(capacity, rate) * lenient.mostRate(capacity.shares())) {
                         failed.add(String.format(
                                 Locale.ROOT,
                                 "analytic limit: a capacity of %.1f units/s, but by arithmetic at most %.1f",
@@ -84,6 +87,18 @@ record LimitCheck(Load load, int units, AnalyticLimits limits, AnalyticLimits le
                 });
         }
         return failed;
+    }
+
+    /**
+     * How many times the limit a capacity may be. Units may be done shortly after the end of a rate's time, and the
+     * work that arrives in that time scatters, most where few units hold most of it.
+     */
+    private double tolerance(Load.Capacity capacity, double rate) {
+        double seconds = capacity.time().toNanos() / 1e9;
+        double grace = Math.max(seconds / 10, 2 * limits.longest() + WAKING_SECONDS);
+        double scatter =
+                limits.scatter(name -> rate * seconds * capacity.shares().get(name));
+        return (1 + grace / seconds + STANDARD_DEVIATIONS * scatter) / SUSTAINED;
     }
 
     /**

@@ -74,9 +74,9 @@ public final class MetricReader {
         return switch (metric.quantity()) {
             case MAKESPAN -> value(seconds);
             case THROUGHPUT -> value(done / seconds);
-            case RESPONSE_P50 -> percentile(50, metric, classes, offered);
-            case RESPONSE_P99 -> percentile(99, metric, classes, offered);
-            case RESPONSE_P99_9 -> percentile(99.9, metric, classes, offered);
+            case RESPONSE_P50 -> percentile(50, metric, classes);
+            case RESPONSE_P99 -> percentile(99, metric, classes);
+            case RESPONSE_P99_9 -> percentile(99.9, metric, classes);
             case GOODPUT -> open(offered, units -> Math.max(1, units.inTime()) / seconds);
             case RATE_RATIO -> open(offered, units -> Math.max(1.0, units.done()) / units.offered());
             case BACKLOG -> open(offered, units -> Math.max(1, units.backlog()));
@@ -109,12 +109,35 @@ public final class MetricReader {
                 .orElse(measurement.classes().values());
     }
 
-    /** Without a value where there are too few units, or the model does not keep up with the offered rate. */
-    private static MetricReading percentile(
-            double percentile, Metric metric, Collection<ClassResult> classes, Optional<OfferedUnits> offered) {
-        if (offered.isPresent() && !offered.get().sustained()) {
-            return new Missed(offered.get().notSustained());
-        }
+    /**
+     * Whether the metric tells nothing where the offered rate is not sustained: response times then tell how long the
+     * window was.
+     */
+    static boolean needsSustainedRate(Metric metric) {
+        return switch (metric.quantity()) {
+            case RESPONSE_P50, RESPONSE_P99, RESPONSE_P99_9 -> true;
+            case MAKESPAN,
+                    THROUGHPUT,
+                    GOODPUT,
+                    RATE_RATIO,
+                    BACKLOG,
+                    RECOVERY,
+                    MEMORY_PER_UNIT_IN_FLIGHT,
+                    CAPACITY,
+                    SLO_CAPACITY,
+                    CPU_PER_UNIT -> false;
+        };
+    }
+
+    /** The units that were offered to the classes that the metric counts; empty where the load is not open. */
+    static Optional<OfferedUnits> offered(Metric metric, Result result) {
+        var measurement = result.measurement().orElseThrow();
+        return OfferedUnits.of(
+                classes(metric, measurement), measurement.window().nanos() / 1e9);
+    }
+
+    /** Without a value where there are too few units. */
+    private static MetricReading percentile(double percentile, Metric metric, Collection<ClassResult> classes) {
         var times = ResponseTimes.of(classes);
         int needed = metric.quantity().minUnitsPerTrial();
         if (times.units() < needed) {

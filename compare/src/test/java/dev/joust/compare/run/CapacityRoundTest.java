@@ -139,11 +139,11 @@ final class CapacityRoundTest {
     void aSearchThatIsInvalidGivesNoCapacity() throws Exception {
         round(results()).run((block, arm, attempt) -> {
             var id = new TrialId("made-up", block.scenario().name(), arm.name(), 0, attempt);
-            return FOUND.get(arm.name()).stoppedBecause("the generator is late").of(id, new Ceiling(2, 200));
+            return SampleOpenTrial.capacity(1_000_000).of(id, new Ceiling(2, 200));
         });
         assertThat(results().capacities().measured()).allSatisfy(one -> {
             assertThat(one.perSecond()).isEmpty();
-            assertThat(one.failure()).hasValue("stopped early: the generator is late");
+            assertThat(one.failure().orElseThrow()).startsWith("analytic limit: a capacity of 1000000.0 units/s");
         });
     }
 

@@ -33,7 +33,7 @@ final class TrialTimeoutTest {
     @Test
     void aSearchMayTryEveryRateBetweenItsEnds() {
         assertThat(time(SampleScenarios.capacity("limit", List.of()).workload().load()))
-                .isEqualTo(Duration.ofSeconds(240));
+                .isEqualTo(Duration.ofSeconds(320));
     }
 
     private static Duration time(Load load) {

@@ -23,13 +23,9 @@ final class OpenEvidenceTest {
     private static final IntFunction<SampleOpenTrial> TEN = _ -> SampleOpenTrial.answering(2000, 10);
 
     @Test
-    void anArmThatSustainsTheRateInSomeBlocksAloneHasNoResponseTimes() {
-        var judged = judged(
-                Quantity.RESPONSE_P50,
-                TEN,
-                block -> block == 2
-                        ? SampleOpenTrial.answering(2000, 30).backlog(200)
-                        : SampleOpenTrial.answering(2000, 30));
+    void anArmThatDoesNotSustainTheRateHasNoResponseTimes() {
+        var judged = judged(Quantity.RESPONSE_P50, TEN, block -> SampleOpenTrial.answering(2000, 30)
+                .backlog(block == 2 ? 0 : 240));
         assertThat(judged.primary().arm("slow").median()).isEmpty();
         assertThat(judged.primary().arm("quick").median()).isPresent();
         assertThat(judged.primary().winner().orElseThrow()).isInstanceOf(Winner.Undecided.class);

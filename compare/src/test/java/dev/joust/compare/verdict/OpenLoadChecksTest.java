@@ -8,6 +8,7 @@ import dev.joust.compare.SampleScenarios;
 import dev.joust.scenario.Load;
 import dev.joust.scenario.Metric.Quantity;
 import dev.joust.scenario.Scenario;
+import dev.joust.scenario.Workload;
 import dev.joust.trial.Ceiling;
 import dev.joust.trial.Measurement.CapacityResult;
 import dev.joust.trial.TrialId;
@@ -91,10 +92,34 @@ final class OpenLoadChecksTest {
 
     @Test
     void aCapacityIsNotAboveTheAnalyticLimit() {
-        // 200 slots for calls of 1 ms
-        assertThat(failed(SampleOpenTrial.capacity(200_000), capacity)).isEmpty();
-        assertThat(failed(SampleOpenTrial.capacity(221_000), capacity))
-                .containsExactly("analytic limit: a capacity of 221000.0 units/s, but by arithmetic at most 200000.0");
+        // 200 slots for calls of 1 ms; units may be done in a grace of a tenth, and one percent may lack
+        assertThat(failed(SampleOpenTrial.capacity(222_000), capacity)).isEmpty();
+        assertThat(failed(SampleOpenTrial.capacity(226_000), capacity))
+                .containsExactly("analytic limit: a capacity of 226000.0 units/s, but by arithmetic at most 200000.0");
+    }
+
+    @Test
+    void theScatterOfAFewLongUnitsIsAllowed() {
+        // 13.3 computations of 150 ms per second on two cores; a search takes the luckiest of some seconds
+        var few = new Scenario(
+                "few",
+                "?",
+                Optional.empty(),
+                new Workload(
+                        SampleScenarios.batch("b", "?", List.of()).workload().classes(),
+                        capacity.workload().load()),
+                Optional.empty(),
+                capacity.arms(),
+                capacity.judging(),
+                Optional.empty());
+        assertThat(failed(SampleOpenTrial.capacity(30), few)).isEmpty();
+        assertThat(failed(SampleOpenTrial.capacity(40), few)).hasSize(1);
+    }
+
+    @Test
+    void aSearchThatIsStoppedEndsWithWhatItKnows() {
+        assertThat(failed(SampleOpenTrial.capacity(100).stoppedBecause("units were left"), capacity))
+                .isEmpty();
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.joust.trial.Measurement.CapacityResult;
 import dev.joust.trial.TrialId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The metrics of open loads and of searches for the capacity. */
@@ -36,30 +37,29 @@ final class OpenMetricsTest {
     }
 
     @Test
-    void responseTimesOfARateThatIsNotSustainedAreNone() {
-        for (var quantity : List.of(Quantity.RESPONSE_P50, Quantity.RESPONSE_P99, Quantity.RESPONSE_P99_9)) {
-            assertThat(absence(quantity, STEADY.backlog(260)))
-                    .isEqualTo(quantity.label() + " has no value: the offered rate is not sustained: 87.0 % of it was"
-                            + " done in the window");
-        }
-        assertThat(value(Quantity.RESPONSE_P99, STEADY)).isEqualTo(10, within(0.01));
-    }
-
-    @Test
     void theUnitsInFlightAtTheEndAreNoLackOfCapacity() {
         // 2,000 per second of 10 ms have 20 in flight, and 20 are one percent: 20 + 20 + 2 * sqrt(20)
-        assertThat(reads(STEADY.backlog(48))).isInstanceOf(MetricReading.KnownValue.class);
-        assertThat(reads(STEADY.backlog(50))).isInstanceOf(MetricReading.Missed.class);
+        assertThat(sustained(STEADY.backlog(48))).isTrue();
+        assertThat(sustained(STEADY.backlog(50))).isFalse();
         // 40 units per second of 60 ms: two in flight
-        assertThat(reads(SampleOpenTrial.answering(40, 60).backlog(2))).isInstanceOf(MetricReading.KnownValue.class);
-        assertThat(reads(SampleOpenTrial.answering(40, 60).backlog(3))).isInstanceOf(MetricReading.Missed.class);
+        assertThat(sustained(SampleOpenTrial.answering(40, 60).backlog(2))).isTrue();
+        assertThat(sustained(SampleOpenTrial.answering(40, 60).backlog(3))).isFalse();
     }
 
     @Test
     void aGrowingBacklogIsALackHoweverLongUnitsThenTake() {
         // 0.9 of the rate: units wait up to 100 ms longer
-        var growing = STEADY.answeringIn(i -> 10_000_000 + i * 50_000).backlog(200);
-        assertThat(reads(growing)).isInstanceOf(MetricReading.Missed.class);
+        assertThat(sustained(STEADY.answeringIn(i -> 10_000_000 + i * 50_000).backlog(200)))
+                .isFalse();
+    }
+
+    @Test
+    void aTrialThatEndsInTheMiddleOfALongUnitIsOneOfSeveral() {
+        assertThat(sustained(STEADY.backlog(200))).isFalse();
+        assertThat(sustained(STEADY.backlog(200), STEADY, STEADY, STEADY, STEADY, STEADY))
+                .isTrue();
+        assertThat(sustained(STEADY.backlog(200), STEADY.backlog(90), STEADY.backlog(90)))
+                .isFalse();
     }
 
     @Test
@@ -144,8 +144,12 @@ final class OpenMetricsTest {
         return MetricReader.absence(metric(quantity), result(trial));
     }
 
-    private static MetricReading reads(SampleOpenTrial trial) {
-        return MetricReader.read(metric(Quantity.RESPONSE_P50), result(trial));
+    private static boolean sustained(SampleOpenTrial... trials) {
+        return OfferedUnits.together(Stream.of(trials)
+                        .map(trial -> MetricReader.offered(metric(Quantity.RESPONSE_P50), result(trial))
+                                .orElseThrow())
+                        .toList())
+                .sustained();
     }
 
     private static Metric metric(Quantity quantity) {

@@ -8,7 +8,6 @@ import dev.joust.compare.report.ArmLoad.OfferedReport;
 import dev.joust.compare.report.ArmLoad.ProbeReport;
 import dev.joust.compare.report.ArmLoad.SecondReport;
 import dev.joust.compare.report.ArmLoad.SecondTimes;
-import dev.joust.compare.report.ArmLoad.SustainedTrials;
 import dev.joust.compare.session.Capacities;
 import dev.joust.compare.stats.Median;
 import dev.joust.compare.verdict.OfferedUnits;
@@ -22,7 +21,6 @@ import dev.joust.trial.Measurement.Second;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
@@ -43,11 +41,12 @@ record ArmLoadBuilder(Scenario scenario, Arm arm, List<Measurement> valid, Capac
         };
     }
 
-    /** Whether the model sustained the rate of this class in every valid trial. */
+    /** Whether the model sustained the rate of this class, by all valid trials together. */
     static boolean sustained(String workClass, List<Measurement> valid) {
-        return valid.stream()
+        var trials = valid.stream()
                 .flatMap(measurement -> units(workClass, measurement).stream())
-                .allMatch(OfferedUnits::sustained);
+                .toList();
+        return trials.isEmpty() || OfferedUnits.together(trials).sustained();
     }
 
     private List<OfferedReport> offered() {
@@ -68,7 +67,6 @@ record ArmLoadBuilder(Scenario scenario, Arm arm, List<Measurement> valid, Capac
                 median(trials, units -> units.done() / units.seconds()),
                 median(trials, units -> units.inTime() / units.seconds()),
                 median(trials, units -> units.timedOut() / units.seconds()));
-        int sustained = (int) trials.stream().filter(OfferedUnits::sustained).count();
         return Optional.of(new OfferedReport(
                 workClass,
                 rates,
@@ -77,7 +75,7 @@ record ArmLoadBuilder(Scenario scenario, Arm arm, List<Measurement> valid, Capac
                         valid,
                         measurement ->
                                 measurement.classes().get(workClass).latencies().lagP99Nanos() / 1e6),
-                new SustainedTrials(sustained, trials.size())));
+                OfferedUnits.together(trials).sustained()));
     }
 
     private static Optional<OfferedUnits> units(String workClass, Measurement measurement) {
@@ -141,32 +139,34 @@ record ArmLoadBuilder(Scenario scenario, Arm arm, List<Measurement> valid, Capac
                         one.perSecond().isPresent() ? one.found() : Optional.empty(),
                         capacities.rate(scenario, arm),
                         one.failure(),
-                        one.found().map(this::probes).orElse(List.of())));
+                        one.found().map(ArmLoadBuilder::probes).orElse(List.of())));
     }
 
     /** Of several searches the one whose capacity is in the middle stands for them. */
     private Optional<CapacityReport> searched() {
         var found = valid.stream()
-                .map(measurement -> measurement.capacity().orElse(null))
-                .filter(Objects::nonNull)
-                .sorted(Comparator.comparing(result -> result.sustained().orElse(0.0)))
+                .filter(measurement -> measurement.capacity().isPresent())
+                .sorted(Comparator.comparing(measurement ->
+                        measurement.capacity().orElseThrow().sustained().orElse(0.0)))
                 .toList();
-        return found.isEmpty()
-                ? Optional.empty()
-                : Optional.of(found.get(found.size() / 2))
-                        .map(middle -> report(Optional.of(middle), Optional.empty(), Optional.empty(), probes(middle)));
+        return found.isEmpty() ? Optional.empty() : Optional.of(searched(found.get(found.size() / 2)));
+    }
+
+    private static CapacityReport searched(Measurement middle) {
+        var found = middle.capacity();
+        return report(found, Optional.empty(), middle.window().stopped(), probes(found.orElseThrow()));
     }
 
     private static CapacityReport report(
             Optional<CapacityResult> found,
             Optional<Double> offered,
-            Optional<String> failure,
+            Optional<String> remark,
             List<ProbeReport> probes) {
         var rates = new FoundRates(found.flatMap(CapacityResult::sustained), found.flatMap(CapacityResult::promised));
-        return new CapacityReport(rates, offered, failure, probes);
+        return new CapacityReport(rates, offered, remark, probes);
     }
 
-    private List<ProbeReport> probes(CapacityResult found) {
+    private static List<ProbeReport> probes(CapacityResult found) {
         return found.probes().stream()
                 .map(probe -> new ProbeReport(
                         probe.rate(),

@@ -138,7 +138,7 @@ record ArmReportBuilder(ScenarioJudgement judged, Arm arm, SessionStatus status,
 
     private ArmTrials trials(List<Result> valid) {
         List<TrialPoint> points = new ArrayList<>();
-        for (var result : valid) {
+        for (var result : compared(valid)) {
             boolean steady = result.measurement().orElseThrow().window().steady();
             MetricReader.of(evidence().scenario().judging().primary(), result)
                     .ifPresent(value -> points.add(new TrialPoint(result.id().block(), value, steady)));
@@ -147,6 +147,12 @@ record ArmReportBuilder(ScenarioJudgement judged, Arm arm, SessionStatus status,
                 .filter(measurement -> !measurement.window().steady())
                 .count();
         return new ArmTrials(points, invalid(), valid.size(), notSteady, units(valid));
+    }
+
+    /** The trials whose values are shown: none where the values tell nothing, because the model missed what they need. */
+    private List<Result> compared(List<Result> valid) {
+        var metric = evidence().scenario().judging().primary();
+        return evidence().missed(metric, arm) ? List.of() : valid;
     }
 
     private List<InvalidTrial> invalid() {
