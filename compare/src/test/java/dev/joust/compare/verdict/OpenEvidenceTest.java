@@ -75,13 +75,13 @@ final class OpenEvidenceTest {
     }
 
     @Test
-    void aModelWithoutCapacityIsInconclusiveAndNotRefuted() {
+    void aModelWithoutCapacityInOneTrialIsInconclusiveAndNeitherHeldNorRefuted() {
         var none = new CapacityResult(Optional.empty(), Optional.empty(), List.of(SampleOpenTrial.probe(1, 0)));
         var claim = SampleScenarios.claim("quick", "slow", new Beats(1.5), Quantity.CAPACITY, 1);
         var judged = new SessionFixture(Profile.QUICK)
                 .with(SampleScenarios.capacity("limit", ARMS, claim))
                 .arm("quick", block -> SampleOpenTrial.capacity(400 + block))
-                .arm("slow", _ -> SampleOpenTrial.searched(none))
+                .arm("slow", block -> block == 3 ? SampleOpenTrial.searched(none) : SampleOpenTrial.capacity(100))
                 .judgement()
                 .scenarios()
                 .getFirst();
