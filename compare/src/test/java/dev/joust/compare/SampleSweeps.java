@@ -24,8 +24,7 @@ public final class SampleSweeps {
                 closed.pod(),
                 closed.arms(),
                 closed.judging(),
-                Optional.of(new SweepPoint(
-                        "sweep", parameter, value, Integer.toString(value), List.of(crossovers))));
+                Optional.of(new SweepPoint("sweep", parameter, value, Integer.toString(value), List.of(crossovers))));
     }
 
     /** Expects that the second arm is ahead from this value on. */

@@ -74,9 +74,7 @@ public record SweepEstimate(Profile profile, int cores) {
                 .flatMap(type -> type.steps().stream())
                 .map(step -> step instanceof Step.Cpu work ? work.cpu() : Duration.ZERO)
                 .reduce(Duration.ZERO, Duration::plus);
-        return cpu.multipliedBy(units)
-                .dividedBy(workload.classes().size())
-                .plus(workload.longestWait());
+        return cpu.multipliedBy(units).dividedBy(workload.classes().size()).plus(workload.longestWait());
     }
 
     /** A bisection to one percent of the range, and its two ends. */

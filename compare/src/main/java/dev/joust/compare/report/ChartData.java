@@ -53,9 +53,10 @@ public record ChartData(List<ScenarioChart> charts, List<SweepChart> sweeps) {
 
     static ChartData of(Report report) {
         var scenarios = report.ordered();
-        return new ChartData(IntStream.range(0, scenarios.size())
-                .mapToObj(i -> chart("s" + i, scenarios.get(i)))
-                .toList(),
+        return new ChartData(
+                IntStream.range(0, scenarios.size())
+                        .mapToObj(i -> chart("s" + i, scenarios.get(i)))
+                        .toList(),
                 sweeps(report.scaling().sweeps()));
     }
 

@@ -42,11 +42,7 @@ public record SweepReport(
      * @param found empty where it is not located
      */
     public record CrossoverReport(
-            VerdictOutcome outcome,
-            String claim,
-            Optional<FigureReport> found,
-            String reason,
-            CrossoverOrigin origin) {
+            VerdictOutcome outcome, String claim, Optional<FigureReport> found, String reason, CrossoverOrigin origin) {
         /** {@code held: crossover of a and b at 45 %; measured 46.1 [44.2, 48]; ...}. */
         public String text() {
             return String.format(

@@ -28,7 +28,8 @@ final class SweepTables {
                 columns,
                 sweep.points().stream()
                         .map(row -> Stream.concat(
-                                        Stream.of(row.label()), row.figures().stream().map(SweepTables::text))
+                                        Stream.of(row.label()),
+                                        row.figures().stream().map(SweepTables::text))
                                 .toList())
                         .toList());
     }

@@ -99,7 +99,10 @@ public record SessionLauncher(PrintStream out) {
                         cores));
             }
         }
-        scenarios.stream().flatMap(scenario -> scenario.pod().stream()).distinct().forEach(SessionLauncher::checkLimits);
+        scenarios.stream()
+                .flatMap(scenario -> scenario.pod().stream())
+                .distinct()
+                .forEach(SessionLauncher::checkLimits);
     }
 
     private static void checkLimits(Pod pod) {

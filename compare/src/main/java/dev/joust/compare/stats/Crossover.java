@@ -35,9 +35,10 @@ public record Crossover(Optional<FigureEstimate> estimate, int blocks, int below
      */
     public static Crossover of(double[] values, List<double[]> logRatios, double boundary, double confidence) {
         int[] known = IntStream.range(0, values.length)
-                .filter(value -> 2 * logRatios.stream()
-                                .filter(block -> !Double.isNaN(block[value]))
-                                .count()
+                .filter(value -> 2
+                                * logRatios.stream()
+                                        .filter(block -> !Double.isNaN(block[value]))
+                                        .count()
                         > logRatios.size())
                 .toArray();
         if (known.length < 2) {
@@ -105,8 +106,7 @@ public record Crossover(Optional<FigureEstimate> estimate, int blocks, int below
             }
         }
         return pools.stream()
-                .flatMapToDouble(
-                        pool -> IntStream.range(0, (int) pool[1]).mapToDouble(_ -> mean(pool)))
+                .flatMapToDouble(pool -> IntStream.range(0, (int) pool[1]).mapToDouble(_ -> mean(pool)))
                 .toArray();
     }
 

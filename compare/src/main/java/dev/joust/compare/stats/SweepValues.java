@@ -19,8 +19,7 @@ record SweepValues(double[] values) {
 
     /** Whether the scale is logarithmic: the steps of the logarithms are more equal than those of the values. */
     boolean geometric() {
-        return values[0] > 0
-                && unequal(Arrays.stream(values).map(Math::log).toArray()) < unequal(values) * (1 - 1e-9);
+        return values[0] > 0 && unequal(Arrays.stream(values).map(Math::log).toArray()) < unequal(values) * (1 - 1e-9);
     }
 
     /** The largest step in units of the smallest. */

@@ -24,9 +24,8 @@ record ArmScalingJudge(SweepEvidence sweep, double confidence) {
         boolean lawful = metric.quantity() == Metric.Quantity.THROUGHPUT
                 && point(scenario()).value() >= 1
                 && CONCURRENCY.stream().anyMatch(this::varies);
-        var throughput = lawful
-                ? sweep.curves(arm, trial -> MetricReader.of(metric, trial))
-                : List.<ScalingLaws.BlockCurve>of();
+        var throughput =
+                lawful ? sweep.curves(arm, trial -> MetricReader.of(metric, trial)) : List.<ScalingLaws.BlockCurve>of();
         return new ArmScaling(
                 arm.name(),
                 ScalingLaws.amdahl(throughput, confidence),

@@ -55,8 +55,11 @@ public final class Judge {
                 ? new Judgement(
                         status,
                         scenarios.stream().map(s -> withheld(s, status)).toList(),
-                        sweeps.stream().map(s -> s.withheld(withheldText(status))).toList())
-                : new Judgement(status, withoutContaminated(adjusted(scenarios)), sweepsWithoutContaminated(scenarios, sweeps));
+                        sweeps.stream()
+                                .map(s -> s.withheld(withheldText(status)))
+                                .toList())
+                : new Judgement(
+                        status, withoutContaminated(adjusted(scenarios)), sweepsWithoutContaminated(scenarios, sweeps));
     }
 
     private static String withheldText(SessionStatus status) {

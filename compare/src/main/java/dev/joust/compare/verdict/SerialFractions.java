@@ -25,8 +25,7 @@ public record SerialFractions(Session session) {
         var evidence = judged.evidence();
         var scenario = evidence.scenario();
         var looks = session.plan().profile().looks();
-        double cores =
-                scenario.cpus(session.machine().environment().hardware().usableCores());
+        double cores = scenario.cpus(session.machine().environment().hardware().usableCores());
         var single = single(scenario);
         Map<String, FigureEstimate> fractions = new LinkedHashMap<>();
         if (!looks.judges() || cores < 2 || single.isEmpty() || !applies(scenario)) {

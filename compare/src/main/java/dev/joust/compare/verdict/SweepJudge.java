@@ -44,12 +44,13 @@ record SweepJudge(Session session) {
         var sweep = new SweepEvidence(List.copyOf(all));
         var first = sweep.points().getFirst().scenario();
         var looks = session.plan().profile().looks();
-        double confidence =
-                looks.judges() ? looks.at(sweep.rounds().size()).confidence() : USUAL_CONFIDENCE;
+        double confidence = looks.judges() ? looks.at(sweep.rounds().size()).confidence() : USUAL_CONFIDENCE;
         return new SweepJudgement(
                 first,
                 sweep.points().stream().map(point -> value(point, confidence)).toList(),
-                asked(first).map(claim -> crossover(claim, sweep, looks, confidence)).toList(),
+                asked(first)
+                        .map(claim -> crossover(claim, sweep, looks, confidence))
+                        .toList(),
                 first.arms().stream()
                         .map(arm -> new ArmScalingJudge(sweep, confidence).scaling(arm))
                         .toList());
@@ -81,13 +82,12 @@ record SweepJudge(Session session) {
         return new SweepValue(point.scenario().point().orElseThrow(), metric);
     }
 
-    private CrossoverJudgement crossover(
-            CrossoverClaim claim, SweepEvidence sweep, Looks looks, double confidence) {
+    private CrossoverJudgement crossover(CrossoverClaim claim, SweepEvidence sweep, Looks looks, double confidence) {
         var first = sweep.points().getFirst().scenario();
         var missing = session.plan().unavailable().stream()
                 .filter(arm -> arm.scenario().equals(first.name()))
-                .filter(arm -> List.of(claim.between().arm(), claim.between().other())
-                        .contains(arm.arm()))
+                .filter(arm ->
+                        List.of(claim.between().arm(), claim.between().other()).contains(arm.arm()))
                 .findFirst();
         if (missing.isPresent()) {
             return new CrossoverJudgement(

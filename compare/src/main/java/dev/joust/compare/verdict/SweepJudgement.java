@@ -41,8 +41,7 @@ public record SweepJudgement(
         CrossoverJudgement withheld(String because) {
             return outcome == VerdictOutcome.NOT_APPLICABLE
                     ? this
-                    : new CrossoverJudgement(
-                            claim, VerdictOutcome.INCONCLUSIVE, because + outcome.word(), found);
+                    : new CrossoverJudgement(claim, VerdictOutcome.INCONCLUSIVE, because + outcome.word(), found);
         }
     }
 

@@ -57,8 +57,12 @@ class OwnPairsTest {
         var first = SampleSweeps.point("inFlight", 1, arms);
         var middle = SampleSweeps.point("inFlight", 10, arms);
         var last = SampleSweeps.point("inFlight", 100, arms);
-        assertThat(pairs(first, middle, race, last)).extracting(Scenario::name).containsExactly("sweep-10-aa", "race-aa");
-        assertThat(pairs(first, middle, last).getFirst().point()).as("it is no part of the sweep").isEmpty();
+        assertThat(pairs(first, middle, race, last))
+                .extracting(Scenario::name)
+                .containsExactly("sweep-10-aa", "race-aa");
+        assertThat(pairs(first, middle, last).getFirst().point())
+                .as("it is no part of the sweep")
+                .isEmpty();
     }
 
     @Test

@@ -90,6 +90,14 @@ final class SelectionTest {
                 .extracting(NotAsked::scenario, NotAsked::models)
                 .containsExactly(tuple("sweep", List.of("reactor-loop")));
         assertThat(names(quick().select(sweep))).containsExactly("sweep-1", "sweep-2");
+        var claiming = sweep.stream()
+                .map(listed -> listed.scenario()
+                        .with(new Scenario.Judging(
+                                listed.scenario().judging().primary(), List.of(aboutReactor), Optional.empty())))
+                .toArray(Scenario[]::new);
+        assertThat(quick().select(own(claiming)).notAsked())
+                .extracting(NotAsked::claim)
+                .containsExactly(Optional.of(aboutReactor));
     }
 
     @Test

@@ -41,7 +41,8 @@ final class SweepReportsTest {
         assertThat(text)
                 .contains("Sweep sweep: throughput, units/s for each value of inFlight, with its interval\n")
                 .containsPattern("\\n4 +vertx-loop +400(\\.0)? +\\[399, 401]\\n +processes +400 +\\[400, 400]")
-                .containsPattern("\\nheld: crossover of processes and vertx-loop at 4; measured 4\\.000 \\[3\\.990, 4\\.010];")
+                .containsPattern(
+                        "\\nheld: crossover of processes and vertx-loop at 4; measured 4\\.000 \\[3\\.990, 4\\.010];")
                 .contains("inconclusive: crossover of vertx-loop and processes at 9; measured n/a; not located: of 6")
                 .contains("  because : One thread is full.\n  declared: compare/scenarios/sweep.yaml:31\n")
                 .containsPattern("\\nvertx-loop +0\\.0000\\d+ \\[0, 0\\.0000\\d+] .* 0 \\[0, 0] +32\\n")
@@ -69,7 +70,8 @@ final class SweepReportsTest {
 
     @Test
     void jsonAndJUnitHaveTheCrossovers() {
-        assertThat(Json.line(REPORT)).containsPattern("\"claim\":\"crossover of processes.*?\"found\":\\{\"value\":(4\\.0|3\\.9)");
+        assertThat(Json.line(REPORT))
+                .containsPattern("\"claim\":\"crossover of processes.*?\"found\":\\{\"value\":(4\\.0|3\\.9)");
         assertThat(new JUnitReport(REPORT).text())
                 .contains("<testsuite name=\"sweep sweep\" tests=\"2\" failures=\"0\" errors=\"0\" skipped=\"1\"")
                 .contains("<testcase name=\"crossover of processes and vertx-loop at 4\"");
@@ -78,9 +80,9 @@ final class SweepReportsTest {
     @Test
     void theTableOfTheReadmeLeavesOutTheValuesOfSweeps() {
         assertThat(REPORT.comparisons()).hasSize(7);
-        assertThat(REPORT.questions()).singleElement().satisfies(scenario -> assertThat(
-                        scenario.question().name())
-                .isEqualTo("cpu"));
+        assertThat(REPORT.questions())
+                .singleElement()
+                .satisfies(scenario -> assertThat(scenario.question().name()).isEqualTo("cpu"));
         assertThat(new ReadmeTable(REPORT).text()).doesNotContain("sweep-4");
     }
 

@@ -61,7 +61,8 @@ class CrossoverTest {
     @Test
     void aTieBelowTheCrossoverIsNoCrossing() {
         double[] noisyTie = {0.01, -0.02, 0.02, 0.3, 0.5, 0.6};
-        var found = located(SHARES, List.of(noisyTie, noisyTie, noisyTie, noisyTie, noisyTie, noisyTie), Math.log(1.25));
+        var found =
+                located(SHARES, List.of(noisyTie, noisyTie, noisyTie, noisyTie, noisyTie, noisyTie), Math.log(1.25));
         assertThat(found.value()).isBetween(40.0, 60.0);
     }
 
@@ -98,8 +99,7 @@ class CrossoverTest {
                 .as("a third of six")
                 .isPresent();
         blocks.set(0, new double[] {-1, -1, -1, -1, -1, -1});
-        assertThat(Crossover.of(SHARES, blocks, 0, CONFIDENCE)).isEqualTo(
-                new Crossover(Optional.empty(), 6, 1, 2));
+        assertThat(Crossover.of(SHARES, blocks, 0, CONFIDENCE)).isEqualTo(new Crossover(Optional.empty(), 6, 1, 2));
     }
 
     @Test
@@ -118,7 +118,8 @@ class CrossoverTest {
     @Test
     void withoutTwoValuesThereIsNone() {
         assertThat(Crossover.of(SHARES, List.of(), 0, CONFIDENCE).estimate()).isEmpty();
-        assertThat(Crossover.of(SHARES, blocks(6, SHARES, _ -> Double.NaN), 0, CONFIDENCE).estimate())
+        assertThat(Crossover.of(SHARES, blocks(6, SHARES, _ -> Double.NaN), 0, CONFIDENCE)
+                        .estimate())
                 .isEmpty();
     }
 
@@ -131,8 +132,7 @@ class CrossoverTest {
         double truth = 45;
         int covered = 0;
         for (int session = 0; session < SESSIONS; session++) {
-            var data = blocks(
-                    blocks, SHARES, share -> boundary + (share - truth) / 80 + 0.06 * random.nextGaussian());
+            var data = blocks(blocks, SHARES, share -> boundary + (share - truth) / 80 + 0.06 * random.nextGaussian());
             if (Crossover.of(SHARES, data, boundary, CONFIDENCE)
                     .estimate()
                     .filter(found -> found.contains(truth))
@@ -140,6 +140,8 @@ class CrossoverTest {
                 covered++;
             }
         }
-        assertThat(covered / (double) SESSIONS).as("coverage with %d blocks", blocks).isGreaterThanOrEqualTo(CONFIDENCE);
+        assertThat(covered / (double) SESSIONS)
+                .as("coverage with %d blocks", blocks)
+                .isGreaterThanOrEqualTo(CONFIDENCE);
     }
 }

@@ -13,13 +13,19 @@ import dev.joust.compare.stats.VerdictOutcome;
 import dev.joust.scenario.Control;
 import dev.joust.scenario.CrossoverClaim;
 import dev.joust.scenario.Scenario;
+import dev.joust.scenario.Step;
+import dev.joust.scenario.WorkClass;
+import dev.joust.scenario.Workload;
 import dev.joust.trial.ExternalRuntime.Launch;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class SweepJudgeTest {
     private static final List<String> ARMS = List.of("vertx-loop", "processes");
@@ -52,7 +58,9 @@ final class SweepJudgeTest {
 
     private static VerdictOutcome outcome(double predicted) {
         return sweep(session(
-                        Profile.QUICK, SweepJudgeTest::falling, SampleSweeps.crossover("vertx-loop", "processes", predicted)))
+                        Profile.QUICK,
+                        SweepJudgeTest::falling,
+                        SampleSweeps.crossover("vertx-loop", "processes", predicted)))
                 .crossovers()
                 .getFirst()
                 .outcome();
@@ -62,7 +70,9 @@ final class SweepJudgeTest {
     void thePointsOfASweepAreJudgedTogether() {
         var sweep = sweep(session(Profile.QUICK, SweepJudgeTest::falling));
         assertThat(sweep.name()).isEqualTo("sweep");
-        assertThat(sweep.values()).extracting(value -> (int) value.point().value()).containsExactlyElementsOf(VALUES);
+        assertThat(sweep.values())
+                .extracting(value -> (int) value.point().value())
+                .containsExactlyElementsOf(VALUES);
         assertThat(sweep.values().get(2).metric().get("vertx-loop").value()).isCloseTo(396.5, within(1.0));
     }
 
@@ -81,15 +91,15 @@ final class SweepJudgeTest {
 
     @Test
     void aRefutedCrossoverRefutesTheSession() {
-        var refuted = session(
-                Profile.QUICK, SweepJudgeTest::falling, SampleSweeps.crossover("vertx-loop", "processes", 20));
+        var refuted =
+                session(Profile.QUICK, SweepJudgeTest::falling, SampleSweeps.crossover("vertx-loop", "processes", 20));
         assertThat(refuted.judgement().conclusion()).isEqualTo(Conclusion.REFUTED);
     }
 
     @Test
     void aCrossoverThatIsNotThereLeavesEveryPointOpen() {
-        var none = session(
-                Profile.QUICK, value -> loop(value) * 2, SampleSweeps.crossover("vertx-loop", "processes", 5));
+        var none =
+                session(Profile.QUICK, value -> loop(value) * 2, SampleSweeps.crossover("vertx-loop", "processes", 5));
         var found = sweep(none).crossovers().getFirst();
         assertThat(found.outcome()).isEqualTo(VerdictOutcome.INCONCLUSIVE);
         assertThat(found.reason())
@@ -100,8 +110,8 @@ final class SweepJudgeTest {
 
     @Test
     void smokeJudgesNoCrossover() {
-        var smoke = session(
-                Profile.SMOKE, SweepJudgeTest::falling, SampleSweeps.crossover("vertx-loop", "processes", 5.6));
+        var smoke =
+                session(Profile.SMOKE, SweepJudgeTest::falling, SampleSweeps.crossover("vertx-loop", "processes", 5.6));
         assertThat(sweep(smoke).crossovers().getFirst().outcome()).isEqualTo(VerdictOutcome.NOT_JUDGED);
     }
 
@@ -122,15 +132,15 @@ final class SweepJudgeTest {
 
     @Test
     void aCrossoverWithAnArmThatIsLeftOutIsNotAsked() {
-        var session = session(
-                Profile.QUICK, SweepJudgeTest::falling, SampleSweeps.crossover("vertx-loop", "hybrid", 5));
+        var session =
+                session(Profile.QUICK, SweepJudgeTest::falling, SampleSweeps.crossover("vertx-loop", "hybrid", 5));
         assertThat(sweep(session).crossovers()).isEmpty();
     }
 
     @Test
     void aFailedPairOfOnePointWithholdsTheWholeSweep() {
-        var session = session(
-                Profile.QUICK, SweepJudgeTest::falling, SampleSweeps.crossover("vertx-loop", "processes", 5.6));
+        var session =
+                session(Profile.QUICK, SweepJudgeTest::falling, SampleSweeps.crossover("vertx-loop", "processes", 5.6));
         session.with(SampleScenarios.control("sweep-8-aa", new Control.OwnPair("sweep-8")))
                 .arm("one", block -> SampleTrial.batch(1 + 0.001 * block))
                 .arm("other", block -> SampleTrial.batch(2 + 0.001 * block));
@@ -152,7 +162,9 @@ final class SweepJudgeTest {
         assertThat(loop.limit().orElseThrow().label()).isEqualTo("32");
         var processes = scaling.getLast();
         assertThat(processes.amdahl().orElseThrow().sigma().value()).isCloseTo(1, within(0.02));
-        assertThat(loop.memory().orElseThrow().value()).as("the same memory at each value").isCloseTo(0, within(1e-9));
+        assertThat(loop.memory().orElseThrow().value())
+                .as("the same memory at each value")
+                .isCloseTo(0, within(1e-9));
     }
 
     @Test
@@ -190,6 +202,30 @@ final class SweepJudgeTest {
         assertThat(session.judgement().scenarios())
                 .allSatisfy(judged -> assertThat(new SerialFractions(session.session()).of(judged))
                         .isEqualTo(Map.of()));
+    }
+
+    @Test
+    void aBatchOfCallsHasNoSerialFraction() {
+        var cpu = SampleScenarios.batch("cpu", "?", List.of("vertx-loop", "processes"));
+        var calls = new Workload(
+                List.of(new WorkClass("task", 1, List.of(new Step.Call(Duration.ofMillis(1), 128)))),
+                cpu.workload().load());
+        var session = new SessionFixture(Profile.QUICK)
+                .with(new Scenario(
+                        "calls", "?", cpu.statement(), calls, cpu.pod(), cpu.arms(), cpu.judging(), cpu.point()))
+                .arm("vertx-loop", block -> SampleTrial.batch(1))
+                .arm("processes", block -> SampleTrial.batch(1));
+        var judged = session.judgement().scenarios().getFirst();
+        assertThat(new SerialFractions(session.session()).of(judged)).isEmpty();
+    }
+
+    @Test
+    void aSessionThatIsReadAgainHasTheSameSweeps(@TempDir Path folder) throws Exception {
+        var session = session(
+                Profile.QUICK, SweepJudgeTest::falling, SampleSweeps.crossover("vertx-loop", "processes", 5.6));
+        session.save(folder.resolve("session"));
+        var read = JudgedSession.in(folder.resolve("session"));
+        assertThat(read.judgement().sweeps()).isEqualTo(session.judgement().sweeps());
     }
 
     @Test

@@ -185,10 +185,7 @@ final class Language {
     private Language() {}
 
     private static Shape cpuWork(String name) {
-        return mapping(
-                name,
-                required("kernel", KERNEL),
-                required("cpu", new Time(MIN_CPU_TIME, MAX_TIME)));
+        return mapping(name, required("kernel", KERNEL), required("cpu", new Time(MIN_CPU_TIME, MAX_TIME)));
     }
 
     private static Shape bytes(String name, long max) {

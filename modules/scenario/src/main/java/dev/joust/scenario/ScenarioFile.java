@@ -136,8 +136,7 @@ public final class ScenarioFile {
         var fields = root.section();
         var declared = declared(fields, claim -> sweep.asks(claim, value), path);
         var scenario = declared.scenario();
-        var point = sweep.point(
-                scenario.name(), value, new CrossoverReader(sweep, scenario.arms()).read(fields));
+        var point = sweep.point(scenario.name(), value, new CrossoverReader(sweep, scenario.arms()).read(fields));
         return new DeclaredScenario(scenario.at(point), declared.quick(), declared.file());
     }
 

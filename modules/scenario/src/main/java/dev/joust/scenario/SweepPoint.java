@@ -12,8 +12,7 @@ import java.util.Locale;
  * @param label the value as the file writes it, such as {@code 50 %}
  * @param crossovers what the file expects of the whole sweep; the same at each of its points
  */
-public record SweepPoint(
-        String sweep, String parameter, double value, String label, List<CrossoverClaim> crossovers) {
+public record SweepPoint(String sweep, String parameter, double value, String label, List<CrossoverClaim> crossovers) {
     public SweepPoint {
         crossovers = List.copyOf(crossovers);
     }
@@ -25,8 +24,7 @@ public record SweepPoint(
 
     /** The name of the scenario at this value: {@code in-flight-1000}. */
     public String scenarioName() {
-        return sweep + "-" + label.toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9.]+", "-")
-                .replaceAll("-$", "");
+        return sweep + "-"
+                + label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-").replaceAll("-$", "");
     }
 }

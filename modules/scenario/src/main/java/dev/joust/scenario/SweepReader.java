@@ -47,7 +47,8 @@ final class SweepReader {
      * @throws BadScenarioException when two values are lists, or the values are not those of a sweep
      */
     static Optional<SweepReader> find(Value root, int cores) {
-        var places = places(root).filter(place -> SweptValues.swept(place.value())).toList();
+        var places =
+                places(root).filter(place -> SweptValues.swept(place.value())).toList();
         if (places.size() > 1) {
             throw places.get(1)
                     .value()
@@ -72,8 +73,8 @@ final class SweepReader {
                         perClass(load.flatMap(value -> at(value, "open")), "rate"),
                         at(root, "work").stream()
                                 .flatMap(SweepReader::entries)
-                                .flatMap(name -> place(at(root, "work").flatMap(w -> at(w, name)), "cpuShare", "")
-                                        .stream()),
+                                .flatMap(name ->
+                                        place(at(root, "work").flatMap(w -> at(w, name)), "cpuShare", "").stream()),
                         models(root).flatMap(model -> place(Optional.of(model), "slots", "").stream()))
                 .flatMap(places -> places);
     }
@@ -152,7 +153,8 @@ final class SweepReader {
     private SweptValue known(Value at) {
         var wanted = reader.one(at);
         return values.stream()
-                .filter(value -> value.number() == wanted.number() && value.unit().equals(wanted.unit()))
+                .filter(value ->
+                        value.number() == wanted.number() && value.unit().equals(wanted.unit()))
                 .findFirst()
                 .orElseThrow(() -> at.bad(String.format(
                         Locale.ROOT,

@@ -25,7 +25,8 @@ record SweptValues(int cores) {
     private static final Pattern ONE = Pattern.compile(NUMBER + "\\s*(\\D.*)?");
 
     /** Groups: the first number and its unit, the last number and its unit. */
-    static final Pattern RANGE = Pattern.compile(NUMBER + "\\s*([^\\d.][^.]*?)?\\s*\\.\\.\\s*" + NUMBER + "\\s*(\\D.*)?");
+    static final Pattern RANGE =
+            Pattern.compile(NUMBER + "\\s*([^\\d.][^.]*?)?\\s*\\.\\.\\s*" + NUMBER + "\\s*(\\D.*)?");
 
     /**
      * A value of a sweep.

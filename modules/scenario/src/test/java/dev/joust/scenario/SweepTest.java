@@ -55,9 +55,9 @@ final class SweepTest {
         assertThat(points).extracting(Scenario::family).containsOnly("good");
         assertThat(points)
                 .extracting(point -> ((Load.Closed) point.workload().load()).inFlight())
-                .containsExactly(Map.of("calls", 1, "task", 1), Map.of("calls", 1, "task", 10), Map.of("calls", 1, "task", 100));
-        assertThat(points.get(1).point())
-                .contains(new SweepPoint("good", "inFlight of task", 10, "10", List.of()));
+                .containsExactly(
+                        Map.of("calls", 1, "task", 1), Map.of("calls", 1, "task", 10), Map.of("calls", 1, "task", 100));
+        assertThat(points.get(1).point()).contains(new SweepPoint("good", "inFlight of task", 10, "10", List.of()));
     }
 
     @Test
@@ -83,25 +83,25 @@ final class SweepTest {
     @Test
     void aClaimIsAskedAtItsValuesAndWithoutThemEverywhere() {
         assertThat(read(SHARE))
-                .extracting(point -> point.judging().claims().stream()
-                        .map(Claim::toString)
-                        .toList())
+                .extracting(point ->
+                        point.judging().claims().stream().map(Claim::toString).toList())
                 .containsExactly(
                         List.of("loop ties threads on throughput within 10 %"),
                         List.of("threads beats loop on throughput by 1.5x"),
                         List.of("threads beats loop on throughput by 1.5x"));
-        assertThat(read(IN_FLIGHT)).allSatisfy(point -> assertThat(point.judging().claims())
-                .hasSize(1));
+        assertThat(read(IN_FLIGHT))
+                .allSatisfy(point -> assertThat(point.judging().claims()).hasSize(1));
     }
 
     @Test
     void everyPointKnowsTheExpectedCrossovers() {
-        assertThat(read(SHARE)).allSatisfy(point -> assertThat(point.point().orElseThrow().crossovers())
-                .containsExactly(new CrossoverClaim(
-                        new CrossoverClaim.Between("loop", "threads", 1.05),
-                        new CrossoverClaim.Prediction(25, "25 %"),
-                        "one core is full",
-                        new Claim.Source("x.yaml", 17))));
+        assertThat(read(SHARE))
+                .allSatisfy(point -> assertThat(point.point().orElseThrow().crossovers())
+                        .containsExactly(new CrossoverClaim(
+                                new CrossoverClaim.Between("loop", "threads", 1.05),
+                                new CrossoverClaim.Prediction(25, "25 %"),
+                                "one core is full",
+                                new Claim.Source("x.yaml", 17))));
         assertThat(read(SHARE).getFirst().point().orElseThrow().crossovers().getFirst())
                 .hasToString("crossover of loop and threads at 25 %, by 1.05x");
     }
@@ -121,7 +121,8 @@ final class SweepTest {
         assertThat(points)
                 .extracting(point -> point.arm("threads").slots().orElseThrow())
                 .containsExactly(1, 2, 4, 6);
-        assertThat(points).allSatisfy(point -> assertThat(point.arm("loop").slots()).isEmpty());
+        assertThat(points)
+                .allSatisfy(point -> assertThat(point.arm("loop").slots()).isEmpty());
     }
 
     @Test
@@ -164,10 +165,8 @@ final class SweepTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "[0 %, 50 %, 100 %] | [50 %] "
-                        + "| x.yaml:4: a sweep of 'cpuShare' takes 2 to 20 values, found 1",
-                "[0 %, 50 %, 100 %] | 1 "
-                        + "| x.yaml:4: 'cpuShare' must be a percentage, for example 50 %, found '1'",
+                "[0 %, 50 %, 100 %] | [50 %] " + "| x.yaml:4: a sweep of 'cpuShare' takes 2 to 20 values, found 1",
+                "[0 %, 50 %, 100 %] | 1 " + "| x.yaml:4: 'cpuShare' must be a percentage, for example 50 %, found '1'",
                 "[0 %, 50 %, 100 %] | [50 %, 0 %] "
                         + "| x.yaml:4: the values of a sweep of 'cpuShare' ascend, found '50 %' before '0 %'",
                 "[0 %, 50 %, 100 %] | [50 %, 50.0 %] "
@@ -185,8 +184,7 @@ final class SweepTest {
                         + "| x.yaml:4: one value of a scenario may be a list, found 'inFlight' and 'cpuShare'",
                 "inFlight: 4 | inFlight: [1, 99999] "
                         + "| x.yaml:4: one value of a scenario may be a list, found 'inFlight' and 'cpuShare'",
-                "time: 20ms, | "
-                        + "| x.yaml:4: work-by-share needs 'time'; found: cpuShare, kernel",
+                "time: 20ms, | " + "| x.yaml:4: work-by-share needs 'time'; found: cpuShare, kernel",
                 "time: 20ms, | `time: 20ms, steps: [{sleep: 1ms}],` "
                         + "| x.yaml:4: unknown key 'steps' in work-by-share; known: weight, time, cpuShare, kernel",
                 "at: 0 % | at: 10 % "
@@ -208,7 +206,9 @@ final class SweepTest {
     void aComplaintIsOneLine(String from, String to, String complaint) {
         var spoilt = SHARE.replace(from, to == null ? "" : to);
         assertThat(spoilt).isNotEqualTo(SHARE);
-        assertThatThrownBy(() -> read(spoilt)).isInstanceOf(BadScenarioException.class).hasMessage(complaint);
+        assertThatThrownBy(() -> read(spoilt))
+                .isInstanceOf(BadScenarioException.class)
+                .hasMessage(complaint);
     }
 
     @Test
@@ -218,6 +218,20 @@ final class SweepTest {
         assertThatThrownBy(() -> read(single)).hasMessage("x.yaml:17: 'crossovers' " + known);
         assertThatThrownBy(() -> read(single.replaceAll("(?s)crossovers:.*", "")))
                 .hasMessage("x.yaml:12: 'at' of a claim " + known);
+    }
+
+    @Test
+    void aPointFromAStrangersFileHasBounds() {
+        var point = read(SHARE).getFirst().point().orElseThrow();
+        ScenarioBounds.check(read(SHARE).getFirst());
+        var endless = new SweepPoint(
+                point.sweep(), point.parameter(), Double.POSITIVE_INFINITY, point.label(), point.crossovers());
+        assertThatThrownBy(() -> ScenarioBounds.check(read(SHARE).getFirst().at(endless)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("value");
+        var nameless = new SweepPoint("", point.parameter(), 1, "x", List.of());
+        assertThatThrownBy(() -> ScenarioBounds.check(read(SHARE).getFirst().at(nameless)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

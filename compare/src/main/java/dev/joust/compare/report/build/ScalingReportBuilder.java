@@ -40,8 +40,7 @@ record ScalingReportBuilder(Session session, Judgement judgement) {
                 .of(judged)
                 .forEach((arm, fraction) -> fractions.add(new SerialFraction(arm, FigureReport.of(fraction))));
         var scenario = judged.evidence().scenario();
-        double cores =
-                scenario.cpus(session.machine().environment().hardware().usableCores());
+        double cores = scenario.cpus(session.machine().environment().hardware().usableCores());
         return fractions.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new SerialReport(scenario.name(), cores, fractions));
