@@ -117,8 +117,8 @@ public record ConnectionLimits(Optional<PortRange> ports, Optional<Integer> open
                 .ifPresent(limit -> {
                     throw new UsageException(String.format(
                             Locale.ROOT,
-                            "scenario %s%s, arm %s: %,d units in flight call the service and hold a connection each, but"
-                                    + " %s; have %,d in flight at most, or give the arm fewer slots",
+                            "scenario %s%s, arm %s: %,d units in flight call the service and hold a connection each,"
+                                    + " but %s; have %,d in flight at most, or give the arm fewer slots",
                             scenario.family(),
                             scenario.point().map(ConnectionLimits::at).orElse(""),
                             arm.name(),

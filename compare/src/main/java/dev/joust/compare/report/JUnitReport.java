@@ -13,9 +13,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * {@code junit.xml}: one suite per scenario, one test case per claim and control; one per sweep, a case per crossover. Held passes and refuted fails. What
- * is not decided is neither, so it is skipped, with the reason. On a disturbed machine nothing is decided, so nothing
- * passes and nothing fails.
+ * {@code junit.xml}: one suite per scenario, one test case per claim and control; one suite per sweep, one test case
+ * per crossover. Held passes and refuted fails. What is not decided is neither, so it is skipped, with the reason. On a
+ * disturbed machine nothing is decided, so nothing passes and nothing fails.
  */
 public record JUnitReport(Report report) {
     private static final String NOT_XML = "[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]";

@@ -101,8 +101,8 @@ final class SweepTables {
     /** The serial fractions of a scenario. */
     static Table serial(Optional<SerialReport> serial) {
         return new Table(
-                "Serial fraction (Karp and Flatt) over one event loop: 1 where the cores are as fast as one core, 0 where"
-                        + " they share the computation evenly",
+                "Serial fraction (Karp and Flatt) over one event loop: 1 where the cores are as fast as one core, 0"
+                        + " where they share the computation evenly",
                 List.of(words("arm"), numbers("serial fraction"), numbers("interval")),
                 serial.stream()
                         .flatMap(found -> found.fractions().stream())

@@ -9,7 +9,8 @@
  *    |--median--&gt; Median
  *    '--comparisons--&gt; PairedComparison --Winner.among--&gt; Winner       Looks: when a session is judged
  *
- * log-ratios at each value --Crossover--&gt; FigureEstimate     throughput at each value --ScalingLaws--&gt; FigureEstimate
+ * log-ratios at each value --Crossover--&gt; FigureEstimate
+ * throughput at each value --ScalingLaws--&gt; FigureEstimate
  * </pre>
  */
 package dev.joust.compare.stats;
