@@ -57,23 +57,6 @@ final class ScenarioSchemaTest {
         assertAccepted(text, new ScenarioFile(modelsOfOwnScenarios()));
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "{calls: 1, task: 1} | `{calls: 1, task: [1, 2]}`",
-                "{calls: 1, task: 1} | `{calls: 1, task: 1..8}`",
-                "slots: 3            | `slots: [1, 3]`",
-                "metric: throughput  | `cpus: [0.5, 1]\nmetric: throughput`",
-                "metric: throughput  | `cpus: 0.5\nmetric: throughput`",
-                "calls: [{sleep: 1ms}] | `calls: {time: 20ms, cpuShare: 0..100 %, kernel: mix}`",
-                "calls: [{sleep: 1ms}] | `calls: {weight: 2, time: 20ms, cpuShare: [0 %, 5 %], kernel: mix}`",
-            })
-    void bothAcceptASweep(String from, String to) {
-        assertAccepted(spoilt(BOTH, from, to), reader());
-    }
-
     @Test
     void bothAcceptEveryForm() {
         Faults.ALL.forEach(text -> assertAccepted(text, reader()));
@@ -216,7 +199,7 @@ final class ScenarioSchemaTest {
         }
     }
 
-    private static ScenarioFile reader() {
+    static ScenarioFile reader() {
         return new ScenarioFile(Faults.MODELS);
     }
 

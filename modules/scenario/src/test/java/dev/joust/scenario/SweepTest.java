@@ -176,8 +176,8 @@ final class SweepTest {
                 "[0 %, 50 %, 100 %] | [0 %, 50] "
                         + "| x.yaml:4: the values of a sweep of 'cpuShare' have one unit, found '0 %' and '50'",
                 "[0 %, 50 %, 100 %] | 100..0 % "
-                        + "| x.yaml:4: a range of 'cpuShare' goes from a smaller to a larger value of one unit, such as "
-                        + "1..16 or 0..100 %, found '100..0 %'",
+                        + "| x.yaml:4: a range of 'cpuShare' goes from a smaller to a larger value of one unit, such "
+                        + "as 1..16 or 0..100 %, found '100..0 %'",
                 "[0 %, 50 %, 100 %] | [0 %, 50 %, 100 %, 120 %] "
                         + "| x.yaml:4: 'cpuShare' must be 0 % to 100 %, found '120 %'",
                 "inFlight: 4 | inFlight: [1, 4] "
