@@ -32,13 +32,17 @@ final class CapacityDriver {
 
     private static final Duration DRAIN = Duration.ofSeconds(5);
     private static final long PROBE_SEED = 2_000;
+    private static final long DRAWS = 20;
+
+    /** A number of units this near to the rate is near enough. */
+    private static final double NEAR_SHARE = 0.005;
 
     private final Load.Capacity load;
     private final List<WorkClass> classes;
     private final OpenDriver driver;
     private final Generator generator;
 
-    private long number;
+    private long probes;
     private long observed;
     private long observedUnits;
     private Optional<String> stopped = Optional.empty();
@@ -67,8 +71,8 @@ final class CapacityDriver {
             return Optional.empty();
         }
         var units = new ProbeUnits(generator.recorders());
+        var schedule = schedule(rate);
         long start = generator.now();
-        var schedule = driver.schedule(load.at(rate), PROBE_SEED + number++);
         long limit = Math.min(Generator.MAX_IN_FLIGHT, Math.round(2 * allowedBacklog(rate, longestGrace())));
         var sent = generator.window(schedule, start, start + load.time().toNanos(), (int) limit);
         drain(sent.end(), rate);
@@ -77,6 +81,26 @@ final class CapacityDriver {
             observed = units.longest(99);
         }
         return Optional.of(tried(rate, units, sent));
+    }
+
+    /**
+     * The schedule of several draws whose number of units is nearest to the rate. In one draw of 500 random arrivals it
+     * is off by 4.5 %, more than the precision of the search.
+     */
+    private Schedule schedule(double rate) {
+        long first = PROBE_SEED + DRAWS * probes++;
+        long nearest = first;
+        double least = Double.POSITIVE_INFINITY;
+        for (long draw = first; draw < first + DRAWS && least > NEAR_SHARE; draw++) {
+            var schedule = driver.schedule(load.at(rate), draw);
+            double expected = schedule.expectedBy(load.time().toNanos());
+            double off = Math.abs(schedule.countRest() / expected - 1);
+            if (off < least) {
+                least = off;
+                nearest = draw;
+            }
+        }
+        return driver.schedule(load.at(rate), nearest);
     }
 
     private TriedRate tried(double rate, ProbeUnits units, Generator.SentWindow sent) {

@@ -136,6 +136,16 @@ final class Schedule {
         return taken;
     }
 
+    /** Takes all units that are left, and counts them. */
+    long countRest() {
+        long units = 0;
+        while (next() != NONE) {
+            advance();
+            units++;
+        }
+        return units;
+    }
+
     /** The mean number of units that arrive by this instant. */
     double expectedBy(long nanos) {
         return classes.stream()

@@ -55,6 +55,11 @@ final class CapacityDriverTest {
         var server = new QueueServer(clock, 8, () -> 10 * MILLI);
         var driven = search(server, load(5, 5_000, new Arrivals.Poisson()), 10);
         assertThat(driven.capacity().orElseThrow().sustained().orElseThrow()).isBetween(720.0, 820.0);
+        assertThat(driven.capacity().orElseThrow().probes())
+                .as("as many units as the rate says")
+                .filteredOn(probe -> probe.rate() > 100 && probe.rate() < 800)
+                .hasSizeGreaterThan(5)
+                .allMatch(probe -> Math.abs(probe.offered() / (TWO.toSeconds() * probe.rate()) - 1) < 0.01);
     }
 
     /**
