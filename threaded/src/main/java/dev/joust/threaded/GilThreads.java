@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.LongAdder;
  *
  * <p><b>Costs</b> what platform threads cost, and a release and an acquisition of the lock per system call.
  *
- * <p>Options: those of {@link LockOptions}. Counters: those of {@link InterpreterLock#counters}.
+ * <p>Options: those of {@link LockOptions}. Counters: those of {@link LockCounters}.
  */
 public final class GilThreads implements ConcurrencyModel {
     @Override
@@ -58,7 +58,7 @@ public final class GilThreads implements ConcurrencyModel {
                     units.increment();
                     return runLocked(work, lock, interpreter);
                 },
-                () -> lock.counters(options.handover(), units.sum()),
+                () -> LockCounters.of(lock, options.handover(), units.sum()),
                 lock::activity);
     }
 

@@ -4,8 +4,6 @@ import dev.joust.blocking.RunLock;
 import dev.joust.trial.Activity;
 import dev.joust.trial.Checkpoint;
 import java.time.Duration;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
@@ -56,9 +54,7 @@ import java.util.function.LongSupplier;
  * waiters allocates nothing.
  */
 public final class InterpreterLock implements RunLock {
-    /** No thread holds the lock, or the one that does has not read the clock. */
-    private static final long JUST_TAKEN = Long.MIN_VALUE;
-
+    private static final long JUST_TAKEN = Long.MIN_VALUE; // free, or its holder has not read the clock
     private final long intervalNanos;
     private final boolean forced;
     private final LongSupplier clock;
@@ -229,25 +225,15 @@ public final class InterpreterLock implements RunLock {
         try {
             long now = clock.getAsLong();
             long since = heldSince.getAcquire();
-            long present = locked && since != JUST_TAKEN ? Math.max(0, now - since) : 0;
-            return new Activity(
-                    Map.of(Activity.LOCK_HELD, (double) tally.heldNanos() + present, Activity.LOCK_WAITING, (double)
-                            tally.waitedNanos(now)),
-                    Map.of());
+            return tally.activity(locked && since != JUST_TAKEN ? Math.max(0, now - since) : 0, now);
         } finally {
             mutex.unlock();
         }
     }
 
-    /**
-     * Those of {@link LockStatistics#counters}, and the interval.
-     *
-     * @param units how many units the model was given
-     */
-    public Map<String, Double> counters(HandoverPolicy handover, long units) {
-        var counters = new TreeMap<>(statistics().counters(handover, units));
-        counters.put("lock-interval-micros", intervalNanos / 1e3);
-        return counters;
+    /** How long a waiter waits before it makes a request. */
+    Duration interval() {
+        return Duration.ofNanos(intervalNanos);
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.joust.threaded;
 
+import dev.joust.trial.Activity;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
@@ -78,9 +80,13 @@ final class LockTally {
         return switches;
     }
 
-    /** The time for which the lock was held, without the present hold. */
-    long heldNanos() {
-        return heldNanos;
+    /** The activity so far. The present hold, so many nanoseconds, and the present waits count. */
+    Activity activity(long presentHold, long now) {
+        return new Activity(
+                Map.of(
+                        Activity.LOCK_HELD, (double) heldNanos + presentHold,
+                        Activity.LOCK_WAITING, (double) waitedNanos(now)),
+                Map.of());
     }
 
     /** The time for which threads waited for the lock, summed over them, with the present waits. */

@@ -57,6 +57,6 @@ final class LockActivityTest {
 
     @Test
     void theIntervalIsACounter() {
-        assertThat(lock.counters(new HandoverPolicy.Fifo(), 0)).containsEntry("lock-interval-micros", 5_000.0);
+        assertThat(LockCounters.of(lock, new HandoverPolicy.Fifo(), 0)).containsEntry("lock-interval-micros", 5_000.0);
     }
 }

@@ -2,6 +2,7 @@ package dev.joust.gilloop;
 
 import dev.joust.threaded.HandoverPolicy;
 import dev.joust.threaded.InterpreterLock;
+import dev.joust.threaded.LockCounters;
 import dev.joust.trial.Activity;
 import dev.joust.trial.Outcome;
 import dev.joust.trial.Work;
@@ -29,7 +30,7 @@ record GilLoopRunner(
     @Override
     public Map<String, Double> counters() {
         var counters = new TreeMap<>(loop.counters());
-        counters.putAll(lock.counters(handover, units.sum()));
+        counters.putAll(LockCounters.of(lock, handover, units.sum()));
         return counters;
     }
 
