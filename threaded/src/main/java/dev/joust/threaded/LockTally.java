@@ -83,9 +83,8 @@ final class LockTally {
     /** The activity so far. The present hold, so many nanoseconds, and the present waits count. */
     Activity activity(long presentHold, long now) {
         return new Activity(
-                Map.of(
-                        Activity.LOCK_HELD, (double) heldNanos + presentHold,
-                        Activity.LOCK_WAITING, (double) waitedNanos(now)),
+                Map.of(Activity.LOCK_HELD, (double) heldNanos + presentHold, Activity.LOCK_WAITING, (double)
+                        waitedNanos(now)),
                 Map.of());
     }
 

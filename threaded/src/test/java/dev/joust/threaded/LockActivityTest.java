@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.joust.trial.Activity;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,32 @@ final class LockActivityTest {
         assertThat(lock.activity().integrals()).containsEntry(Activity.LOCK_HELD, 1_000.0);
         lock.release();
         assertThat(lock.activity().integrals()).containsEntry(Activity.LOCK_HELD, 1_000.0);
+    }
+
+    /** Between taking the lock and reading the clock, the time of the last hold would count once more. */
+    @Test
+    void aHoldThatHasNotReadTheClockDoesNotCount() {
+        var seen = new AtomicLong(-1);
+        var watched = new AtomicReference<InterpreterLock>();
+        var readsItself =
+                new InterpreterLock(Duration.ofMillis(5), true, new ReentrantLock(), new ReentrantLock(), () -> {
+                    var once = watched.getAndSet(null);
+                    if (once != null) {
+                        seen.set(once.activity()
+                                .integrals()
+                                .get(Activity.LOCK_HELD)
+                                .longValue());
+                    }
+                    return nanos.get();
+                });
+        readsItself.acquire();
+        nanos.addAndGet(700);
+        readsItself.release();
+        nanos.addAndGet(5_000);
+        watched.set(readsItself);
+        readsItself.acquire();
+        assertThat(seen).hasValue(700);
+        readsItself.release();
     }
 
     @Test
