@@ -68,10 +68,10 @@ public record SampleOpenTrial(
     }
 
     /** A probe of one second at a rate of which this share was done. */
-    public static Measurement.Probe probe(double rate, double share) {
+    public static Measurement.RateProbe probe(double rate, double share) {
         long offered = Math.round(rate);
         long done = Math.round(offered * share);
-        return new Measurement.Probe(rate, offered, done, offered - done, Optional.empty());
+        return new Measurement.RateProbe(rate, offered, done, offered - done, Optional.empty());
     }
 
     public SampleOpenTrial answeringIn(LongUnaryOperator nanos) {

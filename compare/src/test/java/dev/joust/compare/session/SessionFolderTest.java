@@ -7,7 +7,7 @@ import dev.joust.compare.SampleSession;
 import dev.joust.compare.plan.FolderWriteException;
 import dev.joust.compare.plan.UsageException;
 import dev.joust.trial.Measurement.CapacityResult;
-import dev.joust.trial.Measurement.Probe;
+import dev.joust.trial.Measurement.RateProbe;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -144,7 +144,7 @@ final class SessionFolderTest {
     void capacitiesAreReadAsTheyWereWrittenAndAnOlderSessionHasNone() throws IOException {
         assertThat(folder().readCapacities()).isEmpty();
         var found = new CapacityResult(
-                Optional.of(64.5), Optional.empty(), List.of(new Probe(64.5, 64, 64, 0, Optional.of(1L))));
+                Optional.of(64.5), Optional.empty(), List.of(new RateProbe(64.5, 64, 64, 0, Optional.of(1L))));
         var capacity = new MeasuredCapacity("shop", "loop", Optional.of(found), Optional.empty());
         var none = new MeasuredCapacity("shop", "threads", Optional.empty(), Optional.of("it crashed"));
         folder().append(capacity);
@@ -166,7 +166,7 @@ final class SessionFolderTest {
             })
     void aCapacityOutOfBoundsIsNamedByItsLine(String from, String to, String complaint) throws IOException {
         var found = new CapacityResult(
-                Optional.of(64.5), Optional.empty(), List.of(new Probe(64.5, 64, 64, 0, Optional.of(1L))));
+                Optional.of(64.5), Optional.empty(), List.of(new RateProbe(64.5, 64, 64, 0, Optional.of(1L))));
         folder().append(new MeasuredCapacity("shop", "loop", Optional.of(found), Optional.empty()));
         spoil("capacities.jsonl", from, to);
         assertThatThrownBy(() -> folder().readCapacities())

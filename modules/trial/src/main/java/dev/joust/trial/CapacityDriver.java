@@ -5,7 +5,7 @@ import dev.joust.scenario.Promise;
 import dev.joust.scenario.Step;
 import dev.joust.scenario.WorkClass;
 import dev.joust.trial.CapacitySearch.TriedRate;
-import dev.joust.trial.Measurement.Probe;
+import dev.joust.trial.Measurement.RateProbe;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -117,7 +117,7 @@ final class CapacityDriver {
                 .map(promise -> promised.map(nanos -> nanos <= promise.limit().toNanos())
                         .orElse(true))
                 .orElse(true);
-        return new TriedRate(new Probe(rate, offered, done, backlog, promised), sustained, held);
+        return new TriedRate(new RateProbe(rate, offered, done, backlog, promised), sustained, held);
     }
 
     private Optional<Long> promisedNanos(Promise promise, ProbeUnits units) {

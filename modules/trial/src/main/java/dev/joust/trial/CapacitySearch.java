@@ -1,7 +1,7 @@
 package dev.joust.trial;
 
 import dev.joust.trial.Measurement.CapacityResult;
-import dev.joust.trial.Measurement.Probe;
+import dev.joust.trial.Measurement.RateProbe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,7 @@ final class CapacitySearch {
     private final List<TriedRate> tried = new ArrayList<>();
 
     /** A probe and what came of it. */
-    record TriedRate(Probe probe, boolean sustained, boolean promised) {
+    record TriedRate(RateProbe probe, boolean sustained, boolean promised) {
         double rate() {
             return probe.rate();
         }

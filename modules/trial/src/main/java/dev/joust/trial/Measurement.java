@@ -95,7 +95,7 @@ public record Measurement(
      * @param promised the highest rate at which the promise held; empty: none did, or there is no promise
      * @param probes in the order of their time
      */
-    public record CapacityResult(Optional<Double> sustained, Optional<Double> promised, List<Probe> probes) {
+    public record CapacityResult(Optional<Double> sustained, Optional<Double> promised, List<RateProbe> probes) {
         public CapacityResult {
             probes = List.copyOf(probes);
         }
@@ -111,7 +111,7 @@ public record Measurement(
      * @param backlog units that had arrived and were not done at its end
      * @param promisedNanos the percentile that the promise names; empty: there is no promise, or no unit of its class
      */
-    public record Probe(double rate, long offered, long done, long backlog, Optional<Long> promisedNanos) {}
+    public record RateProbe(double rate, long offered, long done, long backlog, Optional<Long> promisedNanos) {}
 
     /**
      * Units intended within the window and unfinished when the trial ended. The histogram of response times holds each

@@ -3,7 +3,7 @@ package dev.joust.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.joust.trial.CapacitySearch.TriedRate;
-import dev.joust.trial.Measurement.Probe;
+import dev.joust.trial.Measurement.RateProbe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ final class CapacitySearchTest {
         assertThat(rates).startsWith(10.0, 20.0, 40.0, 80.0, 160.0, 320.0, 640.0, 1_280.0, 1_280.0);
         assertThat(found.sustained().orElseThrow()).isBetween(1_000 / 1.03, 1_000.0);
         assertThat(found.promised()).isEmpty();
-        assertThat(found.probes()).extracting(Probe::rate).isEqualTo(rates).hasSize(14);
+        assertThat(found.probes()).extracting(RateProbe::rate).isEqualTo(rates).hasSize(14);
     }
 
     @Test
@@ -74,7 +74,7 @@ final class CapacitySearchTest {
             }
             rates.add(rate);
             return Optional.of(new TriedRate(
-                    new Probe(rate, 1, 1, 0, Optional.empty()), sustained.test(rate), promised.test(rate)));
+                    new RateProbe(rate, 1, 1, 0, Optional.empty()), sustained.test(rate), promised.test(rate)));
         });
     }
 }

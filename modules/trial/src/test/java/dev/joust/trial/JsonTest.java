@@ -161,8 +161,8 @@ final class JsonTest {
                         Optional.of(97.5),
                         Optional.of(80.0),
                         List.of(
-                                new Measurement.Probe(10, 20, 19, 1, Optional.of(7L)),
-                                new Measurement.Probe(20, 40, 39, 1, Optional.empty()))))) {
+                                new Measurement.RateProbe(10, 20, 19, 1, Optional.of(7L)),
+                                new Measurement.RateProbe(20, 40, 39, 1, Optional.empty()))))) {
             assertThat(Json.read(Json.line(found), Measurement.CapacityResult.class))
                     .isEqualTo(found);
         }
