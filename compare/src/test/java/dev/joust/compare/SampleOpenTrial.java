@@ -101,9 +101,14 @@ public record SampleOpenTrial(
 
     /** Second by second, from the offered units and the 99th percentile in milliseconds of each. */
     public SampleOpenTrial seconds(long[] offered, long[] p99Millis) {
+        return seconds(offered, p99Millis, offered);
+    }
+
+    /** The same where so many units were done. */
+    public SampleOpenTrial seconds(long[] offered, long[] p99Millis, long[] done) {
         var seconds = new ArrayList<Second>();
         for (int i = 0; i < offered.length; i++) {
-            seconds.add(new Second(offered[i], offered[i], 1, 1_000_000, p99Millis[i] * 1_000_000));
+            seconds.add(new Second(offered[i], done[i], 1, 1_000_000, p99Millis[i] * 1_000_000));
         }
         return with(new OpenResult(
                 units.offered(), units.sent(), units.inTime(), units.timedOut(), units.backlog(), seconds));

@@ -5,16 +5,21 @@ import dev.joust.trial.Measurement.Second;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The time after a peak of the offered rate until response times are as they were before it. It is known to the second:
  * from the end of the last second of the peak to the end of the first second that is as before. A second is as before
  * where its 99th percentile is at most 10 % above the highest of a second before the peak, and so are all later ones.
+ * A model that does not keep up with the rate before the peak has nothing to go back to.
  *
  * @param seconds the whole seconds of the window, of all classes that count
  */
 record RecoveryTime(List<Second> seconds) {
     private static final double TOLERANCE = 1.1;
+
+    /** Of the units before the peak so many must be done before it. */
+    private static final double LEAST_DONE = 0.95;
 
     /** The highest rate is a peak where it is at least so many times the lowest. */
     private static final double PEAK = 1.5;
@@ -56,10 +61,16 @@ record RecoveryTime(List<Second> seconds) {
         if (first == 0 || last == seconds.size() - 1) {
             return new MetricReading.Absent("the window has no whole second before the peak and after it");
         }
-        long before = seconds.subList(0, first).stream()
-                .mapToLong(Second::p99Nanos)
-                .max()
-                .orElseThrow();
+        var earlier = seconds.subList(0, first);
+        long offered = earlier.stream().mapToLong(Second::offered).sum();
+        long done = earlier.stream().mapToLong(Second::done).sum();
+        if (offered - done > (1 - LEAST_DONE) * offered + 1) {
+            return new MetricReading.Missed(String.format(
+                    Locale.ROOT,
+                    "the rate before the peak is not sustained: %.1f %% of it was done before the peak",
+                    100.0 * done / offered));
+        }
+        long before = earlier.stream().mapToLong(Second::p99Nanos).max().orElseThrow();
         int recovered = seconds.size();
         while (recovered > last + 1 && seconds.get(recovered - 1).p99Nanos() <= TOLERANCE * before) {
             recovered--;

@@ -85,6 +85,17 @@ final class OpenMetricsTest {
     }
 
     @Test
+    void aModelThatIsBehindBeforeThePeakRecoversToNothing() {
+        long[] spike = {50, 50, 200, 50};
+        long[] late = {1000, 1000, 1000, 1000};
+        assertThat(value(Quantity.RECOVERY, STEADY.seconds(spike, late, new long[] {47, 48, 50, 50})))
+                .isEqualTo(1);
+        assertThat(absence(Quantity.RECOVERY, STEADY.seconds(spike, late, new long[] {30, 30, 30, 30})))
+                .isEqualTo("recovery has no value: the rate before the peak is not sustained: 60.0 % of it was done"
+                        + " before the peak");
+    }
+
+    @Test
     void withoutAPeakThereIsNoRecovery() {
         long[] times = {10, 10, 10};
         assertThat(absence(Quantity.RECOVERY, STEADY.seconds(new long[] {50, 60, 55}, times)))
