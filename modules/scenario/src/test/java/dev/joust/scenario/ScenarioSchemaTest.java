@@ -29,7 +29,7 @@ final class ScenarioSchemaTest {
     private static final Path OWN = Path.of("../../compare/scenarios");
     private static final Path COMMITTED = OWN.resolve("scenario.schema.json");
 
-    private static final String BOTH = Faults.CLOSED
+    static final String BOTH = Faults.CLOSED
             .replace(
                     "threads]",
                     "{name: t, model: threads, slots: 3, cpuFactor: 1.5, options: {interval: 1ms, forced: false}}]")

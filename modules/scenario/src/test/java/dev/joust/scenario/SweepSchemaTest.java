@@ -19,6 +19,7 @@ final class SweepSchemaTest {
                 "calls: [{sleep: 1ms}] | `calls: {weight: 2, time: 20ms, cpuShare: [0 %, 5 %], kernel: mix}`",
             })
     void bothAcceptASweep(String from, String to) {
-        new ScenarioSchemaTest().assertAccepted(ScenarioSchemaTest.spoilt(from, to), ScenarioSchemaTest.reader());
+        ScenarioSchemaTest.assertAccepted(
+                ScenarioSchemaTest.spoilt(ScenarioSchemaTest.BOTH, from, to), ScenarioSchemaTest.reader());
     }
 }
