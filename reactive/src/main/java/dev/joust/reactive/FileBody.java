@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Reads files on the thread that calls it: the loop's, or one beside it. A selector always reports a file as ready, so an event loop has no better way. For
- * one thread.
+ * Reads files on the thread that calls it: the loop's, or one beside it. A selector always reports a file as ready, so
+ * an event loop has no better way. For one thread.
  */
 final class FileBody {
     private static final int BUFFER_BYTES = 1 << 16;

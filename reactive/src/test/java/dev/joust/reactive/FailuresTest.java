@@ -128,7 +128,11 @@ final class FailuresTest {
         var setup = new Setup(Setup.NOWHERE, 2, 1, Loops.BODY, Map.of("threads", "2"));
         assertThatThrownBy(() -> model.start(setup))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("unknown option 'threads' of " + model.name() + "; known: none");
+                .hasMessage("unknown option 'threads' of %s; known: %s", model.name(), known(model));
+    }
+
+    private static String known(ConcurrencyModel model) {
+        return model.options().isEmpty() ? "none" : String.join(", ", model.options());
     }
 
     private static String reason(Outcome outcome) {

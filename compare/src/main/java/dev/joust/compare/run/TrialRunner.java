@@ -27,7 +27,7 @@ import java.util.Set;
  * thread.
  */
 public final class TrialRunner {
-    /** What a trial may take beyond its timeout, its warm-up and the time of its load: to start, and to check the answers. */
+    /** What a trial may take beyond its timeout, warm-up and load: to start, and to check the answers. */
     private static final Duration STARTUP_ALLOWANCE = Duration.ofSeconds(60);
 
     private final List<String> command;

@@ -20,8 +20,8 @@ final class TrialTimeout {
     private TrialTimeout() {}
 
     /**
-     * How long units arrive, and what may be left of them is waited for. A batch has no such time: its units are bounded
-     * by their work.
+     * How long units arrive, and how long the rest of them is waited for. A batch has no such time: its work bounds
+     * it.
      */
     static Duration ofLoad(Load load) {
         return switch (load) {

@@ -79,7 +79,7 @@ public record AnalyticLimits(Workload workload, Ceiling ceiling, double cpus, To
         return workload.classes().stream().mapToDouble(this::alone).max().orElse(0);
     }
 
-    /** The standard deviation of the work of so many units of each class, as a share of it: their numbers are Poisson. */
+    /** The relative standard deviation of the work of so many units of each class. Their numbers are Poisson. */
     double scatter(ToDoubleFunction<String> units) {
         double work = 0;
         double variance = 0;

@@ -69,7 +69,8 @@ record LimitCheck(Load load, int units, AnalyticLimits limits, AnalyticLimits le
                 if (needed > (seconds + extraQuotaSeconds) * (1 + ROUNDING)) {
                     failed.add(String.format(
                             Locale.ROOT,
-                            "analytic limit: its units were done in %.3f s, but by arithmetic they take at least %.3f s",
+                            "analytic limit: its units were done in %.3f s, but by arithmetic they take at least"
+                                    + " %.3f s",
                             seconds,
                             limits.leastSeconds(
                                     name -> wholeUnits(measurement.classes().get(name)) * 1.0)));

@@ -36,8 +36,8 @@ final class OpenLoadChecks {
         if (missing > Math.max(1, (1 - LEAST_SENT) * open.offered())) {
             failed.add(String.format(
                     Locale.ROOT,
-                    "generator: %.1f %% of the offered units of %s were sent in the window (%,d of %,d), at least %.0f %%"
-                            + " must be",
+                    "generator: %.1f %% of the offered units of %s were sent in the window (%,d of %,d), at least"
+                            + " %.0f %% must be",
                     100.0 * open.sent() / open.offered(),
                     name,
                     open.sent(),

@@ -1,4 +1,5 @@
 // Draws the charts of a page. Every value in them stands in a table of the page as well; nothing is computed here.
+// past 250 lines: all charts share the tones, the axes and the tooltips, and the page has one script.
 (() => {
   'use strict';
   const read = (id) => JSON.parse(document.getElementById(id)?.textContent ?? 'null');

@@ -77,7 +77,8 @@ final class CauseCheckTest {
                 .arm("other", block -> SampleTrial.closed(1_000, 16));
         assertThat(byTwo.judgement().scenarios()).hasSize(2);
         var check = CauseCheck.of(
-                new JudgedSession(byTwo.session(), byTwo.judgement(), List.of(), List.of()), new KnownCauses(List.of()));
+                new JudgedSession(byTwo.session(), byTwo.judgement(), List.of(), List.of()),
+                new KnownCauses(List.of()));
         assertThat(check.rows())
                 .extracting(CheckedCause::arm, row -> row.found().kind())
                 .containsExactly(tuple("one", CauseKind.CPU), tuple("other", CauseKind.CPU));

@@ -221,8 +221,8 @@ final class SweepJudgeTest {
 
     @Test
     void aSessionThatIsReadAgainHasTheSameSweeps(@TempDir Path folder) throws Exception {
-        var session = session(
-                Profile.QUICK, SweepJudgeTest::falling, SampleSweeps.crossover("vertx-loop", "processes", 5.6));
+        var session =
+                session(Profile.QUICK, SweepJudgeTest::falling, SampleSweeps.crossover("vertx-loop", "processes", 5.6));
         session.save(folder.resolve("session"));
         var read = JudgedSession.in(folder.resolve("session"));
         assertThat(read.judgement().sweeps()).isEqualTo(session.judgement().sweeps());

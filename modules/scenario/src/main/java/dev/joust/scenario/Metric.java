@@ -74,7 +74,7 @@ public record Metric(Quantity quantity, Optional<String> of) {
             };
         }
 
-        /** How many units a trial needs: a percentile then has ten units beyond it, and is not one of a few extremes. */
+        /** How many units a trial needs: a percentile then has ten units beyond it, not a few extremes. */
         public int minUnitsPerTrial() {
             return Math.max(1, minUnits() / 10);
         }

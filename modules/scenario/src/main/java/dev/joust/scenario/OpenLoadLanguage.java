@@ -38,7 +38,8 @@ final class OpenLoadLanguage {
                         + " found '{}'");
         return Language.mapping(
                 "open",
-                Language.optional("rate", new Either(new Either(new Swept(whole), new ListOf(stage())), new Named(rate))),
+                Language.optional(
+                        "rate", new Either(new Either(new Swept(whole), new ListOf(stage())), new Named(rate))),
                 Language.optional("arrivals", arrivals()),
                 Language.optional("for", new Time(Language.MIN_WINDOW, Language.MAX_WINDOW)),
                 Language.optional("deadline", new Either(limit(), new Named(limit()))),

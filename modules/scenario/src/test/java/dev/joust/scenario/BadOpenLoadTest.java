@@ -242,8 +242,7 @@ final class BadOpenLoadTest {
     }
 
     private void assertRefused(String good, String from, String to, String message) {
-        var spoilt = good.replace(from, to == null ? "" : to);
-        assertThat(spoilt).isNotEqualTo(good);
+        var spoilt = ScenarioSchemaTest.spoilt(good, from, to);
         assertThatThrownBy(() -> reader.parse("x.yaml", spoilt))
                 .isInstanceOf(BadScenarioException.class)
                 .hasMessage(message);

@@ -149,7 +149,7 @@ record ArmReportBuilder(ScenarioJudgement judged, Arm arm, SessionStatus status,
         return new ArmTrials(points, invalid(), valid.size(), notSteady, units(valid));
     }
 
-    /** The trials whose values are shown: none where the values tell nothing, because the model missed what they need. */
+    /** The trials whose values are shown: none where the model missed what the metric needs. */
     private List<Result> compared(List<Result> valid) {
         var metric = evidence().scenario().judging().primary();
         return evidence().missed(metric, arm) ? List.of() : valid;
