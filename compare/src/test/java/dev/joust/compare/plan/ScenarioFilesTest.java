@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ScenarioFilesTest {
     /** Models whose modules are not on the class path of these tests. */
     private static final Map<String, Set<String>> ELSEWHERE = Map.of(
-            "vertx-loop", Set.of(),
+            "vertx-loop", Set.of("hop"),
             "vertx-loops", Set.of(),
             "reactor-loop", Set.of(),
             "gil-loop", Set.of("offload"),
