@@ -18,6 +18,7 @@ import dev.joust.trial.TrialId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.Optional;
 import java.util.function.LongUnaryOperator;
 
@@ -119,7 +120,9 @@ public record SampleOpenTrial(
     }
 
     public SampleOpenTrial counting(String counter, double value) {
-        return new SampleOpenTrial(responseNanos, units, stopped, Map.of(counter, value), found);
+        Map<String, Double> more = new TreeMap<>(counters);
+        more.put(counter, value);
+        return new SampleOpenTrial(responseNanos, units, stopped, more, found);
     }
 
     private SampleOpenTrial with(OpenResult others) {

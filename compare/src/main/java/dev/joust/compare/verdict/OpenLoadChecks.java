@@ -1,16 +1,17 @@
 package dev.joust.compare.verdict;
 
 import dev.joust.trial.Measurement;
-import dev.joust.trial.Measurement.ClassResult;
 import dev.joust.trial.Measurement.OpenResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The validity checks of open loads: whether the generator kept its rate, and whether its stamps and counts agree. */
 final class OpenLoadChecks {
     /** The mean number of units in flight over the window, which the generator integrates event by event. */
     static final String MEAN_IN_FLIGHT = "in-flight.mean";
+    static final String IN_FLIGHT_OF_UNITS = "in-flight.of-units";
 
     private static final double LEAST_SENT = 0.99;
     private static final double LITTLES_LAW_TOLERANCE = 0.05;
@@ -24,9 +25,7 @@ final class OpenLoadChecks {
             measurement.window().stopped().ifPresent(reason -> failed.add("stopped early: " + reason));
         }
         measurement.classes().forEach((name, units) -> units.open().ifPresent(open -> counts(failed, name, open)));
-        double seconds = measurement.window().nanos() / 1e9;
-        OfferedUnits.of(measurement.classes().values(), seconds)
-                .ifPresent(offered -> littlesLaw(failed, measurement, offered));
+        littlesLaw(failed, measurement.totals().counters());
         return failed;
     }
 
@@ -56,33 +55,22 @@ final class OpenLoadChecks {
     }
 
     /**
-     * The mean number in flight against the rate times the mean response time. The units in flight at the two ends of
-     * the window have part of their time outside it, so the two may differ by as much. Where units are unfinished or
-     * timed out the response times do not tell how long units were in flight.
+     * Little's law, exactly over the window: the generator counts units as they arrive and leave, and the stamps of all
+     * units tell how long each was in flight. A unit that is lost, counted twice or stamped late tells them apart.
      */
-    private static void littlesLaw(List<String> failed, Measurement measurement, OfferedUnits offered) {
-        var integral = measurement.totals().counters().get(MEAN_IN_FLIGHT);
-        if (integral == null || !offered.sustained() || offered.timedOut() > 0 || unfinished(measurement)) {
+    private static void littlesLaw(List<String> failed, Map<String, Double> counters) {
+        var counted = counters.get(MEAN_IN_FLIGHT);
+        var stamped = counters.get(IN_FLIGHT_OF_UNITS);
+        if (counted == null || stamped == null) {
             return;
         }
-        var response = ResponseTimes.of(offered.classes()).merged();
-        double meanSeconds = response.getMean() / 1e9;
-        double byLaw = response.getTotalCount() * meanSeconds / offered.seconds();
-        double atEnds = 2 * Math.max(offered.backlog(), byLaw) * meanSeconds / offered.seconds();
-        if (Math.abs(integral - byLaw) > LITTLES_LAW_TOLERANCE * Math.max(integral, byLaw) + atEnds) {
+        if (Math.abs(counted - stamped) > LITTLES_LAW_TOLERANCE * Math.max(counted, stamped)) {
             failed.add(String.format(
                     Locale.ROOT,
-                    "Little's law: %.2f units in flight on average, but %.1f units/s times %.2f ms are %.2f",
-                    integral,
-                    response.getTotalCount() / offered.seconds(),
-                    1e3 * meanSeconds,
-                    byLaw));
+                    "Little's law: the generator counted %.2f units in flight on average, but by the stamps of the units"
+                            + " there were %.2f",
+                    counted,
+                    stamped));
         }
-    }
-
-    private static boolean unfinished(Measurement measurement) {
-        return measurement.classes().values().stream()
-                .map(ClassResult::counts)
-                .anyMatch(counts -> counts.unfinished() > 0);
     }
 }

@@ -13,6 +13,11 @@ record MeasuredWindow(long start, long end, boolean steady, List<Double> warmUp)
         return end - start;
     }
 
+    /** How much of the time between two instants lies within the window. */
+    long part(long from, long to) {
+        return Math.max(0, Math.clamp(to, start, end) - Math.clamp(from, start, end));
+    }
+
     boolean contains(long instant) {
         return instant >= start && instant <= end;
     }

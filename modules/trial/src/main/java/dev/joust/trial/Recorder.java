@@ -136,6 +136,30 @@ final class Recorder {
         return failures;
     }
 
+    /**
+     * The time that all units were in flight within a window, in nanoseconds: of each the part of it from intended to
+     * done, or until nobody waited for it. Divided by the length of the window it is the mean number in flight.
+     *
+     * @param timeout how long a client waits for a unit, in nanoseconds
+     */
+    double inFlightNanos(MeasuredWindow window, long timeout) {
+        double sum = 0;
+        for (int i = 0; i < size; i++) {
+            sum += window.part(intended[i], ends(intended[i], done[i], timeout));
+        }
+        for (var unit : failures) {
+            sum += window.part(unit.intended(), ends(unit.intended(), unit.done(), timeout));
+        }
+        for (var unit : unfinished) {
+            sum += window.part(unit.intended(), ends(unit.intended(), unit.until(), timeout));
+        }
+        return sum;
+    }
+
+    private static long ends(long intended, long done, long timeout) {
+        return done - intended < timeout ? done : intended + timeout;
+    }
+
     /** The number of failed units. */
     long failed() {
         return failures.size();

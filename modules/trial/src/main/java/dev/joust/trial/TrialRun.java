@@ -179,13 +179,19 @@ final class TrialRun {
                 new Measurement.Window(
                         window.nanos(), window.steady(), window.warmUp(), analysis.series(measured), driven.stopped()),
                 results,
-                totals(driven, counters),
+                totals(driven, counters, measured),
                 driven.capacity());
     }
 
-    private Measurement.Totals totals(DrivenLoad driven, Map<String, Double> counters) {
+    private Measurement.Totals totals(DrivenLoad driven, Map<String, Double> counters, List<Recorder> measured) {
         Map<String, Double> all = new TreeMap<>(counters);
         all.putAll(driven.counters());
+        if (trial.workload().load() instanceof Load.Open) {
+            double inFlight = measured.stream()
+                    .mapToDouble(units -> units.inFlightNanos(driven.window(), timeoutNanos()))
+                    .sum();
+            all.put("in-flight.of-units", inFlight / Math.max(1, driven.window().nanos()));
+        }
         return new Measurement.Totals(
                 allRecorders.stream().mapToLong(Recorder::calls).sum(),
                 allRecorders.stream().mapToLong(Recorder::bytes).sum(),

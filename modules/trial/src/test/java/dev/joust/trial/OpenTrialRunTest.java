@@ -2,6 +2,7 @@ package dev.joust.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Arrivals;
@@ -39,6 +40,9 @@ final class OpenTrialRunTest {
                         measurement.classes().get("b").open().orElseThrow().offered());
         assertThat(measurement.totals().counters())
                 .containsKeys("generator.cpu.us", "generator.lag.p99.us", "in-flight.mean", "jvm.gc.ms");
+        var counters = measurement.totals().counters();
+        assertThat(counters.get("in-flight.of-units"))
+                .isCloseTo(counters.get("in-flight.mean"), withinPercentage(0.001));
         assertThat(measurement.window().nanos()).isEqualTo(WINDOW.toNanos());
         assertThat(measurement.capacity()).isEmpty();
         assertThat(Json.read(Json.line(measurement), Measurement.class)).isEqualTo(measurement);
