@@ -18,8 +18,8 @@ import dev.joust.trial.TrialId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.LongUnaryOperator;
 
 /**

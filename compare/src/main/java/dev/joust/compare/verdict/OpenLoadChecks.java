@@ -11,6 +11,7 @@ import java.util.Map;
 final class OpenLoadChecks {
     /** The mean number of units in flight over the window, which the generator integrates event by event. */
     static final String MEAN_IN_FLIGHT = "in-flight.mean";
+
     static final String IN_FLIGHT_OF_UNITS = "in-flight.of-units";
 
     private static final double LEAST_SENT = 0.99;

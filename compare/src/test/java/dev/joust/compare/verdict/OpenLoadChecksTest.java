@@ -59,7 +59,8 @@ final class OpenLoadChecksTest {
     @Test
     void littlesLawHoldsWithinFivePercent() {
         var stamped = GOOD.counting(OpenLoadChecks.IN_FLIGHT_OF_UNITS, 10);
-        assertThat(failed(stamped.counting(OpenLoadChecks.MEAN_IN_FLIGHT, 10.4))).isEmpty();
+        assertThat(failed(stamped.counting(OpenLoadChecks.MEAN_IN_FLIGHT, 10.4)))
+                .isEmpty();
         assertThat(failed(stamped.counting(OpenLoadChecks.MEAN_IN_FLIGHT, 11)))
                 .containsExactly("Little's law: the generator counted 11.00 units in flight on average, but by the"
                         + " stamps of the units there were 10.00");
