@@ -68,8 +68,8 @@ final class OpenLoadChecks {
         if (Math.abs(counted - stamped) > LITTLES_LAW_TOLERANCE * Math.max(counted, stamped)) {
             failed.add(String.format(
                     Locale.ROOT,
-                    "Little's law: the generator counted %.2f units in flight on average, but by the stamps of the units"
-                            + " there were %.2f",
+                    "Little's law: the generator counted %.2f units in flight on average, but by the stamps of the"
+                            + " units there were %.2f",
                     counted,
                     stamped));
         }
