@@ -49,12 +49,14 @@ final class BlockRunner {
         this.recalibrator = recalibrator;
     }
 
-    /** Runs the block until it is undisturbed, or no more blocks may be repeated. */
+    /** Runs the block until it is undisturbed, or may not be repeated. */
     void run(Plan.Block block, BlockTrials trials) throws IOException, InterruptedException {
         boolean repeat;
+        int attempts = 0;
         do {
             var disturbance = runOnce(block, trials);
-            repeat = disturbance.isPresent() && mayRepeat();
+            attempts++;
+            repeat = disturbance.isPresent() && mayRepeat(attempts);
             if (repeat) {
                 progress.expect(block.order().size(), expected(block));
             }
@@ -91,14 +93,14 @@ final class BlockRunner {
     }
 
     /** Counts over the whole session, so that a resumed session has only what is left. */
-    private boolean mayRepeat() {
+    private boolean mayRepeat(int attempts) {
         int repeated = 0;
         int blocks = 0;
         for (var scenario : session.plan().scenarios()) {
             repeated += results.repeated(scenario);
             blocks += Math.max(looks.atLeast(), results.blocks(scenario));
         }
-        return looks.judges() && DisturbedBlocks.mayRepeat(repeated, blocks);
+        return looks.judges() && DisturbedBlocks.mayRepeat(attempts, repeated, blocks);
     }
 
     private Result run(Plan.Block block, Arm arm, BlockTrials trials, int attempt)

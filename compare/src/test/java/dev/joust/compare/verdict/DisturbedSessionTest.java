@@ -61,10 +61,16 @@ class DisturbedSessionTest {
 
     @Test
     void atMostThirtyPercentOfTheBlocksAreRepeated() {
-        assertThat(DisturbedBlocks.mayRepeat(0, 6)).isTrue();
-        assertThat(DisturbedBlocks.mayRepeat(1, 6)).isFalse();
-        assertThat(DisturbedBlocks.mayRepeat(11, 40)).isTrue();
-        assertThat(DisturbedBlocks.mayRepeat(12, 40)).isFalse();
+        assertThat(DisturbedBlocks.mayRepeat(1, 0, 6)).isTrue();
+        assertThat(DisturbedBlocks.mayRepeat(1, 1, 6)).isFalse();
+        assertThat(DisturbedBlocks.mayRepeat(1, 11, 40)).isTrue();
+        assertThat(DisturbedBlocks.mayRepeat(1, 12, 40)).isFalse();
+    }
+
+    @Test
+    void oneBlockIsRepeatedTwiceAtMost() {
+        assertThat(DisturbedBlocks.mayRepeat(2, 1, 40)).isTrue();
+        assertThat(DisturbedBlocks.mayRepeat(3, 2, 40)).isFalse();
     }
 
     private static SessionFixture race() {

@@ -75,18 +75,18 @@ final class SessionBesideNeighbour {
 
     private void block(ScenarioBesideNeighbour scenario, int round) {
         var attempted = attempt(scenario, round);
-        while (attempted.disturbed() && mayRepeat()) {
+        for (int attempts = 1; attempted.disturbed() && mayRepeat(attempts); attempts++) {
             repeated++;
             attempted = attempt(scenario, round);
         }
         blocks.get(scenario).add(attempted);
     }
 
-    private boolean mayRepeat() {
+    private boolean mayRepeat(int attempts) {
         int all = blocks.values().stream()
                 .mapToInt(done -> Math.max(looks.atLeast(), done.size()))
                 .sum();
-        return DisturbedBlocks.mayRepeat(repeated, all);
+        return DisturbedBlocks.mayRepeat(attempts, repeated, all);
     }
 
     private Attempted attempt(ScenarioBesideNeighbour scenario, int round) {
