@@ -163,7 +163,7 @@ final class Generator {
 
     /** To the client a unit is in flight until it is done or timed out. */
     private void leave(long intended, long done) {
-        inFlight.leave(done - intended < timeout ? done : intended + timeout);
+        inFlight.leave(Recorder.leaves(intended, done, timeout));
     }
 
     private Optional<String> stopped(Schedule schedule, long elapsed, long busy, int mostInFlight) {

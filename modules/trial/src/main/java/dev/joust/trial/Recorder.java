@@ -145,18 +145,19 @@ final class Recorder {
     double inFlightNanos(MeasuredWindow window, long timeout) {
         double sum = 0;
         for (int i = 0; i < size; i++) {
-            sum += window.part(intended[i], ends(intended[i], done[i], timeout));
+            sum += window.part(intended[i], leaves(intended[i], done[i], timeout));
         }
         for (var unit : failures) {
-            sum += window.part(unit.intended(), ends(unit.intended(), unit.done(), timeout));
+            sum += window.part(unit.intended(), leaves(unit.intended(), unit.done(), timeout));
         }
         for (var unit : unfinished) {
-            sum += window.part(unit.intended(), ends(unit.intended(), unit.until(), timeout));
+            sum += window.part(unit.intended(), leaves(unit.intended(), unit.until(), timeout));
         }
         return sum;
     }
 
-    private static long ends(long intended, long done, long timeout) {
+    /** When a unit leaves, to a client that waits so long: it is done, or the client gives up. */
+    static long leaves(long intended, long done, long timeout) {
         return done - intended < timeout ? done : intended + timeout;
     }
 
