@@ -62,18 +62,7 @@ final class RateReader {
     }
 
     private Map<String, Value> perClass(Value rate) {
-        var names = classes.stream().map(WorkClass::name).toList();
-        var given = rate.section().namesAmong("rate", names);
-        Map<String, Value> rates = new LinkedHashMap<>();
-        names.forEach(name -> rates.put(
-                name,
-                given.optional(name)
-                        .orElseThrow(() -> rate.bad(String.format(
-                                Locale.ROOT,
-                                "rate needs '%s'; found: %s",
-                                name,
-                                String.join(", ", given.entries().keySet()))))));
-        return rates;
+        return rate.each(classes.stream().map(WorkClass::name).toList());
     }
 
     /** The time of the stages, where a rate has them, else that of {@code for}. */

@@ -2,6 +2,7 @@ package dev.joust.scenario;
 
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,6 +75,24 @@ record Value(String file, String key, Node node) {
             return Section.of(this, mapping);
         }
         throw bad(String.format(Locale.ROOT, "'%s' needs keys and values, found %s", key, found()));
+    }
+
+    /** The value of each of these names, in their order. It has all of them, and no others. */
+    Map<String, Value> each(List<String> names) {
+        var given = section().namesAmong(key, names);
+        Map<String, Value> values = new LinkedHashMap<>();
+        for (var name : names) {
+            values.put(
+                    name,
+                    given.optional(name)
+                            .orElseThrow(() -> bad(String.format(
+                                    Locale.ROOT,
+                                    "%s needs '%s'; found: %s",
+                                    key,
+                                    name,
+                                    String.join(", ", given.entries().keySet())))));
+        }
+        return values;
     }
 
     Duration duration() {

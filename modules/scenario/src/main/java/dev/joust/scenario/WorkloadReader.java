@@ -114,16 +114,7 @@ final class WorkloadReader {
         var inFlight = fields.required("inFlight");
         Map<String, Integer> numbers = new LinkedHashMap<>();
         if (inFlight.isMapping()) {
-            var given = inFlight.section().namesAmong("inFlight", names);
-            names.forEach(name -> numbers.put(
-                    name,
-                    given.optional(name)
-                            .orElseThrow(() -> inFlight.bad(String.format(
-                                    Locale.ROOT,
-                                    "inFlight needs '%s'; found: %s",
-                                    name,
-                                    String.join(", ", given.entries().keySet()))))
-                            .inFlight(cores)));
+            inFlight.each(names).forEach((name, number) -> numbers.put(name, number.inFlight(cores)));
         } else if (classes.size() == 1) {
             numbers.put(names.getFirst(), inFlight.inFlight(cores));
         } else {
