@@ -5,6 +5,7 @@ import dev.joust.scenario.Load;
 import dev.joust.scenario.Rate;
 import dev.joust.scenario.WorkClass;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,11 +16,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.DoubleSupplier;
+import java.util.stream.IntStream;
 
 /**
  * The long form of {@link QueueTheoryTest}, in real time: an M/M/1 and an M/D/1 queue whose services are sleeps on one
- * slot. It prints the mean wait beside that of Pollaczek and Khinchine for the services as they were measured, since a
- * sleep lasts a little longer than asked for.
+ * slot. It prints the mean wait beside two others. Lindley's recursion gives the mean wait of the very same arrivals and
+ * services: what is beyond it is the instrument's. Pollaczek and Khinchine give that of all such arrivals, for services
+ * as they were measured, since a sleep lasts a little longer than asked for: the sample's own error is between the two.
  *
  * <pre>
  * java -cp 'modules/trial/target/test-classes:target/joust/lib/*' dev.joust.trial.QueueTheory [SECONDS]
@@ -63,26 +66,47 @@ final class QueueTheory {
     }
 
     private static void print(String queue, DrivenLoad driven, Recorder recorder, SleepingSlot slot) {
+        var arrivals = IntStream.range(0, recorder.size())
+                .mapToLong(recorder::intended)
+                .sorted()
+                .toArray();
         double response = 0;
+        double waits = 0; // by the recursion
+        double squares = 0;
+        double services = 0;
         int units = 0;
-        for (int i = 0; i < recorder.size(); i++) {
-            if (driven.window().contains(recorder.intended(i))) {
-                response += (recorder.done(i) - recorder.intended(i)) / 1e9;
+        double wait = 0;
+        for (int i = 0; i < arrivals.length; i++) {
+            if (i > 0) {
+                wait = Math.max(0, wait + slot.seconds.get(i - 1) - (arrivals[i] - arrivals[i - 1]) / 1e9);
+            }
+            if (driven.window().contains(arrivals[i])) {
+                double service = slot.seconds.get(i);
+                waits += wait;
+                services += service;
+                squares += service * service;
                 units++;
             }
         }
+        for (int i = 0; i < recorder.size(); i++) {
+            if (driven.window().contains(recorder.intended(i))) {
+                response += (recorder.done(i) - recorder.intended(i)) / 1e9;
+            }
+        }
         double rate = units / (driven.window().nanos() / 1e9);
-        double mean = slot.sum / slot.units;
-        double theory = rate * slot.squares / slot.units / 2 / (1 - rate * mean);
-        double measured = response / units - mean;
+        double theory = rate * squares / units / 2 / (1 - rate * services / units);
+        double measured = (response - services) / units;
+        double recursion = waits / units;
         System.out.printf(
                 Locale.ROOT,
-                "%s: %d units, utilisation %.3f; mean wait %.3f ms, theory %.3f ms (%+.1f %%); in flight %.3f, rate x"
-                        + " response %.3f%n",
+                "%s: %d units, utilisation %.3f; mean wait %.3f ms; these arrivals and services %.3f ms (%+.1f %%);"
+                        + " Pollaczek and Khinchine %.3f ms (%+.1f %%); in flight %.3f, rate x response %.3f%n",
                 queue,
                 units,
-                rate * mean,
+                rate * services / units,
                 1e3 * measured,
+                1e3 * recursion,
+                100 * (measured / recursion - 1),
                 1e3 * theory,
                 100 * (measured / theory - 1),
                 driven.counters().get("in-flight.mean"),
@@ -93,9 +117,7 @@ final class QueueTheory {
     private static final class SleepingSlot implements WorkRunner {
         private final ExecutorService thread = Executors.newSingleThreadExecutor();
         private final DoubleSupplier services;
-        private double sum;
-        private double squares;
-        private long units;
+        private final List<Double> seconds = new ArrayList<>();
 
         SleepingSlot(DoubleSupplier services) {
             this.services = services;
@@ -116,10 +138,7 @@ final class QueueTheory {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            double seconds = (NanoClock.SYSTEM.nanos() - start) / 1e9;
-            sum += seconds;
-            squares += seconds * seconds;
-            units++;
+            seconds.add((NanoClock.SYSTEM.nanos() - start) / 1e9);
             return new Outcome.Done(work.seed(), 0, 0);
         }
 
