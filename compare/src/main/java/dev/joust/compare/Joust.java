@@ -1,7 +1,9 @@
 package dev.joust.compare;
 
+import dev.joust.compare.cli.AdrCommand;
 import dev.joust.compare.cli.ArticleCommand;
 import dev.joust.compare.cli.CausesCommand;
+import dev.joust.compare.cli.DiffCommand;
 import dev.joust.compare.cli.ExitCode;
 import dev.joust.compare.cli.FaultLog;
 import dev.joust.compare.cli.FidelityCommand;
@@ -43,6 +45,8 @@ import picocli.CommandLine.Spec;
             JudgeCommand.class,
             CausesCommand.class,
             ReportCommand.class,
+            AdrCommand.class,
+            DiffCommand.class,
             ServeCommand.class,
             ListCommand.class,
             FidelityCommand.class,
@@ -85,6 +89,8 @@ public final class Joust implements Callable<Integer> {
         }
         listExitCodes(joust.getSubcommands().get("fidelity"), ExitCode.ofFidelity());
         listExitCodes(joust.getSubcommands().get("causes"), ExitCode.ofCauses());
+        listExitCodes(joust.getSubcommands().get("adr"), ExitCode.ofAdr());
+        listExitCodes(joust.getSubcommands().get("diff"), ExitCode.ofDiff());
         return joust;
     }
 

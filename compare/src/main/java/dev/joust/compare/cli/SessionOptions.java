@@ -1,5 +1,6 @@
 package dev.joust.compare.cli;
 
+import dev.joust.compare.diff.PublishedSession;
 import dev.joust.compare.fidelity.FidelityFolder;
 import dev.joust.compare.plan.Profile;
 import dev.joust.compare.plan.ScenarioRequest;
@@ -9,6 +10,7 @@ import dev.joust.compare.run.SessionLauncher;
 import dev.joust.compare.run.SessionRequest;
 import dev.joust.compare.run.SessionRequest.Dependencies;
 import dev.joust.compare.session.SessionFolder;
+import dev.joust.scenario.PrintableText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -62,6 +64,7 @@ final class SessionOptions {
         var judged = new SessionLauncher(System.out).run(request);
         var report = new ReportBuilder(judged).report();
         new ReportWriter(request.folder(), FidelityFolder.read(request.folder())).write(report, System.out);
+        PublishedSession.line(judged).map(PrintableText::line).ifPresent(System.out::println);
         return ExitCode.of(judged.judgement().conclusion()).number();
     }
 
