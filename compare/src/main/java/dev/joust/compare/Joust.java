@@ -1,5 +1,6 @@
 package dev.joust.compare;
 
+import dev.joust.compare.cli.AdviseCommand;
 import dev.joust.compare.cli.ArticleCommand;
 import dev.joust.compare.cli.CausesCommand;
 import dev.joust.compare.cli.ExitCode;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
             JudgeCommand.class,
             CausesCommand.class,
             ReportCommand.class,
+            AdviseCommand.class,
             ServeCommand.class,
             ListCommand.class,
             FidelityCommand.class,
@@ -84,6 +86,7 @@ public final class Joust implements Callable<Integer> {
             listExitCodes(joust.getSubcommands().get(name), ExitCode.ofSessions());
         }
         listExitCodes(joust.getSubcommands().get("fidelity"), ExitCode.ofFidelity());
+        listExitCodes(joust.getSubcommands().get("advise"), ExitCode.ofAdvice());
         listExitCodes(joust.getSubcommands().get("causes"), ExitCode.ofCauses());
         return joust;
     }

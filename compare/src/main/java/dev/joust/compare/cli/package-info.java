@@ -6,6 +6,7 @@
  * RunCommand, ArticleCommand -SessionRequest-&gt; run -JudgedSession-&gt; report.build -&gt; report
  * JudgeCommand, ReportCommand --------folder--&gt; verdict -JudgedSession-&gt; report.build -&gt; report
  * FidelityCommand -----------------------------&gt; fidelity -&gt; report
+ * AdviseCommand -profile-&gt; advise, -SessionRequest-&gt; run, -session-&gt; advise -Advice-&gt; text or JSON
  * ListCommand ---------------------------------&gt; plan
  * ServeCommand --------------------------------&gt; report
  * </pre>
