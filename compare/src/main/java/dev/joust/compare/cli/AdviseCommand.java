@@ -61,6 +61,7 @@ public final class AdviseCommand implements Callable<Integer> {
     @Option(
             names = "--profile",
             defaultValue = "quick",
+            paramLabel = "<profile>",
             description = "How thorough the measurement is: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private Profile thoroughness;
 
