@@ -10,7 +10,7 @@ COPY joust compare/src/main/docker/demo /ours/opt/joust/
 RUN mkdir -p /libraries/opt/joust /service/opt/joust /ours/opt/joust/lib \
         /ours/work/scenarios /ours/work/sessions \
     && mv /dist/lib/joust-*.jar /ours/opt/joust/lib \
-    && mv /dist/scenarios /ours/opt/joust \
+    && mv /dist/scenarios /dist/published /ours/opt/joust \
     && find /dist -maxdepth 1 -name '*.cdx.json' -exec mv {} /ours/opt/joust \; \
     && mv /dist/service /service/opt/joust \
     && mv /dist/lib /libraries/opt/joust \

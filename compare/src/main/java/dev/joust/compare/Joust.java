@@ -1,8 +1,10 @@
 package dev.joust.compare;
 
+import dev.joust.compare.cli.AdrCommand;
 import dev.joust.compare.cli.AdviseCommand;
 import dev.joust.compare.cli.ArticleCommand;
 import dev.joust.compare.cli.CausesCommand;
+import dev.joust.compare.cli.DiffCommand;
 import dev.joust.compare.cli.ExitCode;
 import dev.joust.compare.cli.FaultLog;
 import dev.joust.compare.cli.FidelityCommand;
@@ -45,6 +47,8 @@ import picocli.CommandLine.Spec;
             CausesCommand.class,
             ReportCommand.class,
             AdviseCommand.class,
+            AdrCommand.class,
+            DiffCommand.class,
             ServeCommand.class,
             ListCommand.class,
             FidelityCommand.class,
@@ -88,6 +92,8 @@ public final class Joust implements Callable<Integer> {
         listExitCodes(joust.getSubcommands().get("fidelity"), ExitCode.ofFidelity());
         listExitCodes(joust.getSubcommands().get("advise"), ExitCode.ofAdvice());
         listExitCodes(joust.getSubcommands().get("causes"), ExitCode.ofCauses());
+        listExitCodes(joust.getSubcommands().get("adr"), ExitCode.ofAdr());
+        listExitCodes(joust.getSubcommands().get("diff"), ExitCode.ofDiff());
         return joust;
     }
 

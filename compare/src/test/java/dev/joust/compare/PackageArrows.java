@@ -26,6 +26,8 @@ final class PackageArrows {
             Map.entry("advise", Set.of("report", "report.build", "verdict", "session", "plan")),
             Map.entry("report", Set.of("stats", "fidelity", "plan")),
             Map.entry("report.build", Set.of("report", "cause", "verdict", "session", "plan", "stats", "machine")),
+            Map.entry("adr", Set.of("report", "plan")),
+            Map.entry("diff", Set.of("verdict", "session", "report", "stats", "plan", "machine")),
             Map.entry("run", Set.of("verdict", "session", "plan", "service", "process", "machine", "stats")));
 
     private PackageArrows() {}

@@ -55,6 +55,13 @@ public final class AdviseCommand implements Callable<Integer> {
     @Option(names = "--all", description = "Also measures the models that the arithmetic rules out.")
     private boolean all;
 
+    @Option(
+            names = "--dir",
+            paramLabel = "DIR",
+            description = "The folder of decision records, where that of the advice is written. Default: the session's"
+                    + " folder.")
+    private Optional<Path> dir;
+
     @Option(names = "--json", description = "Prints one JSON document. Progress goes to standard error.")
     private boolean json;
 
@@ -107,12 +114,13 @@ public final class AdviseCommand implements Callable<Integer> {
         if (!json) {
             System.out.print("\n" + new AdviceText(advice, asked.metric().toString(), arithmetic.wanted()).text());
         }
+        var written = new AdviceRecord(sustained, folder).write(dir, show);
         print(new AdviceDocument(
                 AdviceDocument.FORMAT,
                 arithmetic,
                 asked.cautions(),
                 Optional.of(advice),
-                new AdviceFiles(Optional.of(folder.toString()), Optional.empty())));
+                new AdviceFiles(Optional.of(folder.toString()), written.map(Path::toString))));
         return exitCode(advice, sustained).number();
     }
 

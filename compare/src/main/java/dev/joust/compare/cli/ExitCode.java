@@ -97,6 +97,26 @@ public enum ExitCode {
         return meanings;
     }
 
+    /** What each code of {@code adr} means, by number. */
+    public static Map<String, String> ofAdr() {
+        return table(Stream.of(
+                Map.entry(HELD.number, "the record is written, also where it leaves the question open"),
+                Map.entry(NOT_BELIEVED.number, "no record: the session is not shown to be sound"),
+                Map.entry(USAGE.number, "wrong usage, or a folder that takes no record"),
+                Map.entry(INTERNAL.number, INTERNAL.ofSessions)));
+    }
+
+    /** What each code of {@code diff} means, by number. */
+    public static Map<String, String> ofDiff() {
+        return table(Stream.of(
+                Map.entry(HELD.number, "all verdicts that can be compared are the same"),
+                Map.entry(REFUTED.number, "a claim is held in one session and refuted in the other"),
+                Map.entry(INCONCLUSIVE.number, "a claim is inconclusive in one session alone, or none can be compared"),
+                Map.entry(NOT_BELIEVED.number, "a session cannot be believed"),
+                Map.entry(USAGE.number, "wrong usage"),
+                Map.entry(INTERNAL.number, INTERNAL.ofSessions)));
+    }
+
     private static Map<String, String> table(Stream<Map.Entry<Integer, String>> meanings) {
         var table = new LinkedHashMap<String, String>();
         meanings.filter(code -> !code.getValue().isEmpty())

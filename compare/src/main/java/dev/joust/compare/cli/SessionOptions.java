@@ -1,5 +1,6 @@
 package dev.joust.compare.cli;
 
+import dev.joust.compare.diff.PublishedSession;
 import dev.joust.compare.fidelity.FidelityFolder;
 import dev.joust.compare.plan.Profile;
 import dev.joust.compare.plan.ScenarioRequest;
@@ -10,6 +11,7 @@ import dev.joust.compare.run.SessionRequest;
 import dev.joust.compare.run.SessionRequest.Dependencies;
 import dev.joust.compare.session.SessionFolder;
 import dev.joust.compare.verdict.JudgedSession;
+import dev.joust.scenario.PrintableText;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -58,6 +60,7 @@ final class SessionOptions {
      */
     int run(Profile profile, ScenarioRequest scenarios) throws IOException, InterruptedException {
         var judged = run(profile, scenarios, folder(""), System.out);
+        PublishedSession.line(judged).map(PrintableText::line).ifPresent(System.out::println);
         return ExitCode.of(judged.judgement().conclusion()).number();
     }
 

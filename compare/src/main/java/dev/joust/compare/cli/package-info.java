@@ -5,6 +5,8 @@
  * <pre>
  * RunCommand, ArticleCommand -SessionRequest-&gt; run -JudgedSession-&gt; report.build -&gt; report
  * JudgeCommand, ReportCommand --------folder--&gt; verdict -JudgedSession-&gt; report.build -&gt; report
+ * AdrCommand ---------folder--&gt; verdict -JudgedSession-&gt; report.build -&gt; adr
+ * DiffCommand --------folders-&gt; verdict -JudgedSession-&gt; diff
  * FidelityCommand -----------------------------&gt; fidelity -&gt; report
  * AdviseCommand -profile-&gt; advise, -SessionRequest-&gt; run, -session-&gt; advise -Advice-&gt; text or JSON
  * ListCommand ---------------------------------&gt; plan

@@ -26,6 +26,11 @@ public final class Distribution {
         return path().resolve("service");
     }
 
+    /** The session whose report Joust publishes, to compare another machine with. */
+    public static Path published() {
+        return path().resolve("published");
+    }
+
     /** Joust's own scenarios; those of the source tree where there is one, so that a verdict names the file to edit. */
     public static Path scenarios() {
         var sources = System.getProperty("joust.scenarios");

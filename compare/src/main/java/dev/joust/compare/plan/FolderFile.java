@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -67,6 +68,28 @@ public record FolderFile(Path path) {
             } finally {
                 Files.deleteIfExists(temporary);
             }
+        } catch (IOException e) {
+            throw new FolderWriteException(path, e);
+        }
+    }
+
+    /**
+     * Writes a new file. One that exists stays as it is, a link too.
+     *
+     * @return whether it was written
+     * @throws FolderWriteException when it cannot be written; then no part of it stays
+     */
+    public boolean create(String text) throws FolderWriteException {
+        try (var out = Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            try {
+                out.write(text.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                Files.deleteIfExists(path);
+                throw e;
+            }
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
         } catch (IOException e) {
             throw new FolderWriteException(path, e);
         }

@@ -46,6 +46,24 @@ public record JUnitReport(Report report) {
         return text.toString();
     }
 
+    /** The class name of the test cases of this scenario's claims; their names are the claims. */
+    public static String className(ScenarioReport scenario) {
+        return className(scenario.question().title());
+    }
+
+    /** That of the test cases of this sweep's crossovers. */
+    public static String className(SweepReport sweep) {
+        return className(suiteName(sweep));
+    }
+
+    private static String suiteName(SweepReport sweep) {
+        return "sweep " + sweep.heading().name();
+    }
+
+    private static String className(String suite) {
+        return "joust." + suite;
+    }
+
     private void document(XMLStreamWriter xml) throws XMLStreamException {
         var suites = Stream.concat(
                         report.scenarios().stream().map(this::suite),
@@ -79,7 +97,7 @@ public record JUnitReport(Report report) {
 
     private static TestSuite suite(SweepReport sweep) {
         return new TestSuite(
-                "sweep " + sweep.heading().name(),
+                suiteName(sweep),
                 sweep.crossovers().stream().map(JUnitReport::ofCrossover).toList());
     }
 
@@ -119,7 +137,7 @@ public record JUnitReport(Report report) {
 
     private static void testCase(XMLStreamWriter xml, TestSuite suite, TestCase testCase) throws XMLStreamException {
         start(xml, "testcase", testCase.name());
-        xml.writeAttribute("classname", clean("joust." + suite.name()));
+        xml.writeAttribute("classname", clean(className(suite.name())));
         if (!testCase.failure().isEmpty()) {
             xml.writeStartElement("failure");
             xml.writeAttribute("message", clean(testCase.failure()));

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Numbers as text, the same in every locale. */
-final class Numbers {
+public final class Numbers {
     /** The text for a value that is not available. */
     static final String ABSENT = "n/a";
 
@@ -18,7 +18,7 @@ final class Numbers {
      * A whole number as it is, another one with four significant digits. From 1,000 on no decimals; never an
      * exponent.
      */
-    static String figure(double value) {
+    public static String figure(double value) {
         if (Math.abs(value) >= 1000) {
             return String.format(Locale.ROOT, "%,.0f", value);
         }

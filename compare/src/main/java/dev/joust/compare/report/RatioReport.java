@@ -20,6 +20,11 @@ public record RatioReport(double ratio, double low, double high, double confiden
                 estimate.blocks());
     }
 
+    /** The ratio of the other arm to the one. */
+    RatioReport inverse() {
+        return new RatioReport(1 / ratio, 1 / high, 1 / low, confidence, blocks);
+    }
+
     /** The ratio alone: {@code 1.52}. */
     public String text() {
         return Numbers.ratio(ratio);

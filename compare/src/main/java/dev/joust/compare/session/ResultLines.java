@@ -7,8 +7,13 @@ import dev.joust.trial.Json;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -41,6 +46,22 @@ record ResultLines<T>(Path file, JsonLines<T> lines) {
             return lines.readLast(in);
         } catch (IOException e) {
             throw lines.unreadable(e);
+        }
+    }
+
+    /**
+     * The SHA-256 of the whole file, in hexadecimal digits.
+     *
+     * @throws UsageException when it cannot be read
+     */
+    String sha256() {
+        try (var in = new DigestInputStream(open(), MessageDigest.getInstance("SHA-256"))) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(in.getMessageDigest().digest());
+        } catch (IOException e) {
+            throw lines.unreadable(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

@@ -138,6 +138,11 @@ public final class SessionFolder {
         return results().read();
     }
 
+    /** The SHA-256 of {@code results.jsonl}: two sessions with the same one have the same results. */
+    public String resultsSha256() {
+        return results().sha256();
+    }
+
     /** Counts the results and reads the last one. */
     JsonLines.LastLine<Result> readLastResult() {
         return results().readLast();

@@ -39,6 +39,20 @@ final class FolderFileTest {
     }
 
     @Test
+    void aNewFileNeverReplacesOneNorFollowsALink() throws IOException {
+        var file = new FolderFile(folder.resolve("a"));
+        assertThat(file.create("first")).isTrue();
+        assertThat(file.create("second")).isFalse();
+        assertThat(file.path()).hasContent("first");
+
+        var link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("nowhere"));
+        assertThat(new FolderFile(link).create("text")).isFalse();
+        assertThat(folder.resolve("nowhere")).doesNotExist();
+        assertThatThrownBy(() -> new FolderFile(folder.resolve("no/folder")).create("text"))
+                .hasMessageEndingWith(" cannot be written: its folder does not exist");
+    }
+
+    @Test
     void aDeviceIsNotAppendedTo() {
         assertThatThrownBy(() -> new FolderFile(Path.of("/dev/null")).append("line"))
                 .hasMessage("/dev/null cannot be written: it is no regular file");
