@@ -23,12 +23,16 @@ public record Advisor(TrafficProfile profile, Arithmetic arithmetic, TrafficScen
         var demand = TrafficDemand.of(profile, cores);
         var wanted = arithmetic.wanted();
         boolean means = asked.metric().quantity() != Quantity.SLO_CAPACITY;
-        var measured =
-                new MeasuredModels(demand, asked.trial().time().toNanos() / 1e9, wanted, means, session).all();
+        var measured = new MeasuredModels(demand, asked.trial().time().toNanos() / 1e9, wanted, means, session).all();
         var decision = decision(session);
         return new Advice(
                 decision,
-                new Disagreements(arithmetic, measured, session.dropped(), demand.type(wanted).deadline()).lines(),
+                new Disagreements(
+                                arithmetic,
+                                measured,
+                                session.dropped(),
+                                demand.type(wanted).deadline())
+                        .lines(),
                 measured,
                 decision.model()
                         .map(model -> new Sensitivity(demand, model, other(session, model), wanted).nearest())
@@ -105,8 +109,8 @@ public record Advisor(TrafficProfile profile, Arithmetic arithmetic, TrafficScen
 
     private Decision tied(SustainedSession session, ScenarioReport scenario) {
         var tied = scenario.winner().arms();
-        var words = String.format(
-                Locale.ROOT, "%s tie for the best within %s", String.join(", ", tied), margin(session));
+        var words =
+                String.format(Locale.ROOT, "%s tie for the best within %s", String.join(", ", tied), margin(session));
         var now = profile.models().now().filter(tied::contains);
         if (now.isPresent()) {
             return chosen(session, now.get(), words);
@@ -139,10 +143,7 @@ public record Advisor(TrafficProfile profile, Arithmetic arithmetic, TrafficScen
                         Locale.ROOT,
                         "no advice yet: %s; %s%s",
                         winner.text(),
-                        scenario.question()
-                                .metric()
-                                .smallestEffectText()
-                                .orElse("more blocks may tell them apart"),
+                        scenario.question().metric().smallestEffectText().orElse("more blocks may tell them apart"),
                         now(session)));
     }
 

@@ -8,13 +8,7 @@ import java.util.List;
 /** The models that may serve a traffic: one of each kind that takes an open load, and the one that serves it now. */
 final class CandidateModels {
     private static final List<String> USUAL = List.of(
-            "vertx-loop",
-            "vertx-loops",
-            "hybrid",
-            "gil-threads",
-            "platform-threads",
-            "virtual-threads",
-            "processes");
+            "vertx-loop", "vertx-loops", "hybrid", "gil-threads", "platform-threads", "virtual-threads", "processes");
 
     private CandidateModels() {}
 

@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param stretches one more than pauses
  * @param pauses the waits for the service or a timer; 0 for a body, whose time depends on the machine
  */
-record ClassDemand(
-        String name, double rate, List<Stretch> stretches, List<Double> pauses, Optional<Double> deadline) {
+record ClassDemand(String name, double rate, List<Stretch> stretches, List<Double> pauses, Optional<Double> deadline) {
     ClassDemand {
         stretches = List.copyOf(stretches);
         pauses = List.copyOf(pauses);

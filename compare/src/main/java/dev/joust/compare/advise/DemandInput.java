@@ -60,7 +60,9 @@ record DemandInput(InputKind kind, String of) {
         return switch (kind) {
             case RATE ->
                 String.format(
-                        Locale.ROOT, "%s/s", AdviceNumbers.number(demand.type(of).rate()));
+                        Locale.ROOT,
+                        "%s/s",
+                        AdviceNumbers.number(demand.type(of).rate()));
             case COMPUTATION -> AdviceNumbers.time(demand.type(of).cpu());
             case PAUSES -> AdviceNumbers.time(demand.type(of).pause());
             case CORES -> AdviceNumbers.number(demand.cores());

@@ -31,8 +31,7 @@ record Disagreements(
     }
 
     private void check(List<String> lines, MeasuredModel model, Forecast forecast) {
-        boolean sustains =
-                !dropped.containsKey(model.model()) && model.mean().isPresent();
+        boolean sustains = !dropped.containsKey(model.model()) && model.mean().isPresent();
         if (!forecast.works() && sustains && contradicts(forecast, model.mean().orElseThrow())) {
             lines.add(String.format(
                     Locale.ROOT,
@@ -67,7 +66,8 @@ record Disagreements(
                 || other.mean().isEmpty()) {
             return;
         }
-        double expected = one.expected().steady().get() / other.expected().steady().get();
+        double expected =
+                one.expected().steady().get() / other.expected().steady().get();
         double measured = one.mean().get() / other.mean().get();
         if (expected * MARGIN < 1 && measured > MARGIN) {
             lines.add(line(one, other));

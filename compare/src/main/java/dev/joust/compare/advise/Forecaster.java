@@ -86,8 +86,7 @@ final class Forecaster {
             case CARRIERS -> simulated(demand.allCores());
             case LOOP_AND_WORKERS, THREADS -> {
                 double wait = QueueFormulas.allenCunneen(
-                        stretches(demand.allCores().speed()),
-                        demand.allCores().number());
+                        stretches(demand.allCores().speed()), demand.allCores().number());
                 yield perClass(type -> type.computingStretches() * wait);
             }
             case POOL -> {
@@ -102,9 +101,8 @@ final class Forecaster {
     }
 
     private Map<String, Double> simulated(Servers servers) {
-        return simulated.computeIfAbsent(servers, of -> demand.cpu() == 0
-                ? perClass(_ -> 0)
-                : new QueueSimulation(demand, of).meanWaits(span));
+        return simulated.computeIfAbsent(
+                servers, of -> demand.cpu() == 0 ? perClass(_ -> 0) : new QueueSimulation(demand, of).meanWaits(span));
     }
 
     /** How long one thread is held per computing stretch. */

@@ -70,9 +70,9 @@ record MeasuredModels(
     private Optional<MeasuredLoop> loop(String model, List<Result> trials) {
         var busy = trials.stream()
                 .flatMap(trial -> trial.measurement().stream())
-                .flatMap(found -> Optional.ofNullable(
-                                found.totals().counters().get(Activity.meanName(Activity.LOOP_BUSY)))
-                        .stream())
+                .flatMap(found ->
+                        Optional.ofNullable(found.totals().counters().get(Activity.meanName(Activity.LOOP_BUSY)))
+                                .stream())
                 .mapToDouble(Double::doubleValue)
                 .average();
         if (busy.isEmpty()) {

@@ -41,8 +41,8 @@ record QueueSimulation(TrafficDemand demand, Servers servers) {
     }
 
     private void simulate(SplittableRandom random, double seconds, double[] waited, long[] units) {
-        var visits = new PriorityQueue<Visit>(
-                Comparator.comparingDouble(Visit::time).thenComparingLong(Visit::number));
+        var visits =
+                new PriorityQueue<Visit>(Comparator.comparingDouble(Visit::time).thenComparingLong(Visit::number));
         double[] freeAt = new double[servers.number()];
         long number = 0;
         for (int i = 0; i < waited.length; i++) {

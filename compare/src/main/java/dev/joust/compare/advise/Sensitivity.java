@@ -33,8 +33,7 @@ record Sensitivity(TrafficDemand demand, String chosen, String other, String wan
     List<FlipPoint> nearest() {
         boolean ordered = !otherIsSooner(new Forecaster(demand, UNITS));
         return DemandInput.of(demand).stream()
-                .flatMap(input -> Stream.of(2.0, 0.5)
-                        .flatMap(step -> flip(input, step, ordered).stream()))
+                .flatMap(input -> Stream.of(2.0, 0.5).flatMap(step -> flip(input, step, ordered).stream()))
                 .sorted(Comparator.comparingDouble(FlipPoint::distance))
                 .limit(MOST)
                 .toList();
@@ -74,8 +73,7 @@ record Sensitivity(TrafficDemand demand, String chosen, String other, String wan
     /** Why the choice would be another one under this demand; empty where it stays. */
     private Optional<String> reason(TrafficDemand changed, boolean ordered) {
         if (changed.cpu() >= changed.cores()) {
-            return Optional.of(
-                    String.format(Locale.ROOT, "no model has the CPU time, %s", changed.sentence()));
+            return Optional.of(String.format(Locale.ROOT, "no model has the CPU time, %s", changed.sentence()));
         }
         var forecaster = new Forecaster(changed, UNITS);
         var forecast = forecaster.of(chosen);

@@ -60,8 +60,8 @@ record SmallTraffic(TrafficDemand demand, String wanted, ScenarioReport report, 
         return arm.label().name()
                 + arm.result()
                         .ratioToBest()
-                        .map(ratio -> String.format(
-                                Locale.ROOT, " is %s %s times worse", ratio.text(), ratio.interval()))
+                        .map(ratio ->
+                                String.format(Locale.ROOT, " is %s %s times worse", ratio.text(), ratio.interval()))
                         .orElse(" is behind");
     }
 

@@ -42,8 +42,7 @@ public record SustainedSession(
         var whole = JudgedSession.in(folder);
         var dropped = dropped(judgement(whole, scenario), ruledOut);
         int arms = judgement(whole, scenario).evidence().scenario().arms().size();
-        var judged =
-                dropped.isEmpty() || dropped.size() == arms ? whole : without(whole, folder, scenario, dropped);
+        var judged = dropped.isEmpty() || dropped.size() == arms ? whole : without(whole, folder, scenario, dropped);
         return new SustainedSession(whole, judged, new ReportBuilder(judged).report(), scenario, dropped);
     }
 
@@ -84,8 +83,7 @@ public record SustainedSession(
                 && best.filter(median -> bound > 1.25 * median).isPresent();
     }
 
-    private static JudgedSession without(
-            JudgedSession whole, Path folder, String name, Map<String, String> dropped) {
+    private static JudgedSession without(JudgedSession whole, Path folder, String name, Map<String, String> dropped) {
         var session = whole.session();
         var plan = session.plan();
         var reduced = new Session(

@@ -21,8 +21,7 @@ record TrafficDemand(List<ClassDemand> classes, double cores) {
 
     /** @param cores of this machine, where the profile has no limit */
     static TrafficDemand of(TrafficProfile profile, int cores) {
-        return new TrafficDemand(
-                profile.traffic().stream().map(ClassDemand::of).toList(), profile.cpus(cores));
+        return new TrafficDemand(profile.traffic().stream().map(ClassDemand::of).toList(), profile.cpus(cores));
     }
 
     /**

@@ -52,8 +52,9 @@ public record TrafficScenario(TrafficProfile profile, List<String> models, Trial
                         model,
                         ModelKind.of(model) == ModelKind.LOCK ? ", and gil-threads has the same lock" : "")));
         var models = arithmetic.forecasts().stream()
-                .filter(forecast ->
-                        all || forecast.works() || now.filter(forecast.model()::equals).isPresent())
+                .filter(forecast -> all
+                        || forecast.works()
+                        || now.filter(forecast.model()::equals).isPresent())
                 .map(Forecast::model)
                 .filter(measurable::contains)
                 .toList();
@@ -64,9 +65,7 @@ public record TrafficScenario(TrafficProfile profile, List<String> models, Trial
 
     /** Its name in the session. A pod adds its limits to it. */
     public String name() {
-        return profile.pod()
-                .map(pod -> profile.name() + "-" + pod.suffix())
-                .orElse(profile.name());
+        return profile.pod().map(pod -> profile.name() + "-" + pod.suffix()).orElse(profile.name());
     }
 
     /** The limits of each trial; empty without any. */

@@ -34,8 +34,7 @@ record TrialTime(Duration time, Metric metric, Optional<String> caution) {
         if (want.quantity() == Quantity.SLO_CAPACITY) {
             return new TrialTime(time(PROBE_SECONDS), want, Optional.empty());
         }
-        double rate =
-                want.of().isPresent() ? profile.wanted().perSecond() : profile.perSecond();
+        double rate = want.of().isPresent() ? profile.wanted().perSecond() : profile.perSecond();
         double units = units(want.quantity(), blocks);
         double seconds = Math.max(units / rate, rare(profile));
         if (units / rate <= MAX_SECONDS) {

@@ -90,8 +90,7 @@ public final class MetricReader {
                                 .reading())
                         .orElse(new Absent(""));
             case MEMORY_PER_UNIT_IN_FLIGHT -> memory(result, offered, classes);
-            case MEMORY ->
-                bytes(result).map(bytes -> value(bytes / 1e6)).orElse(new Absent(""));
+            case MEMORY -> bytes(result).map(bytes -> value(bytes / 1e6)).orElse(new Absent(""));
             case CAPACITY -> measurement.capacity().map(MetricReader::sustained).orElse(new Absent(""));
             case SLO_CAPACITY ->
                 measurement.capacity().map(MetricReader::promised).orElse(new Absent(""));
@@ -99,9 +98,7 @@ public final class MetricReader {
                 result.outside()
                         .resourceUsage()
                         .filter(_ ->
-                                metric.of().isPresent()
-                                        || measurement.classes().size() == 1
-                                        || offered.isPresent())
+                                metric.of().isPresent() || measurement.classes().size() == 1 || offered.isPresent())
                         .map(resourceUsage -> value(1e3 * resourceUsage.cpu().total() / done))
                         .orElse(new Absent(""));
         };
@@ -180,10 +177,8 @@ public final class MetricReader {
 
     /** Proportional memory counts a page that processes share once; resident memory in each of them. */
     private static Optional<Long> bytes(Result result) {
-        return result.outside()
-                .resourceUsage()
-                .map(ResourceUsage::memory)
-                .flatMap(used -> used.proportional().or(used::resident));
+        return result.outside().resourceUsage().map(ResourceUsage::memory).flatMap(used -> used.proportional()
+                .or(used::resident));
     }
 
     private static MetricReading sustained(CapacityResult found) {

@@ -144,7 +144,8 @@ final class AdvisorTest {
                 .containsExactly("arithmetic rules processes out (units hold 4 workers from beginning to end, and there"
                         + " are 2: 2 times as many are needed), but it sustains the traffic: task takes 4 ms on"
                         + " average");
-        assertThat(new AdviceText(advice, "response-p50 of task", "task").text()).startsWith("contradiction: ");
+        assertThat(new AdviceText(advice, "response-p50 of task", "task").text())
+                .startsWith("contradiction: ");
     }
 
     @Test
@@ -154,10 +155,9 @@ final class AdvisorTest {
                 .arm("platform-threads", block -> answering(4, block))
                 .arm("processes", block -> answering(20, block))
                 .controls();
-        assertThat(advise(now("processes"), fixture).disagreements())
-                .anySatisfy(line -> assertThat(line)
-                        .startsWith("by arithmetic vertx-loop works (the loop is 20 % busy; a visit to it waits 0.01")
-                        .contains(" ms (Pollaczek-Khinchine)), but it does not sustain the traffic: "));
+        assertThat(advise(now("processes"), fixture).disagreements()).anySatisfy(line -> assertThat(line)
+                .startsWith("by arithmetic vertx-loop works (the loop is 20 % busy; a visit to it waits 0.01")
+                .contains(" ms (Pollaczek-Khinchine)), but it does not sustain the traffic: "));
     }
 
     @Test
@@ -166,10 +166,10 @@ final class AdvisorTest {
                 "traffic: {task: {rate: 45/s, steps: [compute: 20ms]}}", "now: processes", "want: p50 of task");
         var advice = advise(profile, session(4, 40, 40));
 
-        assertThat(advice.disagreements())
-                .anySatisfy(line -> assertThat(line)
-                        .startsWith("by arithmetic platform-threads answers sooner than vertx-loop (")
-                        .contains("), measured it answers later (40").endsWith(" ms and 4 ms)"));
+        assertThat(advice.disagreements()).anySatisfy(line -> assertThat(line)
+                .startsWith("by arithmetic platform-threads answers sooner than vertx-loop (")
+                .contains("), measured it answers later (40")
+                .endsWith(" ms and 4 ms)"));
     }
 
     @Test
@@ -194,7 +194,12 @@ final class AdvisorTest {
                 .arm("platform-threads", block -> answering(4, block))
                 .arm("processes", block -> answering(4, block))
                 .controls();
-        var loop = advise(now("processes"), fixture).models().getFirst().expected().loop().orElseThrow();
+        var loop = advise(now("processes"), fixture)
+                .models()
+                .getFirst()
+                .expected()
+                .loop()
+                .orElseThrow();
 
         assertThat(loop.busy()).isEqualTo(0.6);
         assertThat(loop.visitCost()).isCloseTo(0.4 / 4000, within(1e-9));

@@ -21,8 +21,7 @@ class QueueFormulasTest {
     @CsvSource({"1, 10", "5, 10", "9, 10", "0.1, 0.2"})
     void exponentialTimesWaitAsInMm1(double rate, double served) {
         var mix = new ServiceMix(rate, 1 / served, 2 / (served * served));
-        assertThat(QueueFormulas.pollaczekKhinchine(mix))
-                .isCloseTo(rate / served / (served - rate), within(1e-9));
+        assertThat(QueueFormulas.pollaczekKhinchine(mix)).isCloseTo(rate / served / (served - rate), within(1e-9));
     }
 
     /** M/D/1: rho S / 2 / (1 - rho). */
@@ -77,8 +76,7 @@ class QueueFormulasTest {
             @ForAll @DoubleRange(min = 0.1, max = 9) double rate,
             @ForAll @DoubleRange(min = 0.01, max = 0.1) double seconds) {
         var mix = ServiceMix.of(List.of(new Holding(rate, seconds), new Holding(rate / 10, seconds / 2)));
-        assertThat(QueueFormulas.allenCunneen(mix, 1))
-                .isCloseTo(QueueFormulas.pollaczekKhinchine(mix), within(1e-9));
+        assertThat(QueueFormulas.allenCunneen(mix, 1)).isCloseTo(QueueFormulas.pollaczekKhinchine(mix), within(1e-9));
     }
 
     @Property

@@ -13,8 +13,9 @@ final class SensitivityTest {
     @Test
     void aLoopIsRuledOutWhereItIsFull() {
         var flips = flips("rate: 40/s, steps: [compute: 20ms]", "vertx-loop", "vertx-loop");
-        assertThat(flips).extracting(FlipPoint::input).containsExactly(
-                "the rate of task", "the CPU time of task", "the cores");
+        assertThat(flips)
+                .extracting(FlipPoint::input)
+                .containsExactly("the rate of task", "the CPU time of task", "the cores");
         assertThat(flips.get(0).factor()).isCloseTo(1.25, within(0.01));
         assertThat(flips.get(0).text())
                 .startsWith("the rate of task: flips at 50")

@@ -119,8 +119,9 @@ final class TrafficScenarioTest {
         var profile = SampleTraffic.one("rate: 500/s, steps: [call: 1s]");
         var scenario = asked(profile).scenario(SampleTraffic.arithmetic(profile));
         assertThat(scenario.arm("virtual-threads").slots()).contains(1000);
-        assertThat(SampleTraffic.own("checkout")).satisfies(checkout -> assertThat(
-                        asked(checkout).scenario(SampleTraffic.arithmetic(checkout)).arms())
+        assertThat(SampleTraffic.own("checkout")).satisfies(checkout -> assertThat(asked(checkout)
+                        .scenario(SampleTraffic.arithmetic(checkout))
+                        .arms())
                 .contains(Arm.of("virtual-threads")));
     }
 
@@ -128,7 +129,9 @@ final class TrafficScenarioTest {
         var asked = asked(profile);
         var scenario = asked.scenario(SampleTraffic.arithmetic(profile));
         var text = new ScenarioYaml(scenario).text();
-        assertThat(new ScenarioFile(MODELS).parse("traffic.yaml", text)).as(text).isEqualTo(scenario);
+        assertThat(new ScenarioFile(MODELS).parse("traffic.yaml", text))
+                .as(text)
+                .isEqualTo(scenario);
         return scenario;
     }
 

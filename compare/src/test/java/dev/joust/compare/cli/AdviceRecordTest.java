@@ -37,7 +37,8 @@ final class AdviceRecordTest {
         assertThat(said.toString(StandardCharsets.UTF_8)).isEqualTo("decision record: " + written + "\n");
         assertThat(Files.readString(written))
                 .contains("status: proposed", "Chosen option: \"platform-threads\"")
-                .contains("./joust run " + folder.resolve("s/traffic.yaml") + " \\\n  --seed 4711 \\\n  --profile quick")
+                .contains(
+                        "./joust run " + folder.resolve("s/traffic.yaml") + " \\\n  --seed 4711 \\\n  --profile quick")
                 .doesNotContain("processes");
     }
 
@@ -65,10 +66,7 @@ final class AdviceRecordTest {
     private AdviceRecord record(double loopMillis, double apart) throws IOException {
         var fixture = new SessionFixture(Profile.QUICK)
                 .with(SampleScenarios.open(
-                        "sample",
-                        2000,
-                        Quantity.RESPONSE_P50,
-                        List.of("vertx-loop", "platform-threads", "processes")))
+                        "sample", 2000, Quantity.RESPONSE_P50, List.of("vertx-loop", "platform-threads", "processes")))
                 .arm("vertx-loop", block -> SampleOpenTrial.answering(2000, wobble(loopMillis, block, 0.01))
                         .backlog(loopMillis < 400 ? 0 : 1_500))
                 .arm("platform-threads", block -> SampleOpenTrial.answering(2000, wobble(4, block, 0.01)))

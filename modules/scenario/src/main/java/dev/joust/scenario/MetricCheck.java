@@ -13,8 +13,7 @@ final class MetricCheck {
             EnumSet.of(Quantity.RESPONSE_P50, Quantity.RESPONSE_P99, Quantity.RESPONSE_P99_9);
 
     private static final Set<Quantity> OF_ALL_CLASSES =
-            EnumSet.of(
-                    Quantity.MEMORY_PER_UNIT_IN_FLIGHT, Quantity.MEMORY, Quantity.CAPACITY, Quantity.SLO_CAPACITY);
+            EnumSet.of(Quantity.MEMORY_PER_UNIT_IN_FLIGHT, Quantity.MEMORY, Quantity.CAPACITY, Quantity.SLO_CAPACITY);
 
     private final Workload workload;
 
@@ -55,8 +54,7 @@ final class MetricCheck {
         var known = EnumSet.of(Quantity.CPU_PER_UNIT);
         switch (workload.load()) {
             case Load.Batch _ -> known.add(Quantity.MAKESPAN);
-            case Load.Closed _ ->
-                known.addAll(EnumSet.of(Quantity.MEMORY_PER_UNIT_IN_FLIGHT, Quantity.MEMORY));
+            case Load.Closed _ -> known.addAll(EnumSet.of(Quantity.MEMORY_PER_UNIT_IN_FLIGHT, Quantity.MEMORY));
             case Load.Open _ ->
                 known.addAll(EnumSet.of(
                         Quantity.GOODPUT,

@@ -51,8 +51,9 @@ public record TrafficProfile(
     /** The class of traffic that the metric is about; the first one where it is about all. */
     public TrafficClass wanted() {
         return want.of()
-                .flatMap(name ->
-                        traffic.stream().filter(type -> type.name().equals(name)).findFirst())
+                .flatMap(name -> traffic.stream()
+                        .filter(type -> type.name().equals(name))
+                        .findFirst())
                 .orElse(traffic.getFirst());
     }
 

@@ -93,8 +93,8 @@ final class ProfileSchemaTest {
 
     private static List<String> complaints(String text) throws IOException {
         var value = new Load(LoadSettings.builder().build()).loadFromString(text);
-        var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
-                .getSchema(Files.readString(COMMITTED));
+        var schema =
+                SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(Files.readString(COMMITTED));
         return schema.validate(JsonMapper.builder().build().valueToTree(value)).stream()
                 .map(Object::toString)
                 .toList();
