@@ -21,11 +21,10 @@ final class QueueSimulationTest {
     @Test
     void classesWithoutPausesWaitByPollaczekAndKhinchine() {
         var waits = waits(
-                """
-                traffic:
-                  small: {rate: 120/s, steps: [compute: 4ms]}
-                  large: {rate: 2/s, steps: [compute: 180ms]}""",
-                LONG);
+                LONG,
+                "traffic:",
+                "  small: {rate: 120/s, steps: [compute: 4ms]}",
+                "  large: {rate: 2/s, steps: [compute: 180ms]}");
         assertThat(waits.get("small")).isCloseTo(0.2085, Percentage.withPercentage(10));
         assertThat(waits.get("large")).isCloseTo(0.2085, Percentage.withPercentage(10));
     }
@@ -46,11 +45,10 @@ final class QueueSimulationTest {
     @Test
     void aUnitWaitsAtEachOfItsVisits() {
         var waits = waits(
-                """
-                traffic:
-                  calls: {rate: 490/s, steps: [call: 10ms]}
-                  computation: {rate: 10/s, steps: [compute: 50ms]}""",
-                new Span(2_000, 1));
+                new Span(2_000, 1),
+                "traffic:",
+                "  calls: {rate: 490/s, steps: [call: 10ms]}",
+                "  computation: {rate: 10/s, steps: [compute: 50ms]}");
         assertThat(waits.get("computation")).isCloseTo(0.025, Percentage.withPercentage(10));
         assertThat(waits.get("calls")).isBetween(0.035, 0.050);
     }
@@ -70,7 +68,8 @@ final class QueueSimulationTest {
 
     @Test
     void aClassWithoutAUnitWaitsForNothing() {
-        assertThat(loop("rate: 1/min, steps: [compute: 10ms]", new Span(0.001, 1)).get("task"))
+        assertThat(loop("rate: 1/min, steps: [compute: 10ms]", new Span(0.001, 1))
+                        .get("task"))
                 .isZero();
     }
 
@@ -81,16 +80,17 @@ final class QueueSimulationTest {
                         .classes(),
                 0.5);
         assertThat(demand.allCores()).isEqualTo(new TrafficDemand.Servers(1, 0.5));
-        var slow = new QueueSimulation(demand, demand.oneThread()).meanWaits(LONG).get("task");
+        var slow =
+                new QueueSimulation(demand, demand.oneThread()).meanWaits(LONG).get("task");
         assertThat(slow).isCloseTo(0.080, Percentage.withPercentage(5)); // M/D/1 with 40 ms at 80 %
         assertThat(demand.cpu() / demand.cores()).isCloseTo(0.8, within(1e-9));
     }
 
     private static Map<String, Double> loop(String fields, Span span) {
-        return waits("traffic: {task: {" + fields + "}}", span);
+        return waits(span, "traffic: {task: {" + fields + "}}");
     }
 
-    private static Map<String, Double> waits(String traffic, Span span) {
+    private static Map<String, Double> waits(Span span, String... traffic) {
         var demand = TrafficDemand.of(SampleTraffic.of(traffic), SampleTraffic.CORES);
         return new QueueSimulation(demand, demand.oneThread()).meanWaits(span);
     }
