@@ -1,6 +1,7 @@
 package dev.joust.compare;
 
 import dev.joust.compare.cli.AdrCommand;
+import dev.joust.compare.cli.AdviseCommand;
 import dev.joust.compare.cli.ArticleCommand;
 import dev.joust.compare.cli.CausesCommand;
 import dev.joust.compare.cli.DiffCommand;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Spec;
             JudgeCommand.class,
             CausesCommand.class,
             ReportCommand.class,
+            AdviseCommand.class,
             AdrCommand.class,
             DiffCommand.class,
             ServeCommand.class,
@@ -88,6 +90,7 @@ public final class Joust implements Callable<Integer> {
             listExitCodes(joust.getSubcommands().get(name), ExitCode.ofSessions());
         }
         listExitCodes(joust.getSubcommands().get("fidelity"), ExitCode.ofFidelity());
+        listExitCodes(joust.getSubcommands().get("advise"), ExitCode.ofAdvice());
         listExitCodes(joust.getSubcommands().get("causes"), ExitCode.ofCauses());
         listExitCodes(joust.getSubcommands().get("adr"), ExitCode.ofAdr());
         listExitCodes(joust.getSubcommands().get("diff"), ExitCode.ofDiff());

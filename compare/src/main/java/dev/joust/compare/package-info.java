@@ -10,6 +10,7 @@
  *   |            '--> stats &lt;------ '           plan takes the looks from stats
  *   |-- report.build --> verdict, report       judgement -&gt; the values of a report
  *   |       '---> cause --> verdict             why an arm is as fast as it is
+ *   |-- advise --> report.build, verdict      a traffic -&gt; what to measure; a judgement -&gt; an advice
  *   |-- adr --> report                         values -&gt; architecture decision records
  *   |-- diff --> verdict, report               two judgements -&gt; what they agree on
  *   |-- report --> fidelity                    values -&gt; html, md, json, junit

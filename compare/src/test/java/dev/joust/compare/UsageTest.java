@@ -3,6 +3,7 @@ package dev.joust.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.joust.compare.cli.ExitCode;
+import dev.joust.trial.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -91,6 +92,13 @@ final class UsageTest {
                 "jugde --help                  | unknown command 'jugde'; known: run, article, judge,",
                 "--help jugde                  | unknown command 'jugde'; known: run, article, judge,",
                 "judge a b --help              | unknown argument 'b'",
+                "advise nowhere.yaml           | nowhere.yaml: cannot be read: ",
+                "advise no-rate.yaml           | no-rate.yaml:3: a class of traffic needs 'rate'; found: steps",
+                "advise no-steps.yaml          | no-steps.yaml:3: a class of traffic needs 'steps'; found: rate",
+                "advise too-much.yaml          | too-much.yaml: the traffic computes ",
+                "advise too-much.yaml --json   | no model can do that: add cores, or lower the rate",
+                "advise traffic.yaml --resume nowhere | nowhere is no session: it has no readable session.json",
+                "advise traffic.yaml --profile fast | (case-insensitive) but was 'fast'",
                 "list no-such                  | no scenario 'no-such', and no such file; known: ",
             })
     void isOneLineAndExitCode64(String line, String message) throws IOException {
@@ -98,6 +106,10 @@ final class UsageTest {
         write("bad.yaml", "treads");
         write("options.yaml", "{model: processes, options: {wait: 1ms}}");
         write("python.yaml", FakeRuntime.MODEL);
+        writeProfile("no-rate.yaml", "steps: [call: 1ms]");
+        writeProfile("no-steps.yaml", "rate: 1/s");
+        writeProfile("too-much.yaml", "rate: 1000/s, steps: [compute: 10s]");
+        writeProfile("traffic.yaml", "rate: 1/s, steps: [call: 1ms]");
         assertThat(run(line)).isEqualTo(ExitCode.USAGE.number());
         assertThat(said.toString(StandardCharsets.UTF_8)).contains(message).contains("joust: ");
     }
@@ -206,6 +218,23 @@ final class UsageTest {
                 .contains("complete -F")
                 .contains("--profile")
                 .contains("quick");
+    }
+
+    @Test
+    void theArithmeticOfATrafficIsPrinted() throws IOException {
+        writeProfile("traffic.yaml", "rate: 1/s, steps: [call: 1ms]");
+        assertThat(run("advise traffic.yaml --arithmetic")).isZero();
+        assertThat(heard())
+                .startsWith("Stage 1: arithmetic\n\ndemand: 0 of ")
+                .contains("\nplatform-threads ", "\nvertx-loop ");
+
+        said.reset();
+        assertThat(run("advise traffic.yaml --arithmetic --json")).isZero();
+        assertThat(Json.read(heard(), Object.class).toString()).contains("model=vertx-loop", "advice=null");
+    }
+
+    private void writeProfile(String name, String fields) throws IOException {
+        Files.writeString(folder.resolve(name), "profile: traffic\ntraffic:\n  task: {" + fields + "}\n");
     }
 
     private void write(String name, String second) throws IOException {

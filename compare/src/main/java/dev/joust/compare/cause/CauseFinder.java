@@ -45,7 +45,7 @@ public record CauseFinder(Evidence evidence, SessionStatus status) {
         }
         var metric = scenario.judging().primary();
         switch (metric.quantity()) {
-            case CPU_PER_UNIT, MEMORY_PER_UNIT_IN_FLIGHT, CAPACITY, SLO_CAPACITY -> {
+            case CPU_PER_UNIT, MEMORY_PER_UNIT_IN_FLIGHT, MEMORY, CAPACITY, SLO_CAPACITY -> {
                 return refused(metric + " is no speed in a window");
             }
             default -> {

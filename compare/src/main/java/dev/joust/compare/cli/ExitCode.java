@@ -85,6 +85,18 @@ public enum ExitCode {
                 Map.entry(INTERNAL.number, INTERNAL.ofSessions)));
     }
 
+    /** What each code of {@code advise} means, by number. */
+    public static Map<String, String> ofAdvice() {
+        var meanings = new LinkedHashMap<>(ofSessions());
+        meanings.put(Integer.toString(HELD.number), "an advice, to stay or to choose; with --arithmetic: printed");
+        meanings.remove(Integer.toString(REFUTED.number));
+        meanings.put(Integer.toString(INCONCLUSIVE.number), "no advice: the best models are not told apart");
+        meanings.put(
+                Integer.toString(USAGE.number),
+                "wrong usage or a bad profile, also one that computes more than the pod can; nothing has run");
+        return meanings;
+    }
+
     /** What each code of {@code adr} means, by number. */
     public static Map<String, String> ofAdr() {
         return table(Stream.of(

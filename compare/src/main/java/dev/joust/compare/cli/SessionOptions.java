@@ -10,8 +10,10 @@ import dev.joust.compare.run.SessionLauncher;
 import dev.joust.compare.run.SessionRequest;
 import dev.joust.compare.run.SessionRequest.Dependencies;
 import dev.joust.compare.session.SessionFolder;
+import dev.joust.compare.verdict.JudgedSession;
 import dev.joust.scenario.PrintableText;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -57,24 +59,44 @@ final class SessionOptions {
      * @return the exit code
      */
     int run(Profile profile, ScenarioRequest scenarios) throws IOException, InterruptedException {
-        if (noControls && resume.isEmpty()) {
-            System.out.println("WITHOUT CONTROLS (--no-controls): nothing will show that the verdicts can be believed");
-        }
-        var request = request(profile, noControls ? scenarios.withoutControls() : scenarios);
-        var judged = new SessionLauncher(System.out).run(request);
-        var report = new ReportBuilder(judged).report();
-        new ReportWriter(request.folder(), FidelityFolder.read(request.folder())).write(report, System.out);
+        var judged = run(profile, scenarios, folder(""), System.out);
         PublishedSession.line(judged).map(PrintableText::line).ifPresent(System.out::println);
         return ExitCode.of(judged.judgement().conclusion()).number();
     }
 
-    private SessionRequest request(Profile profile, ScenarioRequest scenarios) {
+    /** The folder of the session that goes on, or else of a new one. */
+    Path folder(String prefix) {
+        return resume.or(() -> out).orElseGet(() -> SessionFolder.dated(prefix));
+    }
+
+    boolean resumes() {
+        return resume.isPresent();
+    }
+
+    /**
+     * The same with the session in this folder.
+     *
+     * @param show where progress and verdicts are shown
+     */
+    JudgedSession run(Profile profile, ScenarioRequest scenarios, Path folder, PrintStream show)
+            throws IOException, InterruptedException {
+        if (noControls && resume.isEmpty()) {
+            show.println("WITHOUT CONTROLS (--no-controls): nothing will show that the verdicts can be believed");
+        }
+        var request = request(profile, noControls ? scenarios.withoutControls() : scenarios, folder);
+        var judged = new SessionLauncher(show).run(request);
+        var report = new ReportBuilder(judged).report();
+        new ReportWriter(folder, FidelityFolder.read(folder)).write(report, show);
+        return judged;
+    }
+
+    private SessionRequest request(Profile profile, ScenarioRequest scenarios, Path folder) {
         var dependencies = new Dependencies(service.request(), runtimes.executables());
         if (resume.isPresent()) {
-            return new SessionRequest.Resume(resume.get(), dependencies);
+            return new SessionRequest.Resume(folder, dependencies);
         }
         return new SessionRequest.Start(
-                out.orElseGet(() -> SessionFolder.dated("")),
+                folder,
                 profile,
                 seed.orElseGet(() -> new SecureRandom().nextLong(1, MAX_RANDOM_SEED)),
                 scenarios,

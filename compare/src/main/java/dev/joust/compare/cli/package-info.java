@@ -8,6 +8,7 @@
  * AdrCommand ---------folder--&gt; verdict -JudgedSession-&gt; report.build -&gt; adr
  * DiffCommand --------folders-&gt; verdict -JudgedSession-&gt; diff
  * FidelityCommand -----------------------------&gt; fidelity -&gt; report
+ * AdviseCommand -profile-&gt; advise, -SessionRequest-&gt; run, -session-&gt; advise -Advice-&gt; text or JSON
  * ListCommand ---------------------------------&gt; plan
  * ServeCommand --------------------------------&gt; report
  * </pre>

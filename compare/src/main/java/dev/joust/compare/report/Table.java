@@ -39,7 +39,7 @@ public record Table(String caption, List<Column> columns, List<List<String>> row
     }
 
     /** Aligned with blanks. Long headers, and the last column where it does not fit, take several lines. */
-    String plain() {
+    public String plain() {
         int[] widths = IntStream.range(0, columns.size()).map(this::width).toArray();
         int last = widths.length - 1;
         int before = IntStream.range(0, last).map(i -> widths[i] + GAP.length()).sum();
@@ -92,7 +92,7 @@ public record Table(String caption, List<Column> columns, List<List<String>> row
     }
 
     /** Appends the words in lines: the first behind the label, the others indented as far. */
-    static void hanging(StringBuilder text, String label, String words) {
+    public static void hanging(StringBuilder text, String label, String words) {
         String indent = label;
         for (var line : wrapped(words, TERMINAL_WIDTH - label.length())) {
             text.append(indent).append(line).append('\n');

@@ -1,5 +1,6 @@
 package dev.joust.compare.verdict;
 
+import dev.joust.compare.machine.ResourceUsage;
 import dev.joust.compare.session.Result;
 import dev.joust.compare.verdict.MetricReading.Absent;
 import dev.joust.compare.verdict.MetricReading.AtLeast;
@@ -89,6 +90,7 @@ public final class MetricReader {
                                 .reading())
                         .orElse(new Absent(""));
             case MEMORY_PER_UNIT_IN_FLIGHT -> memory(result, offered, classes);
+            case MEMORY -> bytes(result).map(bytes -> value(bytes / 1e6)).orElse(new Absent(""));
             case CAPACITY -> measurement.capacity().map(MetricReader::sustained).orElse(new Absent(""));
             case SLO_CAPACITY ->
                 measurement.capacity().map(MetricReader::promised).orElse(new Absent(""));
@@ -96,7 +98,7 @@ public final class MetricReader {
                 result.outside()
                         .resourceUsage()
                         .filter(_ ->
-                                metric.of().isPresent() || measurement.classes().size() == 1)
+                                metric.of().isPresent() || measurement.classes().size() == 1 || offered.isPresent())
                         .map(resourceUsage -> value(1e3 * resourceUsage.cpu().total() / done))
                         .orElse(new Absent(""));
         };
@@ -123,6 +125,7 @@ public final class MetricReader {
                     BACKLOG,
                     RECOVERY,
                     MEMORY_PER_UNIT_IN_FLIGHT,
+                    MEMORY,
                     CAPACITY,
                     SLO_CAPACITY,
                     CPU_PER_UNIT -> false;
@@ -165,12 +168,17 @@ public final class MetricReader {
         long inFlight = offered.map(OfferedUnits::backlog)
                 .orElseGet(
                         () -> classes.stream().mapToLong(ClassResult::inFlight).sum());
-        var memory = result.outside().resourceUsage().map(usage -> usage.memory());
-        return memory.flatMap(used -> used.proportional().or(used::resident))
+        return bytes(result)
                 .map(bytes -> inFlight == 0
                         ? new Absent("no unit was in flight at the end of the window")
                         : value(bytes / 1e3 / inFlight))
                 .orElse(new Absent(""));
+    }
+
+    /** Proportional memory counts a page that processes share once; resident memory in each of them. */
+    private static Optional<Long> bytes(Result result) {
+        return result.outside().resourceUsage().map(ResourceUsage::memory).flatMap(used -> used.proportional()
+                .or(used::resident));
     }
 
     private static MetricReading sustained(CapacityResult found) {

@@ -116,6 +116,7 @@ final class OpenMetricsTest {
                 .hasValue(kilobytes / 50);
         assertThat(absence(Quantity.MEMORY_PER_UNIT_IN_FLIGHT, STEADY))
                 .endsWith("not available: no unit was in flight at the end of the window");
+        assertThat(value(Quantity.MEMORY, STEADY)).isEqualTo((90L << 20) / 1e6);
     }
 
     @Test

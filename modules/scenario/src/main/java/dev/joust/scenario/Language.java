@@ -28,9 +28,9 @@ final class Language {
     static final Duration MAX_TIME = Duration.ofSeconds(60);
     static final Duration MIN_WINDOW = Duration.ofMillis(100);
     static final Duration MAX_WINDOW = Duration.ofMinutes(10);
-    private static final Duration MIN_CPU_TIME = Duration.ofNanos(1_000);
+    static final Duration MIN_CPU_TIME = Duration.ofNanos(1_000);
     private static final Duration MIN_SHARED_TIME = Duration.ofMillis(1);
-    private static final double MIN_CPUS = 0.01;
+    static final double MIN_CPUS = 0.01;
     static final long MAX_BODY = 1L << 30;
     static final long MAX_CALL = 16L << 20;
     static final long MAX_PAYLOAD = 64L << 20;
@@ -65,14 +65,7 @@ final class Language {
             optional("native", cpuWork("native")),
             optional("monitor", new Time(MIN_CPU_TIME, MAX_TIME)),
             optional("spin", new Time(MIN_CPU_TIME, MAX_TIME)),
-            optional(
-                    "call",
-                    new Either(
-                            new Time(Duration.ZERO, MAX_TIME),
-                            mapping(
-                                    "call",
-                                    required("delay", new Time(Duration.ZERO, MAX_TIME)),
-                                    optional("bytes", new Size(MAX_CALL))))),
+            optional("call", call()),
             optional("stream", bytes("stream", MAX_BODY)),
             optional("file", bytes("file", MAX_BODY)),
             optional("payload", bytes("payload", MAX_PAYLOAD)),
@@ -184,11 +177,20 @@ final class Language {
 
     private Language() {}
 
-    private static Shape cpuWork(String name) {
+    static Shape call() {
+        return new Either(
+                new Time(Duration.ZERO, MAX_TIME),
+                mapping(
+                        "call",
+                        required("delay", new Time(Duration.ZERO, MAX_TIME)),
+                        optional("bytes", new Size(MAX_CALL))));
+    }
+
+    static Shape cpuWork(String name) {
         return mapping(name, required("kernel", KERNEL), required("cpu", new Time(MIN_CPU_TIME, MAX_TIME)));
     }
 
-    private static Shape bytes(String name, long max) {
+    static Shape bytes(String name, long max) {
         return new Either(new Size(max), mapping(name, required("bytes", new Size(max))));
     }
 

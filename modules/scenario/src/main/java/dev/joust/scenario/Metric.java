@@ -33,6 +33,8 @@ public record Metric(Quantity quantity, Optional<String> of) {
         RECOVERY("s", true),
         /** Resident memory of the whole process tree at the end of the window, divided by the units in flight. */
         MEMORY_PER_UNIT_IN_FLIGHT("kB", true),
+        /** Resident memory of the whole process tree at the end of the window. */
+        MEMORY("MB", true),
         /** The highest rate that is sustained. */
         CAPACITY("units/s", false),
         /** The highest rate at which the load's promise holds. */

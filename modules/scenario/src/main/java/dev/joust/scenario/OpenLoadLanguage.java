@@ -56,7 +56,7 @@ final class OpenLoadLanguage {
                 Language.optional("promise", new Named(limit())));
     }
 
-    private static Shape rate() {
+    static Shape rate() {
         return new Form(RATE, "a rate is " + RATE_FORM + ", found '{}'");
     }
 
@@ -86,7 +86,7 @@ final class OpenLoadLanguage {
                         Language.optional("recorded", new Text())));
     }
 
-    private static Shape limit() {
+    static Shape limit() {
         return new Time(MIN_PART, Language.MAX_TIME);
     }
 }

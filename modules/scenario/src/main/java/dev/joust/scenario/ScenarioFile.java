@@ -1,11 +1,6 @@
 package dev.joust.scenario;
 
 import dev.joust.scenario.SweptValues.SweptValue;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,16 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads scenario files. Every complaint is a {@link BadScenarioException} of one line, before anything runs. */
 public final class ScenarioFile {
-    /** The longest of Joust's own scenarios has 2 kB. */
-    private static final int MAX_BYTES = 1 << 20;
+    private static final YamlText YAML =
+            new YamlText("scenario file", "a scenario needs scenario, question, work, load, models, metric");
 
     private final Map<String, Set<String>> models;
     private final int cores;
@@ -72,29 +62,7 @@ public final class ScenarioFile {
     }
 
     private List<DeclaredScenario> readDeclared(Path file) {
-        try {
-            return declared(file.toString(), text(file), Optional.of(file));
-        } catch (CharacterCodingException e) {
-            throw new BadScenarioException(
-                    String.format(Locale.ROOT, "%s:1: not YAML: the file is not UTF-8 text", file));
-        } catch (IOException e) {
-            throw new BadScenarioException(String.format(Locale.ROOT, "%s: cannot be read: %s", file, e.getMessage()));
-        }
-    }
-
-    /** Reads no more than the limit, since a path may name a device without an end. */
-    private static String text(Path file) throws IOException {
-        try (var in = Files.newInputStream(file)) {
-            var bytes = in.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
-                throw new BadScenarioException(String.format(
-                        Locale.ROOT, "%s:1: a scenario file has at most %d bytes, this one has more", file, MAX_BYTES));
-            }
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        }
+        return declared(file.toString(), YAML.read(file), Optional.of(file));
     }
 
     /**
@@ -113,7 +81,7 @@ public final class ScenarioFile {
     }
 
     private List<DeclaredScenario> declared(String file, String text, Optional<Path> path) {
-        var root = new Value(file, "scenario file", compose(file, text));
+        var root = YAML.root(file, text);
         FormerForms.refuse(root);
         var sweep = SweepReader.find(root, cores);
         return sweep.isEmpty()
@@ -178,29 +146,5 @@ public final class ScenarioFile {
         var fields = value.section();
         return new Scenario.Statement(
                 fields.required("says").text(), fields.required("is").text().equals("right"));
-    }
-
-    private static Node compose(String file, String text) {
-        Optional<Node> node;
-        try {
-            var settings = LoadSettings.builder().setLabel(file).build();
-            NestingLimit.check(settings, text);
-            node = new Compose(settings).composeString(text);
-        } catch (MarkedYamlEngineException e) {
-            int line = e.getProblemMark().map(m -> m.getLine() + 1).orElse(1);
-            var hint = text.lines().skip(line - 1).findFirst().map(ArrivalsReader::hint);
-            throw new BadScenarioException(
-                    String.format(Locale.ROOT, "%s:%s: not YAML: %s%s", file, line, e.getProblem(), hint.orElse("")));
-        } catch (YamlEngineException | IllegalArgumentException e) { // the latter from a tag that decodes to a blank
-            throw new BadScenarioException(String.format(
-                    Locale.ROOT,
-                    "%s:1: not YAML: %s",
-                    file,
-                    e.getMessage().lines().findFirst().orElse("")));
-        }
-        return node.orElseThrow(() -> new BadScenarioException(String.format(
-                Locale.ROOT,
-                "%s:1: the file is empty; a scenario needs scenario, question, work, load, models, metric",
-                file)));
     }
 }

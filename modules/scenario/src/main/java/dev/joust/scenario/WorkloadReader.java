@@ -48,7 +48,7 @@ final class WorkloadReader {
                 fields.optional("steps").map(WorkloadReader::steps).orElseGet(() -> CpuShareReader.steps(fields)));
     }
 
-    private static List<Step> steps(Value list) {
+    static List<Step> steps(Value list) {
         return list.items().stream().map(WorkloadReader::step).toList();
     }
 
@@ -69,12 +69,15 @@ final class WorkloadReader {
         };
     }
 
+    /** The usual kernel in the short form, which traffic profiles have. */
     private static Kernel kernel(Value step) {
-        return Kernel.labelled(step.section().required("kernel").text());
+        return step.isMapping()
+                ? Kernel.labelled(step.section().required("kernel").text())
+                : Kernel.MIX;
     }
 
     private static Duration cpu(Value step) {
-        return step.section().required("cpu").duration();
+        return longForm(step, "cpu").duration();
     }
 
     private static Step.Call call(Value value) {

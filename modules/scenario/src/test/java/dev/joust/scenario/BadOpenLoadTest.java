@@ -167,9 +167,9 @@ final class BadOpenLoadTest {
             delimiter = '|',
             value = {
                 "makespan | throughput, response-p50, response-p99, response-p99.9, goodput, rate-ratio, backlog, "
-                        + "recovery, memory-per-unit-in-flight, cpu-per-unit",
+                        + "recovery, memory-per-unit-in-flight, memory, cpu-per-unit",
                 "capacity | throughput, response-p50, response-p99, response-p99.9, goodput, rate-ratio, backlog, "
-                        + "recovery, memory-per-unit-in-flight, cpu-per-unit",
+                        + "recovery, memory-per-unit-in-flight, memory, cpu-per-unit",
             })
     void anOpenLoadHasItsMetrics(String metric, String known) {
         assertRefused(
@@ -192,7 +192,7 @@ final class BadOpenLoadTest {
                 "metric: throughput",
                 "metric: makespan",
                 "x.yaml:11: makespan is not known under this load; known: throughput, response-p50, response-p99,"
-                        + " response-p99.9, memory-per-unit-in-flight, cpu-per-unit");
+                        + " response-p99.9, memory-per-unit-in-flight, memory, cpu-per-unit");
         assertRefused(
                 Faults.CAPACITY,
                 "metric: slo-capacity",

@@ -67,11 +67,11 @@ final class BadScenarioTest {
                 "metric: makespan | metric: speed  "
                         + "| x.yaml:10: unknown metric 'speed'; known: makespan, throughput, response-p50, "
                         + "response-p99, response-p99.9, goodput, rate-ratio, backlog, recovery, "
-                        + "memory-per-unit-in-flight, capacity, slo-capacity, cpu-per-unit",
+                        + "memory-per-unit-in-flight, memory, capacity, slo-capacity, cpu-per-unit",
                 "metric: makespan | metric: response-p99-9 "
                         + "| x.yaml:10: unknown metric 'response-p99-9'; known: makespan, throughput, response-p50, "
                         + "response-p99, response-p99.9, goodput, rate-ratio, backlog, recovery, "
-                        + "memory-per-unit-in-flight, capacity, slo-capacity, cpu-per-unit",
+                        + "memory-per-unit-in-flight, memory, capacity, slo-capacity, cpu-per-unit",
                 "metric: makespan | metric: throughput of naps "
                         + "| x.yaml:10: unknown work 'naps' in a metric; known: [task]",
                 "metric: makespan | `quick: [loop, lop]\nmetric: makespan` "

@@ -133,6 +133,15 @@ final class OpenLoadReaderTest {
                 .isEqualTo(new Arrivals.Recorded(Map.of("calls", List.of(0L), "task", List.of(250_000_000L))));
     }
 
+    /** The classes arrive in the same mixture for each model. */
+    @Test
+    void cpuTimeAndMemoryMayBeThoseOfAllClasses() {
+        for (var metric : List.of("cpu-per-unit", "memory")) {
+            var scenario = reader.parse("x.yaml", Faults.OPEN.replace("goodput of calls", metric));
+            assertThat(scenario.judging().primary()).hasToString(metric);
+        }
+    }
+
     private Load.Open recorded(Path folder, String arrivals, String time) throws IOException {
         Files.writeString(folder.resolve("arrivals.csv"), arrivals);
         var file = Files.writeString(

@@ -15,21 +15,30 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class ScenarioSchema {
     private final Set<String> models;
+    private final String title;
+    private final Shape file;
     private final Map<String, Object> definitions = new TreeMap<>();
 
     /**
      * @param models the names that editors propose for a model; others are accepted too, since a user's jar can add one
      */
     ScenarioSchema(Set<String> models) {
+        this(models, "Joust scenario", Language.SCENARIO);
+    }
+
+    /** The schema of files of this shape. */
+    ScenarioSchema(Set<String> models, String title, Shape file) {
         this.models = models;
+        this.title = title;
+        this.file = file;
     }
 
     /** The schema as text. */
     String text() {
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("$schema", "http://json-schema.org/draft-07/schema#");
-        root.put("title", "Joust scenario");
-        root.putAll(properties((Mapping) Language.SCENARIO));
+        root.put("title", title);
+        root.putAll(properties((Mapping) file));
         root.put("definitions", definitions);
         return JsonMapper.builder()
                         .build()
@@ -67,10 +76,11 @@ final class ScenarioSchema {
     }
 
     private Map<String, Object> reference(Mapping mapping) {
-        if (!definitions.containsKey(mapping.name())) {
-            definitions.put(mapping.name(), properties(mapping));
+        var name = mapping.name().replace(' ', '-');
+        if (!definitions.containsKey(name)) {
+            definitions.put(name, properties(mapping));
         }
-        return Map.of("$ref", "#/definitions/" + mapping.name());
+        return Map.of("$ref", "#/definitions/" + name);
     }
 
     private Map<String, Object> properties(Mapping mapping) {
