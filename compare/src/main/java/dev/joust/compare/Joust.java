@@ -3,6 +3,7 @@ package dev.joust.compare;
 import dev.joust.compare.cli.ArticleCommand;
 import dev.joust.compare.cli.CausesCommand;
 import dev.joust.compare.cli.ExitCode;
+import dev.joust.compare.cli.ExportCommand;
 import dev.joust.compare.cli.FaultLog;
 import dev.joust.compare.cli.FidelityCommand;
 import dev.joust.compare.cli.JoustVersion;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
             JudgeCommand.class,
             CausesCommand.class,
             ReportCommand.class,
+            ExportCommand.class,
             ServeCommand.class,
             ListCommand.class,
             FidelityCommand.class,

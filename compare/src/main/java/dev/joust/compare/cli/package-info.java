@@ -5,6 +5,7 @@
  * <pre>
  * RunCommand, ArticleCommand -SessionRequest-&gt; run -JudgedSession-&gt; report.build -&gt; report
  * JudgeCommand, ReportCommand --------folder--&gt; verdict -JudgedSession-&gt; report.build -&gt; report
+ * ExportCommand ------------------------folder--&gt; verdict -JudgedSession-&gt; export
  * FidelityCommand -----------------------------&gt; fidelity -&gt; report
  * ListCommand ---------------------------------&gt; plan
  * ServeCommand --------------------------------&gt; report

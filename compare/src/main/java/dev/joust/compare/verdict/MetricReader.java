@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * Reads a metric of a valid trial. A value that does not exist is empty, never zero. A lower bound is no value.
@@ -64,8 +65,8 @@ public final class MetricReader {
         return metric.quantity().minUnits();
     }
 
-    /** What the trial says about the metric. */
-    static MetricReading read(Metric metric, Result result) {
+    /** What the trial says about the metric. It has a measurement. */
+    public static MetricReading read(Metric metric, Result result) {
         var measurement = result.measurement().orElseThrow();
         var classes = classes(metric, measurement);
         double seconds = measurement.window().nanos() / 1e9;
@@ -102,10 +103,11 @@ public final class MetricReader {
         };
     }
 
+    /** The classes that count; none where the arm runs without the class of the metric. */
     private static Collection<ClassResult> classes(Metric metric, Measurement measurement) {
         return metric.of()
-                .<Collection<ClassResult>>map(
-                        name -> List.of(measurement.classes().get(name)))
+                .<Collection<ClassResult>>map(name ->
+                        Stream.ofNullable(measurement.classes().get(name)).toList())
                 .orElse(measurement.classes().values());
     }
 
