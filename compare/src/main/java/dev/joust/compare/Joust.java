@@ -6,6 +6,7 @@ import dev.joust.compare.cli.ArticleCommand;
 import dev.joust.compare.cli.CausesCommand;
 import dev.joust.compare.cli.DiffCommand;
 import dev.joust.compare.cli.ExitCode;
+import dev.joust.compare.cli.ExportCommand;
 import dev.joust.compare.cli.FaultLog;
 import dev.joust.compare.cli.FidelityCommand;
 import dev.joust.compare.cli.JoustVersion;
@@ -49,6 +50,7 @@ import picocli.CommandLine.Spec;
             AdviseCommand.class,
             AdrCommand.class,
             DiffCommand.class,
+            ExportCommand.class,
             ServeCommand.class,
             ListCommand.class,
             FidelityCommand.class,

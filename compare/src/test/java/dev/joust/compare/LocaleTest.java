@@ -3,6 +3,7 @@ package dev.joust.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.joust.compare.cli.ExitCode;
+import dev.joust.compare.export.ExportFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -102,6 +103,10 @@ final class LocaleTest {
         var readme = Files.writeString(temporary.resolve("README.md"), MARKS);
         assertThat(Joust.run("report", session.toString(), "--readme", readme.toString()))
                 .isZero();
+        for (var format : ExportFormat.values()) {
+            assertThat(Joust.run("export", session.toString(), "--as", format.toString()))
+                    .isZero();
+        }
         assertThat(Joust.run("serve", session.toString(), "--port", "70000")).isEqualTo(ExitCode.USAGE.number());
         assertThat(Joust.run("run", "--help")).isZero();
         Map<String, String> written = new TreeMap<>();

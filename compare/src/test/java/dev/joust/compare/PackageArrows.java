@@ -24,6 +24,7 @@ final class PackageArrows {
             Map.entry("verdict", Set.of("session", "plan", "stats", "machine")),
             Map.entry("cause", Set.of("verdict", "session", "stats", "machine")),
             Map.entry("advise", Set.of("report", "report.build", "verdict", "session", "plan")),
+            Map.entry("export", Set.of("verdict", "session", "plan", "stats")),
             Map.entry("report", Set.of("stats", "fidelity", "plan")),
             Map.entry("report.build", Set.of("report", "cause", "verdict", "session", "plan", "stats", "machine")),
             Map.entry("adr", Set.of("report", "plan")),

@@ -79,7 +79,7 @@ public record SampleTrial(double seconds, int units, int inFlight, LongUnaryOper
         return new SampleTrial(seconds, units, inFlight, responseNanos, new Flaws(true, 0, false, false, 0));
     }
 
-    SampleTrial failed() {
+    public SampleTrial failed() {
         return new SampleTrial(seconds, units, inFlight, responseNanos, new Flaws(true, 0, true, true, 0));
     }
 

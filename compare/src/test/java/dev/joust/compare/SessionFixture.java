@@ -17,6 +17,7 @@ import dev.joust.compare.session.ServiceInfo;
 import dev.joust.compare.session.Session;
 import dev.joust.compare.session.SessionFolder;
 import dev.joust.compare.verdict.Judge;
+import dev.joust.compare.verdict.JudgedSession;
 import dev.joust.compare.verdict.Judgement;
 import dev.joust.scenario.Claim;
 import dev.joust.scenario.Control;
@@ -241,6 +242,11 @@ public final class SessionFixture {
 
     public Judgement judgement() {
         return new Judge(session(), recalibrations).judge(results);
+    }
+
+    /** The session and its judgement, as a command reads them from a folder. */
+    public JudgedSession judged() {
+        return new JudgedSession(session(), judgement(), notes, List.of());
     }
 
     public Report report() {

@@ -37,5 +37,7 @@ enum CauseFigure {
     /** The longest time for which one unit kept the loop from its I/O, in ms. */
     LOOP_TURN,
     /** How long the driver took to hand over 99 % of a batch, as a share of the makespan. */
-    HANDOVER_SHARE
+    HANDOVER_SHARE,
+    /** The steps of a unit of each class that need the process's one monitor. */
+    MONITORS
 }

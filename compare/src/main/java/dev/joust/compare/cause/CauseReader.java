@@ -53,6 +53,7 @@ record CauseReader(Scenario scenario, Arm arm, int cores) {
         values.put(CauseFigure.SLOTS, (double) measurement.model().slots());
         values.put(CauseFigure.COMPUTING, (double) measurement.model().ceiling().computing());
         values.put(CauseFigure.CORES, scenario.cpus(cores));
+        values.put(CauseFigure.MONITORS, (double) monitors());
         result.outside().resourceUsage().ifPresent(usage -> usage(values, usage, seconds));
         counters(values, measurement.totals().counters());
         values.values().removeIf(value -> !Double.isFinite(value));
@@ -72,6 +73,13 @@ record CauseReader(Scenario scenario, Arm arm, int cores) {
         if (workload().load() instanceof Load.Batch) {
             values.put(CauseFigure.HANDOVER_SHARE, units.latencies().lagP99Nanos() / 1e9 / seconds);
         }
+    }
+
+    private long monitors() {
+        return workload().classes().stream()
+                .flatMap(type -> type.steps().stream())
+                .filter(Step.Monitor.class::isInstance)
+                .count();
     }
 
     private double response(ClassResult units) {

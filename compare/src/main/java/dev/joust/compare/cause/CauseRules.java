@@ -98,10 +98,14 @@ final class CauseRules {
                 && f.get(LOOP_TURN) >= FEW_TURNS * f.excess();
     }
 
-    /** Units queue, and nothing that the units in the slots share is in use for long. */
+    /**
+     * Units queue, and nothing that the units in the slots share is in use for long. Of a monitor nobody knows for how
+     * long it is: units that wait for it would wait in more slots too.
+     */
     private static boolean slots(CauseFigures f) {
         return f.known(IN_FLIGHT, SLOTS, COMPUTING, CORES, CPU)
                 && f.get(IN_FLIGHT) >= f.get(SLOTS) + 1
+                && !f.atLeast(MONITORS, 1)
                 && f.cpuShare() < CPU_CONTRADICTS_SLOTS
                 && !f.serialUnseen()
                 && !f.atLeast(LOCK_WAITING, HALF)

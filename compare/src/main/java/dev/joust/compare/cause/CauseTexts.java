@@ -89,6 +89,9 @@ final class CauseTexts {
 
     /** Why no rule applies. */
     static String noRule(CauseFigures f) {
+        if (f.atLeast(MONITORS, 1)) {
+            return "its units share a monitor, and no figure tells how long they waited for it";
+        }
         boolean unseen = f.known(COMPUTING, SLOTS, CORES) && f.serialUnseen();
         return unseen
                 ? "its units compute one by one, and its lock or loop gave no figures of the window"

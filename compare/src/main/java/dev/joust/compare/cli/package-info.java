@@ -7,6 +7,7 @@
  * JudgeCommand, ReportCommand --------folder--&gt; verdict -JudgedSession-&gt; report.build -&gt; report
  * AdrCommand ---------folder--&gt; verdict -JudgedSession-&gt; report.build -&gt; adr
  * DiffCommand --------folders-&gt; verdict -JudgedSession-&gt; diff
+ * ExportCommand ------------------------folder--&gt; verdict -JudgedSession-&gt; export
  * FidelityCommand -----------------------------&gt; fidelity -&gt; report
  * AdviseCommand -profile-&gt; advise, -SessionRequest-&gt; run, -session-&gt; advise -Advice-&gt; text or JSON
  * ListCommand ---------------------------------&gt; plan

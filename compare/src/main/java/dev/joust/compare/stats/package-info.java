@@ -11,6 +11,7 @@
  *
  * log-ratios at each value --Crossover--&gt; FigureEstimate
  * throughput at each value --ScalingLaws--&gt; FigureEstimate
+ * values of one arm --MeanEstimate: JMH's score and error, for export alone
  * </pre>
  */
 package dev.joust.compare.stats;

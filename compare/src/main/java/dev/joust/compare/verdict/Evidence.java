@@ -73,7 +73,7 @@ public record Evidence(
      * first such trial. Without the trials that have only a lower bound, or in which the model missed what the metric
      * needs, an arm would look better than it is. A percentile needs more units than the trials of an arm may have.
      */
-    Map<String, MetricReading> without(Metric metric) {
+    public Map<String, MetricReading> without(Metric metric) {
         Map<String, MetricReading> without = notSustained(metric);
         Map<String, Long> units = new TreeMap<>();
         for (var block : blocks.values()) {

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * Reads a metric of a valid trial. A value that does not exist is empty, never zero. A lower bound is no value.
@@ -65,8 +66,8 @@ public final class MetricReader {
         return metric.quantity().minUnits();
     }
 
-    /** What the trial says about the metric. */
-    static MetricReading read(Metric metric, Result result) {
+    /** What the trial says about the metric. It has a measurement. */
+    public static MetricReading read(Metric metric, Result result) {
         var measurement = result.measurement().orElseThrow();
         var classes = classes(metric, measurement);
         double seconds = measurement.window().nanos() / 1e9;
@@ -104,10 +105,11 @@ public final class MetricReader {
         };
     }
 
+    /** The classes that count; none where the arm runs without the class of the metric. */
     private static Collection<ClassResult> classes(Metric metric, Measurement measurement) {
         return metric.of()
-                .<Collection<ClassResult>>map(
-                        name -> List.of(measurement.classes().get(name)))
+                .<Collection<ClassResult>>map(name ->
+                        Stream.ofNullable(measurement.classes().get(name)).toList())
                 .orElse(measurement.classes().values());
     }
 

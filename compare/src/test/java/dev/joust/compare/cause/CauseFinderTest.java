@@ -10,12 +10,17 @@ import dev.joust.compare.session.Result;
 import dev.joust.compare.verdict.Judgement.ScenarioJudgement;
 import dev.joust.compare.verdict.SessionStatus;
 import dev.joust.scenario.Arm;
+import dev.joust.scenario.Load;
 import dev.joust.scenario.Metric.Quantity;
 import dev.joust.scenario.Scenario;
+import dev.joust.scenario.Step;
+import dev.joust.scenario.WorkClass;
+import dev.joust.scenario.Workload;
 import dev.joust.trial.Activity;
 import dev.joust.trial.Ceiling;
 import dev.joust.trial.Measurement;
 import dev.joust.trial.TrialId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +48,29 @@ final class CauseFinderTest {
                 .containsEntry(CauseFigure.COMPUTING, 1.0)
                 .containsEntry(CauseFigure.CORES, 2.0)
                 .containsEntry(CauseFigure.CPU, 1.8)
+                .containsEntry(CauseFigure.MONITORS, 0.0)
                 .doesNotContainKeys(CauseFigure.LOCK_HELD, CauseFigure.LOOP_BUSY, CauseFigure.HANDOVER_SHARE);
+    }
+
+    @Test
+    void theMonitorStepsOfEachClassAreCounted() {
+        var section = new Step.Monitor(Duration.ofMillis(1));
+        var work = new Workload(
+                List.of(
+                        new WorkClass("task", 1, List.of(section, new Step.Sleep(Duration.ofMillis(1)))),
+                        new WorkClass("other", 1, List.of(section, section))),
+                new Load.Batch(new Load.Count(4, false)));
+        var contended = new Scenario(
+                calls.name(),
+                calls.question(),
+                calls.statement(),
+                work,
+                calls.pod(),
+                calls.arms(),
+                calls.judging(),
+                calls.point());
+        assertThat(read(contended, SampleTrial.batch(1), Map.of()).get(CauseFigure.MONITORS))
+                .isEqualTo(3);
     }
 
     @Test

@@ -156,6 +156,18 @@ final class CauseRulesTest {
         assertThat(queue.without(CauseFigure.CPU).kind()).isEqualTo(CauseKind.NOT_KNOWN);
     }
 
+    /** A unit that waits for a monitor keeps its slot, and would wait for the monitor in another slot too. */
+    @Test
+    void slotsAreNotNamedWhereUnitsShareAMonitor() {
+        var queue = quiet().with(CauseFigure.SLOTS, 2).with(CauseFigure.IN_FLIGHT, 9);
+        assertThat(queue.with(CauseFigure.MONITORS, 0).kind()).isEqualTo(CauseKind.SLOTS);
+        var monitor = queue.with(CauseFigure.MONITORS, 1);
+        assertThat(monitor.kind()).isEqualTo(CauseKind.NOT_KNOWN);
+        assertThat(monitor.cause().because())
+                .isEqualTo("its units share a monitor, and no figure tells how long they waited for it");
+        assertThat(monitor.with(CauseFigure.CPU, 1.9).kind()).isEqualTo(CauseKind.CPU);
+    }
+
     /** CPython's threads: units in the queue would look like missing slots, and wait for a lock that nobody sees. */
     @Test
     void aModelThatComputesOneByOneWithoutFiguresOfItsLockHasNoKnownCause() {

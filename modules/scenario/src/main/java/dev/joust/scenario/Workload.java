@@ -50,6 +50,11 @@ public record Workload(List<WorkClass> classes, Load load) {
                 load);
     }
 
+    /** Every metric that its trials can have: of all classes together, and of each where there are several. */
+    public List<Metric> metrics() {
+        return new MetricCheck(this).all();
+    }
+
     /** Whether any step calls the network service. */
     public boolean needsService() {
         return steps().anyMatch(Step.Request.class::isInstance);
