@@ -10,8 +10,12 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
-/** What the script of the page draws. All of it stands in a table of the page as well. */
-public record ChartData(List<ScenarioChart> charts, List<SweepChart> sweeps) {
+/**
+ * What the scripts of the page draw. All of it stands in a table of the page as well.
+ *
+ * @param arms every arm of the page; its place gives its colour and symbol in all charts
+ */
+public record ChartData(List<String> arms, List<ScenarioChart> charts, List<SweepChart> sweeps) {
 
     /**
      * The charts of a scenario.
@@ -54,6 +58,11 @@ public record ChartData(List<ScenarioChart> charts, List<SweepChart> sweeps) {
     static ChartData of(Report report) {
         var scenarios = report.ordered();
         return new ChartData(
+                scenarios.stream()
+                        .flatMap(scenario -> scenario.arms().stream())
+                        .map(arm -> arm.label().name())
+                        .distinct()
+                        .toList(),
                 IntStream.range(0, scenarios.size())
                         .mapToObj(i -> chart("s" + i, scenarios.get(i)))
                         .toList(),
