@@ -14,10 +14,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /** Makes pages from the templates, style sheet and scripts on the class path. */
 final class Templates {
-    private static final List<String> FRAGMENTS = List.of("table", "fidelity-section");
+    private static final List<String> FRAGMENTS = List.of("table", "rate-figure", "fidelity-section");
+
+    /** The scripts of {@code charts}, each after those whose names it uses. */
+    private static final List<String> SCRIPTS = List.of(
+            "plots", "tones", "axes", "forest", "trials", "latency", "sweep", "rate", "price", "fidelity", "page");
 
     private Templates() {}
 
@@ -35,7 +40,14 @@ final class Templates {
         return engine.parse(resource(name), html)
                 .data("style", new RawString(resource("report.css")))
                 .data("echarts", new RawString(resource(echarts())))
-                .data("script", new RawString(resource("charts.js")));
+                .data("script", new RawString(script()));
+    }
+
+    /** One function, so that the scripts share names and the page has none of them. */
+    private static String script() {
+        return SCRIPTS.stream()
+                .map(name -> resource("charts/" + name + ".js"))
+                .collect(Collectors.joining("\n", "(() => {\n'use strict';\n", "})();\n"));
     }
 
     /** JSON for a script, safe within a page. */

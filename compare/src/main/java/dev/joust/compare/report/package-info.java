@@ -8,12 +8,14 @@
  * {@code
  * Report -+-> TextReport               the terminal
  *         +-> MarkdownReport           report.md
- *         +-> HtmlReport, charts.js    report.html, one file
+ *         +-> HtmlReport, charts/*.js  report.html, one file
  *         +-> JUnitReport              junit.xml
  *         +-> ReadmeTable, ChoiceTable between marks in a README
  *         '-> report.json              the values themselves
  *
  * ReportServer -> ServedFiles          these files over HTTP; before them a ProgressPage
+ *
+ * HtmlReport -> ChartData -> ForestChart, ClaimChart, RateChart, PriceChart: what the charts draw
  *
  * Fidelity --> FidelityText, FidelityPage
  * }
