@@ -25,9 +25,12 @@ public record HtmlReport(Report report, Optional<Fidelity> fidelity) {
 
     /** The document. */
     public String text() {
+        var matrix = VerdictMatrix.of(report);
         return Templates.page("report.html")
                 .data("report", report)
-                .data("matrix", VerdictMatrix.of(report))
+                .data("headline", Headline.of(report))
+                .data("arms", matrix.arms())
+                .data("matrix", matrix)
                 .data("sections", sections())
                 .data("sweeps", sweeps())
                 .data("statements", Statements.table(report.statements()))
