@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 
 /** Makes pages from the templates, style sheet and scripts on the class path. */
 final class Templates {
-    private static final List<String> FRAGMENTS = List.of("table", "fidelity-section", "page-controls", "page-parts");
+    private static final List<String> FRAGMENTS = List.of(
+            "table", "rate-figure", "fidelity-section", "page-controls", "page-parts");
 
     /** What the page shows is chosen before the charts are drawn, and changed after. */
     private static final List<String> BEFORE_CHARTS = List.of("controls/chosen");
@@ -28,7 +29,7 @@ final class Templates {
 
     /** The scripts of {@code charts}, each after those whose names it uses. */
     private static final List<String> SCRIPTS = List.of(
-            "plots", "tones", "axes", "trials", "latency", "sweep", "fidelity", "page");
+            "plots", "tones", "axes", "forest", "trials", "latency", "sweep", "rate", "price", "fidelity", "page");
 
     private Templates() {}
 

@@ -12,6 +12,7 @@ const draw = (id, option, tone, hidden) => {
     figure.hidden = true; // each of its models is hidden
     return;
   }
+  if (heights.has(id)) element.style.height = `${heights.get(id)(element.clientWidth, hidden)}px`;
   if (!drawn.has(id)) drawn.set(id, echarts.init(element, null, { renderer: 'svg' }));
   drawn.get(id).resize();
   drawn.get(id).setOption(drawing, true);
