@@ -22,7 +22,7 @@ final class HeadlineTest {
         var headline = headline(race("race", 0.5, quick()).controls());
 
         assertThat(headline.verdict())
-                .isEqualTo("processes wins race by a factor of 2.00 [1.97, 2.03] over gil-threads.");
+                .isEqualTo("processes wins race by a factor of 2.00 [1.97, 2.02] over gil-threads.");
         assertThat(headline.details())
                 .containsExactly(
                         "Claims: 1 held.",

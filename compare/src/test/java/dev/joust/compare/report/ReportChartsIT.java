@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -67,6 +68,39 @@ final class ReportChartsIT {
             }
         }
         return rows;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theRatiosOfAForestAreThoseOfTheResults(SamplePage sample) {
+        page.open(sample);
+        var charts = matching("s\\d+-forest");
+        assertThat(charts).isNotEmpty().allSatisfy(chart -> {
+            List<List<String>> shown = new ArrayList<>();
+            for (int i = 0; i < page.rows(chart).size(); i++) {
+                var arm = page.rows(chart).get(i).replaceFirst("^\\S+ ", "");
+                var ratio = row(chart, "ratio", i).map(point -> ratio(at(point, 0))).orElse(Numbers.ABSENT);
+                var interval = row(chart, "interval", i)
+                        .map(ends -> String.format(Locale.ROOT, "[%s, %s]", ratio(at(ends, 0)), ratio(at(ends, 1))))
+                        .orElse("");
+                shown.add(List.of(arm, interval.isEmpty() && ratio.equals("1.00") ? "-" : ratio, interval));
+            }
+            assertThat(shown)
+                    .isEqualTo(page.table(chart, "Results").stream()
+                            .skip(1)
+                            .map(cells -> List.of(cells.getFirst(), cells.get(3), cells.get(4)))
+                            .toList());
+        });
+    }
+
+    /** The point of a series that lies on this row, which is its last coordinate. */
+    private Optional<Object> row(String chart, String series, int row) {
+        return curves(chart, series).stream()
+                .flatMap(each -> data(each).stream())
+                .map(point -> point instanceof Map<?, ?> item ? item.get("value") : point)
+                .filter(point -> number(((List<?>) point).getLast()) == row)
+                .map(Object.class::cast)
+                .findFirst();
     }
 
     @ParameterizedTest
@@ -167,6 +201,10 @@ final class ReportChartsIT {
     /** A value of a chart as tables show it. */
     private static String text(Object value) {
         return value == null ? Numbers.ABSENT : Numbers.figure(number(value));
+    }
+
+    private static String ratio(Object value) {
+        return Numbers.ratio(number(value));
     }
 
     private static List<String> tail(List<String> row) {

@@ -117,6 +117,11 @@ record ReportPage(ChromeDriver driver) {
         return script(CHART + "return chart.getOption().xAxis[0].data", chart);
     }
 
+    /** The names on the vertical axis of a chart. */
+    List<String> rows(String chart) {
+        return script(CHART + "return chart.getOption().yAxis[0].data", chart);
+    }
+
     /** Whether a series, an axis or a label of a chart names this arm. */
     boolean names(String chart, String arm) {
         return script(CHART + "return JSON.stringify(chart.getOption()).includes(JSON.stringify(arguments[1]))", chart, arm);

@@ -24,7 +24,7 @@ enum SamplePage {
     /** The published session. */
     PUBLISHED {
         @Override
-        HtmlReport report() {
+        HtmlReport report() throws IOException {
             var folder = SourceTree.top().resolve("compare/published");
             return new HtmlReport(
                     new ReportBuilder(JudgedSession.in(folder)).report(), FidelityFolder.read(folder));
@@ -33,7 +33,7 @@ enum SamplePage {
     /** A session with everything that a report tells apart, a sweep, open loads and a search for the capacity. */
     SAMPLE {
         @Override
-        HtmlReport report() {
+        HtmlReport report() throws IOException {
             var lab = SampleSession.lab();
             sweep(lab);
             openLoads(lab);
@@ -43,7 +43,7 @@ enum SamplePage {
     /** Two models and one scenario: the smallest report. */
     SMALL {
         @Override
-        HtmlReport report() {
+        HtmlReport report() throws IOException {
             return new HtmlReport(
                     new SessionFixture(Profile.QUICK)
                             .with(SampleScenarios.batch("race", "Which is faster, a < b?", ARMS))
@@ -61,7 +61,7 @@ enum SamplePage {
 
     private static final Path PAGES = SourceTree.top().resolve("compare/target/pages");
 
-    abstract HtmlReport report();
+    abstract HtmlReport report() throws IOException;
 
     /** The page on disk, written once. */
     synchronized Path file() {
