@@ -98,7 +98,9 @@ public record Headline(String verdict, List<String> details) {
         return parameters.isEmpty()
                 ? "No models are compared in this session."
                 : String.format(
-                        Locale.ROOT, "Models are compared for several values of %s.", WinnerReport.enumerated(parameters));
+                        Locale.ROOT,
+                        "Models are compared for several values of %s.",
+                        WinnerReport.enumerated(parameters));
     }
 
     private static String only(ProfileReport profile, ScenarioReport scenario) {
@@ -118,9 +120,8 @@ public record Headline(String verdict, List<String> details) {
             return String.format(Locale.ROOT, "None of %d comparisons is decided.", comparisons.size());
         }
         long most = firsts.values().stream().max(Long::compare).orElseThrow();
-        var best = firsts.keySet().stream()
-                .filter(arm -> firsts.get(arm) == most)
-                .toList();
+        var best =
+                firsts.keySet().stream().filter(arm -> firsts.get(arm) == most).toList();
         return String.format(
                 Locale.ROOT,
                 "%s %s first, alone or tied, in %d of %d comparisons.",

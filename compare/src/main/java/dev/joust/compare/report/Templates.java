@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 
 /** Makes pages from the templates, style sheet and scripts on the class path. */
 final class Templates {
-    private static final List<String> FRAGMENTS = List.of(
-            "table", "rate-figure", "fidelity-section", "page-controls", "page-parts");
+    private static final List<String> FRAGMENTS =
+            List.of("table", "rate-figure", "fidelity-section", "page-controls", "page-parts");
 
     /** What the page shows is chosen before the charts are drawn, and changed after. */
     private static final List<String> BEFORE_CHARTS = List.of("controls/chosen");
@@ -53,10 +53,7 @@ final class Templates {
 
     /** One function, so that the scripts share names and the page has none of them. */
     private static String script() {
-        return Stream.of(
-                        BEFORE_CHARTS.stream(),
-                        SCRIPTS.stream().map(name -> "charts/" + name),
-                        AFTER_CHARTS.stream())
+        return Stream.of(BEFORE_CHARTS.stream(), SCRIPTS.stream().map(name -> "charts/" + name), AFTER_CHARTS.stream())
                 .flatMap(names -> names)
                 .map(name -> resource(name + ".js"))
                 .collect(Collectors.joining("\n", "(() => {\n'use strict';\n", "})();\n"));

@@ -65,7 +65,9 @@ final class Browser implements ExecutionCondition, ParameterResolver {
         for (var file : List.of(CHROMIUM, DRIVER)) {
             if (!Files.isExecutable(file)) {
                 var reason = String.format(Locale.ROOT, "there is no %s: .ci/browser installs it", file);
-                return REQUIRED ? fail(reason + "; JOUST_BROWSER=required") : ConditionEvaluationResult.disabled(reason);
+                return REQUIRED
+                        ? fail(reason + "; JOUST_BROWSER=required")
+                        : ConditionEvaluationResult.disabled(reason);
             }
         }
         context.getStore(STORE).put(Running.class, new Running(start()));
@@ -103,6 +105,7 @@ final class Browser implements ExecutionCondition, ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return new ReportPage(context.getStore(STORE).get(Running.class, Running.class).driver());
+        return new ReportPage(
+                context.getStore(STORE).get(Running.class, Running.class).driver());
     }
 }

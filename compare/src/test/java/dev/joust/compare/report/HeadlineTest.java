@@ -46,7 +46,8 @@ final class HeadlineTest {
         assertThat(headline(lab.controls()).verdict())
                 .isEqualTo("processes is first, alone or tied, in 3 of 4 comparisons.");
         assertThat(headline(lab).details().getFirst())
-                .isEqualTo("processes wins one and four; gil-threads wins three; gil-threads and processes tie in two.");
+                .isEqualTo(
+                        "processes wins one and four; gil-threads wins three; gil-threads and processes tie in two.");
     }
 
     @Test
@@ -127,8 +128,7 @@ final class HeadlineTest {
     void aCrossoverIsToldWithWhereItIs() {
         var lab = quick();
         for (int value : List.of(1, 2, 4, 8, 16)) {
-            lab.with(SampleSweeps.point(
-                            "inFlight", value, ARMS, SampleSweeps.crossover("gil-threads", "processes", 4)))
+            lab.with(SampleSweeps.point("inFlight", value, ARMS, SampleSweeps.crossover("gil-threads", "processes", 4)))
                     .arm("processes", block -> SampleTrial.closed(100 * value + block % 3 - 1, value))
                     .arm("gil-threads", block -> SampleTrial.closed(400, value));
         }
@@ -149,7 +149,8 @@ final class HeadlineTest {
         var report = SampleSession.lab().report();
         var page = new HtmlReport(report, Optional.empty()).text();
 
-        assertThat(page).contains("<p class=\"headline\"><strong>" + Headline.of(report).verdict() + "</strong>");
+        assertThat(page)
+                .contains("<p class=\"headline\"><strong>" + Headline.of(report).verdict() + "</strong>");
         assertThat(page.indexOf("class=\"headline\"")).isLessThan(page.indexOf("class=\"status"));
     }
 

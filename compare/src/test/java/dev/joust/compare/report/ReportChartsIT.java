@@ -29,11 +29,10 @@ final class ReportChartsIT {
         page.open(sample);
         assertThat(page.charts()).isNotEmpty();
         assertThat(page.drawnCharts()).isEqualTo(page.charts());
-        assertThat(page.charts())
-                .allSatisfy(chart -> assertThat(page.series(chart))
-                        .as(chart)
-                        .isNotEmpty()
-                        .anySatisfy(series -> assertThat(data(series)).isNotEmpty()));
+        assertThat(page.charts()).allSatisfy(chart -> assertThat(page.series(chart))
+                .as(chart)
+                .isNotEmpty()
+                .anySatisfy(series -> assertThat(data(series)).isNotEmpty()));
     }
 
     @ParameterizedTest
@@ -79,7 +78,8 @@ final class ReportChartsIT {
             List<List<String>> shown = new ArrayList<>();
             for (int i = 0; i < page.rows(chart).size(); i++) {
                 var arm = page.rows(chart).get(i).replaceFirst("^\\S+ ", "");
-                var ratio = row(chart, "ratio", i).map(point -> ratio(at(point, 0))).orElse(Numbers.ABSENT);
+                var ratio =
+                        row(chart, "ratio", i).map(point -> ratio(at(point, 0))).orElse(Numbers.ABSENT);
                 var interval = row(chart, "interval", i)
                         .map(ends -> String.format(Locale.ROOT, "[%s, %s]", ratio(at(ends, 0)), ratio(at(ends, 1))))
                         .orElse("");

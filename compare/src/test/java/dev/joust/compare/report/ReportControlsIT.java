@@ -93,8 +93,8 @@ final class ReportControlsIT {
     }
 
     private String textOfChart() {
-        return page.script("return echarts.getInstanceByDom(document.querySelector('.plot'))"
-                + ".getOption().textStyle.color");
+        return page.script(
+                "return echarts.getInstanceByDom(document.querySelector('.plot'))" + ".getOption().textStyle.color");
     }
 
     @Test
@@ -138,8 +138,9 @@ final class ReportControlsIT {
     @Test
     void everyLinkLeadsToAPartOfThePage() {
         page.open(SamplePage.SAMPLE);
-        List<String> broken = page.script("return [...document.querySelectorAll('a')]"
-                + ".map((link) => decodeURIComponent(link.hash.slice(1))).filter((id) => !document.getElementById(id))");
+        List<String> broken = page.script(
+                "return [...document.querySelectorAll('a')]"
+                        + ".map((link) => decodeURIComponent(link.hash.slice(1))).filter((id) => !document.getElementById(id))");
         assertThat(broken).isEmpty();
         assertThat(page.driver().findElements(By.cssSelector("h2")))
                 .hasSameSizeAs(page.driver().findElements(By.cssSelector(".title > .anchor")));
@@ -154,7 +155,9 @@ final class ReportControlsIT {
             page.press(Keys.TAB);
             reached.add(page.driver().switchTo().activeElement());
             assertThat(page.<String>script("return getComputedStyle(document.activeElement).outlineStyle"))
-                    .as("outline of %s", page.driver().switchTo().activeElement().getText())
+                    .as(
+                            "outline of %s",
+                            page.driver().switchTo().activeElement().getText())
                     .isNotEqualTo("none");
         }
         assertThat(controls).hasSizeGreaterThan(20);

@@ -58,11 +58,7 @@ record ReportPage(ChromeDriver driver) {
     void media(String medium, String scheme) {
         cdp(
                 "Emulation.setEmulatedMedia",
-                Map.of(
-                        "media",
-                        medium,
-                        "features",
-                        List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+                Map.of("media", medium, "features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
     void scripts(boolean run) {
@@ -124,7 +120,8 @@ record ReportPage(ChromeDriver driver) {
 
     /** Whether a series, an axis or a label of a chart names this arm. */
     boolean names(String chart, String arm) {
-        return script(CHART + "return JSON.stringify(chart.getOption()).includes(JSON.stringify(arguments[1]))", chart, arm);
+        return script(
+                CHART + "return JSON.stringify(chart.getOption()).includes(JSON.stringify(arguments[1]))", chart, arm);
     }
 
     /** The rows of the table of a chart's section whose caption starts so, the headers first; empty without one. */

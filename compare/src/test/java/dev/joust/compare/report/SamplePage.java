@@ -26,8 +26,7 @@ enum SamplePage {
         @Override
         HtmlReport report() throws IOException {
             var folder = SourceTree.top().resolve("compare/published");
-            return new HtmlReport(
-                    new ReportBuilder(JudgedSession.in(folder)).report(), FidelityFolder.read(folder));
+            return new HtmlReport(new ReportBuilder(JudgedSession.in(folder)).report(), FidelityFolder.read(folder));
         }
     },
     /** A session with everything that a report tells apart, a sweep, open loads and a search for the capacity. */
@@ -82,8 +81,7 @@ enum SamplePage {
 
     private static void sweep(SessionFixture lab) {
         for (int value : List.of(1, 2, 4, 8, 16, 32)) {
-            lab.with(SampleSweeps.point(
-                            "inFlight", value, ARMS, SampleSweeps.crossover("processes", "vertx-loop", 4)))
+            lab.with(SampleSweeps.point("inFlight", value, ARMS, SampleSweeps.crossover("processes", "vertx-loop", 4)))
                     .arm("vertx-loop", block -> SampleTrial.closed(100 * value + block % 3 - 1, value))
                     .arm("processes", block -> SampleTrial.closed(400, value));
         }
@@ -92,12 +90,10 @@ enum SamplePage {
     private static void openLoads(SessionFixture lab) {
         long[] rates = {50, 200, 50};
         lab.with(SampleScenarios.spike("spike", ARMS))
-                .arm(
-                        "processes",
-                        block -> SampleOpenTrial.answering(300, 10).seconds(rates, new long[] {10, 90 + block, 11}))
-                .arm(
-                        "vertx-loop",
-                        block -> SampleOpenTrial.answering(300, 10).seconds(rates, new long[] {10, 90, 80 + block}))
+                .arm("processes", block -> SampleOpenTrial.answering(300, 10)
+                        .seconds(rates, new long[] {10, 90 + block, 11}))
+                .arm("vertx-loop", block -> SampleOpenTrial.answering(300, 10)
+                        .seconds(rates, new long[] {10, 90, 80 + block}))
                 .with(SampleScenarios.capacity("limit", ARMS))
                 .arm("processes", block -> SampleOpenTrial.capacity(400 + block))
                 .arm("vertx-loop", block -> SampleOpenTrial.capacity(100 + block));
