@@ -27,7 +27,7 @@ final class HeadlineTest {
                 .containsExactly(
                         "Claims: 1 held.",
                         "Every control gave its known answer.",
-                        "Each verdict may be wrong by chance, at most once in 20: of 1, expect 0.1 wrong at most.");
+                        "The verdict may be wrong by chance, at most once in 20.");
     }
 
     @Test

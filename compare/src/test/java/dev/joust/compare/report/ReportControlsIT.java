@@ -105,7 +105,7 @@ final class ReportControlsIT {
         var address = URI.create(page.driver().getCurrentUrl());
         assertThat(address.getFragment()).isEqualTo("hide=vertx-loop&theme=dark");
 
-        page.open(address);
+        page.open(address.toString());
         assertThat(page.shownOf(ARM)).isEmpty();
         assertThat(page.model(ARM).isSelected()).isFalse();
         assertThat(page.background()).isEqualTo(DARK);

@@ -43,7 +43,7 @@ final class ReportCopiesIT {
                 "Browser.grantPermissions",
                 Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
         page.open(SamplePage.SMALL);
-        page.open(server.address());
+        page.open(server.address().toString());
     }
 
     @AfterEach

@@ -71,7 +71,7 @@ final class ReportLayoutIT {
         var text = words();
 
         page.scripts(false);
-        page.open(sample.file().toUri());
+        page.open(sample.file().toUri().toString());
         assertThat(page.driver().findElements(By.cssSelector("table"))).hasSize(tables);
         assertThat(words()).isEqualTo(text);
         assertThat(page.drawnCharts()).isEmpty();

@@ -2,7 +2,6 @@ package dev.joust.compare.report;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
@@ -33,14 +32,14 @@ record ReportPage(ChromeDriver driver) {
         media("screen", "light");
         scripts(true);
         width(WIDE);
-        open(URI.create(page.file().toUri() + String.join("", hash)));
+        open(page.file().toUri() + String.join("", hash));
     }
 
     /** Opens an address. Another one with the same file and another hash would not load it again. */
-    void open(URI address) {
+    void open(String address) {
         driver.get("about:blank");
         console();
-        driver.get(address.toString());
+        driver.get(address);
     }
 
     void width(int pixels) {
