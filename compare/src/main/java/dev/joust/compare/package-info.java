@@ -10,7 +10,8 @@
  *   |            '--> stats &lt;------ '           plan takes the looks from stats
  *   |-- report.build --> verdict, report       judgement -&gt; the values of a report
  *   |       '---> cause --> verdict             why an arm is as fast as it is
- *   |-- report --> fidelity                    values -&gt; html, md, json, junit
+ *   |-- report --> fidelity, timeline          values -&gt; html, md, json, junit
+ *   |-- timeline --> plan                      a recording -&gt; what the threads do
  *   '-- fidelity --> process, machine          the lock beside CPython's
  *
  *  service --> session                         says how the service runs, for the session file

@@ -6,6 +6,7 @@
  * RunCommand, ArticleCommand -SessionRequest-&gt; run -JudgedSession-&gt; report.build -&gt; report
  * JudgeCommand, ReportCommand --------folder--&gt; verdict -JudgedSession-&gt; report.build -&gt; report
  * FidelityCommand -----------------------------&gt; fidelity -&gt; report
+ * TimelineCommand -RecordingRequest-&gt; run -files-&gt; timeline -&gt; report
  * ListCommand ---------------------------------&gt; plan
  * ServeCommand --------------------------------&gt; report
  * </pre>

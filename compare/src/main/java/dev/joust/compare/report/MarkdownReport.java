@@ -63,7 +63,8 @@ public record MarkdownReport(Report report) {
         table(text, "", LoadTables.offered(scenario));
         table(text, "", ScenarioTables.latencies(scenario));
         table(text, "", ScenarioTables.resourceUsage(scenario));
-        table(text, "", LoadTables.seconds(scenario));
+        table(text, "", CourseTables.seconds(scenario));
+        table(text, "", CourseTables.tenths(scenario));
         table(text, "", LoadTables.probes(scenario));
         table(text, "", ScenarioTables.trials(scenario));
         table(text, "", ScenarioTables.invalid(scenario));

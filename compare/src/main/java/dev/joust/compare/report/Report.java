@@ -22,7 +22,7 @@ public record Report(
         ContextReport context,
         ScalingReport scaling) {
     /** The format that is written. */
-    public static final int FORMAT = 4;
+    public static final int FORMAT = 5;
 
     /**
      * Which session it is and whether it can be believed.
