@@ -15,16 +15,28 @@ public final class SampleSweeps {
 
     /** The scenario of one value. */
     public static Scenario point(String parameter, int value, List<String> arms, CrossoverClaim... crossovers) {
-        var closed = SampleScenarios.closed("sweep-" + value, value, Metric.Quantity.THROUGHPUT, arms);
+        return at(
+                SampleScenarios.closed("sweep-" + value, value, Metric.Quantity.THROUGHPUT, arms),
+                new SweepPoint("sweep", parameter, value, Integer.toString(value), List.of(crossovers)));
+    }
+
+    /** The scenario of one rate of an open load, in units per second. */
+    public static Scenario rate(int perSecond, List<String> arms) {
+        return at(
+                SampleScenarios.open("sweep-" + perSecond, perSecond, Metric.Quantity.RATE_RATIO, arms),
+                new SweepPoint("sweep", "rate", perSecond, Integer.toString(perSecond), List.of()));
+    }
+
+    private static Scenario at(Scenario scenario, SweepPoint point) {
         return new Scenario(
-                closed.name(),
-                closed.question(),
-                closed.statement(),
-                closed.workload(),
-                closed.pod(),
-                closed.arms(),
-                closed.judging(),
-                Optional.of(new SweepPoint("sweep", parameter, value, Integer.toString(value), List.of(crossovers))));
+                scenario.name(),
+                scenario.question(),
+                scenario.statement(),
+                scenario.workload(),
+                scenario.pod(),
+                scenario.arms(),
+                scenario.judging(),
+                Optional.of(point));
     }
 
     /** Expects that the second arm is ahead from this value on. */

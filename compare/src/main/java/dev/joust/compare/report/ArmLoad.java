@@ -9,9 +9,15 @@ import java.util.Optional;
  * @param offered one per class of work of an open load
  * @param seconds the window second by second, where the offered rate changes
  * @param capacity the arm's capacity, which was searched in this scenario or of which its load is a share
+ * @param invalid as {@code offered}, of an arm without a valid trial: shown, not judged
  */
-public record ArmLoad(List<OfferedReport> offered, List<SecondReport> seconds, Optional<CapacityReport> capacity) {
-    static final ArmLoad NONE = new ArmLoad(List.of(), List.of(), Optional.empty());
+public record ArmLoad(
+        List<OfferedReport> offered,
+        List<SecondReport> seconds,
+        Optional<CapacityReport> capacity,
+        List<OfferedReport> invalid) {
+    /** Of a load that is not open. */
+    public static final ArmLoad NONE = new ArmLoad(List.of(), List.of(), Optional.empty(), List.of());
 
     /**
      * The units of a class of work that were offered in the window; medians over the valid trials.
@@ -54,9 +60,14 @@ public record ArmLoad(List<OfferedReport> offered, List<SecondReport> seconds, O
      * @param offered the rate of the trials, as a share of the capacity; empty where the scenario asks for the capacity
      * @param remark why there is no capacity, or why the search ended early
      * @param probes of one search; of several the one whose capacity is the median
+     * @param promise what the promise names: {@code p99 of task}; empty without one
      */
     public record CapacityReport(
-            FoundRates found, Optional<Double> offered, Optional<String> remark, List<ProbeReport> probes) {}
+            FoundRates found,
+            Optional<Double> offered,
+            Optional<String> remark,
+            List<ProbeReport> probes,
+            Optional<String> promise) {}
 
     /**
      * In units per second.

@@ -20,8 +20,16 @@ public record ArmReport(
         Optional<CauseReport> cause,
         ArmLoad load) {
 
-    /** What ran. A trial reports runtime and slots, so they are empty where none did. */
-    public record ArmLabel(String name, String model, Optional<String> runtime, Optional<Integer> slots) {}
+    /** What ran. A trial reports runtime, slots and units at once, so they are empty where none did. */
+    public record ArmLabel(
+            String name,
+            String model,
+            Optional<String> runtime,
+            Optional<Integer> slots,
+            Optional<UnitsAtOnce> atOnce) {}
+
+    /** The most units that the model could run at once, by what they do. */
+    public record UnitsAtOnce(int computing, int waiting) {}
 
     /**
      * The result in the metric that ranks the arms.

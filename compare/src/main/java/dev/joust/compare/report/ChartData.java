@@ -14,8 +14,13 @@ import java.util.stream.IntStream;
  * What the scripts of the page draw. All of it stands in a table of the page as well.
  *
  * @param arms every arm of the page; its place gives its colour and symbol in all charts
+ * @param views the charts that show verdicts, prices and offered rates
  */
-public record ChartData(List<String> arms, List<ScenarioChart> charts, List<SweepChart> sweeps) {
+public record ChartData(List<String> arms, List<ScenarioChart> charts, List<SweepChart> sweeps, ChartViews views) {
+
+    /** Charts by kind, each with its own id. */
+    public record ChartViews(
+            List<ForestChart> forests, List<ClaimChart> claims, List<PriceChart> prices, List<RateChart> rates) {}
 
     /**
      * The charts of a scenario.
@@ -46,11 +51,27 @@ public record ChartData(List<String> arms, List<ScenarioChart> charts, List<Swee
      * The chart of a sweep.
      *
      * @param id of its element in the page
-     * @param parameter the horizontal axis
-     * @param axis the vertical axis
      * @param values of the parameter, ascending
      */
-    public record SweepChart(String id, String parameter, String axis, List<Double> values, List<SweepCurve> curves) {}
+    public record SweepChart(
+            String id,
+            SweepAxes axes,
+            List<Double> values,
+            List<SweepCurve> curves,
+            List<CrossoverMark> crossovers) {}
+
+    /** The parameter is the horizontal axis, the metric the vertical one. */
+    public record SweepAxes(String parameter, String metric) {}
+
+    /**
+     * A crossover.
+     *
+     * @param number by which the page names it, from 1
+     * @param found its span is the interval; empty where it is not located
+     * @param outcome of the expectation, in words
+     */
+    public record CrossoverMark(
+            int number, SweepReport.ExpectedCrossover expected, Optional<FigureReport> found, String outcome) {}
 
     /** The figures of one arm, one per value. */
     public record SweepCurve(String arm, List<Optional<FigureReport>> figures) {}
@@ -64,9 +85,35 @@ public record ChartData(List<String> arms, List<ScenarioChart> charts, List<Swee
                         .distinct()
                         .toList(),
                 IntStream.range(0, scenarios.size())
-                        .mapToObj(i -> chart("s" + i, scenarios.get(i)))
+                        .mapToObj(i -> chart(scenarioId(i), scenarios.get(i)))
                         .toList(),
-                sweeps(report.scaling().sweeps()));
+                sweeps(report.scaling().sweeps()),
+                views(report));
+    }
+
+    private static ChartViews views(Report report) {
+        List<ForestChart> forests = new ArrayList<>();
+        List<ClaimChart> claims = new ArrayList<>();
+        List<PriceChart> prices = new ArrayList<>();
+        List<RateChart> rates = new ArrayList<>();
+        var scenarios = report.ordered();
+        for (int i = 0; i < scenarios.size(); i++) {
+            String id = scenarioId(i);
+            ForestChart.of(id, scenarios.get(i), report.heading().profile()).ifPresent(forests::add);
+            ClaimChart.of(id, scenarios.get(i)).ifPresent(claims::add);
+            PriceChart.of(id, scenarios.get(i)).ifPresent(prices::add);
+            RateChart.of(id, scenarios.get(i)).ifPresent(rates::add);
+        }
+        var sweeps = report.scaling().sweeps();
+        for (int i = 0; i < sweeps.size(); i++) {
+            rates.addAll(RateChart.of(sweepId(i), sweeps.get(i), report));
+        }
+        return new ChartViews(forests, claims, prices, rates);
+    }
+
+    /** The element of the trials of a scenario. */
+    static String scenarioId(int scenario) {
+        return "s" + scenario;
     }
 
     /** The element of a sweep's chart. */
@@ -84,8 +131,7 @@ public record ChartData(List<String> arms, List<ScenarioChart> charts, List<Swee
         var points = sweep.points();
         return new SweepChart(
                 id,
-                sweep.heading().parameter(),
-                sweep.heading().axis(),
+                new SweepAxes(sweep.heading().parameter(), sweep.heading().axis()),
                 points.stream().map(SweepReport.SweepRow::value).toList(),
                 IntStream.range(0, sweep.arms().size())
                         .mapToObj(arm -> new SweepCurve(
@@ -93,7 +139,18 @@ public record ChartData(List<String> arms, List<ScenarioChart> charts, List<Swee
                                 points.stream()
                                         .map(point -> point.figures().get(arm))
                                         .toList()))
+                        .toList(),
+                IntStream.range(0, sweep.crossovers().size())
+                        .mapToObj(i -> mark(i + 1, sweep.crossovers().get(i)))
                         .toList());
+    }
+
+    private static CrossoverMark mark(int number, SweepReport.CrossoverReport crossover) {
+        return new CrossoverMark(
+                number,
+                crossover.origin().expected(),
+                crossover.found(),
+                crossover.outcome().word());
     }
 
     static ScenarioChart chart(String id, ScenarioReport scenario) {

@@ -24,7 +24,14 @@ public record ClaimReport(
      * @param declared file and line
      * @param reproduce the command that asks again
      */
-    public record ClaimOrigin(String because, String declared, String reproduce) {}
+    public record ClaimOrigin(String because, String declared, String reproduce, ExpectedRatio expected) {}
+
+    /**
+     * How many times better the first arm is expected to be than the other.
+     *
+     * @param high empty where any ratio from {@code low} on will do
+     */
+    public record ExpectedRatio(String arm, String other, double low, Optional<Double> high) {}
 
     /** The claim as facts, in reading order. The reason is left out where the numbers say it. */
     public List<Fact> facts() {

@@ -5,6 +5,7 @@ import dev.joust.compare.timeline.Timeline;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * {@code report.html}: one file that needs no network. Every value stands in a table; the charts repeat some.
@@ -13,6 +14,7 @@ import java.util.stream.IntStream;
  * @param timeline of some trials, where it was recorded
  */
 public record HtmlReport(Report report, Optional<Fidelity> fidelity, Optional<Timeline> timeline) {
+    private static final Table NO_TABLE = new Table("", List.of(), List.of());
 
     /** A report without a timeline. */
     public HtmlReport(Report report, Optional<Fidelity> fidelity) {
@@ -25,10 +27,25 @@ public record HtmlReport(Report report, Optional<Fidelity> fidelity, Optional<Ti
             ScenarioReport scenario,
             List<Table> tables,
             List<Table> folded,
-            ChartData.ScenarioChart chart) {}
+            SectionCharts charts) {}
+
+    /**
+     * The charts of a scenario.
+     *
+     * @param verdict the pictures of the verdict and of the claims, and the cause beside them
+     */
+    public record SectionCharts(
+            ChartData.ScenarioChart trials,
+            VerdictCharts verdict,
+            Optional<PriceChart> price,
+            Optional<RateChart> rate) {}
+
+    /** What stands beside the verdict of a scenario. */
+    public record VerdictCharts(
+            Optional<CauseLine> why, Optional<ForestChart> forest, Optional<ClaimChart> claims) {}
 
     /** What the template shows of a sweep. */
-    public record SweepSection(String id, SweepReport sweep, List<Table> tables) {}
+    public record SweepSection(String id, SweepReport sweep, List<Table> tables, List<RateChart> rates) {}
 
     /** The document. */
     public String text() {
@@ -50,21 +67,42 @@ public record HtmlReport(Report report, Optional<Fidelity> fidelity, Optional<Ti
     private List<ScenarioSection> sections() {
         var scenarios = report.ordered();
         return IntStream.range(0, scenarios.size())
-                .mapToObj(i -> section("s" + i, scenarios.get(i)))
+                .mapToObj(i -> section(ChartData.scenarioId(i), scenarios.get(i)))
                 .toList();
     }
 
     private List<SweepSection> sweeps() {
         var sweeps = report.scaling().sweeps();
         return IntStream.range(0, sweeps.size())
-                .mapToObj(i -> new SweepSection(
-                        ChartData.sweepId(i),
-                        sweeps.get(i),
-                        filled(SweepTables.values(sweeps.get(i)), SweepTables.scaling(sweeps.get(i)))))
+                .mapToObj(i -> section(ChartData.sweepId(i), sweeps.get(i)))
                 .toList();
     }
 
+    private SweepSection section(String id, SweepReport sweep) {
+        var rates = RateChart.of(id, sweep, report);
+        return new SweepSection(
+                id,
+                sweep,
+                Stream.concat(
+                                Stream.of(
+                                        SweepTables.crossovers(sweep),
+                                        SweepTables.values(sweep),
+                                        SweepTables.scaling(sweep)),
+                                rates.stream().map(RateChart::table))
+                        .filter(Table::filled)
+                        .toList(),
+                rates);
+    }
+
     private ScenarioSection section(String id, ScenarioReport scenario) {
+        var charts = new SectionCharts(
+                ChartData.chart(id, scenario),
+                new VerdictCharts(
+                        CauseLine.of(scenario),
+                        ForestChart.of(id, scenario, report.heading().profile()),
+                        ClaimChart.of(id, scenario)),
+                PriceChart.of(id, scenario),
+                RateChart.of(id, scenario));
         return new ScenarioSection(
                 id,
                 scenario,
@@ -77,12 +115,15 @@ public record HtmlReport(Report report, Optional<Fidelity> fidelity, Optional<Ti
                         ScenarioTables.latencies(scenario),
                         ScenarioTables.invalid(scenario)),
                 filled(
+                        charts.price().map(PriceChart::table).orElse(NO_TABLE),
+                        ParityTable.of(scenario),
                         ScenarioTables.resourceUsage(scenario),
                         CourseTables.seconds(scenario),
                         CourseTables.tenths(scenario),
+                        charts.rate().map(RateChart::table).orElse(NO_TABLE),
                         LoadTables.probes(scenario),
                         ScenarioTables.trials(scenario)),
-                ChartData.chart(id, scenario));
+                charts);
     }
 
     private static List<Table> filled(Table... tables) {

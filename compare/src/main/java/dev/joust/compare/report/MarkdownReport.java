@@ -50,6 +50,7 @@ public record MarkdownReport(Report report) {
                         .orElse("")));
         question.metric().smallestEffectText().ifPresent(smallest -> text.append(capital(smallest))
                 .append(".\n\n"));
+        CauseLine.of(scenario).ifPresent(why -> why(text, why));
         report.ownPair(scenario).ifPresent(pair -> text.append("Its own A/A pair: ")
                 .append(Table.escaped(pair.finding()))
                 .append("\n\n"));
@@ -62,16 +63,30 @@ public record MarkdownReport(Report report) {
         table(text, "", LoadTables.capacities(scenario));
         table(text, "", LoadTables.offered(scenario));
         table(text, "", ScenarioTables.latencies(scenario));
+        PriceChart.of("", scenario).ifPresent(price -> {
+            text.append(Table.escaped(price.sentence())).append("\n\n");
+            table(text, "", price.table());
+        });
+        table(text, "", ParityTable.of(scenario));
         table(text, "", ScenarioTables.resourceUsage(scenario));
         table(text, "", CourseTables.seconds(scenario));
         table(text, "", CourseTables.tenths(scenario));
+        RateChart.of("", scenario).ifPresent(rate -> table(text, "", rate.table()));
         table(text, "", LoadTables.probes(scenario));
         table(text, "", ScenarioTables.trials(scenario));
         table(text, "", ScenarioTables.invalid(scenario));
         list(text, "Open:", winner.open());
     }
 
-    private static void sweep(StringBuilder text, SweepReport sweep) {
+    private static void why(StringBuilder text, CauseLine why) {
+        why.first().forEach(cause -> text.append(String.format(
+                Locale.ROOT, "Why %s: %s.\n\n", Table.escaped(cause.name()), Table.escaped(cause.value()))));
+        if (!why.others().isEmpty()) {
+            text.append("What limits the others: ").append(Table.escaped(why.others())).append(".\n\n");
+        }
+    }
+
+    private void sweep(StringBuilder text, SweepReport sweep) {
         text.append("## Sweep ").append(Table.escaped(sweep.heading().name())).append("\n\n");
         table(text, "", SweepTables.values(sweep));
         for (var crossover : sweep.crossovers()) {
@@ -82,7 +97,9 @@ public record MarkdownReport(Report report) {
                     Table.escaped(crossover.origin().because()),
                     Table.escaped(crossover.origin().declared())));
         }
+        table(text, "", SweepTables.crossovers(sweep));
         table(text, "", SweepTables.scaling(sweep));
+        RateChart.of("", sweep, report).forEach(rate -> table(text, "", rate.table()));
     }
 
     private static void table(StringBuilder text, String heading, Table table) {

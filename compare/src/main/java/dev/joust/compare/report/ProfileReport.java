@@ -37,7 +37,7 @@ public record ProfileReport(String name, boolean firstCompilerOnly, double margi
     }
 
     /** {@code 25 %}. */
-    String marginText() {
+    public String marginText() {
         return String.format(Locale.ROOT, "%.0f %%", 100 * margin);
     }
 }

@@ -21,6 +21,7 @@ public enum ResourceFigure {
     PROCESSES("processes"),
     THREADS("threads"),
     SOCKETS("sockets"),
+    CONNECTIONS("connections that the service accepted during the trial"),
     INCOMPLETE_TRIALS("trials in which a process was not counted");
 
     private final String label;

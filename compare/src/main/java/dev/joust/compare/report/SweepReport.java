@@ -56,7 +56,22 @@ public record SweepReport(
     }
 
     /** Where an expected crossover comes from. */
-    public record CrossoverOrigin(String because, String declared) {}
+    public record CrossoverOrigin(String because, String declared, ExpectedCrossover expected) {}
+
+    /**
+     * What is expected.
+     *
+     * @param arm ahead or tied at small values
+     * @param other ahead at large values
+     * @param predicted the value of the sweep's parameter
+     * @param label the value as the scenario writes it
+     */
+    public record ExpectedCrossover(String arm, String other, double predicted, String label) {
+        /** {@code vertx-loop, then processes}. */
+        public String arms() {
+            return arm + ", then " + other;
+        }
+    }
 
     /**
      * How an arm scales.

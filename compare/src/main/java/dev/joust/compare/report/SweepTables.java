@@ -72,6 +72,30 @@ final class SweepTables {
                 sweep.heading().parameter());
     }
 
+    /** What was expected of the sweep, and what was found, by the numbers of the chart. */
+    static Table crossovers(SweepReport sweep) {
+        List<List<String>> rows = new ArrayList<>();
+        for (var crossover : sweep.crossovers()) {
+            rows.add(List.of(
+                    Integer.toString(rows.size() + 1),
+                    crossover.origin().expected().arms(),
+                    crossover.origin().expected().label(),
+                    Numbers.figure(crossover.found().map(FigureReport::value)),
+                    crossover.found().map(FigureReport::interval).orElse(Numbers.ABSENT),
+                    crossover.outcome().word()));
+        }
+        return new Table(
+                "Crossovers: the value of " + sweep.heading().parameter() + " from which the second arm is ahead",
+                List.of(
+                        words("crossover"),
+                        words("arms"),
+                        numbers("predicted"),
+                        numbers("measured"),
+                        numbers("interval"),
+                        words("verdict")),
+                rows);
+    }
+
     /** The laws of scaling. */
     static Table scaling(SweepReport sweep) {
         return new Table(

@@ -18,11 +18,24 @@ import java.util.stream.Collectors;
 
 /** Makes pages from the templates, style sheet and scripts on the class path. */
 final class Templates {
-    private static final List<String> FRAGMENTS = List.of("table", "fidelity-section", "timeline-section");
+    private static final List<String> FRAGMENTS =
+            List.of("table", "rate-figure", "fidelity-section", "timeline-section");
 
     /** The scripts of {@code charts}, each after those whose names it uses. */
     private static final List<String> SCRIPTS = List.of(
-            "plots", "tones", "axes", "trials", "latency", "sweep", "course", "fidelity", "timeline", "page");
+            "plots",
+            "tones",
+            "axes",
+            "forest",
+            "trials",
+            "latency",
+            "sweep",
+            "rate",
+            "price",
+            "course",
+            "fidelity",
+            "timeline",
+            "page");
 
     private Templates() {}
 

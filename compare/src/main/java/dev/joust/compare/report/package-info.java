@@ -15,6 +15,8 @@
  *
  * ReportServer -> ServedFiles          these files over HTTP; before them a ProgressPage
  *
+ * HtmlReport -> ChartData -> ForestChart, ClaimChart, RateChart, PriceChart: what the charts draw
+ *
  * Fidelity --> FidelityText, FidelityPage
  * }
  * </pre>

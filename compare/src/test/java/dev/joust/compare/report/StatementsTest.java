@@ -51,6 +51,6 @@ class StatementsTest {
                 text,
                 "",
                 Optional.of(new RatioReport(2, 1.9, 2.1, 0.969, 6)),
-                new ClaimOrigin("", "", ""));
+                new ClaimOrigin("", "", "", new ClaimReport.ExpectedRatio("a", "b", 1.5, Optional.empty())));
     }
 }

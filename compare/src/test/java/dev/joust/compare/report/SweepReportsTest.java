@@ -1,6 +1,7 @@
 package dev.joust.compare.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.joust.compare.SampleScenarios;
 import dev.joust.compare.SampleSweeps;
@@ -66,6 +67,22 @@ final class SweepReportsTest {
                 .contains("id=\"sweep-sweep\"")
                 .contains("<div id=\"sweep0\"")
                 .contains("\"parameter\":\"inFlight\"");
+    }
+
+    @Test
+    void theChartMarksEachCrossoverByItsNumberAndTheTableNamesIt() {
+        var marks = ChartData.of(REPORT).sweeps().getFirst().crossovers();
+        assertThat(marks).extracting(ChartData.CrossoverMark::number).containsExactly(1, 2);
+        assertThat(marks).extracting(mark -> mark.expected().predicted()).containsExactly(4.0, 9.0);
+        assertThat(marks.getFirst().found().orElseThrow().value()).isCloseTo(4, within(0.1));
+        assertThat(marks.getLast().found()).isEmpty();
+
+        assertThat(new MarkdownReport(REPORT).text())
+                .contains("| crossover | arms | predicted | measured | interval | verdict |\n")
+                .containsPattern("\\n\\| 1 \\| processes, then vertx-loop \\| 4 \\| 4\\.000 \\| \\[3\\.990, 4\\.010] \\| held \\|")
+                .contains("\n| 2 | vertx-loop, then processes | 9 | n/a | n/a | inconclusive |\n");
+        assertThat(new HtmlReport(REPORT, Optional.empty()).text())
+                .contains("<ol class=\"crossovers\">", "\"crossovers\":[{\"number\":1,\"expected\":{\"arm\":\"processes\"");
     }
 
     @Test

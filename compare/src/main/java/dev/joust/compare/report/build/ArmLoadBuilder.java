@@ -13,6 +13,8 @@ import dev.joust.compare.stats.Median;
 import dev.joust.compare.verdict.OfferedUnits;
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Load;
+import dev.joust.scenario.Pod;
+import dev.joust.scenario.Promise;
 import dev.joust.scenario.Scenario;
 import dev.joust.trial.Measurement;
 import dev.joust.trial.Measurement.CapacityResult;
@@ -21,6 +23,7 @@ import dev.joust.trial.Measurement.Second;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
@@ -30,14 +33,22 @@ import java.util.stream.Stream;
  * Computes what a report shows of an arm's open load, or of the search for its capacity.
  *
  * @param valid the measurements of its valid trials
+ * @param invalid those of its other trials
  */
-record ArmLoadBuilder(Scenario scenario, Arm arm, List<Measurement> valid, Capacities capacities) {
+record ArmLoadBuilder(
+        Scenario scenario, Arm arm, List<Measurement> valid, List<Measurement> invalid, Capacities capacities) {
 
     ArmLoad load() {
         return switch (scenario.workload().load()) {
-            case Load.Batch _, Load.Closed _ -> new ArmLoad(List.of(), List.of(), Optional.empty());
-            case Load.Open open -> new ArmLoad(offered(), changes(open) ? seconds() : List.of(), share());
-            case Load.Capacity _ -> new ArmLoad(List.of(), List.of(), searched());
+            case Load.Batch _, Load.Closed _ -> ArmLoad.NONE;
+            case Load.Open open ->
+                new ArmLoad(
+                        offered(valid),
+                        changes(open) ? seconds() : List.of(),
+                        share(),
+                        valid.isEmpty() ? offered(invalid) : List.of());
+            case Load.Capacity capacity ->
+                new ArmLoad(List.of(), List.of(), searched(capacity.promise().map(ArmLoadBuilder::text)), List.of());
         };
     }
 
@@ -49,14 +60,18 @@ record ArmLoadBuilder(Scenario scenario, Arm arm, List<Measurement> valid, Capac
         return trials.isEmpty() || OfferedUnits.together(trials).sustained();
     }
 
-    private List<OfferedReport> offered() {
+    private static String text(Promise promise) {
+        return String.format(Locale.ROOT, "p%s of %s", Pod.number(promise.percentile()), promise.of());
+    }
+
+    private List<OfferedReport> offered(List<Measurement> measured) {
         return scenario.workload().classes().stream()
-                .flatMap(type -> offered(type.name()).stream())
+                .flatMap(type -> offered(type.name(), measured).stream())
                 .toList();
     }
 
-    private Optional<OfferedReport> offered(String workClass) {
-        var trials = valid.stream()
+    private static Optional<OfferedReport> offered(String workClass, List<Measurement> measured) {
+        var trials = measured.stream()
                 .flatMap(measurement -> units(workClass, measurement).stream())
                 .toList();
         if (trials.isEmpty()) {
@@ -72,7 +87,9 @@ record ArmLoadBuilder(Scenario scenario, Arm arm, List<Measurement> valid, Capac
                 rates,
                 median(trials, OfferedUnits::backlog),
                 median(
-                        valid,
+                        measured.stream()
+                                .filter(measurement -> measurement.classes().containsKey(workClass))
+                                .toList(),
                         measurement ->
                                 measurement.classes().get(workClass).latencies().lagP99Nanos() / 1e6),
                 OfferedUnits.together(trials).sustained()));
@@ -139,31 +156,33 @@ record ArmLoadBuilder(Scenario scenario, Arm arm, List<Measurement> valid, Capac
                         one.perSecond().isPresent() ? one.found() : Optional.empty(),
                         capacities.rate(scenario, arm),
                         one.failure(),
-                        one.found().map(ArmLoadBuilder::probes).orElse(List.of())));
+                        one.found().map(ArmLoadBuilder::probes).orElse(List.of()),
+                        Optional.empty()));
     }
 
     /** Of several searches the one whose capacity is in the middle stands for them. */
-    private Optional<CapacityReport> searched() {
+    private Optional<CapacityReport> searched(Optional<String> promise) {
         var found = valid.stream()
                 .filter(measurement -> measurement.capacity().isPresent())
                 .sorted(Comparator.comparing(measurement ->
                         measurement.capacity().orElseThrow().sustained().orElse(0.0)))
                 .toList();
-        return found.isEmpty() ? Optional.empty() : Optional.of(searched(found.get(found.size() / 2)));
+        return found.isEmpty() ? Optional.empty() : Optional.of(searched(found.get(found.size() / 2), promise));
     }
 
-    private static CapacityReport searched(Measurement middle) {
+    private static CapacityReport searched(Measurement middle, Optional<String> promise) {
         var found = middle.capacity();
-        return report(found, Optional.empty(), middle.window().stopped(), probes(found.orElseThrow()));
+        return report(found, Optional.empty(), middle.window().stopped(), probes(found.orElseThrow()), promise);
     }
 
     private static CapacityReport report(
             Optional<CapacityResult> found,
             Optional<Double> offered,
             Optional<String> remark,
-            List<ProbeReport> probes) {
+            List<ProbeReport> probes,
+            Optional<String> promise) {
         var rates = new FoundRates(found.flatMap(CapacityResult::sustained), found.flatMap(CapacityResult::promised));
-        return new CapacityReport(rates, offered, remark, probes);
+        return new CapacityReport(rates, offered, remark, probes, promise);
     }
 
     private static List<ProbeReport> probes(CapacityResult found) {

@@ -1,6 +1,7 @@
 package dev.joust.compare.report.build;
 
 import dev.joust.compare.cause.CauseFinder;
+import dev.joust.compare.report.ArmLoad;
 import dev.joust.compare.report.ArmReport;
 import dev.joust.compare.report.ArmReport.ArmLabel;
 import dev.joust.compare.report.ArmReport.ArmResult;
@@ -8,6 +9,7 @@ import dev.joust.compare.report.ArmReport.ArmTrials;
 import dev.joust.compare.report.ArmReport.InvalidTrial;
 import dev.joust.compare.report.ArmReport.TrialPoint;
 import dev.joust.compare.report.ArmReport.UnitCounts;
+import dev.joust.compare.report.ArmReport.UnitsAtOnce;
 import dev.joust.compare.report.ArmState;
 import dev.joust.compare.report.CauseReport;
 import dev.joust.compare.report.LatencyReport;
@@ -53,7 +55,17 @@ record ArmReportBuilder(ScenarioJudgement judged, Arm arm, SessionStatus status,
                 latencies(valid),
                 new ResourceUsageBuilder(valid).amounts(),
                 valid.isEmpty() ? Optional.empty() : Optional.of(cause()),
-                new ArmLoadBuilder(evidence().scenario(), arm, measurements(valid), capacities).load());
+                load(valid));
+    }
+
+    private ArmLoad load(List<Result> valid) {
+        var invalid = evidence().all(arm).stream()
+                .filter(trial -> !trial.valid())
+                .map(Checked::result)
+                .toList();
+        return new ArmLoadBuilder(
+                        evidence().scenario(), arm, measurements(valid), measurements(invalid), capacities)
+                .load();
     }
 
     private CauseReport cause() {
@@ -71,7 +83,9 @@ record ArmReportBuilder(ScenarioJudgement judged, Arm arm, SessionStatus status,
                 arm.name(),
                 arm.model(),
                 seen.map(Measurement.ModelInfo::runtime),
-                seen.map(Measurement.ModelInfo::slots));
+                seen.map(Measurement.ModelInfo::slots),
+                seen.map(Measurement.ModelInfo::ceiling)
+                        .map(ceiling -> new UnitsAtOnce(ceiling.computing(), ceiling.waiting())));
     }
 
     private ArmResult result(Optional<String> reference) {

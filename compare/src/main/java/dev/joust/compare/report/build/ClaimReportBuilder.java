@@ -5,10 +5,12 @@ import dev.joust.compare.plan.NotAsked.NotAskedReason;
 import dev.joust.compare.plan.Profile;
 import dev.joust.compare.report.ClaimReport;
 import dev.joust.compare.report.ClaimReport.ClaimOrigin;
+import dev.joust.compare.report.ClaimReport.ExpectedRatio;
 import dev.joust.compare.report.RatioReport;
 import dev.joust.compare.session.Session;
 import dev.joust.compare.verdict.Judgement.ClaimJudgement;
 import dev.joust.scenario.Arm;
+import dev.joust.scenario.Claim;
 import dev.joust.scenario.Pod;
 import dev.joust.scenario.Scenario;
 import java.nio.file.Path;
@@ -29,7 +31,15 @@ record ClaimReportBuilder(Session session, Scenario scenario, ClaimJudgement jud
                 claim.toString(),
                 verdict.reason(),
                 verdict.estimate().map(RatioReport::of),
-                new ClaimOrigin(claim.because(), claim.declared().toString(), reproduce()));
+                new ClaimOrigin(claim.because(), claim.declared().toString(), reproduce(), expected(claim.versus())));
+    }
+
+    private static ExpectedRatio expected(Claim.Versus versus) {
+        return switch (versus.relation()) {
+            case Claim.Beats(double by) -> new ExpectedRatio(versus.arm(), versus.other(), by, Optional.empty());
+            case Claim.Ties(double within) ->
+                new ExpectedRatio(versus.arm(), versus.other(), 1 / (1 + within), Optional.of(1 + within));
+        };
     }
 
     private String reproduce() {

@@ -64,6 +64,7 @@ record ResourceUsageBuilder(List<Result> valid) {
             case THREADS ->
                 used(usage -> Optional.of((double) usage.census().handles().threads()));
             case SOCKETS -> used(usage -> usage.census().handles().sockets().map(Integer::doubleValue));
+            case CONNECTIONS -> result -> result.outside().service().map(service -> (double) service.connections());
             case INCOMPLETE_TRIALS -> result -> Optional.empty();
         };
     }

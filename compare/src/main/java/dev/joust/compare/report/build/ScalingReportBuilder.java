@@ -8,6 +8,7 @@ import dev.joust.compare.report.SweepReport;
 import dev.joust.compare.report.SweepReport.ArmScalingReport;
 import dev.joust.compare.report.SweepReport.CrossoverOrigin;
 import dev.joust.compare.report.SweepReport.CrossoverReport;
+import dev.joust.compare.report.SweepReport.ExpectedCrossover;
 import dev.joust.compare.report.SweepReport.LawReport;
 import dev.joust.compare.report.SweepReport.SweepHeading;
 import dev.joust.compare.report.SweepReport.SweepRow;
@@ -82,7 +83,14 @@ record ScalingReportBuilder(Session session, Judgement judgement) {
                 claim.toString(),
                 judged.found().flatMap(found -> found.estimate()).map(FigureReport::of),
                 judged.reason(),
-                new CrossoverOrigin(claim.because(), claim.declared().toString()));
+                new CrossoverOrigin(
+                        claim.because(),
+                        claim.declared().toString(),
+                        new ExpectedCrossover(
+                                claim.between().arm(),
+                                claim.between().other(),
+                                claim.predicted().value(),
+                                claim.predicted().label())));
     }
 
     private static ArmScalingReport scaling(ArmScaling arm) {

@@ -26,7 +26,7 @@ const legend = (tone, names, width) => {
 
 // A logarithmic axis where a linear one would press most points together.
 const LOG_FROM_RATIO = 8;
-const yAxis = (values, tone) => {
+const valueAxis = (values, tone) => {
   const least = Math.min(...values);
   const most = Math.max(...values);
   const log = least > 0 && most / least > LOG_FROM_RATIO;
@@ -40,14 +40,36 @@ const yAxis = (values, tone) => {
   };
 };
 
+// The name of an axis beside its labels.
+const axisName = (name, nameGap, tone) => ({
+  name, nameLocation: 'middle', nameGap, nameTextStyle: { color: tone.soft, fontSize: LABEL_SIZE },
+});
+
 // A horizontal axis of numbers with its name below; logarithmic for values that span more than a factor of 8.
-const xAxis = (name, values, tone) => {
+const numberAxis = (name, values, tone) => {
   const least = Math.min(...values);
   return {
-    type: least > 0 && Math.max(...values) / least > LOG_FROM_RATIO ? 'log' : 'value',
-    name, nameLocation: 'middle', nameGap: 28, nameTextStyle: { color: tone.soft },
+    type: least > 0 && Math.max(...values) / least > LOG_FROM_RATIO ? 'log' : 'value', ...axisName(name, 28, tone),
     axisLabel: { color: tone.soft, hideOverlap: true }, splitLine: { lineStyle: { color: tone.grid } },
   };
+};
+
+// A vertical line at x with its label above the chart, in the lane of this number: lanes keep near labels apart.
+const LANE = 16;
+const upright = (x, words, lane, color, type, share) => ({
+  xAxis: x, lineStyle: { color, type, width: 1.5 },
+  label: {
+    formatter: words, color, fontSize: LABEL_SIZE, position: 'end', distance: 4 + lane * LANE,
+    align: share < 0.25 ? 'left' : share > 0.75 ? 'right' : 'center',
+  },
+});
+const lines = (data) => ({ silent: true, symbol: 'none', animation: false, data });
+// Where x lies on an axis from the least to the most value, 0 to 1.
+const shareOf = (x, values, log) => {
+  const scale = log ? Math.log : (value) => value;
+  const least = scale(Math.min(...values));
+  const most = scale(Math.max(...values));
+  return most > least ? (scale(x) - least) / (most - least) : 0.5;
 };
 
 // The arms below the axis: on one line, else broken at hyphens, else upright, so that no name covers another.

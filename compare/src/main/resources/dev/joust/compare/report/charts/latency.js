@@ -34,7 +34,7 @@ const latency = (part, tone, width, hidden) => {
       },
       splitLine: { lineStyle: { color: tone.grid } }, axisLine: { lineStyle: { color: tone.line } },
     },
-    yAxis: yAxis(values, tone),
+    yAxis: valueAxis(values, tone),
     series,
   };
 };

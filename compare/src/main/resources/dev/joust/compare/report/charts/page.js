@@ -5,6 +5,7 @@ const drawAll = (tone) => plots.forEach((option, id) => {
   const element = document.getElementById(id);
   if (!element) return;
   element.closest('figure').hidden = false;
+  if (heights.has(id)) element.style.height = `${heights.get(id)(element.clientWidth)}px`;
   if (!drawn.has(id)) drawn.set(id, echarts.init(element, null, { renderer: 'svg' }));
   drawn.get(id).resize();
   drawn.get(id).setOption(option(tone, element.clientWidth), true);

@@ -9,7 +9,10 @@ const fidelity = read('fidelity-data');
 const plots = new Map();
 // Id of an element -> the data of its chart, as in ChartData.java.
 const chartData = new Map();
-const register = (id, data, option) => {
+// Id of an element -> its height in pixels, a function (width, hidden); without one the style sheet has it.
+const heights = new Map();
+const register = (id, data, option, height) => {
   chartData.set(id, data);
   plots.set(id, (tone, width, hidden = new Set()) => option(data, tone, width, hidden));
+  if (height) heights.set(id, (width, hidden = new Set()) => height(data, width, hidden));
 };

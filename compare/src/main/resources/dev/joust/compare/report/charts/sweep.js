@@ -1,4 +1,27 @@
-// A metric for each value of a sweep: a line per arm, and bars from end to end of each interval.
+// A metric for each value of a sweep: a line per arm, bars from end to end of each interval, and the crossovers.
+const sweepHeight = (chart) => 320 + LANE * chart.crossovers.length;
+
+// Of each crossover its interval as a span, in the colour of the arm that is ahead beyond it, and the predicted value.
+const crossoverSeries = (crossovers, values, log, tone) => crossovers.map((crossover, lane) => {
+  const color = armColour(tone, crossover.expected.other);
+  const { found, expected } = crossover;
+  const words = `${crossover.number}: predicted ${expected.label}`;
+  const ends = found?.decides ? [[found.low ?? Math.min(...values), found.high ?? Math.max(...values)]] : [];
+  return {
+    name: `crossover ${crossover.number}`, type: 'line', data: [], silent: true,
+    markArea: {
+      silent: true, itemStyle: { color, opacity: 0.16, borderColor: color, borderWidth: 1 },
+      data: ends.map(([low, high]) => [{ xAxis: low }, { xAxis: high }]),
+    },
+    markLine: lines([
+      upright(expected.predicted, words, lane, color, 'dashed', shareOf(expected.predicted, values, log)),
+      ...(found
+        ? [{ xAxis: found.value, label: { show: false }, lineStyle: { color, type: 'solid', width: 1.5 } }]
+        : []),
+    ]),
+  };
+});
+
 const sweep = (chart, tone, width, hidden) => {
   const curves = chart.curves.filter((curve) => !hidden.has(curve.arm));
   const series = curves.flatMap((curve) => {
@@ -17,21 +40,27 @@ const sweep = (chart, tone, width, hidden) => {
   });
   const values = curves.flatMap((curve) => curve.figures.flatMap((figure) => (
     figure ? [figure.value, figure.low ?? figure.value, figure.high ?? figure.value] : [])));
+  const crossovers = chart.crossovers.filter(({ expected }) => (
+    !hidden.has(expected.arm) && !hidden.has(expected.other)));
+  const places = [...chart.values, ...crossovers.map((crossover) => crossover.expected.predicted)];
+  const horizontal = numberAxis(chart.axes.parameter, places, tone);
   const above = legend(tone, curves.map((curve) => curve.arm), width);
   return {
     ...base(tone),
-    grid: { left: 8, right: 24, top: above.height, bottom: 36, containLabel: true },
+    grid: { left: 8, right: 24, top: above.height + LANE * crossovers.length, bottom: 36, containLabel: true },
     legend: above.option,
     tooltip: {
       ...base(tone).tooltip,
-      formatter: (p) => span(`${p.seriesName}, ${chart.parameter} ${number(p.value[0])}: ${number(p.value[1])}`),
+      formatter: (p) => span(`${p.seriesName}, ${chart.axes.parameter} ${number(p.value[0])}: ${number(p.value[1])}`),
     },
-    xAxis: xAxis(chart.parameter, chart.values, tone),
-    yAxis: yAxis(values, tone),
-    series,
+    xAxis: { ...horizontal, min: Math.min(...places), max: Math.max(...places) },
+    yAxis: valueAxis(values, tone),
+    series: [...series, ...crossoverSeries(crossovers, places, horizontal.type === 'log', tone)],
   };
 };
 
 for (const chart of report?.sweeps ?? []) {
-  if (chart.curves.some((curve) => curve.figures.some((figure) => figure))) register(chart.id, chart, sweep);
+  if (chart.curves.some((curve) => curve.figures.some((figure) => figure))) {
+    register(chart.id, chart, sweep, sweepHeight);
+  }
 }

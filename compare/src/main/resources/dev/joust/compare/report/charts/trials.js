@@ -30,7 +30,7 @@ const trials = (chart, tone, width, hidden) => {
       type: 'category', data: names, axisTick: { show: false }, axisLabel: armLabels(names, width, tone),
       axisLine: { lineStyle: { color: tone.line } },
     },
-    yAxis: yAxis(values, tone),
+    yAxis: valueAxis(values, tone),
     series: [...blocks, medians],
   };
 };
