@@ -22,17 +22,14 @@ import java.util.stream.IntStream;
  */
 public record TimelineSection(
         String question, String setting, List<ArmRows> arms, List<String> notRecorded, RawString data) {
-    private static final int ROW_PIXELS = 24;
-    private static final int FRAME_PIXELS = 120;
 
     /**
      * One arm.
      *
      * @param id of its element in the page
      * @param part which part of the window is shown
-     * @param pixels the height of its chart
      */
-    public record ArmRows(String id, ArmTimeline timeline, String part, int pixels, Table totals) {}
+    public record ArmRows(String id, ArmTimeline timeline, String part, Table totals) {}
 
     /** What the script draws. */
     public record TimelineData(double lengthMillis, List<KindWords> kinds, List<ArmTimeline> arms) {}
@@ -66,7 +63,6 @@ public record TimelineSection(
                 id,
                 arm,
                 String.format(Locale.ROOT, "from %s ms of the window", Numbers.figure(arm.fromMillis())),
-                FRAME_PIXELS + ROW_PIXELS * Math.max(1, arm.rows().size()),
                 totals(arm));
     }
 

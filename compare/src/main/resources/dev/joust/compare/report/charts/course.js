@@ -4,11 +4,11 @@
 const COURSE_BOTTOM = 44;
 const PANEL_GAP = 34;
 const OPEN_PANELS = [
-  { title: 'units done per second', share: 0.3 },
-  { title: 'response time, ms: p99 solid, p50 dashed', share: 0.42, response: true },
-  { title: 'units in flight at the end of the second', share: 0.28 },
+  { title: 'units done per second', height: 120 },
+  { title: 'response time, ms: p99 solid, p50 dashed', height: 170, response: true },
+  { title: 'units in flight at the end of the second', height: 110 },
 ];
-const CLOSED_PANELS = [{ title: 'units done per second, by tenth of the window', share: 1 }];
+const CLOSED_PANELS = [{ title: 'units done per second, by tenth of the window', height: 180 }];
 const COURSE_ROW = 20;
 const COMPILING_RADIUS = 0.8; // pixels per square root of a millisecond
 
@@ -40,16 +40,24 @@ const courseMarks = (curve, row, color) => {
   return [...collections, ...compiling];
 };
 
-const course = (chart, tone, width, hidden) => {
+const courseFrame = (chart, width, hidden) => {
   const curves = chart.curves.filter((curve) => !hidden.has(curve.arm));
   const names = curves.map((curve) => curve.arm);
-  const above = legend(tone, names, width);
-  const told = curves.some((curve) => curve.course.housekeeping);
   const panels = chart.open ? OPEN_PANELS : CLOSED_PANELS;
-  const rowsHeight = told ? COURSE_ROW * curves.length : 0;
-  const height = document.getElementById(chart.id).clientHeight;
-  const gaps = PANEL_GAP * (panels.length + (told ? 1 : 0));
-  const room = height - above.height - COURSE_BOTTOM - gaps - rowsHeight;
+  const told = curves.some((curve) => curve.course.housekeeping);
+  return { curves, names, panels, told, rowsHeight: told ? COURSE_ROW * curves.length : 0 };
+};
+
+const courseHeight = (chart, width, hidden) => {
+  const { names, panels, told, rowsHeight } = courseFrame(chart, width, hidden);
+  const heads = PANEL_GAP * (panels.length + (told ? 1 : 0));
+  const lines = panels.reduce((sum, p) => sum + p.height, 0);
+  return legend(tones.light, names, width).height + heads + lines + rowsHeight + COURSE_BOTTOM;
+};
+
+const course = (chart, tone, width, hidden) => {
+  const { curves, names, panels, told, rowsHeight } = courseFrame(chart, width, hidden);
+  const above = legend(tone, names, width);
   const left = Math.min(width / 3, Math.max(56, told ? widest(names) + 12 : 0));
   const grids = [];
   const titles = [];
@@ -60,7 +68,7 @@ const course = (chart, tone, width, hidden) => {
     grids.push({ left, right: 24, top: top + PANEL_GAP - 12, height: panelHeight });
     top += PANEL_GAP + panelHeight;
   };
-  panels.forEach((p) => panel(p.title, Math.max(40, room * p.share)));
+  panels.forEach((p) => panel(p.title, p.height));
   const compiling = chart.open ? ' and compiling (circles, by its time)' : '';
   if (told) panel(`collections of garbage (bars)${compiling}`, rowsHeight);
 
@@ -106,4 +114,4 @@ const course = (chart, tone, width, hidden) => {
   };
 };
 
-for (const chart of read('course-data')?.charts ?? []) register(chart.id, chart, course);
+for (const chart of read('course-data')?.charts ?? []) register(chart.id, chart, course, courseHeight);

@@ -6,6 +6,8 @@ const barForms = {
   AWAITS: { colour: 4, height: 0.4 }, PARKED: { colour: 7, height: 0.15 },
 };
 const BAR_LABEL_ROOM = 8;
+const THREAD_HEIGHT = 24;
+const TIMELINE_BOTTOM = 64;
 
 const timelineBar = (bars, kind, levels, tone) => (params, api) => {
   const bar = bars[params.dataIndex];
@@ -32,12 +34,17 @@ const timelineBar = (bars, kind, levels, tone) => (params, api) => {
   };
 };
 
+const barsOf = (arm, kind) => arm.rows.flatMap((row, i) => row.bars
+  .filter((bar) => bar.kind === kind.kind).map((bar) => ({ ...bar, row: i })));
+const kindsOf = (arm) => timelineData.kinds.filter((kind) => barsOf(arm, kind).length);
+
+const timelineHeight = (arm, width) => (
+  legend(tones.light, kindsOf(arm).map((kind) => kind.words), width).height
+  + THREAD_HEIGHT * Math.max(1, arm.rows.length) + TIMELINE_BOTTOM);
+
 const timeline = (arm, tone, width, hidden) => {
-  const rows = hidden.has(arm.arm) ? [] : arm.rows;
-  const names = rows.map((row) => row.thread);
-  const barsOf = (kind) => rows.flatMap((row, i) => row.bars
-    .filter((bar) => bar.kind === kind.kind).map((bar) => ({ ...bar, row: i })));
-  const kinds = timelineData.kinds.filter((kind) => barsOf(kind).length);
+  const names = arm.rows.map((row) => row.thread);
+  const kinds = hidden.has(arm.arm) ? [] : kindsOf(arm);
   const levels = new Set(kinds.filter((kind) => kind.kind !== 'PARKED').map((kind) => kind.lock)).size;
   const above = legend(tone, kinds.map((kind) => kind.words), width);
   const room = Math.min(width / 3, widest(names) + 8);
@@ -45,7 +52,7 @@ const timeline = (arm, tone, width, hidden) => {
   return {
     ...base(tone),
     legend: above.option,
-    grid: { left: room + 8, right: 20, top: above.height, bottom: 64 },
+    grid: { left: room + 8, right: 20, top: above.height, bottom: TIMELINE_BOTTOM },
     tooltip: {
       ...base(tone).tooltip,
       formatter: (p) => {
@@ -74,7 +81,7 @@ const timeline = (arm, tone, width, hidden) => {
       splitLine: { show: true, lineStyle: { color: tone.grid } },
     },
     series: kinds.map((kind) => {
-      const bars = barsOf(kind);
+      const bars = barsOf(arm, kind);
       return {
         name: kind.words, type: 'custom', renderItem: timelineBar(bars, kind, levels, tone), clip: true,
         itemStyle: { color: tone.arms[barForms[kind.kind].colour] }, encode: { x: [0, 1], y: 2 },
@@ -85,5 +92,5 @@ const timeline = (arm, tone, width, hidden) => {
 };
 
 (timelineData?.arms ?? []).forEach((arm, i) => {
-  if (arm.rows.length) register(`timeline${i}`, arm, timeline);
+  if (arm.rows.length) register(`timeline${i}`, arm, timeline, timelineHeight);
 });

@@ -105,7 +105,7 @@ final class TrialCourseBuilderTest {
                 .contains("Within a trial, second by second")
                 .contains("| loop | 2 | 200 | 200 | 1 | 1 | 83 | n/a | n/a | 1 | 83.50 |");
         assertThat(new HtmlReport(report, Optional.empty()).text())
-                .contains("class=\"plot course-open\"")
+                .contains("id=\"course0\"")
                 .contains("\"windowSeconds\":3.0");
     }
 
