@@ -72,13 +72,19 @@ public record ArmReport(
             UnitCounts units,
             Optional<TrialCourse> course) {
 
+        /** Trials none of which is shown by itself. */
+        public ArmTrials(
+                List<TrialPoint> points, List<InvalidTrial> invalid, int valid, int notSteady, UnitCounts units) {
+            this(points, invalid, valid, notSteady, units, Optional.empty());
+        }
+
         /** How many trials ran. */
         int run() {
             return valid + invalid.size();
         }
 
         private ArmTrials withoutCourse() {
-            return new ArmTrials(points, invalid, valid, notSteady, units, Optional.empty());
+            return new ArmTrials(points, invalid, valid, notSteady, units);
         }
     }
 

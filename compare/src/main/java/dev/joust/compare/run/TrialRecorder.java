@@ -48,6 +48,9 @@ public record TrialRecorder(RecordingRequest request, PrintStream out) {
     /** A JVM writes its recording at its end. */
     private static final Duration WRITING_LIMIT = Duration.ofSeconds(60);
 
+    /** Else the recorder says on standard output that it has started. That is the protocol's. */
+    private static final String QUIET = "-Xlog:jfr+startup=error:stderr";
+
     /** Characters that separate the options of the Flight Recorder. */
     private static final String SEPARATORS = ".*[,=\"' ].*";
 
@@ -192,13 +195,12 @@ public record TrialRecorder(RecordingRequest request, PrintStream out) {
     /** The same command with the Flight Recorder on. */
     private List<String> recorded(List<String> command, Path file) {
         List<String> words = new ArrayList<>(command);
-        words.add(
-                1,
-                String.format(
-                        Locale.ROOT,
-                        "-XX:StartFlightRecording:settings=%s,filename=%s,dumponexit=true",
-                        settings(),
-                        file));
+        var recorder = String.format(
+                Locale.ROOT,
+                "-XX:StartFlightRecording:settings=%s,filename=%s,dumponexit=true",
+                settings(),
+                file);
+        words.addAll(words.indexOf("-cp"), List.of(recorder, QUIET));
         return words;
     }
 

@@ -22,6 +22,9 @@ final class RecordingReader {
     private static final Set<String> WAITING_STEPS = Set.of("call", "stream", "sleep");
     private static final int MAX_LABEL = 80;
 
+    /** How the names of the recorder's own threads begin. */
+    private static final String RECORDER = "JFR ";
+
     private final Instant from;
     private final Instant to;
     private final List<RecordedBar> bars = new ArrayList<>();
@@ -96,7 +99,8 @@ final class RecordingReader {
     private static Optional<RecordedRow> row(RecordedEvent event) {
         return Optional.ofNullable(event.getThread())
                 .filter(thread -> thread.getJavaThreadId() > 0)
-                .map(thread -> new RecordedRow(thread.getJavaThreadId(), name(thread)));
+                .map(thread -> new RecordedRow(thread.getJavaThreadId(), name(thread)))
+                .filter(row -> !row.name().startsWith(RECORDER));
     }
 
     private static String name(RecordedThread thread) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /** Makes the rows of a trial from the bars of its recording. */
@@ -130,7 +131,7 @@ final class TimelineBuilder {
         var active = all.stream().filter(row -> busy(row) > 0).toList();
         int idle = all.size() - active.size();
         if (idle > 0) {
-            remarks.add(String.format(Locale.ROOT, "%d threads only waited for work and are not shown", idle));
+            remarks.add("threads that only waited for work and are not shown: " + idle);
         }
         if (active.size() > MAX_ROWS) {
             remarks.add(String.format(
@@ -166,13 +167,14 @@ final class TimelineBuilder {
             return rows;
         }
         double least = lengths[lengths.length - MAX_BARS];
-        int[] left = {MAX_BARS};
+        int longer = (int) DoubleStream.of(lengths).filter(length -> length > least).count();
+        int[] left = {MAX_BARS - longer}; // for bars of exactly this length
         var drawn = rows.stream()
                 .map(row -> new ThreadRow(
                         row.thread(),
                         row.totals(),
                         row.bars().stream()
-                                .filter(bar -> bar.length() >= least && left[0]-- > 0)
+                                .filter(bar -> bar.length() > least || bar.length() == least && left[0]-- > 0)
                                 .toList()))
                 .toList();
         remarks.add(String.format(
@@ -189,7 +191,11 @@ final class TimelineBuilder {
             remarks.add("nothing was recorded in this part");
         }
         if (part.switches() > 0) {
-            remarks.add(String.format(Locale.ROOT, "another thread took the lock %,d times", part.switches()));
+            remarks.add(String.format(
+                    Locale.ROOT,
+                    "another thread took the lock %,d times. A gap behind a hold: the thread has dropped the lock on"
+                            + " request, and waits until another thread has taken it",
+                    part.switches()));
         }
         if (part.ofWorkers()) {
             remarks.add("worker processes are not recorded: a bar is what their parent sees, from the assignment of a"

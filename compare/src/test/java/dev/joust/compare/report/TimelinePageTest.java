@@ -36,7 +36,7 @@ final class TimelinePageTest {
     @Test
     void anArmWithoutRowsHasNoPicture() {
         assertThat(TimelineReportWriter.page(SampleTimelines.of("a")))
-                .contains("<h3>processes</h3>")
+                .contains("<h3 class=\"arm\">processes</h3>")
                 .doesNotContain("id=\"timeline1\"");
     }
 

@@ -73,7 +73,7 @@ final class TimelineBuilderTest {
         add(2, "b", BarKind.PARKED, 0, 10);
         var timeline = timeline();
         assertThat(timeline.rows()).hasSize(1);
-        assertThat(timeline.remarks()).containsExactly("1 threads only waited for work and are not shown");
+        assertThat(timeline.remarks()).containsExactly("threads that only waited for work and are not shown: 1");
     }
 
     @Test
@@ -120,7 +120,7 @@ final class TimelineBuilderTest {
         assertThat(TimelineBuilder.of("arm", "processes", 0, new RecordedPart(bars, 12, true))
                         .remarks())
                 .satisfiesExactly(
-                        line -> assertThat(line).isEqualTo("another thread took the lock 12 times"),
+                        line -> assertThat(line).startsWith("another thread took the lock 12 times. A gap "),
                         line -> assertThat(line).startsWith("worker processes are not recorded: "));
     }
 

@@ -84,7 +84,10 @@ const timeline = (arm, tone, width, hidden) => {
       const bars = barsOf(arm, kind);
       return {
         name: kind.words, type: 'custom', renderItem: timelineBar(bars, kind, levels, tone), clip: true,
-        itemStyle: { color: tone.arms[barForms[kind.kind].colour] }, encode: { x: [0, 1], y: 2 },
+        itemStyle: barForms[kind.kind].outlined
+          ? { color: 'transparent', borderColor: tone.arms[barForms[kind.kind].colour], borderWidth: 1.5 }
+          : { color: tone.arms[barForms[kind.kind].colour] },
+        encode: { x: [0, 1], y: 2 },
         data: bars.map((bar) => ({ value: [bar.from, bar.to, bar.row], kind, bar })),
       };
     }),
