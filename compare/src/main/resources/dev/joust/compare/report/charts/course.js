@@ -96,7 +96,7 @@ const course = (chart, tone, width, hidden) => {
   const valueAxes = panels.map((p, i) => {
     const values = lines.flatMap((ofArm) => ofArm[i].flatMap((line) => line.points.map((point) => point[1])));
     const positive = p.response ? values.filter((value) => value > 0) : values;
-    return { ...yAxis(positive.length ? positive : [0], tone), gridIndex: i, splitNumber: 3 };
+    return { ...valueAxis(positive.length ? positive : [0], tone), gridIndex: i };
   });
   const armAxis = told ? [{
     type: 'category', gridIndex: panels.length, data: names, inverse: true, axisTick: { show: false },

@@ -24,13 +24,11 @@ const timelineBar = (bars, kind, levels, tone) => (params, api) => {
     { x: params.coordSys.x, y: params.coordSys.y, width: params.coordSys.width, height: params.coordSys.height });
   if (!shape) return null;
   const style = form.outlined ? { fill: 'transparent', stroke: colour, lineWidth: 1.2 } : { fill: colour };
-  const label = kind.kind === 'RUNS' && height > 9 && textWidth(bar.label) + BAR_LABEL_ROOM < shape.width;
+  const fits = kind.kind === 'RUNS' && height > 9 && textWidth(bar.label) + BAR_LABEL_ROOM < shape.width;
+  const label = { fill: tone.panel, fontSize: Math.min(LABEL_SIZE, height), fontFamily };
   return {
-    type: 'rect', shape, style,
-    ...(label ? {
-      textContent: { style: { text: bar.label, fill: tone.panel, fontSize: Math.min(LABEL_SIZE, height), fontFamily } },
-      textConfig: { position: 'inside' },
-    } : {}),
+    type: 'rect', shape, style, textConfig: { position: 'inside' },
+    textContent: { style: { ...label, text: fits ? bar.label : '' } }, // an empty one removes that of another width
   };
 };
 
