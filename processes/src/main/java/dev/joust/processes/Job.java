@@ -13,11 +13,7 @@ import java.util.concurrent.CompletableFuture;
  * @param retries how many more workers may get it when one ends while it runs
  */
 record Job(
-        String name,
-        ParentMessage.Task task,
-        List<byte[]> payloads,
-        int retries,
-        CompletableFuture<Outcome> outcome) {
+        String name, ParentMessage.Task task, List<byte[]> payloads, int retries, CompletableFuture<Outcome> outcome) {
     Job(String name, ParentMessage.Task task, List<byte[]> payloads, int retries) {
         this(name, task, payloads, retries, new CompletableFuture<>());
     }

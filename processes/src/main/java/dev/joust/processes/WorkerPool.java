@@ -89,7 +89,8 @@ final class WorkerPool implements WorkRunner {
             return CompletableFuture.completedFuture(new Outcome.Failed(e.getMessage()));
         }
         var task = new ParentMessage.UnitTask(defined.id(), work.seed());
-        return submit(new Job(work.name(), task, defined.payloads(), options.retry().contains(work.name()) ? 1 : 0));
+        return submit(
+                new Job(work.name(), task, defined.payloads(), options.retry().contains(work.name()) ? 1 : 0));
     }
 
     /** Has a worker do one step. The digest of its outcome is the step's result. */

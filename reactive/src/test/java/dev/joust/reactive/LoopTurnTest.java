@@ -36,9 +36,7 @@ final class LoopTurnTest {
                         event -> event.getString("workClass"),
                         event -> event.getString("step"),
                         event -> event.getBoolean("computed"))
-                .containsExactly(
-                        tuple(TURN, "unit", "compute", true),
-                        tuple(TURN, "unit", "native", true));
+                .containsExactly(tuple(TURN, "unit", "compute", true), tuple(TURN, "unit", "native", true));
         assertThat(events).extracting(RecordedEvent::getThread).doesNotContainNull();
     }
 
@@ -61,7 +59,8 @@ final class LoopTurnTest {
             recording.dump(file);
         }
         return RecordingFile.readAllEvents(file).stream()
-                .filter(event -> List.of(TURN, STEP).contains(event.getEventType().getName()))
+                .filter(event ->
+                        List.of(TURN, STEP).contains(event.getEventType().getName()))
                 .filter(event -> !"end".equals(event.getString("step")))
                 .toList();
     }

@@ -33,7 +33,8 @@ public record CourseCharts(List<CourseChart> charts) {
                 .flatMap(arm -> arm.trials().course().stream()
                         .map(course -> new CourseCurve(arm.label().name(), course)))
                 .toList();
-        boolean open = curves.stream().anyMatch(curve -> !curve.course().seconds().isEmpty());
+        boolean open =
+                curves.stream().anyMatch(curve -> !curve.course().seconds().isEmpty());
         var shown = curves.stream()
                 .filter(curve -> open
                         ? !curve.course().seconds().isEmpty()
@@ -42,7 +43,11 @@ public record CourseCharts(List<CourseChart> charts) {
         return shown.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new CourseChart(
-                        id, scenario.question().anchor(), open, CourseTables.blocks(scenario).strip(), shown));
+                        id,
+                        scenario.question().anchor(),
+                        open,
+                        CourseTables.blocks(scenario).strip(),
+                        shown));
     }
 
     /** The chart of a scenario; empty where no trial has a course. */

@@ -21,14 +21,12 @@ final class CourseTables {
 
     /** An open load second by second. Where its rate changes, the medians over all trials are beside the one trial. */
     static Table seconds(ScenarioReport scenario) {
-        boolean changes = scenario.arms().stream()
-                .anyMatch(arm -> !arm.load().seconds().isEmpty());
+        boolean changes =
+                scenario.arms().stream().anyMatch(arm -> !arm.load().seconds().isEmpty());
         List<List<String>> rows = new ArrayList<>();
         for (var arm : scenario.arms()) {
-            arm.trials()
-                    .course()
-                    .ifPresent(course -> course.seconds()
-                            .forEach(second -> rows.add(second(arm, course.housekeeping(), second, changes))));
+            arm.trials().course().ifPresent(course -> course.seconds()
+                    .forEach(second -> rows.add(second(arm, course.housekeeping(), second, changes))));
         }
         List<Column> columns = new ArrayList<>(List.of(
                 words("arm"),

@@ -74,8 +74,10 @@ public record TimelineSection(
             columns.add(numbers(kind.words() + ", ms"));
         }
         return new Table(
-                String.format(Locale.ROOT, "%s: how long each thread did what; a step that needs the lock counts in"
-                        + " both", arm.arm()),
+                String.format(
+                        Locale.ROOT,
+                        "%s: how long each thread did what; a step that needs the lock counts in" + " both",
+                        arm.arm()),
                 columns,
                 arm.rows().stream().map(TimelineSection::cells).toList());
     }

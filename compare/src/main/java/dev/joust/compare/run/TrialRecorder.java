@@ -62,8 +62,8 @@ public record TrialRecorder(RecordingRequest request, PrintStream out) {
     public RecordedScenario record() throws IOException, InterruptedException {
         var registry = ModelRegistry.found();
         NativeLibraries.chooseFolder();
-        var scenario =
-                checked(request.scenarios().withoutControls().choose(PROFILE, registry).scenarios(), registry);
+        var scenario = checked(
+                request.scenarios().withoutControls().choose(PROFILE, registry).scenarios(), registry);
         var starter = new ServiceStarter(request.service(), PROFILE, List.of(scenario));
         try (var machine = MachineLock.take(request.folder());
                 var service = starter.start()) {
@@ -164,17 +164,14 @@ public record TrialRecorder(RecordingRequest request, PrintStream out) {
                 new Plan(List.of(scenario), request.seed()).unitSeed(new Plan.Block(scenario, 1, List.of(arm))),
                 PROFILE.warmUp(scenario, workload),
                 TrialTimeout.of(workload, arm, cores));
-        return new Trial(
-                new TrialId("timeline", scenario.name(), arm.name(), 1, 1), arm, workload, conditions);
+        return new Trial(new TrialId("timeline", scenario.name(), arm.name(), 1, 1), arm, workload, conditions);
     }
 
     private Optional<RecordedTrial> record(
             Trial trial, Scenario scenario, TrialCommands commands, NetworkService service, Consumer<String> missing)
             throws IOException, InterruptedException {
         var arm = trial.arm();
-        var file = request.folder()
-                .toAbsolutePath()
-                .resolve(arm.name().replaceAll("[^A-Za-z0-9.-]", "_") + ".jfr");
+        var file = request.folder().toAbsolutePath().resolve(arm.name().replaceAll("[^A-Za-z0-9.-]", "_") + ".jfr");
         Files.deleteIfExists(file);
         var followed = new FollowedWindow(arm, file);
         var result = new TrialRunner(
@@ -196,10 +193,7 @@ public record TrialRecorder(RecordingRequest request, PrintStream out) {
     private List<String> recorded(List<String> command, Path file) {
         List<String> words = new ArrayList<>(command);
         var recorder = String.format(
-                Locale.ROOT,
-                "-XX:StartFlightRecording:settings=%s,filename=%s,dumponexit=true",
-                settings(),
-                file);
+                Locale.ROOT, "-XX:StartFlightRecording:settings=%s,filename=%s,dumponexit=true", settings(), file);
         words.addAll(words.indexOf("-cp"), List.of(recorder, QUIET));
         return words;
     }

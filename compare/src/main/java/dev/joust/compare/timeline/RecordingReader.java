@@ -75,7 +75,10 @@ final class RecordingReader {
                 add(event, BarKind.RUNS, event.getString("workClass") + ", in the worker process");
             }
             case RecordingSettings.MONITOR_ENTER ->
-                add(event, BarKind.WAITS, "a monitor of " + event.getClass("monitorClass").getName());
+                add(
+                        event,
+                        BarKind.WAITS,
+                        "a monitor of " + event.getClass("monitorClass").getName());
             case RecordingSettings.PINNED -> add(event, BarKind.WAITS, "pinned to its carrier");
             case RecordingSettings.THREAD_PARK -> add(event, BarKind.PARKED, "");
             default -> {} // the recording's own

@@ -33,8 +33,7 @@ public record Timeline(int format, TimelineHeading heading, List<ArmTimeline> ar
      * @param fromMillis where it begins, since the start of the trial's window
      * @param remarks what it does not show, and what it counts; one sentence each
      */
-    public record ArmTimeline(
-            String arm, String model, double fromMillis, List<ThreadRow> rows, List<String> remarks) {
+    public record ArmTimeline(String arm, String model, double fromMillis, List<ThreadRow> rows, List<String> remarks) {
         public ArmTimeline {
             rows = List.copyOf(rows);
             remarks = List.copyOf(remarks);

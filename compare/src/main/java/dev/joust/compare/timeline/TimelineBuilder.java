@@ -93,8 +93,7 @@ final class TimelineBuilder {
     private static List<TimelineBar> withoutOverlaps(List<TimelineBar> bars) {
         List<TimelineBar> shown = new ArrayList<>();
         shown.addAll(inTurn(bars.stream().filter(bar -> bar.kind().lock())));
-        shown.addAll(inTurn(
-                bars.stream().filter(bar -> !bar.kind().lock() && bar.kind() != BarKind.PARKED)));
+        shown.addAll(inTurn(bars.stream().filter(bar -> !bar.kind().lock() && bar.kind() != BarKind.PARKED)));
         var others = List.copyOf(shown);
         bars.stream()
                 .filter(bar -> bar.kind() == BarKind.PARKED)
@@ -134,11 +133,7 @@ final class TimelineBuilder {
             remarks.add("threads that only waited for work and are not shown: " + idle);
         }
         if (active.size() > MAX_ROWS) {
-            remarks.add(String.format(
-                    Locale.ROOT,
-                    "the %d busiest of %d threads are shown",
-                    MAX_ROWS,
-                    active.size()));
+            remarks.add(String.format(Locale.ROOT, "the %d busiest of %d threads are shown", MAX_ROWS, active.size()));
         }
         return active.stream()
                 .sorted(Comparator.comparingDouble(TimelineBuilder::busy)
@@ -167,7 +162,8 @@ final class TimelineBuilder {
             return rows;
         }
         double least = lengths[lengths.length - MAX_BARS];
-        int longer = (int) DoubleStream.of(lengths).filter(length -> length > least).count();
+        int longer =
+                (int) DoubleStream.of(lengths).filter(length -> length > least).count();
         int[] left = {MAX_BARS - longer}; // for bars of exactly this length
         var drawn = rows.stream()
                 .map(row -> new ThreadRow(

@@ -104,7 +104,8 @@ final class RecordingReaderTest {
     @Test
     void theLockIsHeldByOneThreadAtATime() throws IOException {
         var start = event(RecordingSettings.UNIT_STEP).getStartTime().minusSeconds(1);
-        var rows = TimelineBuilder.of("arm", "gil-threads", 0, read(start, start.plusSeconds(30))).rows();
+        var rows = TimelineBuilder.of("arm", "gil-threads", 0, read(start, start.plusSeconds(30)))
+                .rows();
         assertThat(rows).extracting(ThreadRow::thread).contains("other", "holder");
         assertThat(rows).allSatisfy(row -> assertThat(row.totals().holds()).isPositive());
     }
@@ -120,7 +121,8 @@ final class RecordingReaderTest {
                 .findFirst()
                 .orElseThrow();
         double length = Duration.between(
-                                step.getStartTime().plus(quarter), step.getEndTime().minus(quarter))
+                                step.getStartTime().plus(quarter),
+                                step.getEndTime().minus(quarter))
                         .toNanos()
                 / 1e6;
         assertThat(bar.from()).isZero();

@@ -1,6 +1,7 @@
 package dev.joust.trial;
 
 import com.sun.management.GarbageCollectionNotificationInfo;
+import dev.joust.scenario.Load;
 import dev.joust.trial.Measurement.GarbageCollection;
 import dev.joust.trial.Measurement.Housekeeping;
 import java.lang.management.ManagementFactory;
@@ -20,8 +21,9 @@ import javax.management.openmbean.CompositeData;
  * Notes what this JVM does for itself within the measured window, between the driver and the referee: collections of
  * garbage, and the time of its compilers.
  *
- * <p>The JVM calls it after each collection, on a thread of its own. The time of the compilers is one number of the
- * JVM. The driver's thread reads it at the marks of the window, and once per second of an open load, where it wakes
+ * <p>Only open and closed loads are watched, whose windows are shown over time. The JVM calls the watch after each
+ * collection, on a thread of its own, which costs some 0.3 ms of CPU time. The time of the compilers is one number of
+ * the JVM. The driver's thread reads it at the marks of the window, and once per second of an open load, where it wakes
  * each millisecond anyway. Nothing is measured per unit.
  */
 final class HousekeepingWatch implements TrialListener, AutoCloseable {
@@ -43,6 +45,7 @@ final class HousekeepingWatch implements TrialListener, AutoCloseable {
     private Optional<Long> compilingNanos = Optional.empty();
     private long endMillis;
     private boolean over;
+    private final boolean told;
 
     /** A collection as the JVM tells of it: by the time of day at its end. */
     private record EndedCollection(String collector, long endMillis, long millis) {}
@@ -53,13 +56,27 @@ final class HousekeepingWatch implements TrialListener, AutoCloseable {
      * @param compilingMillis the time of the compilers so far; empty where the runtime does not tell
      */
     HousekeepingWatch(NanoClock clock, Supplier<OptionalLong> compilingMillis, TrialListener listener) {
+        this(clock, compilingMillis, listener, true);
+    }
+
+    private HousekeepingWatch(
+            NanoClock clock, Supplier<OptionalLong> compilingMillis, TrialListener listener, boolean told) {
         this.clock = clock;
         this.compilingMillis = compilingMillis;
         this.listener = listener;
+        this.told = told;
     }
 
-    /** A watch of this JVM, until it is closed. */
-    static HousekeepingWatch ofThisRuntime(TrialListener listener) {
+    /** A watch of this JVM under this load, until it is closed. */
+    static HousekeepingWatch ofThisRuntime(Load load, TrialListener listener) {
+        return switch (load) {
+            case Load.Open _, Load.Closed _ -> ofThisRuntime(listener);
+            case Load.Batch _, Load.Capacity _ ->
+                new HousekeepingWatch(NanoClock.SYSTEM, OptionalLong::empty, listener, false);
+        };
+    }
+
+    private static HousekeepingWatch ofThisRuntime(TrialListener listener) {
         var watch = new HousekeepingWatch(NanoClock.SYSTEM, ThisRuntime::compilingMillis, listener);
         for (var collector : ManagementFactory.getGarbageCollectorMXBeans()) {
             if (collector instanceof NotificationEmitter emitter) {
@@ -146,17 +163,23 @@ final class HousekeepingWatch implements TrialListener, AutoCloseable {
         listener.windowStarts();
     }
 
-    /** What was noted of the window. A collection that runs into it or out of it counts with the part within. */
-    synchronized Housekeeping found() {
+    /**
+     * What was noted of the window; empty for a load of which nothing is shown over time. A collection that runs into
+     * the window or out of it counts with the part within.
+     */
+    synchronized Optional<Housekeeping> found() {
+        if (!told) {
+            return Optional.empty();
+        }
         var within = ended.stream()
                 .filter(collection -> collection.endMillis() - collection.millis() <= endMillis)
                 .map(this::withinWindow)
                 .toList();
-        return new Housekeeping(
+        return Optional.of(new Housekeeping(
                 within.stream().limit(MAX_COLLECTIONS).toList(),
                 Math.max(0, within.size() - MAX_COLLECTIONS),
                 compilingNanos,
-                bySecond);
+                bySecond));
     }
 
     private GarbageCollection withinWindow(EndedCollection collection) {

@@ -61,7 +61,7 @@ final class TrialRun {
             int cold = runner.warm(
                     KernelWarmUp.of(body.calibration(), trial.workload().kernels()));
             var measured = newRecorders();
-            try (var housekeeping = HousekeepingWatch.ofThisRuntime(listener)) {
+            try (var housekeeping = HousekeepingWatch.ofThisRuntime(trial.workload().load(), listener)) {
                 var activity = new WindowActivity(runner, NanoClock.SYSTEM, housekeeping);
                 var driven = drive(runner, driver, measured, activity);
                 var ceiling = model.ceiling(cores, slots, arm.options());
@@ -171,7 +171,7 @@ final class TrialRun {
             List<Recorder> measured,
             Measurement.ModelInfo info,
             Map<String, Double> counters,
-            Supplier<Measurement.Housekeeping> housekeeping) {
+            Supplier<Optional<Measurement.Housekeeping>> housekeeping) {
         var window = driven.window();
         var analysis = new Analysis(oracle, window, timeoutNanos());
         var classes = trial.workload().classes();
@@ -188,7 +188,7 @@ final class TrialRun {
                 results,
                 totals(driven, counters, measured),
                 driven.capacity(),
-                Optional.of(housekeeping.get())); // last: the JVM tells of a collection a little later
+                housekeeping.get()); // last: the JVM tells of a collection a little later
     }
 
     private Measurement.Totals totals(DrivenLoad driven, Map<String, Double> counters, List<Recorder> measured) {

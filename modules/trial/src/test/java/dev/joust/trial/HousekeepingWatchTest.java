@@ -2,9 +2,11 @@ package dev.joust.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.joust.scenario.Load;
 import dev.joust.trial.Measurement.GarbageCollection;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 /** What a watch notes of the window, and what it leaves out. */
 final class HousekeepingWatchTest {
     private static final long MILLI = 1_000_000;
+    private static final Load CLOSED = new Load.Closed(Map.of("unit", 1), Duration.ofSeconds(1));
 
     private final StoppedClock clock = new StoppedClock();
     private final SilentListener marks = new SilentListener();
@@ -26,7 +29,7 @@ final class HousekeepingWatchTest {
         startAt(10_000);
         watch.collectionEnded("Copy", 10_030, 5);
         endAt(11_000);
-        assertThat(watch.found().collections()).containsExactly(new GarbageCollection("Copy", 25 * MILLI, 5 * MILLI));
+        assertThat(found().collections()).containsExactly(new GarbageCollection("Copy", 25 * MILLI, 5 * MILLI));
     }
 
     @Test
@@ -36,7 +39,7 @@ final class HousekeepingWatchTest {
         watch.collectionEnded("Copy", 9_999, 5);
         endAt(11_000);
         watch.collectionEnded("Copy", 11_020, 5);
-        assertThat(watch.found().collections()).isEmpty();
+        assertThat(found().collections()).isEmpty();
     }
 
     @Test
@@ -45,7 +48,7 @@ final class HousekeepingWatchTest {
         watch.collectionEnded("Copy", 10_004, 10);
         endAt(11_000);
         watch.collectionEnded("Copy", 11_007, 10);
-        assertThat(watch.found().collections())
+        assertThat(found().collections())
                 .containsExactly(
                         new GarbageCollection("Copy", 0, 4 * MILLI),
                         new GarbageCollection("Copy", 997 * MILLI, 3 * MILLI));
@@ -59,8 +62,8 @@ final class HousekeepingWatchTest {
         startAt(10_000);
         compiling = OptionalLong.of(150);
         endAt(11_000);
-        assertThat(watch.found().collections()).isEmpty();
-        assertThat(watch.found().compilingNanos()).hasValue(20 * MILLI);
+        assertThat(found().collections()).isEmpty();
+        assertThat(found().compilingNanos()).hasValue(20 * MILLI);
     }
 
     @Test
@@ -70,7 +73,7 @@ final class HousekeepingWatchTest {
         endAt(11_000);
         clock.millis = 12_000;
         watch.awaitReading(Duration.ZERO);
-        assertThat(watch.found().collections()).hasSize(1);
+        assertThat(found().collections()).hasSize(1);
     }
 
     @Test
@@ -80,8 +83,8 @@ final class HousekeepingWatchTest {
             watch.collectionEnded("Copy", 10_010 + i, 0);
         }
         endAt(20_000);
-        assertThat(watch.found().collections()).hasSize(HousekeepingWatch.MAX_COLLECTIONS);
-        assertThat(watch.found().moreCollections()).isEqualTo(3);
+        assertThat(found().collections()).hasSize(HousekeepingWatch.MAX_COLLECTIONS);
+        assertThat(found().moreCollections()).isEqualTo(3);
     }
 
     @Test
@@ -93,8 +96,8 @@ final class HousekeepingWatchTest {
         watch.secondEnds();
         compiling = OptionalLong.of(148);
         endAt(12_500);
-        assertThat(watch.found().compilingNanosBySecond()).containsExactly(40 * MILLI, 5 * MILLI, 3 * MILLI);
-        assertThat(watch.found().compilingNanos()).hasValue(48 * MILLI);
+        assertThat(found().compilingNanosBySecond()).containsExactly(40 * MILLI, 5 * MILLI, 3 * MILLI);
+        assertThat(found().compilingNanos()).hasValue(48 * MILLI);
         assertThat(marks.seconds).isEqualTo(2);
     }
 
@@ -104,15 +107,15 @@ final class HousekeepingWatchTest {
         startAt(10_000);
         watch.secondEnds();
         endAt(12_000);
-        assertThat(watch.found().compilingNanos()).isEmpty();
-        assertThat(watch.found().compilingNanosBySecond()).isEmpty();
+        assertThat(found().compilingNanos()).isEmpty();
+        assertThat(found().compilingNanosBySecond()).isEmpty();
     }
 
     @Test
     @Timeout(60)
     void thisRuntimeTellsOfItsCollections() throws InterruptedException {
         var told = new CountDownLatch(1);
-        try (var real = HousekeepingWatch.ofThisRuntime(marks)) {
+        try (var real = HousekeepingWatch.ofThisRuntime(CLOSED, marks)) {
             for (var collector : ManagementFactory.getGarbageCollectorMXBeans()) {
                 ((NotificationEmitter) collector)
                         .addNotificationListener((n, handback) -> told.countDown(), null, null);
@@ -122,8 +125,19 @@ final class HousekeepingWatchTest {
             System.gc();
             assertThat(told.await(30, TimeUnit.SECONDS)).isTrue(); // the watch was told before: it listened first
             real.windowEnds();
-            assertThat(real.found().collections()).isNotEmpty();
-            assertThat(real.found().compilingNanos()).isPresent();
+            assertThat(real.found().orElseThrow().collections()).isNotEmpty();
+            assertThat(real.found().orElseThrow().compilingNanos()).isPresent();
+        }
+    }
+
+    /** Its window is not shown over time, so nothing need be watched. */
+    @Test
+    void ofABatchNothingIsTold() throws InterruptedException {
+        try (var batch = HousekeepingWatch.ofThisRuntime(new Load.Batch(new Load.Count(4, false)), marks)) {
+            batch.windowStarts();
+            batch.awaitReading(Duration.ZERO);
+            batch.windowEnds();
+            assertThat(batch.found()).isEmpty();
         }
     }
 
@@ -143,13 +157,17 @@ final class HousekeepingWatchTest {
         startAt(10_000);
         watch.collectionEnded("Copy", 10_030, 5);
         endAt(11_000);
-        var found = watch.found();
+        var found = found();
         assertThat(Json.read(Json.line(found), Measurement.Housekeeping.class)).isEqualTo(found);
         var older = "{\"id\":{\"session\":\"s\",\"scenario\":\"x\",\"arm\":\"a\",\"block\":1,\"attempt\":1},"
                 + "\"model\":{\"name\":\"m\",\"runtime\":\"r\",\"slots\":1,\"ceiling\":{\"computing\":1,\"waiting\":1}},"
                 + "\"window\":{\"nanos\":1,\"steady\":true,\"warmUp\":[],\"series\":[]},\"classes\":{},"
                 + "\"totals\":{\"calls\":0,\"bytes\":0,\"counters\":{}}}";
         assertThat(Json.read(older, Measurement.class).housekeeping()).isEmpty();
+    }
+
+    private Measurement.Housekeeping found() {
+        return watch.found().orElseThrow();
     }
 
     private void startAt(long millis) throws InterruptedException {

@@ -47,8 +47,8 @@ record TrialCourseBuilder(Scenario scenario, List<Result> valid) {
     private Optional<Result> middle() {
         var metric = scenario.judging().primary();
         var valued = valid.stream()
-                .map(result -> new ValuedTrial(
-                        result, MetricReader.of(metric, result).orElse(Double.NaN)))
+                .map(result ->
+                        new ValuedTrial(result, MetricReader.of(metric, result).orElse(Double.NaN)))
                 .toList();
         var known =
                 valued.stream().filter(trial -> !Double.isNaN(trial.value())).toList();

@@ -87,9 +87,7 @@ final class TrialCourseBuilderTest {
         assertThat(course.seconds()).extracting(SecondReport::offered).containsExactly(50.0, 200.0);
         assertThat(course.windowSeconds()).isEqualTo(2);
         var housekeeping = course.housekeeping().orElseThrow();
-        assertThat(housekeeping.collections())
-                .first()
-                .isEqualTo(new TrialCourse.CollectionReport("Copy", 0.25, 4));
+        assertThat(housekeeping.collections()).first().isEqualTo(new TrialCourse.CollectionReport("Copy", 0.25, 4));
         assertThat(housekeeping.moreCollections()).isEqualTo(2);
         assertThat(housekeeping.compilingMillis()).hasValue(90.0);
         assertThat(housekeeping.compilingMillisBySecond()).containsExactly(70.0, 20.0);
@@ -98,9 +96,8 @@ final class TrialCourseBuilderTest {
     @Test
     void theTableAndThePictureShowTheSecondsOfTheTrialBesideTheMedians() {
         long[] rates = {50, 200, 50};
-        var report = report(
-                SampleScenarios.spike("spike", ARMS),
-                block -> SampleOpenTrial.answering(300, 10).seconds(rates, new long[] {10, 80 + block, 11}));
+        var report = report(SampleScenarios.spike("spike", ARMS), block -> SampleOpenTrial.answering(300, 10)
+                .seconds(rates, new long[] {10, 80 + block, 11}));
         assertThat(new MarkdownReport(report).text())
                 .contains("Within a trial, second by second")
                 .contains("| loop | 2 | 200 | 200 | 1 | 1 | 83 | n/a | n/a | 1 | 83.50 |");
@@ -111,8 +108,7 @@ final class TrialCourseBuilderTest {
 
     @Test
     void aConstantRateHasSecondsToo() {
-        var report = report(
-                OPEN, _ -> SampleOpenTrial.answering(100, 10).seconds(new long[] {100}, new long[] {10}));
+        var report = report(OPEN, _ -> SampleOpenTrial.answering(100, 10).seconds(new long[] {100}, new long[] {10}));
         assertThat(new MarkdownReport(report).text())
                 .contains("| loop | 1 | 100 | 100 | 1 | 1 | 10 | n/a | n/a |\n")
                 .doesNotContain("of all trials the medians");
@@ -156,8 +152,7 @@ final class TrialCourseBuilderTest {
         var result = SampleTrial.closed(1_000, 4).of(id(block), new Ceiling(1, 4));
         var measured = result.measurement().orElseThrow();
         var series = List.of(10L, 11L, 12L, 13L, 14L, 15L, 16L, 17L, 18L, 19L);
-        var window = new Measurement.Window(
-                measured.window().nanos(), true, List.of(), series, Optional.empty());
+        var window = new Measurement.Window(measured.window().nanos(), true, List.of(), series, Optional.empty());
         return with(
                 new Measurement(
                         measured.id(),
@@ -197,7 +192,6 @@ final class TrialCourseBuilderTest {
     }
 
     private static Result with(Measurement measurement, Result result) {
-        return new Result(
-                Result.FORMAT, result.id(), Optional.of(measurement), Optional.empty(), result.outside());
+        return new Result(Result.FORMAT, result.id(), Optional.of(measurement), Optional.empty(), result.outside());
     }
 }
