@@ -15,6 +15,7 @@ import dev.joust.compare.cli.ListCommand;
 import dev.joust.compare.cli.ReportCommand;
 import dev.joust.compare.cli.RunCommand;
 import dev.joust.compare.cli.ServeCommand;
+import dev.joust.compare.cli.TimelineCommand;
 import dev.joust.compare.machine.SessionLockedException;
 import dev.joust.compare.plan.FolderWriteException;
 import dev.joust.compare.plan.UsageException;
@@ -54,6 +55,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             ListCommand.class,
             FidelityCommand.class,
+            TimelineCommand.class,
             AutoComplete.GenerateCompletion.class,
             HelpCommand.class
         })

@@ -13,7 +13,8 @@
  *   |-- advise --> report.build, verdict      a traffic -&gt; what to measure; a judgement -&gt; an advice
  *   |-- adr --> report                         values -&gt; architecture decision records
  *   |-- diff --> verdict, report               two judgements -&gt; what they agree on
- *   |-- report --> fidelity                    values -&gt; html, md, json, junit
+ *   |-- report --> fidelity, timeline          values -&gt; html, md, json, junit
+ *   |-- timeline --> plan                      a recording -&gt; what the threads do
  *   '-- fidelity --> process, machine          the lock beside CPython's
  *
  *  service --> session                         says how the service runs, for the session file

@@ -29,8 +29,9 @@ final class Assignments<W> {
      *
      * @param tag which the worker's answer names
      * @param since when the worker got it, in nanoseconds
+     * @param event which a recording may have enabled
      */
-    record AssignedJob(int tag, Job job, long since) {}
+    record AssignedJob(int tag, Job job, long since, WorkerUnit event) {}
 
     /**
      * What a worker that was removed had.
@@ -133,7 +134,8 @@ final class Assignments<W> {
     }
 
     private AssignedJob assign(WorkerLoad load, long now) {
-        var assigned = new AssignedJob(++load.lastTag, waiting.removeFirst(), now);
+        var job = waiting.removeFirst();
+        var assigned = new AssignedJob(++load.lastTag, job, now, WorkerUnit.assigned(job));
         load.jobs.put(assigned.tag(), assigned);
         return assigned;
     }
@@ -153,6 +155,7 @@ final class Assignments<W> {
         if (assigned == null) {
             return Optional.empty();
         }
+        assigned.event().answered();
         unitTimes.add(assigned.job().task().workClass(), result.nanos());
         return Optional.of(assigned.job());
     }

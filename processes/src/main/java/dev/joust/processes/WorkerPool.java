@@ -5,6 +5,7 @@ import dev.joust.scenario.Step;
 import dev.joust.trial.KernelWarmUp;
 import dev.joust.trial.Outcome;
 import dev.joust.trial.Setup;
+import dev.joust.trial.UnitStep;
 import dev.joust.trial.Work;
 import dev.joust.trial.WorkRunner;
 import java.time.Duration;
@@ -88,13 +89,15 @@ final class WorkerPool implements WorkRunner {
             return CompletableFuture.completedFuture(new Outcome.Failed(e.getMessage()));
         }
         var task = new ParentMessage.UnitTask(defined.id(), work.seed());
-        return submit(new Job(task, defined.payloads(), options.retry().contains(work.name()) ? 1 : 0));
+        return submit(
+                new Job(work.name(), task, defined.payloads(), options.retry().contains(work.name()) ? 1 : 0));
     }
 
     /** Has a worker do one step. The digest of its outcome is the step's result. */
     CompletionStage<Outcome> step(Step step, long seed) {
         var defined = definitions.of(step);
-        return submit(new Job(new ParentMessage.StepTask(defined.id(), seed), defined.payloads(), 0));
+        var task = new ParentMessage.StepTask(defined.id(), seed);
+        return submit(new Job(UnitStep.kind(step), task, defined.payloads(), 0));
     }
 
     private CompletionStage<Outcome> submit(Job job) {

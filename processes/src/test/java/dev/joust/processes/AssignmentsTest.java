@@ -132,7 +132,7 @@ final class AssignmentsTest {
 
     @Test
     void aJobWithARetryIsTriedAgainOnce() {
-        var job = new Job(new ParentMessage.UnitTask(0, 1), List.of(), 1);
+        var job = new Job("unit", new ParentMessage.UnitTask(0, 1), List.of(), 1);
         assignments.add(job);
         joined("a");
         assertThat(assignments.remove("a", ALL).lost()).isEmpty();
@@ -188,6 +188,6 @@ final class AssignmentsTest {
     }
 
     private static Job job(int id) {
-        return new Job(new ParentMessage.UnitTask(id, 4711), List.of(), 0);
+        return new Job("unit", new ParentMessage.UnitTask(id, 4711), List.of(), 0);
     }
 }

@@ -76,7 +76,7 @@ final class WorkerSupervisorTest {
         assertThatThrownBy(supervisor::awaitReady)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the supervisor of the workers failed: " + FaultyProcess.ERROR);
-        var refused = new Job(new ParentMessage.UnitTask(0, 1), List.of(), 0);
+        var refused = new Job("unit", new ParentMessage.UnitTask(0, 1), List.of(), 0);
         queue.submit(refused);
         assertThat(refused.outcome()).isCompletedWithValueMatching(Outcome.Failed.class::isInstance);
         supervisor.join(LONG);

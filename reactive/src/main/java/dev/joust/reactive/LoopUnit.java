@@ -25,6 +25,11 @@ final class LoopUnit {
         return stage;
     }
 
+    /** The name of its class of work. */
+    String workClass() {
+        return work.name();
+    }
+
     boolean ended() {
         return failure != null || index == work.steps().size();
     }

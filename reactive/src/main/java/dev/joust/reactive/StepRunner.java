@@ -3,6 +3,7 @@ package dev.joust.reactive;
 import dev.joust.scenario.Step;
 import dev.joust.trial.Requests;
 import dev.joust.trial.TaskBody;
+import dev.joust.trial.UnitStep;
 import java.io.IOException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
@@ -38,7 +39,9 @@ final class StepRunner {
      */
     boolean advance(LoopUnit unit) {
         activity.beginUnit();
+        var turn = LoopTurn.begun(unit);
         boolean computed = takeOn(unit);
+        turn.ends(computed);
         activity.endUnit();
         return computed;
     }
@@ -99,7 +102,9 @@ final class StepRunner {
     private void executeOffloaded(Step step, long seed, LoopUnit unit) {
         Runnable then;
         try {
+            var event = UnitStep.begun(unit.workClass(), step);
             long result = executor.execute(step, seed);
+            event.ends();
             then = () -> unit.completeStep(result);
         } catch (Throwable e) { // also an error: the unit must end
             then = () -> unit.fail(reason(step, e));

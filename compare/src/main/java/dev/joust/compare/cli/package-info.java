@@ -10,6 +10,7 @@
  * ExportCommand ------------------------folder--&gt; verdict -JudgedSession-&gt; export
  * FidelityCommand -----------------------------&gt; fidelity -&gt; report
  * AdviseCommand -profile-&gt; advise, -SessionRequest-&gt; run, -session-&gt; advise -Advice-&gt; text or JSON
+ * TimelineCommand -RecordingRequest-&gt; run -files-&gt; timeline -&gt; report
  * ListCommand ---------------------------------&gt; plan
  * ServeCommand --------------------------------&gt; report
  * </pre>

@@ -127,6 +127,11 @@ public final class JsonLineProcess<M> implements AutoCloseable {
         return RunningChildren.exitsWithin(process, limit);
     }
 
+    /** Waits for the end that it comes to without being told. False when it is late or fails. */
+    public boolean endsWithin(Duration limit) throws InterruptedException {
+        return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS) && process.exitValue() == 0;
+    }
+
     /** Closes its standard input, then ends the process and its children if they still live. */
     @Override
     public void close() {

@@ -79,6 +79,14 @@ public record TrialProcess(JsonLineProcess<Message> child) implements AutoClosea
         return child.exitsWithin(limit);
     }
 
+    /**
+     * Waits for the end to which it comes after its last message, without being told to stop. A process that is told
+     * drops the files that it has not written. False when it is late or fails.
+     */
+    public boolean endsWithin(Duration limit) throws InterruptedException {
+        return child.endsWithin(limit);
+    }
+
     @Override
     public void close() {
         child.close();

@@ -62,13 +62,29 @@ public record ArmReport(
      * @param points the value of each valid trial that has one
      * @param valid how many trials are valid
      * @param notSteady how many of the valid trials never reached a steady state
+     * @param course how the one in the middle went, of an open or a closed load
      */
     public record ArmTrials(
-            List<TrialPoint> points, List<InvalidTrial> invalid, int valid, int notSteady, UnitCounts units) {
+            List<TrialPoint> points,
+            List<InvalidTrial> invalid,
+            int valid,
+            int notSteady,
+            UnitCounts units,
+            Optional<TrialCourse> course) {
+
+        /** Trials none of which is shown by itself. */
+        public ArmTrials(
+                List<TrialPoint> points, List<InvalidTrial> invalid, int valid, int notSteady, UnitCounts units) {
+            this(points, invalid, valid, notSteady, units, Optional.empty());
+        }
 
         /** How many trials ran. */
         int run() {
             return valid + invalid.size();
+        }
+
+        private ArmTrials withoutCourse() {
+            return new ArmTrials(points, invalid, valid, notSteady, units);
         }
     }
 
@@ -94,7 +110,8 @@ public record ArmReport(
 
     /** This arm without latencies, resource usage, cause and load, which another report of the scenario has. */
     public ArmReport withResultAlone() {
-        return new ArmReport(label, result, trials, List.of(), List.of(), Optional.empty(), ArmLoad.NONE);
+        return new ArmReport(
+                label, result, trials.withoutCourse(), List.of(), List.of(), Optional.empty(), ArmLoad.NONE);
     }
 
     /** The value of a block; empty where its trial is invalid or has none. */

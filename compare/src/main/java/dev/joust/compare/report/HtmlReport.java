@@ -1,6 +1,7 @@
 package dev.joust.compare.report;
 
 import dev.joust.compare.fidelity.Fidelity;
+import dev.joust.compare.timeline.Timeline;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -10,9 +11,15 @@ import java.util.stream.Stream;
  * {@code report.html}: one file that needs no network. Every value stands in a table; the charts repeat some.
  *
  * @param fidelity of the interpreter lock, where it was measured
+ * @param timeline of some trials, where it was recorded
  */
-public record HtmlReport(Report report, Optional<Fidelity> fidelity) {
+public record HtmlReport(Report report, Optional<Fidelity> fidelity, Optional<Timeline> timeline) {
     private static final Table NO_TABLE = new Table("", List.of(), List.of());
+
+    /** A report without a timeline. */
+    public HtmlReport(Report report, Optional<Fidelity> fidelity) {
+        this(report, fidelity, Optional.empty());
+    }
 
     /** What the template shows of a scenario. */
     public record ScenarioSection(
@@ -48,7 +55,10 @@ public record HtmlReport(Report report, Optional<Fidelity> fidelity) {
                 .data("statements", Statements.table(report.statements()))
                 .data("environment", Tables.environment(report))
                 .data("data", Templates.data(ChartData.of(report)))
+                .data("courses", CourseCharts.of(report))
+                .data("courseData", Templates.data(CourseCharts.of(report)))
                 .data("faithful", fidelity.map(FidelitySection::of).orElse(null))
+                .data("timeline", timeline.map(TimelineSection::of).orElse(null))
                 .render();
     }
 
@@ -106,7 +116,8 @@ public record HtmlReport(Report report, Optional<Fidelity> fidelity) {
                         charts.price().map(PriceChart::table).orElse(NO_TABLE),
                         ParityTable.of(scenario),
                         ScenarioTables.resourceUsage(scenario),
-                        LoadTables.seconds(scenario),
+                        CourseTables.seconds(scenario),
+                        CourseTables.tenths(scenario),
                         charts.rate().map(RateChart::table).orElse(NO_TABLE),
                         LoadTables.probes(scenario),
                         ScenarioTables.trials(scenario)),

@@ -87,34 +87,6 @@ final class LoadTables {
                 .orElse(Numbers.ABSENT);
     }
 
-    /** The window second by second, where the rate changes. */
-    static Table seconds(ScenarioReport scenario) {
-        List<List<String>> rows = new ArrayList<>();
-        for (var arm : scenario.arms()) {
-            for (var second : arm.load().seconds()) {
-                rows.add(List.of(
-                        arm.label().name(),
-                        Integer.toString(second.second()),
-                        Numbers.figure(second.offered()),
-                        Numbers.figure(second.done()),
-                        Numbers.figure(second.inFlight()),
-                        Numbers.figure(second.times().p50Millis()),
-                        Numbers.figure(second.times().p99Millis())));
-            }
-        }
-        return new Table(
-                "Response time against the offered rate, second by second: medians over the valid trials",
-                List.of(
-                        words("arm"),
-                        numbers("second"),
-                        numbers("offered"),
-                        numbers("done"),
-                        numbers("in flight at its end"),
-                        numbers("response p50, ms"),
-                        numbers("response p99, ms")),
-                rows);
-    }
-
     /** The capacity of each arm. */
     static Table capacities(ScenarioReport scenario) {
         List<List<String>> rows = new ArrayList<>();

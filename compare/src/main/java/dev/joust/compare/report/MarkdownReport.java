@@ -69,7 +69,8 @@ public record MarkdownReport(Report report) {
         });
         table(text, "", ParityTable.of(scenario));
         table(text, "", ScenarioTables.resourceUsage(scenario));
-        table(text, "", LoadTables.seconds(scenario));
+        table(text, "", CourseTables.seconds(scenario));
+        table(text, "", CourseTables.tenths(scenario));
         RateChart.of("", scenario).ifPresent(rate -> table(text, "", rate.table()));
         table(text, "", LoadTables.probes(scenario));
         table(text, "", ScenarioTables.trials(scenario));

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** Makes pages from the templates, style sheet and scripts on the class path. */
 final class Templates {
     private static final List<String> FRAGMENTS =
-            List.of("table", "rate-figure", "fidelity-section", "page-controls", "page-parts");
+            List.of("table", "rate-figure", "fidelity-section", "timeline-section", "page-controls", "page-parts");
 
     /** What the page shows is chosen before the charts are drawn, and changed after. */
     private static final List<String> BEFORE_CHARTS = List.of("controls/chosen");
@@ -29,7 +29,19 @@ final class Templates {
 
     /** The scripts of {@code charts}, each after those whose names it uses. */
     private static final List<String> SCRIPTS = List.of(
-            "plots", "tones", "axes", "forest", "trials", "latency", "sweep", "rate", "price", "fidelity", "page");
+            "plots",
+            "tones",
+            "axes",
+            "forest",
+            "trials",
+            "latency",
+            "sweep",
+            "rate",
+            "price",
+            "course",
+            "fidelity",
+            "timeline",
+            "page");
 
     private Templates() {}
 

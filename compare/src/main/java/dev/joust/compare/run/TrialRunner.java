@@ -34,6 +34,7 @@ public final class TrialRunner {
     private final boolean usesService;
     private final Optional<Pod> pod;
     private final Set<Long> serviceProcesses;
+    private final TrialFollower follower;
 
     /**
      * @param usesService whether the trial calls the service, whose counts are then read
@@ -41,10 +42,21 @@ public final class TrialRunner {
      * @param serviceProcesses processes of the service that do not descend from this JVM
      */
     public TrialRunner(List<String> command, boolean usesService, Optional<Pod> pod, Set<Long> serviceProcesses) {
+        this(command, usesService, pod, serviceProcesses, TrialFollower.NONE);
+    }
+
+    /** A runner of trials that somebody follows. */
+    TrialRunner(
+            List<String> command,
+            boolean usesService,
+            Optional<Pod> pod,
+            Set<Long> serviceProcesses,
+            TrialFollower follower) {
         this.command = command;
         this.usesService = usesService;
         this.pod = pod;
         this.serviceProcesses = serviceProcesses;
+        this.follower = follower;
     }
 
     public Result run(Trial trial) throws IOException, InterruptedException {
@@ -52,7 +64,7 @@ public final class TrialRunner {
                 ? Optional.of(new ServiceStatsClient(trial.conditions().service()))
                 : Optional.<ServiceStatsClient>empty();
         try (var monitor = DisturbanceMonitor.start(serviceProcesses)) {
-            var observer = new OutsideObserver(monitor);
+            var observer = new OutsideObserver(monitor, follower);
             try {
                 if (service.isPresent()) {
                     service.get().reset();
@@ -120,6 +132,7 @@ public final class TrialRunner {
                 if (objection.isPresent()) {
                     throw new TrialFailure(objection.get(), process.log());
                 }
+                observer.follower.measured(process);
                 return measurement;
             }
             throw new TrialFailure("it answered a trial with " + last, process.log());
@@ -140,13 +153,15 @@ public final class TrialRunner {
     private static final class OutsideObserver {
         private final long started = System.nanoTime();
         private final DisturbanceMonitor monitor;
+        private final TrialFollower follower;
         private ProcessTree tree;
         private Optional<Double> startUp = Optional.empty();
         private Optional<TreeReading> atStart = Optional.empty();
         private Optional<ResourceUsage> resourceUsage = Optional.empty();
 
-        OutsideObserver(DisturbanceMonitor monitor) {
+        OutsideObserver(DisturbanceMonitor monitor, TrialFollower follower) {
             this.monitor = monitor;
+            this.follower = follower;
         }
 
         void receive(Message message) {
@@ -156,7 +171,9 @@ public final class TrialRunner {
                     if (start) {
                         atStart = Optional.of(tree.usage(ReadingDetail.COUNTERS));
                         monitor.beginWindow();
+                        follower.windowStarts();
                     } else {
+                        follower.windowEnds();
                         monitor.endWindow();
                         resourceUsage = atStart.map(
                                 before -> ResourceUsage.between(before, tree.usage(ReadingDetail.EVERYTHING)));

@@ -13,5 +13,8 @@
  *                              |       '- SessionTrials, TrialRunner   one trial in a fresh process -&gt; Result
  *                              '- SessionResults   what was measured so far, checked once
  * </pre>
+ *
+ * {@link dev.joust.compare.run.TrialRecorder} runs one trial per arm with the Flight Recorder on, for a timeline. Such
+ * trials belong to no session.
  */
 package dev.joust.compare.run;

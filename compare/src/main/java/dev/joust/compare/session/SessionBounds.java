@@ -5,6 +5,7 @@ import dev.joust.trial.Calibration;
 import dev.joust.trial.Histograms;
 import dev.joust.trial.Measurement;
 import dev.joust.trial.Measurement.CapacityResult;
+import dev.joust.trial.Measurement.Housekeeping;
 import dev.joust.trial.Measurement.OpenResult;
 import dev.joust.trial.TrialId;
 import java.util.Locale;
@@ -18,6 +19,10 @@ final class SessionBounds {
     private static final int MAX_SCENARIOS = 1_000;
     private static final int MAX_BLOCKS = 10_000;
     private static final long MAX_WINDOW = TimeUnit.DAYS.toNanos(1);
+    /** Of several threads together it may be longer than the window. */
+    private static final long MAX_TIME = TimeUnit.DAYS.toNanos(1_000);
+
+    private static final int MAX_COLLECTIONS = 1_000;
     private static final int MAX_NOTE = 2_000;
     private static final int MAX_PROBES = 1_000;
     private static final int MAX_SECONDS = 3_600;
@@ -139,6 +144,31 @@ final class SessionBounds {
             units.open().ifPresent(SessionBounds::check);
         }
         measurement.capacity().ifPresent(SessionBounds::check);
+        measurement.housekeeping().ifPresent(SessionBounds::check);
+    }
+
+    private static void check(Housekeeping housekeeping) {
+        require(
+                housekeeping.collections().size() <= MAX_COLLECTIONS,
+                "it has %d collections, at most %d are read",
+                housekeeping.collections().size(),
+                MAX_COLLECTIONS);
+        require(
+                housekeeping.compilingNanosBySecond().size() <= MAX_SECONDS,
+                "it has %d seconds of compiling, at most %d are read",
+                housekeeping.compilingNanosBySecond().size(),
+                MAX_SECONDS);
+        housekeeping.collections().forEach(collection -> {
+            time("atNanos", collection.atNanos());
+            time("nanos", collection.nanos());
+        });
+        count("moreCollections", housekeeping.moreCollections());
+        housekeeping.compilingNanos().ifPresent(nanos -> time("compilingNanos", nanos));
+        housekeeping.compilingNanosBySecond().forEach(nanos -> time("compilingNanosBySecond", nanos));
+    }
+
+    private static void time(String key, long nanos) {
+        require(nanos >= 0 && nanos <= MAX_TIME, "'%s' must be 0 to %d, found %d", key, MAX_TIME, nanos);
     }
 
     private static void check(OpenResult open) {

@@ -6,6 +6,7 @@ import dev.joust.trial.Digest;
 import dev.joust.trial.Outcome;
 import dev.joust.trial.Requests;
 import dev.joust.trial.TaskBody;
+import dev.joust.trial.UnitStep;
 import dev.joust.trial.Work;
 import java.io.IOException;
 import java.net.URI;
@@ -62,7 +63,10 @@ public final class StepInterpreter implements AutoCloseable {
                 if (Thread.currentThread().isInterrupted()) {
                     return new Outcome.Failed("interrupted before step " + (i + 1));
                 }
-                digest.add(result(work.steps().get(i), work.seed(i), digest, payloads));
+                var step = work.steps().get(i);
+                var event = UnitStep.begun(work.name(), step);
+                digest.add(result(step, work.seed(i), digest, payloads));
+                event.ends();
             }
         } catch (IOException e) {
             return new Outcome.Failed(e.getMessage());

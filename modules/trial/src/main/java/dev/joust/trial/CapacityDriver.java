@@ -74,7 +74,8 @@ final class CapacityDriver {
         var schedule = schedule(rate);
         long start = generator.now();
         long limit = Math.min(Generator.MAX_IN_FLIGHT, Math.round(2 * allowedBacklog(rate, longestGrace())));
-        var sent = generator.window(schedule, start, start + load.time().toNanos(), (int) limit);
+        long end = start + load.time().toNanos();
+        var sent = generator.window(schedule, start, end, (int) limit, WindowListener.NONE);
         drain(sent.end(), rate);
         if (observedUnits < ENOUGH_FOR_ONE_LATE) {
             observedUnits = units.offered();

@@ -74,13 +74,14 @@ final class Generator {
     }
 
     /**
-     * Lets units arrive by the schedule until the end, or until it is plain that the generator or the model does not
-     * keep up.
+     * Lets units arrive by the schedule until the end, or until the generator or the model plainly cannot keep up.
      *
      * @param start the instant at which the schedule starts
      * @param mostInFlight where more units are in flight, the model is too far behind
+     * @param listener hears of each second that has passed
      */
-    SentWindow window(Schedule schedule, long start, long end, int mostInFlight) throws InterruptedException {
+    SentWindow window(Schedule schedule, long start, long end, int mostInFlight, WindowListener listener)
+            throws InterruptedException {
         inFlight = new InFlightIntegral(start, end);
         for (int before = dispatch.inFlight(); before > 0; before--) {
             inFlight.arrive(start);
@@ -88,8 +89,10 @@ final class Generator {
         account.open();
         long now = clock.nanos();
         long behindSince = now;
+        var seconds = new WindowSeconds(start, listener);
         Optional<String> stopped = Optional.empty();
         while (now - end < 0 && stopped.isEmpty()) {
+            seconds.reach(now);
             boolean caughtUp = send(schedule, start, now);
             collect();
             now = clock.nanos();

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param classes the result of each class of work, by its name
  * @param totals counts over the whole trial, warm-up included
  * @param capacity what a search for the capacity found; empty for other loads
+ * @param housekeeping what the runtime did for itself in the window; empty where it does not tell
  */
 public record Measurement(
         TrialId id,
@@ -18,7 +19,19 @@ public record Measurement(
         Window window,
         Map<String, ClassResult> classes,
         Totals totals,
-        Optional<CapacityResult> capacity) {
+        Optional<CapacityResult> capacity,
+        Optional<Housekeeping> housekeeping) {
+
+    /** A measurement by a runtime that does not tell what it did for itself. */
+    public Measurement(
+            TrialId id,
+            ModelInfo model,
+            Window window,
+            Map<String, ClassResult> classes,
+            Totals totals,
+            Optional<CapacityResult> capacity) {
+        this(id, model, window, classes, totals, capacity, Optional.empty());
+    }
 
     /**
      * The model that ran.
@@ -120,6 +133,35 @@ public record Measurement(
      * @param leastNanos the least of these times; 0 without such units
      */
     public record Censored(long units, long leastNanos) {}
+
+    /**
+     * What the runtime did for itself within the window. Times are whole milliseconds, as the JVM tells them.
+     *
+     * @param collections of garbage, in the order of their time; the first ones, where there are very many
+     * @param moreCollections how many further ones there were
+     * @param compilingNanos the time of its compilers, summed over their threads; empty where it does not tell
+     * @param compilingNanosBySecond the same by second of an open load's window, the last one may be shorter; empty for
+     *     other loads
+     */
+    public record Housekeeping(
+            List<GarbageCollection> collections,
+            long moreCollections,
+            Optional<Long> compilingNanos,
+            List<Long> compilingNanosBySecond) {
+        public Housekeeping {
+            collections = List.copyOf(collections);
+            compilingNanosBySecond = List.copyOf(compilingNanosBySecond);
+        }
+    }
+
+    /**
+     * A collection of garbage.
+     *
+     * @param collector its name
+     * @param atNanos when it began, since the start of the window
+     * @param nanos how long it took
+     */
+    public record GarbageCollection(String collector, long atNanos, long nanos) {}
 
     /**
      * Numbers of units.

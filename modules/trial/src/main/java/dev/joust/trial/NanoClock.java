@@ -11,6 +11,11 @@ interface NanoClock {
     /** Nanoseconds since an arbitrary origin. */
     long nanos();
 
+    /** The time of day in milliseconds, for what the JVM stamps with it. */
+    default long millisOfDay() {
+        return System.currentTimeMillis();
+    }
+
     /** Waits without using the processor. It may return late by what the scheduler takes, and also early. */
     default void parkUntil(long instant) throws InterruptedException {
         LockSupport.parkNanos(instant - nanos());

@@ -53,7 +53,7 @@ final class OpenDriver {
         var phases = warmUp(load, warmUp, listener);
         long start = phases.windowStart();
         var sent = generator.window(
-                schedule(load, WINDOW_SEED), start, start + load.time().toNanos(), Generator.MAX_IN_FLIGHT);
+                schedule(load, WINDOW_SEED), start, start + load.time().toNanos(), Generator.MAX_IN_FLIGHT, listener);
         listener.windowEnds();
         listener.awaitReading(Driver.READING_LIMIT);
         generator.drain(sent.end() + drainTime(load).toNanos());

@@ -3,6 +3,7 @@ package dev.joust.trial;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** The version and the counters of this JVM. */
@@ -38,10 +39,15 @@ final class ThisRuntime {
             collectionMillis += Math.max(0, collector.getCollectionTime());
         }
         all.put("jvm.gc.ms", (double) collectionMillis);
-        var compiler = ManagementFactory.getCompilationMXBean();
-        if (compiler != null && compiler.isCompilationTimeMonitoringSupported()) {
-            all.put("jvm.jit.ms", (double) compiler.getTotalCompilationTime());
-        }
+        compilingMillis().ifPresent(millis -> all.put("jvm.jit.ms", (double) millis));
         return all;
+    }
+
+    /** The time of the compilers since the start of the process; empty where the JVM does not tell. */
+    static OptionalLong compilingMillis() {
+        var compiler = ManagementFactory.getCompilationMXBean();
+        return compiler != null && compiler.isCompilationTimeMonitoringSupported()
+                ? OptionalLong.of(compiler.getTotalCompilationTime())
+                : OptionalLong.empty();
     }
 }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Runs one trial in this process, from the start of the model to the measurement. */
@@ -60,13 +61,15 @@ final class TrialRun {
             int cold = runner.warm(
                     KernelWarmUp.of(body.calibration(), trial.workload().kernels()));
             var measured = newRecorders();
-            var activity = new WindowActivity(runner, NanoClock.SYSTEM, listener);
-            var driven = drive(runner, driver, measured, activity);
-            var ceiling = model.ceiling(cores, slots, arm.options());
-            var info = new Measurement.ModelInfo(model.name(), ThisRuntime.version(), slots, ceiling);
-            var counters = ThisRuntime.with(counters(runner, cold));
-            counters.putAll(activity.figures());
-            return measurement(driven, measured, info, counters);
+            try (var housekeeping = HousekeepingWatch.ofThisRuntime(trial.workload().load(), listener)) {
+                var activity = new WindowActivity(runner, NanoClock.SYSTEM, housekeeping);
+                var driven = drive(runner, driver, measured, activity);
+                var ceiling = model.ceiling(cores, slots, arm.options());
+                var info = new Measurement.ModelInfo(model.name(), ThisRuntime.version(), slots, ceiling);
+                var counters = ThisRuntime.with(counters(runner, cold));
+                counters.putAll(activity.figures());
+                return measurement(driven, measured, info, counters, housekeeping::found);
+            }
         }
     }
 
@@ -164,7 +167,11 @@ final class TrialRun {
     }
 
     private Measurement measurement(
-            DrivenLoad driven, List<Recorder> measured, Measurement.ModelInfo info, Map<String, Double> counters) {
+            DrivenLoad driven,
+            List<Recorder> measured,
+            Measurement.ModelInfo info,
+            Map<String, Double> counters,
+            Supplier<Optional<Measurement.Housekeeping>> housekeeping) {
         var window = driven.window();
         var analysis = new Analysis(oracle, window, timeoutNanos());
         var classes = trial.workload().classes();
@@ -180,7 +187,8 @@ final class TrialRun {
                         window.nanos(), window.steady(), window.warmUp(), analysis.series(measured), driven.stopped()),
                 results,
                 totals(driven, counters, measured),
-                driven.capacity());
+                driven.capacity(),
+                housekeeping.get()); // last: the JVM tells of a collection a little later
     }
 
     private Measurement.Totals totals(DrivenLoad driven, Map<String, Double> counters, List<Recorder> measured) {

@@ -53,6 +53,11 @@ final class WindowActivity implements TrialListener {
     }
 
     @Override
+    public void secondEnds() {
+        listener.secondEnds();
+    }
+
+    @Override
     public void windowEnds() {
         ended = true;
         figures = runner.activity().since(start, clock.nanos() - startNanos);

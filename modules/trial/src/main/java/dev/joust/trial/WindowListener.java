@@ -20,6 +20,9 @@ interface WindowListener {
 
     void windowEnds();
 
+    /** A whole second of an open load's window has passed, and the window goes on. */
+    default void secondEnds() {}
+
     /** Waits until the referee has taken its reading at the last mark. False when it has not within this time. */
     default boolean awaitReading(Duration limit) throws InterruptedException {
         return true;

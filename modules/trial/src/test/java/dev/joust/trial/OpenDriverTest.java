@@ -34,6 +34,28 @@ final class OpenDriverTest {
     }
 
     @Test
+    void everySecondThatEndsWithinTheWindowIsTold() throws InterruptedException {
+        List<Long> told = new ArrayList<>();
+        var trial = new VirtualTrial(clock, fast);
+        var load = VirtualTrial.load(100, Duration.ofMillis(2_500), new Arrivals.Uniform());
+        var driven = trial.driver.drive(load, VirtualTrial.WARM_UP, new WindowListener() {
+            @Override
+            public void windowStarts() {}
+
+            @Override
+            public void windowEnds() {}
+
+            @Override
+            public void secondEnds() {
+                told.add(clock.nanos());
+            }
+        });
+        long start = driven.window().start();
+        assertThat(told).hasSize(2);
+        assertThat(told.getFirst()).isBetween(start + 1_000 * MILLI, start + 1_010 * MILLI);
+    }
+
+    @Test
     void theWarmUpHasThreeIterationsAtTheStartingRate() throws InterruptedException {
         var trial = new VirtualTrial(clock, fast);
         var rate = new Rate(List.of(new Stage(SECOND, 1_000, 0)));

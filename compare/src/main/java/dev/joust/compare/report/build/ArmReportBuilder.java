@@ -160,7 +160,8 @@ record ArmReportBuilder(ScenarioJudgement judged, Arm arm, SessionStatus status,
         int notSteady = (int) measurements(valid).stream()
                 .filter(measurement -> !measurement.window().steady())
                 .count();
-        return new ArmTrials(points, invalid(), valid.size(), notSteady, units(valid));
+        var course = new TrialCourseBuilder(evidence().scenario(), valid).course();
+        return new ArmTrials(points, invalid(), valid.size(), notSteady, units(valid), course);
     }
 
     /** The trials whose values are shown: none where the model missed what the metric needs. */
