@@ -83,7 +83,7 @@ public final class ScenarioFile {
     }
 
     /** Reads no more than the limit, since a path may name a device without an end. */
-    private static String text(Path file) throws IOException {
+    static String text(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
             var bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
@@ -142,7 +142,7 @@ public final class ScenarioFile {
 
     private DeclaredScenario declared(Section fields, Predicate<Value> asked, Optional<Path> path) {
         var workload = new WorkloadReader(cores, path).read(fields);
-        var arms = new ArmReader(models, workload, cores).read(fields.required("models"));
+        var arms = new ArmReader(models, workload, cores, path).read(fields.required("models"));
         var judging = new JudgingReader(workload, arms, asked).read(fields);
         var scenario = new Scenario(
                 fields.required("scenario").text(),
@@ -180,7 +180,8 @@ public final class ScenarioFile {
                 fields.required("says").text(), fields.required("is").text().equals("right"));
     }
 
-    private static Node compose(String file, String text) {
+    /** The root node of a YAML text. */
+    static Node compose(String file, String text) {
         Optional<Node> node;
         try {
             var settings = LoadSettings.builder().setLabel(file).build();
