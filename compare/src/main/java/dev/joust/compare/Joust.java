@@ -11,6 +11,7 @@ import dev.joust.compare.cli.ListCommand;
 import dev.joust.compare.cli.ReportCommand;
 import dev.joust.compare.cli.RunCommand;
 import dev.joust.compare.cli.ServeCommand;
+import dev.joust.compare.cli.VersusCommand;
 import dev.joust.compare.machine.SessionLockedException;
 import dev.joust.compare.plan.FolderWriteException;
 import dev.joust.compare.plan.UsageException;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             ArticleCommand.class,
             JudgeCommand.class,
+            VersusCommand.class,
             CausesCommand.class,
             ReportCommand.class,
             ServeCommand.class,
@@ -83,6 +85,7 @@ public final class Joust implements Callable<Integer> {
         for (var name : List.of("run", "article", "judge")) {
             listExitCodes(joust.getSubcommands().get(name), ExitCode.ofSessions());
         }
+        listExitCodes(joust.getSubcommands().get("versus"), ExitCode.ofVersus());
         listExitCodes(joust.getSubcommands().get("fidelity"), ExitCode.ofFidelity());
         listExitCodes(joust.getSubcommands().get("causes"), ExitCode.ofCauses());
         return joust;

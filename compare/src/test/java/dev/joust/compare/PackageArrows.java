@@ -23,6 +23,7 @@ final class PackageArrows {
             Map.entry("fidelity", Set.of("process", "machine", "plan")),
             Map.entry("verdict", Set.of("session", "plan", "stats", "machine")),
             Map.entry("cause", Set.of("verdict", "session", "stats", "machine")),
+            Map.entry("versus", Set.of("verdict", "session", "plan", "stats", "machine")),
             Map.entry("report", Set.of("stats", "fidelity", "plan")),
             Map.entry("report.build", Set.of("report", "cause", "verdict", "session", "plan", "stats", "machine")),
             Map.entry("run", Set.of("verdict", "session", "plan", "service", "process", "machine", "stats")));

@@ -2,6 +2,7 @@ package dev.joust.compare.cli;
 
 import dev.joust.compare.fidelity.FidelityFolder;
 import dev.joust.compare.plan.Profile;
+import dev.joust.compare.plan.ScenarioChoice;
 import dev.joust.compare.plan.ScenarioRequest;
 import dev.joust.compare.report.ReportWriter;
 import dev.joust.compare.report.build.ReportBuilder;
@@ -9,10 +10,12 @@ import dev.joust.compare.run.SessionLauncher;
 import dev.joust.compare.run.SessionRequest;
 import dev.joust.compare.run.SessionRequest.Dependencies;
 import dev.joust.compare.session.SessionFolder;
+import dev.joust.compare.verdict.JudgedSession;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.TreeMap;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -55,20 +58,39 @@ final class SessionOptions {
      * @return the exit code
      */
     int run(Profile profile, ScenarioRequest scenarios) throws IOException, InterruptedException {
-        if (noControls && resume.isEmpty()) {
-            System.out.println("WITHOUT CONTROLS (--no-controls): nothing will show that the verdicts can be believed");
-        }
-        var request = request(profile, noControls ? scenarios.withoutControls() : scenarios);
-        var judged = new SessionLauncher(System.out).run(request);
-        var report = new ReportBuilder(judged).report();
-        new ReportWriter(request.folder(), FidelityFolder.read(request.folder())).write(report, System.out);
+        var judged = measure(profile, noControls ? scenarios.withoutControls() : scenarios, Optional.empty());
         return ExitCode.of(judged.judgement().conclusion()).number();
     }
 
-    private SessionRequest request(Profile profile, ScenarioRequest scenarios) {
-        var dependencies = new Dependencies(service.request(), runtimes.executables());
+    /** Whether a session that judges runs the controls. */
+    boolean controls() {
+        return !noControls;
+    }
+
+    /**
+     * Runs a session and writes its report.
+     *
+     * @param scenarios what a new session runs
+     * @param python the program of CPython, where {@code --python} names none
+     */
+    JudgedSession measure(Profile profile, ScenarioChoice scenarios, Optional<Path> python)
+            throws IOException, InterruptedException {
+        if (noControls && resume.isEmpty()) {
+            System.out.println("WITHOUT CONTROLS (--no-controls): nothing will show that the verdicts can be believed");
+        }
+        var request = request(profile, scenarios, python);
+        var judged = new SessionLauncher(System.out).run(request);
+        var report = new ReportBuilder(judged).report();
+        new ReportWriter(request.folder(), FidelityFolder.read(request.folder())).write(report, System.out);
+        return judged;
+    }
+
+    private SessionRequest request(Profile profile, ScenarioChoice scenarios, Optional<Path> python) {
+        var executables = new TreeMap<>(runtimes.executables());
+        python.ifPresent(path -> executables.putIfAbsent(PythonOption.RUNTIME, path));
+        var dependencies = new Dependencies(service.request(), executables);
         if (resume.isPresent()) {
-            return new SessionRequest.Resume(resume.get(), dependencies);
+            return new SessionRequest.Resume(resume.get(), scenarios, dependencies);
         }
         return new SessionRequest.Start(
                 out.orElseGet(() -> SessionFolder.dated("")),
