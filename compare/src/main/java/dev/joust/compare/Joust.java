@@ -16,6 +16,7 @@ import dev.joust.compare.cli.ReportCommand;
 import dev.joust.compare.cli.RunCommand;
 import dev.joust.compare.cli.ServeCommand;
 import dev.joust.compare.cli.TimelineCommand;
+import dev.joust.compare.cli.VersusCommand;
 import dev.joust.compare.machine.SessionLockedException;
 import dev.joust.compare.plan.FolderWriteException;
 import dev.joust.compare.plan.UsageException;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             ArticleCommand.class,
             JudgeCommand.class,
+            VersusCommand.class,
             CausesCommand.class,
             ReportCommand.class,
             AdviseCommand.class,
@@ -93,6 +95,7 @@ public final class Joust implements Callable<Integer> {
         for (var name : List.of("run", "article", "judge")) {
             listExitCodes(joust.getSubcommands().get(name), ExitCode.ofSessions());
         }
+        listExitCodes(joust.getSubcommands().get("versus"), ExitCode.ofVersus());
         listExitCodes(joust.getSubcommands().get("fidelity"), ExitCode.ofFidelity());
         listExitCodes(joust.getSubcommands().get("advise"), ExitCode.ofAdvice());
         listExitCodes(joust.getSubcommands().get("causes"), ExitCode.ofCauses());

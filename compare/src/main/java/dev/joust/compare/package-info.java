@@ -8,6 +8,7 @@
  *   |-- run --> service, process, machine      requests -&gt; trials -&gt; results
  *   |    '--> verdict -&gt; session -&gt; plan        results -&gt; judgement
  *   |            '--> stats &lt;------ '           plan takes the looks from stats
+ *   |-- versus --> verdict, session, plan     is a change faster?
  *   |-- report.build --> verdict, report       judgement -&gt; the values of a report
  *   |       '---> cause --> verdict             why an arm is as fast as it is
  *   |-- advise --> report.build, verdict      a traffic -&gt; what to measure; a judgement -&gt; an advice

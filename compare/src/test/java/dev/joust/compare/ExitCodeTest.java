@@ -53,4 +53,17 @@ final class ExitCodeTest {
                             ofSessions.equals(ofFidelity) ? "the same" : ofFidelity));
         }
     }
+
+    @Test
+    void theDocumentationHasTheCodesOfVersus() throws IOException {
+        var page = Files.readString(SourceTree.top().resolve("docs/exit-codes.md"));
+        for (var code : List.of("0", "10", "11", "12")) {
+            assertThat(page)
+                    .contains(String.format(
+                            Locale.ROOT,
+                            "| %s | %s |",
+                            code,
+                            ExitCode.ofVersus().get(code)));
+        }
+    }
 }

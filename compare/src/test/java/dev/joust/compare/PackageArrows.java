@@ -27,6 +27,7 @@ final class PackageArrows {
             Map.entry("export", Set.of("verdict", "session", "plan", "stats")),
             Map.entry("timeline", Set.of("plan")),
             Map.entry("report", Set.of("stats", "fidelity", "timeline", "plan")),
+            Map.entry("versus", Set.of("verdict", "session", "plan", "stats", "machine")),
             Map.entry("report.build", Set.of("report", "cause", "verdict", "session", "plan", "stats", "machine")),
             Map.entry("adr", Set.of("report", "plan")),
             Map.entry("diff", Set.of("verdict", "session", "report", "stats", "plan", "machine")),

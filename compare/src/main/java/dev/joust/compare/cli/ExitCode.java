@@ -4,6 +4,7 @@ import dev.joust.compare.cause.CauseCheck;
 import dev.joust.compare.cause.CauseCheck.CauseMatch;
 import dev.joust.compare.fidelity.Fidelity.Faithfulness;
 import dev.joust.compare.verdict.Conclusion;
+import dev.joust.compare.versus.ChangeOutcome;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -61,6 +62,16 @@ public enum ExitCode {
         return check.count(CauseMatch.WRONG) == 0 ? HELD : REFUTED;
     }
 
+    /** The code of {@code joust versus}. */
+    public static ExitCode of(ChangeOutcome change) {
+        return switch (change) {
+            case FASTER, NO_DIFFERENCE, NOT_JUDGED -> HELD;
+            case SLOWER -> REFUTED;
+            case INCONCLUSIVE -> INCONCLUSIVE;
+            case NOT_BELIEVED -> NOT_BELIEVED;
+        };
+    }
+
     /** What the process returns. */
     public int number() {
         return number;
@@ -115,6 +126,16 @@ public enum ExitCode {
                 Map.entry(NOT_BELIEVED.number, "a session cannot be believed"),
                 Map.entry(USAGE.number, "wrong usage"),
                 Map.entry(INTERNAL.number, INTERNAL.ofSessions)));
+    }
+
+    /** What each code of {@code versus} means, by number. */
+    public static Map<String, String> ofVersus() {
+        var meanings = ofSessions();
+        meanings.put("0", "the head is faster, or there is no difference that matters");
+        meanings.put("10", "the head is slower");
+        meanings.put("11", "inconclusive");
+        meanings.put("12", "not to be believed: the base does not tie with itself, or as for run");
+        return meanings;
     }
 
     private static Map<String, String> table(Stream<Map.Entry<Integer, String>> meanings) {

@@ -3,6 +3,7 @@ package dev.joust.compare.cli;
 import dev.joust.compare.diff.PublishedSession;
 import dev.joust.compare.fidelity.FidelityFolder;
 import dev.joust.compare.plan.Profile;
+import dev.joust.compare.plan.ScenarioChoice;
 import dev.joust.compare.plan.ScenarioRequest;
 import dev.joust.compare.report.ReportWriter;
 import dev.joust.compare.report.build.ReportBuilder;
@@ -17,6 +18,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.TreeMap;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -73,6 +75,11 @@ final class SessionOptions {
         return resume.isPresent();
     }
 
+    /** Whether a session that judges runs the controls. */
+    boolean controls() {
+        return !noControls;
+    }
+
     /**
      * The same with the session in this folder.
      *
@@ -80,20 +87,33 @@ final class SessionOptions {
      */
     JudgedSession run(Profile profile, ScenarioRequest scenarios, Path folder, PrintStream show)
             throws IOException, InterruptedException {
+        var chosen = noControls ? scenarios.withoutControls() : scenarios;
+        return measure(profile, chosen, Optional.empty(), folder, show);
+    }
+
+    /**
+     * The same for any choice of scenarios.
+     *
+     * @param python the program of CPython, where {@code --python} names none
+     */
+    JudgedSession measure(
+            Profile profile, ScenarioChoice scenarios, Optional<Path> python, Path folder, PrintStream show)
+            throws IOException, InterruptedException {
         if (noControls && resume.isEmpty()) {
             show.println("WITHOUT CONTROLS (--no-controls): nothing will show that the verdicts can be believed");
         }
-        var request = request(profile, noControls ? scenarios.withoutControls() : scenarios, folder);
-        var judged = new SessionLauncher(show).run(request);
+        var judged = new SessionLauncher(show).run(request(profile, scenarios, python, folder));
         var report = new ReportBuilder(judged).report();
         new ReportWriter(folder, FidelityFolder.read(folder)).write(report, show);
         return judged;
     }
 
-    private SessionRequest request(Profile profile, ScenarioRequest scenarios, Path folder) {
-        var dependencies = new Dependencies(service.request(), runtimes.executables());
+    private SessionRequest request(Profile profile, ScenarioChoice scenarios, Optional<Path> python, Path folder) {
+        var executables = new TreeMap<>(runtimes.executables());
+        python.ifPresent(path -> executables.putIfAbsent(PythonOption.RUNTIME, path));
+        var dependencies = new Dependencies(service.request(), executables);
         if (resume.isPresent()) {
-            return new SessionRequest.Resume(folder, dependencies);
+            return new SessionRequest.Resume(folder, scenarios, dependencies);
         }
         return new SessionRequest.Start(
                 folder,

@@ -4,6 +4,7 @@
  *
  * <pre>
  * RunCommand, ArticleCommand -SessionRequest-&gt; run -JudgedSession-&gt; report.build -&gt; report
+ * VersusCommand -versus, SessionRequest--&gt; run -JudgedSession-&gt; report.build -&gt; report, versus
  * JudgeCommand, ReportCommand --------folder--&gt; verdict -JudgedSession-&gt; report.build -&gt; report
  * AdrCommand ---------folder--&gt; verdict -JudgedSession-&gt; report.build -&gt; adr
  * DiffCommand --------folders-&gt; verdict -JudgedSession-&gt; diff

@@ -69,7 +69,7 @@ record OwnPairs(List<Scenario> scenarios, Collection<ExternalRuntime> runtimes) 
     }
 
     private static Arm again(Arm arm) {
-        return new Arm(arm.name() + AGAIN, arm.model(), arm.slots(), arm.cpuFactor(), arm.inFlight(), arm.options());
+        return arm.named(arm.name() + AGAIN);
     }
 
     private static String free(String name, Set<String> taken) {

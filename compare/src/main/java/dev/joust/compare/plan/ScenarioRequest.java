@@ -1,9 +1,12 @@
 package dev.joust.compare.plan;
 
 import dev.joust.compare.plan.Selection.Chosen;
+import dev.joust.scenario.ArmRuntime;
 import dev.joust.scenario.Pod;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Which scenarios a new session is to run, with which models and limits.
@@ -13,7 +16,8 @@ import java.util.Set;
  * @param pods each scenario is asked once per pod; empty means without limits
  * @param controls whether a session that judges adds the controls
  */
-public record ScenarioRequest(Scope scope, List<String> names, Set<String> models, List<Pod> pods, boolean controls) {
+public record ScenarioRequest(Scope scope, List<String> names, Set<String> models, List<Pod> pods, boolean controls)
+        implements ScenarioChoice {
     public ScenarioRequest {
         names = List.copyOf(names);
         models = Set.copyOf(models);
@@ -42,21 +46,42 @@ public record ScenarioRequest(Scope scope, List<String> names, Set<String> model
         return new ScenarioRequest(scope, names, models, pods, false);
     }
 
-    /**
-     * Reads the scenarios and chooses what runs of them.
-     *
-     * @throws UsageException when a scenario or a model is unknown, or nothing is left to run
-     */
+    @Override
     public Chosen choose(Profile profile, ModelRegistry registry) {
-        registry.checkModels(models);
-        var files = new ScenarioFiles(Distribution.scenarios(), registry.options());
+        var files = files(registry);
         var selection = new Selection(profile, models);
         var asked = scope == Scope.ARTICLE ? files.readArticle() : files.read(names);
+        registry.checkModels(withoutJars(asked));
         var added = new AddedControls(asked, scope == Scope.NAMED);
         boolean adds = controls && (profile.looks().judges() || scope != Scope.NAMED);
         var listed = added.to(adds ? files.readControls() : List.of());
         var chosen = scope == Scope.OWN ? selection.selectAll(listed) : selection.select(listed);
         var limited = added.needed(chosen).limitedTo(pods);
         return controls && profile.looks().family() ? limited.withOwnPairs(registry.runtimes()) : limited;
+    }
+
+    /** Joust's own scenarios choose no runtime. */
+    @Override
+    public Set<ArmRuntime> runtimes(ModelRegistry registry) {
+        var asked = scope == Scope.NAMED ? files(registry).read(names) : List.<ListedScenario>of();
+        return asked.stream()
+                .flatMap(listed -> listed.scenario().arms().stream())
+                .flatMap(arm -> arm.runtime().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static ScenarioFiles files(ModelRegistry registry) {
+        return new ScenarioFiles(Distribution.scenarios(), registry.options());
+    }
+
+    /** The models that the user names, without those that a jar of an arm brings. */
+    private Set<String> withoutJars(List<ListedScenario> asked) {
+        Set<String> named = new TreeSet<>(models);
+        asked.stream()
+                .flatMap(listed -> listed.scenario().arms().stream())
+                .filter(arm ->
+                        arm.runtime().filter(own -> !own.jars().isEmpty()).isPresent())
+                .forEach(arm -> named.remove(arm.model()));
+        return named;
     }
 }

@@ -5,14 +5,14 @@ import dev.joust.compare.machine.MachineLock;
 import dev.joust.compare.machine.NativeLibraries;
 import dev.joust.compare.plan.AvailableRuntimes;
 import dev.joust.compare.plan.ConnectionLimits;
-import dev.joust.compare.plan.JvmCommand;
 import dev.joust.compare.plan.ModelRegistry;
 import dev.joust.compare.plan.NotAsked;
 import dev.joust.compare.plan.Profile;
 import dev.joust.compare.plan.ResumedRuntimes;
+import dev.joust.compare.plan.ResumedVariants;
 import dev.joust.compare.plan.RuntimeStatus;
+import dev.joust.compare.plan.RuntimeVariants;
 import dev.joust.compare.plan.SweepEstimate;
-import dev.joust.compare.plan.TrialCommands;
 import dev.joust.compare.plan.UnavailableArm;
 import dev.joust.compare.plan.UsageException;
 import dev.joust.compare.service.NetworkService;
@@ -24,7 +24,6 @@ import dev.joust.scenario.Pod;
 import dev.joust.scenario.PrintableText;
 import dev.joust.scenario.Scenario;
 import dev.joust.trial.JvmVariables;
-import dev.joust.trial.Models;
 import dev.joust.trial.StartUpCache;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -64,7 +63,8 @@ public record SessionLauncher(PrintStream out) {
         chosen.scenarios()
                 .forEach(scenario -> show(scenario.caution(cores).stream().toList()));
         var needed = AvailableRuntimes.find(registry, executables, chosen);
-        needed.restrict(chosen); // an error comes before the machine is taken
+        var present = needed.restrict(chosen); // an error comes before the machine is taken
+        var variants = RuntimeVariants.find(registry, request.profile().flags(), present.scenarios());
         executables.keySet().stream()
                 .sorted()
                 .filter(name -> !needed.runtimes().containsKey(name))
@@ -75,11 +75,14 @@ public record SessionLauncher(PrintStream out) {
             show(machine.cautions());
             out.println(PrintableText.line("service: " + service.info().brief()));
             show(NotAsked.summary(chosen.notAsked(), request.profile()));
+            show(variants.cautions(request.profile().flags()));
             show(new SweepEstimate(request.profile(), cores).lines(chosen.scenarios()));
-            var folder = new SessionSetup(request.profile(), request.seed(), restWait(service, request.profile()))
+            var rest = restWait(service, request.profile());
+            var folder = new SessionSetup(request.profile(), request.seed(), rest, variants)
                     .create(request.folder(), chosen, needed, service.info());
             var session = folder.readSession();
-            return run(folder, session, service, session.instrument().runtimes());
+            return run(
+                    folder, session, service, new Runtimes(session.instrument().runtimes(), variants));
         }
     }
 
@@ -121,6 +124,11 @@ public record SessionLauncher(PrintStream out) {
         var runtimes = new ResumedRuntimes(registry, request.dependencies().executables())
                 .find(session.instrument().runtimes());
         var plan = session.plan();
+        var variants = new ResumedVariants(registry, () -> request.named().runtimes(registry))
+                .find(
+                        plan.scenarios(),
+                        plan.profile().flags(),
+                        session.instrument().chosenByArms());
         show(NotAsked.summary(plan.notAsked(), plan.profile()));
         var before = session.machine().service();
         var starter = new ServiceStarter(request.dependencies().service(), plan.profile(), plan.scenarios());
@@ -141,7 +149,7 @@ public record SessionLauncher(PrintStream out) {
             if (found.note().isPresent()) {
                 folder.append(new DisturbanceNote(Optional.empty(), found.note().get()));
             }
-            return run(folder, session, service, runtimes);
+            return run(folder, session, service, new Runtimes(runtimes, variants));
         }
     }
 
@@ -164,23 +172,19 @@ public record SessionLauncher(PrintStream out) {
         }
     }
 
-    private JudgedSession run(
-            SessionFolder folder, Session session, NetworkService service, Map<String, RuntimeStatus> runtimes)
+    /** The runtimes other than the JVM, and those that arms choose. */
+    private record Runtimes(Map<String, RuntimeStatus> usual, RuntimeVariants variants) {}
+
+    private JudgedSession run(SessionFolder folder, Session session, NetworkService service, Runtimes runtimes)
             throws IOException, InterruptedException {
         show(UnavailableArm.summary(session.plan().unavailable()));
         StartUpCache.ofUser().refusal().map(PrintableText::line).ifPresent(out::println);
         var notice = InterruptNotice.arm(folder.path());
         var progress = new SessionProgress(out, Terminal.attached(), System::nanoTime);
-        var commands = new TrialCommands(
-                jvmCommand(folder, session), runtimes, session.instrument().calibrations());
+        var commands = new CachedCommands(session, folder.scratch().toAbsolutePath())
+                .commands(runtimes.usual(), runtimes.variants());
         var judgement = new SessionRunner(folder, session, new SessionTools(service, progress, commands)).run();
         notice.disarm();
         return new JudgedSession(session, judgement, folder.readDisturbances(), folder.readCapacities());
-    }
-
-    private static List<String> jvmCommand(SessionFolder folder, Session session) throws InterruptedException {
-        var training = new TrialTraining(Models.load().names(), folder.scratch().toAbsolutePath());
-        return StartUpCache.ofUser()
-                .addTo("trial", JvmCommand.jvm(session.plan().profile().flags()), training);
     }
 }

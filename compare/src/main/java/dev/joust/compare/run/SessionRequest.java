@@ -1,7 +1,7 @@
 package dev.joust.compare.run;
 
 import dev.joust.compare.plan.Profile;
-import dev.joust.compare.plan.ScenarioRequest;
+import dev.joust.compare.plan.ScenarioChoice;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -14,11 +14,15 @@ public sealed interface SessionRequest {
     Dependencies dependencies();
 
     /** A new session. */
-    record Start(Path folder, Profile profile, long seed, ScenarioRequest scenarios, Dependencies dependencies)
+    record Start(Path folder, Profile profile, long seed, ScenarioChoice scenarios, Dependencies dependencies)
             implements SessionRequest {}
 
-    /** A stopped session that goes on. Its folder holds everything but the dependencies. */
-    record Resume(Path folder, Dependencies dependencies) implements SessionRequest {}
+    /**
+     * A stopped session that goes on. Its folder holds everything but the dependencies.
+     *
+     * @param named names the runtimes that its arms may choose
+     */
+    record Resume(Path folder, ScenarioChoice named, Dependencies dependencies) implements SessionRequest {}
 
     /**
      * What a session needs from outside Joust.

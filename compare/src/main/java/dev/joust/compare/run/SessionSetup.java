@@ -6,8 +6,10 @@ import dev.joust.compare.plan.AvailableRuntimes;
 import dev.joust.compare.plan.JvmCommand;
 import dev.joust.compare.plan.Profile;
 import dev.joust.compare.plan.RuntimeStatus;
+import dev.joust.compare.plan.RuntimeVariants;
 import dev.joust.compare.plan.Selection.Chosen;
 import dev.joust.compare.plan.TrialCommands;
+import dev.joust.compare.plan.UsageException;
 import dev.joust.compare.process.TrialFailure;
 import dev.joust.compare.session.DisturbanceNote;
 import dev.joust.compare.session.Result;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +33,9 @@ import java.util.TreeMap;
  * Fixes what stays the same for a whole session: the machine, the calibrations, the disturbance limits, the seed.
  *
  * @param rest is awaited before anything is measured
+ * @param variants the runtimes that arms choose
  */
-record SessionSetup(Profile profile, long seed, RestWait rest) {
+record SessionSetup(Profile profile, long seed, RestWait rest, RuntimeVariants variants) {
 
     /** Creates the session's folder, and writes its session file. */
     SessionFolder create(Path folder, Chosen chosen, AvailableRuntimes needed, ServiceInfo service)
@@ -53,12 +57,15 @@ record SessionSetup(Profile profile, long seed, RestWait rest) {
         Map<String, Calibration> calibrations = new TreeMap<>();
         var runtimes = calibrate(needed, chosen, calibrations);
         var present = new AvailableRuntimes(runtimes).restrict(chosen);
-        calibrations.put(TrialCommands.JVM, calibrateJvm(new Calibrator(present.scenarios()), runtimes));
+        var calibrator = new Calibrator(present.scenarios());
+        calibrations.put(TrialCommands.JVM, calibrateJvm(calibrator, runtimes));
+        calibrateVariants(calibrator, runtimes, calibrations);
         var instrument = new Session.Instrument(
                 calibrations,
                 runtimes,
                 new DriverCalibration(profile).measure(),
-                JvmVariables.ignored(System.getenv()));
+                JvmVariables.ignored(System.getenv()),
+                Optional.of(variants.found()));
         var plan = new Session.Planned(profile, seed, present.scenarios(), present.notAsked(), present.unavailable());
         var name = folder.toAbsolutePath().getFileName().toString();
         created.writeSession(new Session(Result.FORMAT, name, plan, machine, instrument));
@@ -87,6 +94,27 @@ record SessionSetup(Profile profile, long seed, RestWait rest) {
             }
         }
         return runtimes;
+    }
+
+    /**
+     * Calibrates each runtime that an arm chooses, on its own: a trial on it is checked against what it can do. The
+     * work of its arms is sized on the usual runtime.
+     */
+    private void calibrateVariants(
+            Calibrator calibrator, Map<String, RuntimeStatus> runtimes, Map<String, Calibration> calibrations)
+            throws IOException, InterruptedException {
+        var commands = new TrialCommands(List.of(), runtimes, Map.of(), variants);
+        for (var variant : variants.found()) {
+            try {
+                calibrations.put(
+                        variant.name(),
+                        calibrator.calibrate(commands.command(variant.name()), arm -> commands.runtime(arm)
+                                .equals(variant.name())));
+            } catch (TrialFailure e) {
+                throw new UsageException(
+                        String.format(Locale.ROOT, "the calibration of %s failed: %s", variant.name(), e.sentence()));
+            }
+        }
     }
 
     private Calibration calibrateJvm(Calibrator calibrator, Map<String, RuntimeStatus> runtimes)

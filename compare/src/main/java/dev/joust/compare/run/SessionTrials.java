@@ -82,6 +82,6 @@ record SessionTrials(Session session, Plan plan, SessionTools tools, Path scratc
                 plan.unitSeed(block),
                 session.plan().profile().warmUp(scenario, workload),
                 TrialTimeout.of(workload, arm, cores));
-        return new Trial(id, arm, workload, conditions);
+        return new Trial(id, arm.on(Optional.empty()), workload, conditions); // its runtime is this process's business
     }
 }

@@ -5,6 +5,7 @@ import dev.joust.compare.machine.Environment;
 import dev.joust.compare.plan.NotAsked;
 import dev.joust.compare.plan.Profile;
 import dev.joust.compare.plan.RuntimeStatus;
+import dev.joust.compare.plan.RuntimeVariant;
 import dev.joust.compare.plan.UnavailableArm;
 import dev.joust.scenario.Scenario;
 import dev.joust.trial.Calibration;
@@ -54,12 +55,29 @@ public record Session(int format, String name, Planned plan, Machine machine, In
      * @param calibrations how many units of each kernel take a millisecond of CPU time, by runtime
      * @param runtimes the runtimes other than the JVM whose models the session asks for, by name
      * @param ignoredVariables environment variables with flags for JVMs that no JVM of the session got, by name
+     * @param variants the runtimes that arms choose in place of the usual one; older sessions have none
      */
     public record Instrument(
             Map<String, Calibration> calibrations,
             Map<String, RuntimeStatus> runtimes,
             DriverCost driver,
-            Map<String, String> ignoredVariables) {}
+            Map<String, String> ignoredVariables,
+            Optional<List<RuntimeVariant>> variants) {
+
+        /** Without runtimes that arms choose. */
+        public Instrument(
+                Map<String, Calibration> calibrations,
+                Map<String, RuntimeStatus> runtimes,
+                DriverCost driver,
+                Map<String, String> ignoredVariables) {
+            this(calibrations, runtimes, driver, ignoredVariables, Optional.empty());
+        }
+
+        /** The runtimes that arms choose. */
+        public List<RuntimeVariant> chosenByArms() {
+            return variants.orElse(List.of());
+        }
+    }
 
     /**
      * What the driver costs, measured with a model that does nothing and several units in flight.

@@ -42,6 +42,17 @@ final class SessionBounds {
                 MAX_SCENARIOS);
         scenarios.forEach(ScenarioBounds::check);
         session.instrument().calibrations().values().forEach(SessionBounds::check);
+        require(
+                session.instrument().chosenByArms().size() <= MAX_SCENARIOS,
+                "it has %d variants, at most %d are read",
+                session.instrument().chosenByArms().size(),
+                MAX_SCENARIOS);
+        session.instrument()
+                .chosenByArms()
+                .forEach(variant -> require(
+                        session.instrument().calibrations().containsKey(variant.name()),
+                        "it has no calibration of %s",
+                        variant.name()));
     }
 
     static void check(Recalibration recalibration) {

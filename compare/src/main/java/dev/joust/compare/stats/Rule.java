@@ -6,7 +6,7 @@ import java.util.Locale;
  * What a claim says about the advantage of one model over another. A rule decides by the whole interval, never by the
  * estimate alone.
  */
-public sealed interface Rule permits BeatsRule, TiesRule {
+public sealed interface Rule permits BeatsRule, TiesRule, KeepsUpRule {
 
     /** Decides by the interval. With too few blocks for the requested confidence the verdict is inconclusive. */
     default Verdict judge(Estimate advantage) {

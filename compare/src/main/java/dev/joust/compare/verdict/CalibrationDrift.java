@@ -1,6 +1,7 @@
 package dev.joust.compare.verdict;
 
 import dev.joust.compare.plan.RuntimeStatus;
+import dev.joust.compare.plan.RuntimeVariant;
 import dev.joust.compare.plan.TrialCommands;
 import dev.joust.compare.session.Recalibration;
 import dev.joust.compare.session.Session;
@@ -13,7 +14,8 @@ import java.util.Map;
 /**
  * The least share of its calibrated CPU time that a kernel takes, at most 1. It is below 1 where a later calibration
  * of the session found the runtime faster than the first one. A neighbour can slow the first one by half:
- * compare/decisions/0011.
+ * compare/decisions/0011. It is also below 1 where the arm chooses a faster runtime than the one that sizes its work:
+ * compare/decisions/0038.
  */
 @FunctionalInterface
 public interface CalibrationDrift {
@@ -22,15 +24,19 @@ public interface CalibrationDrift {
     /** The drift in a session with these later calibrations. */
     static CalibrationDrift of(Session.Instrument instrument, List<Recalibration> recalibrations) {
         return (arm, kernel) -> {
-            var runtime = RuntimeStatus.running(arm, instrument.runtimes())
+            var usual = RuntimeStatus.running(arm, instrument.runtimes())
                     .map(Map.Entry::getKey)
                     .orElse(TrialCommands.JVM);
+            var runtime = RuntimeVariant.running(arm, usual, instrument.chosenByArms())
+                    .map(RuntimeVariant::name)
+                    .orElse(usual);
+            double sized = rate(instrument.calibrations().get(usual), kernel);
             double first = rate(instrument.calibrations().get(runtime), kernel);
             double fastest = recalibrations.stream()
                     .filter(recalibration -> recalibration.runtime().equals(runtime))
                     .mapToDouble(recalibration -> rate(recalibration.calibration(), kernel))
-                    .reduce(first, Math::max);
-            return first / fastest;
+                    .reduce(Math.max(sized, first), Math::max);
+            return sized / fastest;
         };
     }
 

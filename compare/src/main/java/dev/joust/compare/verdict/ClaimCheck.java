@@ -3,6 +3,7 @@ package dev.joust.compare.verdict;
 import dev.joust.compare.session.Session;
 import dev.joust.compare.stats.BeatsRule;
 import dev.joust.compare.stats.Blocks;
+import dev.joust.compare.stats.KeepsUpRule;
 import dev.joust.compare.stats.Looks.Look;
 import dev.joust.compare.stats.Rule;
 import dev.joust.compare.stats.TiesRule;
@@ -93,6 +94,7 @@ record ClaimCheck(Session session, int cores) {
         return switch (claim.versus().relation()) {
             case Claim.Beats(double by) -> new BeatsRule(by);
             case Claim.Ties(double within) -> new TiesRule(within);
+            case Claim.KeepsUp(double within) -> new KeepsUpRule(within);
         };
     }
 }

@@ -2,6 +2,7 @@ package dev.joust.compare.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.joust.compare.FakePrograms;
 import dev.joust.compare.Joust;
 import dev.joust.compare.SampleSession;
 import java.io.ByteArrayOutputStream;
@@ -51,6 +52,28 @@ final class StrangersFolderTest {
         assertThat(said()).startsWith("joust: the session cannot go on: it began with the JVM flags ");
         assertThat(said().lines()).hasSize(1);
         assertThat(ran).doesNotExist();
+    }
+
+    @Test
+    void aJavaOfTheSessionFileIsNotStartedUntilTheUserNamesTheSame() throws IOException {
+        var ran = temporary.resolve("ran");
+        var java = new FakePrograms(temporary).program("java", "touch " + ran);
+        rewrite(
+                "\"runtime\" : null",
+                "\"runtime\" : {\"java\" : \"" + java + "\", \"flags\" : [], \"jars\" : [], \"python\" : null}");
+        assertThat(Joust.run("run", "--resume", session.toString())).isEqualTo(ExitCode.USAGE.number());
+        assertThat(said())
+                .isEqualTo(
+                        "joust: the session cannot go on: an arm runs with java=" + java + "; if you trust that, name"
+                                + " the same scenario file, or the same arms of joust versus, beside --resume\n");
+        assertThat(Joust.run("versus", "base", "flags=-Xint", "--resume", session.toString()))
+                .isEqualTo(ExitCode.USAGE.number());
+        assertThat(ran).doesNotExist();
+        assertThat(Joust.run("versus", "base", "java=" + java, "--resume", session.toString()))
+                .as("it is named, but it is no Java")
+                .isEqualTo(ExitCode.USAGE.number());
+        assertThat(ran).exists();
+        assertThat(said()).endsWith("does not start, or is no java; it says: nothing\n");
     }
 
     @Test

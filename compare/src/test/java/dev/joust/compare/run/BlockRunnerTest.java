@@ -8,6 +8,7 @@ import dev.joust.compare.SessionFixture;
 import dev.joust.compare.machine.ProcessTable;
 import dev.joust.compare.plan.Plan;
 import dev.joust.compare.plan.Profile;
+import dev.joust.compare.plan.RuntimeVariants;
 import dev.joust.compare.plan.TrialCommands;
 import dev.joust.compare.session.DisturbanceNote;
 import dev.joust.compare.session.Result;
@@ -108,7 +109,7 @@ final class BlockRunnerTest {
     private BlockRunner runner(Session session, SessionProgress progress) {
         var results = SessionResults.read(SessionFolder.open(folder), session);
         var commands = new TrialCommands(
-                List.of("java"), Map.of(), session.instrument().calibrations());
+                List.of("java"), Map.of(), session.instrument().calibrations(), RuntimeVariants.NONE);
         var recalibrator = new Recalibrator(
                 commands,
                 runtime -> {

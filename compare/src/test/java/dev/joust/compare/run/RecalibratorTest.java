@@ -6,6 +6,7 @@ import dev.joust.compare.SampleScenarios;
 import dev.joust.compare.SampleTrial;
 import dev.joust.compare.SessionFixture;
 import dev.joust.compare.plan.Profile;
+import dev.joust.compare.plan.RuntimeVariants;
 import dev.joust.compare.plan.TrialCommands;
 import dev.joust.compare.process.TrialFailure;
 import dev.joust.compare.session.SessionFolder;
@@ -48,7 +49,7 @@ final class RecalibratorTest {
         results = SessionResults.read(folder, session);
         var first = session.instrument().calibrations();
         recalibrator = new Recalibrator(
-                new TrialCommands(List.of("java"), Map.of(), first),
+                new TrialCommands(List.of("java"), Map.of(), first, RuntimeVariants.NONE),
                 runtime -> {
                     calibrated.add(runtime);
                     if (times == 0) {

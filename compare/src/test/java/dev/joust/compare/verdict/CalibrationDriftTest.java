@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import dev.joust.compare.SessionFixture;
 import dev.joust.compare.plan.Profile;
 import dev.joust.compare.plan.RuntimeStatus;
+import dev.joust.compare.plan.RuntimeVariant;
 import dev.joust.compare.session.Recalibration;
 import dev.joust.compare.session.Session;
 import dev.joust.compare.session.SessionFolder;
 import dev.joust.scenario.Arm;
+import dev.joust.scenario.ArmRuntime;
 import dev.joust.scenario.Kernel;
 import dev.joust.trial.Calibration;
 import dev.joust.trial.ExternalRuntime.Launch;
@@ -55,6 +57,38 @@ class CalibrationDriftTest {
     @Test
     void aSlowerRecalibrationChangesNothing() {
         assertThat(drift("gil-threads", new Recalibration(1, "jvm", mix(50)))).isEqualTo(1);
+    }
+
+    /** An arm on a faster JDK does the same work in less time, which its limit must allow. */
+    @Test
+    void anArmThatChoosesAFasterRuntimeTakesLessThanItsCalibratedTime() {
+        assertThat(chosen("faster").least(chosenArm("faster"), Kernel.MIX)).isEqualTo(0.5);
+        assertThat(chosen("slower").least(chosenArm("slower"), Kernel.MIX))
+                .as("a share is at most 1")
+                .isEqualTo(1);
+        assertThat(chosen("faster").least(Arm.of("gil-threads"), Kernel.MIX)).isEqualTo(1);
+        assertThat(chosen("faster", new Recalibration(1, "jvm of s/faster", mix(400)))
+                        .least(chosenArm("faster"), Kernel.MIX))
+                .isEqualTo(0.25);
+    }
+
+    private static Arm chosenArm(String name) {
+        return Arm.of("gil-threads").on(Optional.of(runtime(name)));
+    }
+
+    private static ArmRuntime runtime(String name) {
+        return new ArmRuntime(Optional.of(name), List.of(), List.of(), Optional.empty());
+    }
+
+    private static CalibrationDrift chosen(String name, Recalibration... recalibrations) {
+        var variant = new RuntimeVariant("jvm of s/" + name, "jvm", runtime(name), "Java 26", Map.of());
+        var instrument = new Session.Instrument(
+                Map.of("jvm", mix(100), variant.name(), mix(name.equals("faster") ? 200 : 50)),
+                Map.of(),
+                INSTRUMENT.driver(),
+                Map.of(),
+                Optional.of(List.of(variant)));
+        return CalibrationDrift.of(instrument, List.of(recalibrations));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param inFlight units in flight per class, where the arm differs from the closed load; 0: the arm runs without the
  *     class
  * @param options the model's own options, by name
+ * @param runtime what its trials run on; empty: what the session gives every arm
  */
 public record Arm(
         String name,
@@ -21,10 +22,32 @@ public record Arm(
         Optional<Integer> slots,
         double cpuFactor,
         Map<String, Integer> inFlight,
-        Map<String, String> options) {
+        Map<String, String> options,
+        Optional<ArmRuntime> runtime) {
     public Arm {
         inFlight = Collections.unmodifiableMap(new LinkedHashMap<>(inFlight));
         options = Map.copyOf(options);
+    }
+
+    /** On what the session gives every arm. */
+    public Arm(
+            String name,
+            String model,
+            Optional<Integer> slots,
+            double cpuFactor,
+            Map<String, Integer> inFlight,
+            Map<String, String> options) {
+        this(name, model, slots, cpuFactor, inFlight, options, Optional.empty());
+    }
+
+    /** The same under another name. */
+    public Arm named(String other) {
+        return new Arm(other, model, slots, cpuFactor, inFlight, options, runtime);
+    }
+
+    /** The same on another runtime; on an empty one as the session gives it. */
+    public Arm on(Optional<ArmRuntime> other) {
+        return new Arm(name, model, slots, cpuFactor, inFlight, options, other);
     }
 
     /** The model under its own name, without options. */

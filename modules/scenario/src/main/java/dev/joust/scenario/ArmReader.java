@@ -1,5 +1,6 @@
 package dev.joust.scenario;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -15,15 +17,18 @@ final class ArmReader {
     private final Map<String, Set<String>> models;
     private final Workload workload;
     private final int cores;
+    private final Optional<Path> file;
 
     /**
      * @param models the names of the options that each model knows, by the model's name
      * @param cores of the machine
+     * @param file the file that paths are relative to
      */
-    ArmReader(Map<String, Set<String>> models, Workload workload, int cores) {
+    ArmReader(Map<String, Set<String>> models, Workload workload, int cores, Optional<Path> file) {
         this.models = models;
         this.workload = workload;
         this.cores = cores;
+        this.file = file;
     }
 
     List<Arm> read(Value list) {
@@ -49,21 +54,26 @@ final class ArmReader {
 
     private Arm arm(Value item) {
         var fields = item.section();
-        var model = model(fields.required("model"));
+        var runtime = new ArmRuntimeReader(file).read(fields);
+        boolean hasJars = runtime.filter(own -> !own.jars().isEmpty()).isPresent();
+        var model = hasJars ? modelOfJar(fields.required("model")) : model(fields.required("model"));
         return new Arm(
                 fields.optional("name").map(Value::text).orElse(model),
                 model,
                 fields.optional("slots").map(Value::integer),
                 fields.optional("cpuFactor").map(Value::decimal).orElse(1.0),
                 inFlight(fields),
-                fields.optional("options").map(given -> options(model, given)).orElse(Map.of()));
+                fields.optional("options")
+                        .map(given -> options(model, given, hasJars))
+                        .orElse(Map.of()),
+                runtime);
     }
 
-    private Map<String, String> options(String model, Value given) {
+    private Map<String, String> options(String model, Value given, boolean ofJar) {
         Map<String, String> options = new HashMap<>();
         var section = given.section();
         section.entries().forEach((name, value) -> {
-            if (!models.get(model).contains(name)) {
+            if (!ofJar && !models.get(model).contains(name)) {
                 throw section.keys()
                         .get(name)
                         .bad(String.format(
@@ -117,6 +127,15 @@ final class ArmReader {
             return closed;
         }
         throw value.bad(String.format(Locale.ROOT, "'%s' of a model needs a closed load", value.key()));
+    }
+
+    /** A jar may bring a model that nobody else knows, or another version of a known one. */
+    private static String modelOfJar(Value value) {
+        if (!ScenarioBounds.ARM.matcher(value.text()).matches()) {
+            throw value.bad(String.format(
+                    Locale.ROOT, "a model's name is letters, digits, '.', '_' and '-', found '%s'", value.text()));
+        }
+        return value.text();
     }
 
     private String model(Value value) {

@@ -33,6 +33,14 @@ public record Claim(Versus versus, Metric metric, String because, int cores, Sou
                             other,
                             on,
                             plain(decimal(within).movePointRight(2)));
+                case KeepsUp(double within) ->
+                    String.format(
+                            Locale.ROOT,
+                            "%s keeps up with %s%s within %s %%",
+                            arm,
+                            other,
+                            on,
+                            plain(decimal(within).movePointRight(2)));
             };
         }
     }
@@ -53,6 +61,13 @@ public record Claim(Versus versus, Metric metric, String because, int cores, Sou
      * @param within the share, above 0: an advantage inside [1/(1+within), 1+within]
      */
     public record Ties(double within) implements Relation {}
+
+    /**
+     * The first is faster, or neither is better by more than this share. Only {@code joust versus} asks it.
+     *
+     * @param within the share, above 0, as of {@link Ties}
+     */
+    public record KeepsUp(double within) implements Relation {}
 
     /** A place in a file. */
     public record Source(String file, int line) {

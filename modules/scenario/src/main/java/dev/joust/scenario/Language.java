@@ -103,6 +103,16 @@ final class Language {
             optional("open", OpenLoadLanguage.open()),
             optional("capacity", OpenLoadLanguage.capacity()));
 
+    private static final Key JAVA = optional("java", new Text());
+    private static final Key FLAGS =
+            optional("flags", new ListOf(form("--?[A-Za-z?].*", "a flag begins with '-', found '{}'")));
+    private static final Key JARS = optional("jars", new ListOf(new Text()));
+    private static final Key PYTHON = optional("python", new Text());
+    private static final Key OPTIONS = optional("options", new Named(new OptionValue()));
+
+    /** A file of {@code joust versus}: what an arm runs on, and the options of its model. */
+    static final Shape SETTINGS = mapping("settings", JAVA, FLAGS, JARS, PYTHON, OPTIONS);
+
     private static final Shape MODEL = new Either(
             new ModelName(),
             mapping(
@@ -117,7 +127,11 @@ final class Language {
                     optional("cpuFactor", new Decimal(MIN_CPU_FACTOR, MAX_CPU_FACTOR)),
                     optional("inFlight", new Named(inFlight())),
                     optional("without", new ListOf(new Text())),
-                    optional("options", new Named(new OptionValue()))));
+                    JAVA,
+                    FLAGS,
+                    JARS,
+                    PYTHON,
+                    OPTIONS));
 
     private static final Shape METRIC = form(
             String.format(

@@ -3,6 +3,7 @@ package dev.joust.scenario;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The bounds of a scenario file, for a scenario that was read from JSON. A session file may come from a stranger, and a
@@ -15,9 +16,13 @@ public final class ScenarioBounds {
     /** The language's names; limits of CPU time and memory add a suffix such as {@code -0.5cpu-256m}. */
     private static final Pattern SCENARIO = Pattern.compile("[a-z0-9]+([-.][a-z0-9]+)*");
 
-    private static final Pattern ARM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+    /** The name of an arm or a model. */
+    static final Pattern ARM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+
     private static final int MAX_NAME = 200;
     private static final int MAX_TEXT = 100_000;
+    private static final int MAX_PATH = 4_096;
+    private static final int MAX_WORDS = 100;
 
     private ScenarioBounds() {}
 
@@ -64,6 +69,16 @@ public final class ScenarioBounds {
             throw beyond("cpuFactor", Language.MIN_CPU_FACTOR, Language.MAX_CPU_FACTOR, arm.cpuFactor());
         }
         arm.inFlight().forEach((work, units) -> within(work, units, 0, Language.MAX_IN_FLIGHT));
+        arm.runtime().ifPresent(ScenarioBounds::check);
+    }
+
+    private static void check(ArmRuntime runtime) {
+        Stream.concat(runtime.java().stream(), runtime.python().stream())
+                .forEach(path -> within("path", path.length(), 1, MAX_PATH));
+        within("flags", runtime.flags().size(), 0, MAX_WORDS);
+        runtime.flags().forEach(flag -> within("flag", flag.length(), 1, JvmFlag.MAX_LENGTH));
+        within("jars", runtime.jars().size(), 0, MAX_WORDS);
+        runtime.jars().forEach(jar -> within("jar", jar.length(), 1, MAX_PATH));
     }
 
     private static void check(Workload workload) {

@@ -110,7 +110,7 @@ public final class ScenarioFile {
 
     private DeclaredScenario declared(Section fields, Predicate<Value> asked, Optional<Path> path) {
         var workload = new WorkloadReader(cores, path).read(fields);
-        var arms = new ArmReader(models, workload, cores).read(fields.required("models"));
+        var arms = new ArmReader(models, workload, cores, path).read(fields.required("models"));
         var judging = new JudgingReader(workload, arms, asked).read(fields);
         var scenario = new Scenario(
                 fields.required("scenario").text(),

@@ -83,7 +83,12 @@ final class ScenarioFuzzTest {
         "{recorded: x.csv}",
         "p99.9 of calls",
         "response-p99.9",
-        "recovery"
+        "recovery",
+        "java: a",
+        "flags: [-Xint]",
+        "flags: [-jar]",
+        "{model: x, jars: [a.jar]}",
+        "python"
     };
     private static final List<WorkClass> CLASSES =
             List.of(new WorkClass("a", 1, List.of()), new WorkClass("b", 1, List.of()));

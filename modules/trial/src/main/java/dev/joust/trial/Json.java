@@ -138,7 +138,11 @@ public final class Json {
     private interface ArrivalsTypes {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "relation")
-    @JsonSubTypes({@Type(name = "beats", value = Claim.Beats.class), @Type(name = "ties", value = Claim.Ties.class)})
+    @JsonSubTypes({
+        @Type(name = "beats", value = Claim.Beats.class),
+        @Type(name = "ties", value = Claim.Ties.class),
+        @Type(name = "keepsUp", value = Claim.KeepsUp.class)
+    })
     private interface RelationTypes {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "control")

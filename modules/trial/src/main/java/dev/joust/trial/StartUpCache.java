@@ -48,8 +48,11 @@ public record StartUpCache(Path folder, Duration limit) {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    /** A cache takes tens of megabytes, and every build of the jars needs a new one. */
-    private static final int KEPT = 4;
+    /**
+     * A cache takes tens of megabytes, and every build of the jars needs a new one. The arms of a session can choose
+     * six JVMs beside the usual one.
+     */
+    private static final int KEPT = 8;
 
     /** A kind of cache, with the flag that makes one and the flag that uses one. */
     private enum CacheKind {
@@ -105,7 +108,7 @@ public record StartUpCache(Path folder, Duration limit) {
      * that uses it. Returns the command unchanged if no cache can be made.
      *
      * @param name the kind of process, one word: the cache's file name begins with it
-     * @param command {@code java} of this JDK, flags, then {@code -cp}, a class path and a class, or {@code -jar} and a
+     * @param command {@code java}, flags, then {@code -cp}, a class path and a class, or {@code -jar} and a
      *     jar
      */
     public List<String> addTo(String name, List<String> command, Training training) throws InterruptedException {
@@ -212,9 +215,18 @@ public record StartUpCache(Path folder, Duration limit) {
                 .toList();
     }
 
+    /** What a JDK says about its build; nothing where the program is not part of one. */
+    private static String release(Path java) throws IOException {
+        var program = Files.exists(java) ? java.toRealPath() : java.toAbsolutePath();
+        var folder = program.getParent() == null ? null : program.getParent().getParent();
+        var file = folder == null ? null : folder.resolve("release");
+        return file != null && Files.isRegularFile(file) ? Files.readString(file) : "";
+    }
+
     /** A digest of everything for which a JVM would refuse the cache. */
     private static String key(List<String> command) throws IOException {
         var text = new StringBuilder(Runtime.version() + System.getProperty("java.vm.name") + command);
+        text.append(release(Path.of(command.getFirst())));
         for (var jar : jars(command)) {
             text.append(Files.size(jar)).append(Files.getLastModifiedTime(jar));
         }

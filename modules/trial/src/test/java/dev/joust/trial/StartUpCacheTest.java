@@ -124,12 +124,12 @@ final class StartUpCacheTest {
     }
 
     @Test
-    void theLastFourUsedCachesAreKept() throws Exception {
+    void theLastEightUsedCachesAreKept() throws Exception {
         List<Path> made = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 8; i++) {
             var flag = addCache(command("-Dbuild=" + i), this::train).get(1);
             made.add(Path.of(flag.substring(flag.indexOf('=') + 1)));
-            Files.setLastModifiedTime(made.get(i), FileTime.from(Instant.now().minus(Duration.ofDays(9 - i))));
+            Files.setLastModifiedTime(made.get(i), FileTime.from(Instant.now().minus(Duration.ofDays(20 - i))));
         }
         var killed = Files.createFile(caches.resolve("worker-4711.draft"));
         Files.setLastModifiedTime(killed, FileTime.from(Instant.now().minus(Duration.ofDays(99))));

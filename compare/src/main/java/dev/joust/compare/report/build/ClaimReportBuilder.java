@@ -3,6 +3,7 @@ package dev.joust.compare.report.build;
 import dev.joust.compare.plan.NotAsked;
 import dev.joust.compare.plan.NotAsked.NotAskedReason;
 import dev.joust.compare.plan.Profile;
+import dev.joust.compare.plan.VersusCommandLine;
 import dev.joust.compare.report.ClaimReport;
 import dev.joust.compare.report.ClaimReport.ClaimOrigin;
 import dev.joust.compare.report.ClaimReport.ExpectedRatio;
@@ -44,6 +45,11 @@ record ClaimReportBuilder(Session session, Scenario scenario, ClaimJudgement jud
 
     private String reproduce() {
         var profile = session.plan().profile();
+        var changed =
+                VersusCommandLine.of(session.plan().profile(), session.plan().seed(), scenario);
+        if (changed.isPresent()) {
+            return changed.get() + controls();
+        }
         return String.format(
                 Locale.ROOT,
                 "./joust run %s%s --seed %s%s%s%s",

@@ -94,6 +94,7 @@ record ContextReportBuilder(Session session, Judgement judgement, List<Disturban
         add(facts, "JVM flags", String.join(" ", session.machine().flags()));
         add(facts, "Python on the path", software.python().orElse("none"));
         session.instrument().runtimes().forEach((name, runtimes) -> add(facts, name, runtimes.status()));
+        session.instrument().chosenByArms().forEach(variant -> add(facts, variant.name(), variant.text()));
         add(facts, "runtimes", runtimes());
         var service = session.machine().service();
         add(facts, "service", service.withoutFlags());
@@ -144,8 +145,10 @@ record ContextReportBuilder(Session session, Judgement judgement, List<Disturban
         return rates.isEmpty() ? "no scenario needs it" : String.join(", ", rates);
     }
 
+    /** An arm that chooses a faster runtime takes less than its calibrated time, and that is its finding. */
     private static double drift(Evidence evidence) {
         return evidence.scenario().arms().stream()
+                .filter(arm -> arm.runtime().isEmpty())
                 .flatMapToDouble(arm -> evidence.scenario().workload().kernels().stream()
                         .mapToDouble(kernel -> evidence.checks().drift().least(arm, kernel)))
                 .reduce(1, Math::min);
