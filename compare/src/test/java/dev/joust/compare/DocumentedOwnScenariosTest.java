@@ -20,25 +20,28 @@ final class DocumentedOwnScenariosTest {
             Pattern.compile("## Which scenario asks my question\\?\n\n(.*?)\n\n", Pattern.DOTALL);
     private static final Pattern NAME = Pattern.compile("`([a-z0-9-]+)`");
 
-    private final List<ListedScenario> own =
-            new ScenarioFiles(SourceTree.top().resolve("compare/scenarios"), DocumentedScenariosTest.models()).read(
-                    List.of());
+    private final List<ListedScenario> own = new ScenarioFiles(
+                    SourceTree.top().resolve("compare/scenarios"), DocumentedScenariosTest.models())
+            .read(List.of());
 
     @Test
     void eachScenarioHasItsQuestion() throws IOException {
-        assertThat(names(1)).containsExactlyInAnyOrderElementsOf(own.stream()
-                .map(ListedScenario::scenario)
-                .map(Scenario::family)
-                .collect(Collectors.toSet()));
+        assertThat(names(1))
+                .containsExactlyInAnyOrderElementsOf(own.stream()
+                        .map(ListedScenario::scenario)
+                        .map(Scenario::family)
+                        .collect(Collectors.toSet()));
     }
 
     @Test
     void thoseThatQuickRunsAreMarked() throws IOException {
-        assertThat(names(2)).containsExactlyInAnyOrderElementsOf(own.stream()
-                .filter(listed -> listed.scenario().judging().control().isEmpty())
-                .filter(listed -> listed.quick().map(arms -> !arms.isEmpty()).orElse(true))
-                .map(listed -> listed.scenario().family())
-                .collect(Collectors.toSet()));
+        assertThat(names(2))
+                .containsExactlyInAnyOrderElementsOf(own.stream()
+                        .filter(listed -> listed.scenario().judging().control().isEmpty())
+                        .filter(listed ->
+                                listed.quick().map(arms -> !arms.isEmpty()).orElse(true))
+                        .map(listed -> listed.scenario().family())
+                        .collect(Collectors.toSet()));
     }
 
     /** The names in a column of the table. */

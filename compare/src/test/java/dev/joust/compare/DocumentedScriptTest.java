@@ -34,8 +34,7 @@ final class DocumentedScriptTest {
     @Test
     void theOneOnOneLinePrintsEachTrial() throws Exception {
         assertThat(scripts().getFirst().lines()).hasSize(1);
-        assertThat(output(scripts().getFirst()))
-                .contains("vertx-loop 1.02", "one 1.0");
+        assertThat(output(scripts().getFirst())).contains("vertx-loop 1.02", "one 1.0");
     }
 
     @Test

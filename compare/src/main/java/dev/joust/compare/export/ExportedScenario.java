@@ -2,8 +2,8 @@ package dev.joust.compare.export;
 
 import dev.joust.compare.session.Result;
 import dev.joust.compare.verdict.Evidence;
-import dev.joust.compare.verdict.Judgement.ScenarioJudgement;
 import dev.joust.compare.verdict.JudgedSession;
+import dev.joust.compare.verdict.Judgement.ScenarioJudgement;
 import dev.joust.compare.verdict.MetricReader;
 import dev.joust.compare.verdict.MetricReading;
 import dev.joust.scenario.Arm;

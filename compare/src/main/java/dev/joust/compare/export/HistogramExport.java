@@ -40,8 +40,8 @@ final class HistogramExport {
     }
 
     String text() {
-        log.outputComment(PrintableText.line(
-                String.format(Locale.ROOT, "[Joust session %s]", judged.session().name())));
+        log.outputComment(PrintableText.line(String.format(
+                Locale.ROOT, "[Joust session %s]", judged.session().name())));
         log.outputLogFormatVersion();
         log.outputComment("[nanoseconds; tags: scenario/arm/class/response or service]");
         log.outputComment("[intervals follow each other, each as long as the window of its trial; a session does not"
@@ -56,7 +56,8 @@ final class HistogramExport {
     /** The writer's own method names the time zone of this machine. */
     private void startTime() {
         try {
-            var started = OffsetDateTime.parse(judged.session().machine().started()).toInstant();
+            var started =
+                    OffsetDateTime.parse(judged.session().machine().started()).toInstant();
             double seconds = started.toEpochMilli() / 1e3;
             log.outputComment(
                     String.format(Locale.ROOT, "[StartTime: %.3f (seconds since epoch), %s]", seconds, started));
@@ -90,7 +91,9 @@ final class HistogramExport {
         double end = start + measurement.window().nanos() / NANOS_PER_SECOND;
         measurement.classes().forEach((name, units) -> {
             var tag = tag(scenario, arm, name);
-            censored(units).ifPresent(text -> comment("%s block %d: %s", tag, result.id().block(), text));
+            censored(units)
+                    .ifPresent(
+                            text -> comment("%s block %d: %s", tag, result.id().block(), text));
             write(end, tag + "/response", Histograms.decoded(units.latencies().response()));
             write(end, tag + "/service", Histograms.decoded(units.latencies().service()));
         });

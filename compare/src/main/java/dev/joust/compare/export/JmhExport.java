@@ -44,21 +44,22 @@ record JmhExport(JudgedSession judged) {
         var trials = values.stream()
                 .map(value -> value.result().measurement().orElseThrow())
                 .toList();
-        var primary = new JmhMetric(
-                metric, values.stream().map(TrialValue::value).toList());
+        var primary =
+                new JmhMetric(metric, values.stream().map(TrialValue::value).toList());
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("jmhVersion", JMH_VERSION);
         result.put("benchmark", "dev.joust." + scenario.scenario().family() + "." + arm.name());
         result.put("mode", primary.mode());
         result.put("threads", threads(trials.getFirst()));
         result.put("forks", trials.size());
-        putRuntime(result, JmhRuntime.of(judged.session(), arm, trials.getFirst().model().runtime()));
+        putRuntime(
+                result,
+                JmhRuntime.of(judged.session(), arm, trials.getFirst().model().runtime()));
         putIterations(result, scenario, arm, trials);
         result.put("params", params(scenario, metric));
         result.put("primaryMetric", primary.fields());
         result.put(
-                "secondaryMetrics",
-                metric.equals(scenario.judged().getFirst()) ? secondary(scenario, arm) : Map.of());
+                "secondaryMetrics", metric.equals(scenario.judged().getFirst()) ? secondary(scenario, arm) : Map.of());
         return result;
     }
 
@@ -74,7 +75,11 @@ record JmhExport(JudgedSession judged) {
     private void putIterations(
             Map<String, Object> result, ExportedScenario scenario, Arm arm, List<Measurement> trials) {
         var work = scenario.scenario().workload().on(arm);
-        var iteration = judged.session().plan().profile().warmUp(scenario.scenario(), work).iteration();
+        var iteration = judged.session()
+                .plan()
+                .profile()
+                .warmUp(scenario.scenario(), work)
+                .iteration();
         result.put(
                 "warmupIterations",
                 trials.stream()
@@ -84,12 +89,14 @@ record JmhExport(JudgedSession judged) {
         result.put("warmupTime", work.load() instanceof Load.Batch ? SINGLE_SHOT : time(iteration));
         result.put("warmupBatchSize", 1);
         result.put("measurementIterations", 1);
-        result.put("measurementTime", switch (work.load()) {
-            case Load.Batch _ -> SINGLE_SHOT;
-            case Load.Closed closed -> time(closed.time());
-            case Load.Open open -> time(open.time());
-            case Load.Capacity capacity -> time(capacity.time());
-        });
+        result.put(
+                "measurementTime",
+                switch (work.load()) {
+                    case Load.Batch _ -> SINGLE_SHOT;
+                    case Load.Closed closed -> time(closed.time());
+                    case Load.Open open -> time(open.time());
+                    case Load.Capacity capacity -> time(capacity.time());
+                });
         result.put("measurementBatchSize", 1);
     }
 
@@ -115,8 +122,8 @@ record JmhExport(JudgedSession judged) {
         Map<String, String> params = new LinkedHashMap<>();
         scenario.scenario()
                 .point()
-                .ifPresent(point ->
-                        params.put(PrintableText.line(point.parameter()), PrintableText.line(point.label())));
+                .ifPresent(
+                        point -> params.put(PrintableText.line(point.parameter()), PrintableText.line(point.label())));
         params.put("metric", PrintableText.line(metric.toString()));
         params.put("profile", judged.session().plan().profile().label());
         params.put("seed", Long.toString(judged.session().plan().seed()));

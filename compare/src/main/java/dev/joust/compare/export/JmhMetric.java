@@ -39,7 +39,7 @@ record JmhMetric(Metric metric, List<Double> values) {
             case THROUGHPUT, GOODPUT, CAPACITY, SLO_CAPACITY -> "ops/s";
             case MAKESPAN -> "s/op";
             case RESPONSE_P50, RESPONSE_P99, RESPONSE_P99_9, CPU_PER_UNIT -> "ms/op";
-            case RATE_RATIO, BACKLOG, RECOVERY, MEMORY_PER_UNIT_IN_FLIGHT ->
+            case RATE_RATIO, BACKLOG, RECOVERY, MEMORY, MEMORY_PER_UNIT_IN_FLIGHT ->
                 metric.quantity().unit();
         };
     }

@@ -8,6 +8,7 @@ import dev.joust.compare.plan.JvmCommand;
 import dev.joust.compare.plan.ModelRegistry;
 import dev.joust.compare.plan.Plan;
 import dev.joust.compare.plan.Profile;
+import dev.joust.compare.plan.RuntimeVariants;
 import dev.joust.compare.plan.TrialCommands;
 import dev.joust.compare.plan.UsageException;
 import dev.joust.compare.process.TrialFailure;
@@ -149,7 +150,8 @@ public record TrialRecorder(RecordingRequest request, PrintStream out) {
         var jvm = JvmCommand.jvm(PROFILE.flags());
         try {
             var calibration = new Calibrator(List.of(scenario)).calibrate(jvm, arm -> isRecordable(arm, registry));
-            return new TrialCommands(jvm, Map.of(), Map.of(TrialCommands.JVM, calibration));
+            var variants = RuntimeVariants.find(registry, PROFILE.flags(), List.of(scenario));
+            return new TrialCommands(jvm, Map.of(), Map.of(TrialCommands.JVM, calibration), variants);
         } catch (TrialFailure e) {
             throw new IOException("the calibration failed: " + e.sentence(), e);
         }

@@ -11,7 +11,6 @@ import dev.joust.trial.Measurement;
 import dev.joust.trial.Measurement.CapacityResult;
 import dev.joust.trial.Measurement.ClassResult;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -49,9 +49,7 @@ final class AnySessionExportTest {
 
         var rows = CsvExportTest.parsed(ExportFormat.CSV.text(session));
         assertThat(rows).allSatisfy(AnySessionExportTest::assertRow);
-        assertThat(rows.stream()
-                        .map(row -> row.get("block") + row.get("arm"))
-                        .distinct())
+        assertThat(rows.stream().map(row -> row.get("block") + row.get("arm")).distinct())
                 .hasSize(trials);
     }
 

@@ -98,8 +98,8 @@ final class CsvExportTest {
         assertThat(of("response-p50", rows(session)))
                 .hasSize(TRIALS)
                 .allSatisfy(row -> assertThat(row.get("value")).isEmpty())
-                .allSatisfy(row ->
-                        assertThat(row.get("reason")).startsWith("the offered rate is not sustained: 50.0 %"));
+                .allSatisfy(
+                        row -> assertThat(row.get("reason")).startsWith("the offered rate is not sustained: 50.0 %"));
         assertThat(of("rate-ratio", rows(session)).getFirst().get("value")).isEqualTo("0.5");
     }
 
@@ -113,12 +113,10 @@ final class CsvExportTest {
         var mixed = new Scenario(
                 one.name(), one.question(), one.statement(), work, one.pod(), one.arms(), one.judging(), one.point());
         var session = new SessionFixture(Profile.QUICK).with(mixed).arm("threads", _ -> SampleTrial.closed(900, 16));
-        assertThat(of("throughput of calls", rows(session)))
-                .hasSize(TRIALS)
-                .allSatisfy(row -> assertThat(row.toMap())
-                        .containsEntry("valid", "true")
-                        .containsEntry("value", "")
-                        .containsEntry("reason", "not available"));
+        assertThat(of("throughput of calls", rows(session))).hasSize(TRIALS).allSatisfy(row -> assertThat(row.toMap())
+                .containsEntry("valid", "true")
+                .containsEntry("value", "")
+                .containsEntry("reason", "not available"));
         assertThat(of("throughput of task", rows(session)).getFirst().get("value"))
                 .isEqualTo("900.0");
     }

@@ -13,14 +13,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The metrics that a workload has are those that the reader accepts. */
 final class WorkloadMetricsTest {
-    private static final String SPIKE = Faults.OPEN.replace(
+    private static final String SPIKE = Faults.OPEN
+            .replace(
                     "rate: {calls: 100/s, task: 2/s}",
                     "rate: [{at: 50/s, for: 5s}, {at: 200/s, for: 1s}, {at: 50/s, for: 5s}]")
             .replaceFirst("\n *for: 10s", "");
 
-    private static final String WITHOUT_PROMISE = Faults.CAPACITY
-            .replace(", promise: {p99 of calls: 25ms}", "")
-            .replace("slo-capacity", "capacity");
+    private static final String WITHOUT_PROMISE =
+            Faults.CAPACITY.replace(", promise: {p99 of calls: 25ms}", "").replace("slo-capacity", "capacity");
 
     private static final String TWO_BUSY = Faults.CLOSED.replace("sleep: 1ms", "call: 1ms");
 

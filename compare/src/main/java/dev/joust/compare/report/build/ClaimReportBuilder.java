@@ -40,6 +40,8 @@ record ClaimReportBuilder(Session session, Scenario scenario, ClaimJudgement jud
             case Claim.Beats(double by) -> new ExpectedRatio(versus.arm(), versus.other(), by, Optional.empty());
             case Claim.Ties(double within) ->
                 new ExpectedRatio(versus.arm(), versus.other(), 1 / (1 + within), Optional.of(1 + within));
+            case Claim.KeepsUp(double within) ->
+                new ExpectedRatio(versus.arm(), versus.other(), 1 / (1 + within), Optional.empty());
         };
     }
 
