@@ -23,11 +23,7 @@ public record HtmlReport(Report report, Optional<Fidelity> fidelity, Optional<Ti
 
     /** What the template shows of a scenario. */
     public record ScenarioSection(
-            String id,
-            ScenarioReport scenario,
-            List<Table> tables,
-            List<Table> folded,
-            SectionCharts charts) {}
+            String id, ScenarioReport scenario, List<Table> tables, List<Table> folded, SectionCharts charts) {}
 
     /**
      * The charts of a scenario.
@@ -41,17 +37,19 @@ public record HtmlReport(Report report, Optional<Fidelity> fidelity, Optional<Ti
             Optional<RateChart> rate) {}
 
     /** What stands beside the verdict of a scenario. */
-    public record VerdictCharts(
-            Optional<CauseLine> why, Optional<ForestChart> forest, Optional<ClaimChart> claims) {}
+    public record VerdictCharts(Optional<CauseLine> why, Optional<ForestChart> forest, Optional<ClaimChart> claims) {}
 
     /** What the template shows of a sweep. */
     public record SweepSection(String id, SweepReport sweep, List<Table> tables, List<RateChart> rates) {}
 
     /** The document. */
     public String text() {
+        var matrix = VerdictMatrix.of(report);
         return Templates.page("report.html")
                 .data("report", report)
-                .data("matrix", VerdictMatrix.of(report))
+                .data("headline", Headline.of(report))
+                .data("arms", matrix.arms())
+                .data("matrix", matrix)
                 .data("sections", sections())
                 .data("sweeps", sweeps())
                 .data("statements", Statements.table(report.statements()))

@@ -22,6 +22,10 @@ public record ProfileReport(String name, boolean firstCompilerOnly, double margi
         if (claims == 0 || error == 0) {
             return "";
         }
+        if (claims == 1) {
+            return String.format(
+                    Locale.ROOT, "The verdict may be wrong by chance, at most once in %.0f.", 1 / error);
+        }
         return family
                 ? String.format(
                         Locale.ROOT,

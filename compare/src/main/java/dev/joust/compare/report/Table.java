@@ -38,6 +38,12 @@ public record Table(String caption, List<Column> columns, List<List<String>> row
         return !rows.isEmpty();
     }
 
+    /** The arm that a row is about: its cell in the column "arm"; empty without such a column. */
+    public String arm(List<String> row) {
+        int column = columns.stream().map(Column::title).toList().indexOf("arm");
+        return column < 0 ? "" : row.get(column);
+    }
+
     /** Aligned with blanks. Long headers, and the last column where it does not fit, take several lines. */
     String plain() {
         int[] widths = IntStream.range(0, columns.size()).map(this::width).toArray();

@@ -15,11 +15,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes pages from the templates, style sheet and scripts on the class path. */
 final class Templates {
     private static final List<String> FRAGMENTS =
-            List.of("table", "rate-figure", "fidelity-section", "timeline-section");
+            List.of("table", "rate-figure", "fidelity-section", "timeline-section", "page-controls", "page-parts");
+
+    /** What the page shows is chosen before the charts are drawn, and changed after. */
+    private static final List<String> BEFORE_CHARTS = List.of("controls/chosen");
+
+    private static final List<String> AFTER_CHARTS = List.of("controls/choose", "controls/copy");
 
     /** The scripts of {@code charts}, each after those whose names it uses. */
     private static final List<String> SCRIPTS = List.of(
@@ -53,13 +59,15 @@ final class Templates {
         return engine.parse(resource(name), html)
                 .data("style", new RawString(resource("report.css")))
                 .data("echarts", new RawString(resource(echarts())))
-                .data("script", new RawString(script()));
+                .data("script", new RawString(script()))
+                .data("arms", List.of());
     }
 
     /** One function, so that the scripts share names and the page has none of them. */
     private static String script() {
-        return SCRIPTS.stream()
-                .map(name -> resource("charts/" + name + ".js"))
+        return Stream.of(BEFORE_CHARTS.stream(), SCRIPTS.stream().map(name -> "charts/" + name), AFTER_CHARTS.stream())
+                .flatMap(names -> names)
+                .map(name -> resource(name + ".js"))
                 .collect(Collectors.joining("\n", "(() => {\n'use strict';\n", "})();\n"));
     }
 

@@ -8,7 +8,7 @@
  * {@code
  * Report -+-> TextReport               the terminal
  *         +-> MarkdownReport           report.md
- *         +-> HtmlReport, charts/*.js  report.html, one file
+ *         +-> HtmlReport, charts/*.js  report.html, one file, which begins with the Headline
  *         +-> JUnitReport              junit.xml
  *         +-> ReadmeTable, ChoiceTable between marks in a README
  *         '-> report.json              the values themselves
