@@ -40,9 +40,9 @@ final class CauseLineTest {
     void itStandsBesideTheVerdict() {
         assertThat(new HtmlReport(REPORT, Optional.empty()).text())
                 .containsPattern(
-                        "</p>\\s*<div class=\"why\"><p>Why:</p><ul><li><strong>virtual-threads</strong> not known: ")
-                .contains("<li>What limits the others: vertx-loop, gil-threads and processes: not known</li>");
-        assertThat(new MarkdownReport(REPORT).text()).contains("Why virtual-threads: not known: ");
+                        "</p>\\s*<div class=\"why\"><p>Why:</p><ul><li><strong>virtual-threads</strong> cpu: CPU 1.80 of 2")
+                .contains("<li>What limits the others: vertx-loop, gil-threads and processes: cpu</li>");
+        assertThat(new MarkdownReport(REPORT).text()).contains("Why virtual-threads: cpu: CPU 1.80 of 2 cores.");
     }
 
     private static ScenarioReport scenario(String name) {

@@ -89,6 +89,7 @@ class ScenarioTablesTest {
                         "processes",
                         "threads",
                         "sockets",
+                        "connections that the service accepted during the trial",
                         "counter lock-handovers");
     }
 

@@ -7,7 +7,7 @@ const BELOW_1 = [0.9, 0.8, 0.7, 0.5, 0.3, 0.2, 0.1, 0.05, 0.02, 0.01];
 const stateSymbols = {
   win: 'diamond', tie: 'rect', behind: 'circle', inconclusive: 'triangle', held: 'diamond', refuted: 'rect',
 };
-const forestHeight = (rows) => FOREST_ROW * Math.max(1, rows.length) + 64;
+const forestHeight = (rows) => FOREST_ROW * Math.max(1, rows.length) + 52;
 
 // Round ratios from 1 outwards, as far apart as their labels need.
 const forestTicks = (least, most, room) => {
@@ -61,13 +61,13 @@ const forestOption = (rows, { title, margin }, tone, width) => {
     type: 'category', inverse: true, data: labels, axisTick: { show: false }, axisLine: { show: false },
     axisLabel: { color, interval: 0, fontSize: LABEL_SIZE, lineHeight: LABEL_LINE - 2 },
   });
-  const custom = (name, z, data, draw) => ({
+  const custom = (name, z, data, draw) => (data.length === 0 ? [] : [{
     name, type: 'custom', z, clip: true, silent: z === 1, encode: { x: [0, 1], y: 2 }, data,
     renderItem: (params, api) => draw(api, api.value(0), api.value(1), api.value(2)),
-  });
+  }]);
   return {
     ...base(tone),
-    grid: { left: 8, right: 12, top: 8, bottom: 40, containLabel: true },
+    grid: { left: 8, right: 12, top: 8, bottom: 22, containLabel: true },
     tooltip: { ...base(tone).tooltip, formatter: (p) => span(rows[p.value.at(-1)].hint) },
     xAxis: {
       type: 'log', min: least, max: most, ...axisName(title, 26, tone), splitLine: { show: false },
@@ -79,11 +79,16 @@ const forestOption = (rows, { title, margin }, tone, width) => {
       ...(texts.length ? [{ ...axis(texts, tone.soft), position: 'right' }] : []),
     ],
     series: [
-      custom('expected', 1, rows.flatMap((row, i) => (row.band ? [[row.band[0], row.band[1] ?? most, i]] : [])),
+      ...custom('expected', 1, rows.flatMap((row, i) => (row.band ? [[row.band[0], row.band[1] ?? most, i]] : [])),
         (api, low, high, i) => rowBand(api, low, high, i, tone.band)),
+      ...custom('interval', 3, rows.flatMap((row, i) => (row.ratio ? [[row.ratio.low, row.ratio.high, i]] : [])),
+        (api, low, high, i) => whisker(api, low, high, i, colour(rows[i]))),
       {
-        ...custom('interval', 3, rows.flatMap((row, i) => (row.ratio ? [[row.ratio.low, row.ratio.high, i]] : [])),
-          (api, low, high, i) => whisker(api, low, high, i, colour(rows[i]))),
+        name: 'ratio', type: 'scatter', symbolSize: 11, z: 5,
+        data: rows.flatMap((row, i) => (row.best || row.ratio ? [{
+          value: [row.best ? 1 : row.ratio.ratio, i], symbol: stateSymbols[row.state.style] ?? 'circle',
+          itemStyle: { color: colour(row) },
+        }] : [])),
         markArea: {
           silent: true, itemStyle: { color: tone.band },
           data: margin === undefined ? [] : [[{ xAxis: 1 / (1 + margin) }, { xAxis: 1 + margin }]],
@@ -92,13 +97,6 @@ const forestOption = (rows, { title, margin }, tone, width) => {
           xAxis: x, label: { show: false },
           lineStyle: { color: x === 1 ? tone.line : tone.grid, type: 'solid', width: 1 },
         }))),
-      },
-      {
-        name: 'ratio', type: 'scatter', symbolSize: 11, z: 5,
-        data: rows.flatMap((row, i) => (row.best || row.ratio ? [{
-          value: [row.best ? 1 : row.ratio.ratio, i], symbol: stateSymbols[row.state.style] ?? 'circle',
-          itemStyle: { color: colour(row) },
-        }] : [])),
       },
     ],
   };

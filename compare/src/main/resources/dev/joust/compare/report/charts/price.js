@@ -1,6 +1,5 @@
 // Price and performance: CPU time against the metric, memory as the area of a point. A hollow point is beaten in each
 // respect by another arm.
-const LABELS_FROM = 560;
 const MOST_MEMORY = 40;
 const LEAST_POINT = 9;
 
@@ -9,15 +8,13 @@ const price = (chart, tone, width, hidden) => {
   const most = Math.max(...points.map((point) => point.memory ?? 0));
   const size = (point) => (
     point.memory === null ? 14 : Math.max(LEAST_POINT, MOST_MEMORY * Math.sqrt(point.memory / most)));
-  const labels = width >= LABELS_FROM;
-  const xs = points.map((point) => point.price);
-  const horizontal = valueAxis(xs, tone);
+  const horizontal = valueAxis(points.map((point) => point.price), tone);
   const { axes } = chart;
   const above = legend(tone, points.map((point) => point.arm), width);
   return {
     ...base(tone),
-    grid: { left: 26, right: 28, top: labels ? 16 : above.height, bottom: 36, containLabel: true },
-    legend: { ...above.option, show: !labels },
+    grid: { left: 26, right: 28, top: above.height + 12, bottom: 36, containLabel: true },
+    legend: above.option,
     tooltip: {
       ...base(tone).tooltip,
       formatter: ({ data: { point } }) => span(
@@ -32,16 +29,11 @@ const price = (chart, tone, width, hidden) => {
     },
     series: points.map((point) => {
       const color = armColour(tone, point.arm);
-      const left = shareOf(point.price, xs, horizontal.type === 'log') > 0.6;
       return {
         name: point.arm, type: 'scatter', symbol: armSymbol(point.arm), symbolSize: size(point),
         itemStyle: point.beatenBy
           ? { color: 'transparent', borderColor: color, borderWidth: 2 }
           : { color, opacity: 0.75 },
-        label: {
-          show: labels, formatter: point.arm, position: left ? 'left' : 'right', color: tone.text, fontSize: LABEL_SIZE,
-        },
-        labelLayout: { moveOverlap: 'shiftY' },
         data: [{ value: [point.price, point.value], point }],
       };
     }),

@@ -2,7 +2,7 @@
 // not sustain has a hollow point; a vertical line marks the highest that it did sustain.
 const RATE_PANEL = 190;
 const SHARE_PANEL = 130;
-const RATE_LEFT = 66;
+const RATE_LEFT = 72;
 const timed = (chart) => chart.curves.some((curve) => curve.points.some((point) => point.time));
 const marked = (curves) => curves.filter((curve) => curve.capacity !== null);
 const rateTop = (curves, width, tone) => legend(tone, curves.map((curve) => curve.arm), width).height
@@ -45,7 +45,7 @@ const rate = (chart, tone, width, hidden) => {
     ...base(tone),
     legend: legend(tone, curves.map((curve) => curve.arm), width).option,
     grid: panels.map((panel, i) => ({
-      left: RATE_LEFT, right: 24, top: i ? top + RATE_PANEL + 26 : top,
+      left: RATE_LEFT, right: 24, outerBoundsMode: 'none', top: i ? top + RATE_PANEL + 26 : top,
       height: panel === 'time' ? RATE_PANEL : SHARE_PANEL,
     })),
     tooltip: {

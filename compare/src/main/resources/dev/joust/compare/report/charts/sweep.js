@@ -2,7 +2,8 @@
 const sweepHeight = (chart) => 320 + LANE * chart.crossovers.length;
 
 // Of each crossover its interval as a span, in the colour of the arm that is ahead beyond it, and the predicted value.
-const crossoverSeries = (crossovers, values, log, tone) => crossovers.map((crossover, lane) => {
+// Spans may overlap, so each has a bar of its own below the top of the chart.
+const crossoverSeries = (crossovers, values, { log, top }, tone) => crossovers.map((crossover, lane) => {
   const color = armColour(tone, crossover.expected.other);
   const { found, expected } = crossover;
   const words = `${crossover.number}: predicted ${expected.label}`;
@@ -10,8 +11,11 @@ const crossoverSeries = (crossovers, values, log, tone) => crossovers.map((cross
   return {
     name: `crossover ${crossover.number}`, type: 'line', data: [], silent: true,
     markArea: {
-      silent: true, itemStyle: { color, opacity: 0.16, borderColor: color, borderWidth: 1 },
-      data: ends.map(([low, high]) => [{ xAxis: low }, { xAxis: high }]),
+      silent: true, itemStyle: { color, opacity: 0.12 },
+      data: ends.flatMap(([low, high]) => [
+        [{ xAxis: low }, { xAxis: high }],
+        [{ xAxis: low, y: top + 4 + 8 * lane, itemStyle: { opacity: 0.9 } }, { xAxis: high, y: top + 8 + 8 * lane }],
+      ]),
     },
     markLine: lines([
       upright(expected.predicted, words, lane, color, 'dashed', shareOf(expected.predicted, values, log)),
@@ -45,9 +49,10 @@ const sweep = (chart, tone, width, hidden) => {
   const places = [...chart.values, ...crossovers.map((crossover) => crossover.expected.predicted)];
   const horizontal = numberAxis(chart.axes.parameter, places, tone);
   const above = legend(tone, curves.map((curve) => curve.arm), width);
+  const top = above.height + LANE * crossovers.length;
   return {
     ...base(tone),
-    grid: { left: 8, right: 24, top: above.height + LANE * crossovers.length, bottom: 36, containLabel: true },
+    grid: { left: 8, right: 24, top, bottom: 36, containLabel: true },
     legend: above.option,
     tooltip: {
       ...base(tone).tooltip,
@@ -55,7 +60,7 @@ const sweep = (chart, tone, width, hidden) => {
     },
     xAxis: { ...horizontal, min: Math.min(...places), max: Math.max(...places) },
     yAxis: valueAxis(values, tone),
-    series: [...series, ...crossoverSeries(crossovers, places, horizontal.type === 'log', tone)],
+    series: [...series, ...crossoverSeries(crossovers, places, { log: horizontal.type === 'log', top }, tone)],
   };
 };
 
