@@ -89,6 +89,7 @@ final class UsageTest {
                 "export nowhere --as xml       | [JMH, HLOG, CSV] (case-insensitive) but was 'xml'",
                 "timeline no-such              | no scenario 'no-such', and no such file; known: ",
                 "timeline good.yaml --length 0 | --length takes a time from 1ms to 10s, such as 200ms, found '0'",
+                "timeline good.yaml --length 500us | --length takes a time from 1ms to 10s, such as 200ms",
                 "timeline good.yaml --length 1m | --length takes a time from 1ms to 10s, such as 200ms, found '1m'",
                 "timeline good.yaml --models vertx-loop | --models: no chosen scenario lists vertx-loop; known:",
                 "timeline python.yaml --models fake-threads | nothing to record: no chosen model runs on the JVM",

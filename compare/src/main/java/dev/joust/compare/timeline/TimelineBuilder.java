@@ -195,7 +195,8 @@ final class TimelineBuilder {
         }
         if (part.ofWorkers()) {
             remarks.add("worker processes are not recorded: a bar is what their parent sees, from the assignment of a"
-                    + " unit to its answer, in the row of the parent's thread for the worker");
+                    + " unit to its answer, in the row of the parent's thread for the worker. Of units that a worker"
+                    + " has at once, one begins where the one before ends");
         }
     }
 }

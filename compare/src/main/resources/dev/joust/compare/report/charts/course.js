@@ -64,13 +64,12 @@ const course = (chart, tone, width, hidden) => {
   let top = above.height;
   const panel = (title, panelHeight) => {
     const textStyle = { color: tone.soft, fontSize: LABEL_SIZE, fontWeight: 'normal' };
-    titles.push({ text: title, left, top, textStyle });
+    titles.push({ text: title, left: 0, top, textStyle });
     grids.push({ left, right: 24, top: top + PANEL_GAP - 12, height: panelHeight });
     top += PANEL_GAP + panelHeight;
   };
   panels.forEach((p) => panel(p.title, p.height));
-  const compiling = chart.open ? ' and compiling (circles, by its time)' : '';
-  if (told) panel(`collections of garbage (bars)${compiling}`, rowsHeight);
+  if (told) panel(`collections (bars)${chart.open ? ', compiling (circles)' : ''}`, rowsHeight);
 
   const lines = curves.map((curve) => courseLines(curve, chart.open));
   const series = curves.flatMap((curve, c) => {
