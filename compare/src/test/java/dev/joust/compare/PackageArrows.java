@@ -25,7 +25,7 @@ final class PackageArrows {
             Map.entry("cause", Set.of("verdict", "session", "stats", "machine")),
             Map.entry("report", Set.of("stats", "fidelity", "plan")),
             Map.entry("report.build", Set.of("report", "cause", "verdict", "session", "plan", "stats", "machine")),
-            Map.entry("adr", Set.of("report", "plan")),
+            Map.entry("adr", Set.of("report", "stats", "plan")),
             Map.entry("diff", Set.of("verdict", "session", "report", "stats", "plan", "machine")),
             Map.entry("run", Set.of("verdict", "session", "plan", "service", "process", "machine", "stats")));
 
