@@ -29,7 +29,7 @@ final class PackageArrows {
             Map.entry("report", Set.of("stats", "fidelity", "timeline", "plan")),
             Map.entry("versus", Set.of("verdict", "session", "plan", "stats", "machine")),
             Map.entry("report.build", Set.of("report", "cause", "verdict", "session", "plan", "stats", "machine")),
-            Map.entry("adr", Set.of("report", "plan")),
+            Map.entry("adr", Set.of("report", "stats", "plan")),
             Map.entry("diff", Set.of("verdict", "session", "report", "stats", "plan", "machine")),
             Map.entry("run", Set.of("verdict", "session", "plan", "service", "process", "machine", "stats")));
 

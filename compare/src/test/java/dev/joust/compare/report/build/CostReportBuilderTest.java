@@ -9,6 +9,8 @@ import dev.joust.compare.SessionFixture;
 import dev.joust.compare.plan.Profile;
 import dev.joust.compare.report.CostFigure;
 import dev.joust.compare.report.CostReport;
+import dev.joust.compare.report.CostReport.CostRatio;
+import dev.joust.compare.report.RatioReport;
 import dev.joust.compare.verdict.JudgedSession;
 import dev.joust.scenario.Claim.Beats;
 import dev.joust.scenario.Metric.Quantity;
@@ -47,6 +49,14 @@ final class CostReportBuilderTest {
         assertThat(cpu.least(List.of("gil-threads", "processes"))).contains("processes");
         assertThat(cpu.least(List.of("gil-threads", "another"))).contains("gil-threads");
         assertThat(cpu.times("processes", "another")).isEmpty();
+    }
+
+    @Test
+    void aRatioSeenFromTheOtherSideHasItsEndsExchanged() {
+        var ratio = new CostRatio("a", "b", new RatioReport(2, 1.6, 2.5, 0.969, 6));
+        var cost = new CostReport("comparison", CostFigure.CPU_PER_UNIT, List.of(), List.of(ratio));
+        assertThat(cost.times("b", "a")).contains(new RatioReport(0.5, 0.4, 0.625, 0.969, 6));
+        assertThat(cost.times("a", "b")).contains(ratio.times());
     }
 
     @Test
