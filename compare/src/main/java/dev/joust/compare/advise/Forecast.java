@@ -9,7 +9,6 @@ import java.util.Optional;
  *
  * @param busy the share of the time for which what serves the units is busy: the loop, the lock, the cores, the workers
  * @param classes one per class of traffic; empty where it has more to do than time
- * @param because the figures, in a sentence
  */
 record Forecast(String model, ModelKind kind, double busy, List<ClassForecast> classes, Feasibility feasibility) {
 
