@@ -8,6 +8,7 @@ import dev.joust.compare.session.SessionFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -26,6 +27,9 @@ final class VersusIT {
             models: [platform-threads]
             metric: makespan
             """;
+
+    /** A trial on a busy machine may be invalid. */
+    private static final List<Integer> RAN = List.of(ExitCode.HELD.number(), ExitCode.INCONCLUSIVE.number());
 
     @TempDir
     private Path folder;
@@ -50,7 +54,7 @@ final class VersusIT {
             "smoke"
         };
         var ended = joust.run(with(arguments, "--out", session.toString(), "--markdown", markdown.toString()));
-        assertThat(ended.status()).as(ended.said()).isEqualTo(ExitCode.HELD.number());
+        assertThat(ended.status()).as(ended.said()).isIn(RAN);
         assertThat(ended.said()).contains("tiny-versus, makespan of padded: not judged");
         assertThat(markdown).content().startsWith("### Is the change faster? Not judged");
         assertThat(session.resolve("junit.xml")).content().contains("head keeps up with base");
@@ -69,7 +73,7 @@ final class VersusIT {
         assertGoesOn(joust, session, arguments);
     }
 
-    /** A session whose last trial is lost runs it again, when the user names the same arms. */
+    /** A session whose last trial is lost runs its block again, when the user names the same arms. */
     private static void assertGoesOn(JoustCommand joust, Path session, String... arguments) throws Exception {
         var results = session.resolve("results.jsonl");
         Files.write(results, Files.readAllLines(results).subList(0, 2));
@@ -77,8 +81,10 @@ final class VersusIT {
         assertThat(unnamed.status()).isEqualTo(ExitCode.USAGE.number());
         assertThat(unnamed.said()).contains("the session cannot go on: an arm runs with jars=");
         var ended = joust.run(with(arguments, "--resume", session.toString()));
-        assertThat(ended.status()).as(ended.said()).isEqualTo(ExitCode.HELD.number());
-        assertThat(SessionFolder.open(session).readResults()).hasSize(3);
+        assertThat(ended.status()).as(ended.said()).isIn(RAN);
+        assertThat(SessionFolder.open(session).readResults())
+                .as("the block runs again, whole")
+                .hasSize(2 + 3);
     }
 
     @Test
@@ -96,7 +102,7 @@ final class VersusIT {
         var session = folder.resolve("session");
         var ended = new JoustCommand(folder)
                 .run("run", scenario.toString(), "--profile", "smoke", "--out", session.toString());
-        assertThat(ended.status()).as(ended.said()).isEqualTo(ExitCode.HELD.number());
+        assertThat(ended.status()).as(ended.said()).isIn(RAN);
         assertThat(SessionFolder.open(session).readResults()).hasSize(2).allSatisfy(result -> assertThat(
                         counters(result).containsKey("-Da=b"))
                 .isEqualTo(result.id().arm().equals("flagged")));
