@@ -78,7 +78,7 @@ final class ReportControlsIT {
                 "return [...document.querySelectorAll('.plot')].map((plot) => echarts.getInstanceByDom(plot))"
                         + ".flatMap((chart) => chart?.getOption().series ?? [])"
                         + ".filter((series) => series.name === arguments[0] && series.symbol !== 'none')"
-                        + ".map((series) => series.lineStyle.color)",
+                        + ".map((series) => series.lineStyle?.color ?? series.itemStyle.color)",
                 arm);
     }
 

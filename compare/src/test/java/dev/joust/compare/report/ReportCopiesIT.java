@@ -56,7 +56,7 @@ final class ReportCopiesIT {
         page.find(TABLE).click();
         await().atMost(LATE).until(() -> said().startsWith("Copied as CSV: Results"));
         assertThat(clipboard().lines()).hasSize(3).first().asString().startsWith("arm,verdict,\"median, s\",");
-        assertThat(clipboard()).contains("\r\nprocesses,win,0.7000,-,,").contains("\r\nvertx-loop,behind,1,1.43,\"[");
+        assertThat(clipboard()).contains("\nprocesses,win,0.7000,-,,").contains("\nvertx-loop,behind,1,1.43,\"[");
         assertThat(page.console()).isEmpty();
     }
 
@@ -113,7 +113,7 @@ final class ReportCopiesIT {
         page.script("document.querySelector(\"[aria-label^='Results'] tbody th\").textContent = '=HYPERLINK(\"x\")'");
         page.find(TABLE).click();
         await().atMost(LATE).until(() -> said().startsWith("Copied"));
-        assertThat(clipboard()).contains("\r\n\"'=HYPERLINK(\"\"x\"\")\",");
+        assertThat(clipboard()).contains("\n\"'=HYPERLINK(\"\"x\"\")\",");
     }
 
     private String said() {

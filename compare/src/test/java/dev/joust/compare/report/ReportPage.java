@@ -117,10 +117,14 @@ record ReportPage(ChromeDriver driver) {
         return script(CHART + "return chart.getOption().yAxis[0].data", chart);
     }
 
-    /** Whether a series, an axis or a label of a chart names this arm. */
+    /** Whether a series, an axis or the legend of a chart names this arm. */
     boolean names(String chart, String arm) {
         return script(
-                CHART + "return JSON.stringify(chart.getOption()).includes(JSON.stringify(arguments[1]))", chart, arm);
+                CHART + "const { series, xAxis, yAxis, legend } = chart.getOption();"
+                        + "return JSON.stringify([series.map(({ name }) => name), [...xAxis, ...yAxis, ...legend ?? []]"
+                        + ".map(({ data }) => data)]).includes(arguments[1])",
+                chart,
+                arm);
     }
 
     /** The rows of the table of a chart's section whose caption starts so, the headers first; empty without one. */
