@@ -17,7 +17,6 @@ import dev.joust.compare.session.ServiceInfo;
 import dev.joust.compare.session.Session;
 import dev.joust.compare.session.SessionFolder;
 import dev.joust.compare.verdict.Judge;
-import dev.joust.compare.verdict.JudgedSession;
 import dev.joust.compare.verdict.Judgement;
 import dev.joust.scenario.Claim;
 import dev.joust.scenario.Control;
@@ -242,11 +241,6 @@ public final class SessionFixture {
 
     public Judgement judgement() {
         return new Judge(session(), recalibrations).judge(results);
-    }
-
-    /** The session and its judgement, as a command reads them from a folder. */
-    public JudgedSession judged() {
-        return new JudgedSession(session(), judgement(), notes, List.of());
     }
 
     public Report report() {

@@ -61,6 +61,27 @@ final class ExportCommandTest {
         assertThat(said.toByteArray()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "export nowhere --as csv | nowhere is no session: it has no readable session.json",
+                "export nowhere          | Missing required option: '--as=FORMAT'",
+                "export nowhere --as xml | [JMH, HLOG, CSV] (case-insensitive) but was 'xml'",
+            })
+    void aWrongRequestIsOneLineAndExitCode64(String line, String message) {
+        assertThat(Joust.run(line.split(" "))).isEqualTo(ExitCode.USAGE.number());
+        assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("joust: ").contains(message);
+        assertThat(printed.toByteArray()).isEmpty();
+    }
+
+    @Test
+    void itHasHelp() {
+        assertThat(Joust.run("export", "--help")).isZero();
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("--as=FORMAT   jmh, hlog, csv.");
+    }
+
     @Test
     void aLinkInPlaceOfTheFileIsReplacedAndItsTargetStays() throws IOException {
         var victim = Files.writeString(temporary.resolve("profile"), "kept");

@@ -95,7 +95,7 @@ final class AnySessionExportTest {
                     block -> trial(drawn.shape(), drawn.flaws().get((block - 1) * ARMS.size() + arm)));
         }
         assertThat(scenario.arms()).extracting(Arm::name).isEqualTo(ARMS);
-        return fixture.judged();
+        return JudgedFixture.of(fixture);
     }
 
     private static Scenario scenario(int shape) {

@@ -57,7 +57,7 @@ final class CsvExportTest {
 
     @Test
     void linesEndAsTheStandardSays() {
-        assertThat(text(batch().judged()))
+        assertThat(text(JudgedFixture.of(batch())))
                 .startsWith(String.join(",", CsvExport.COLUMNS) + "\r\n")
                 .endsWith("\r\n");
     }
@@ -142,7 +142,7 @@ final class CsvExportTest {
 
     @Test
     void aNameOfAStrangerStaysInItsFieldAndIsNoFormula() {
-        var good = batch().judged();
+        var good = JudgedFixture.of(batch());
         var session = new Session(
                 good.session().format(),
                 "=cmd|'/c calc'!A0,\"x\"\r\n\u001B[2J",
@@ -156,10 +156,9 @@ final class CsvExportTest {
 
     @Test
     void aValueIsTheJudgesToTheLastDigit() {
-        var session = new SessionFixture(Profile.QUICK)
+        var session = JudgedFixture.of(new SessionFixture(Profile.QUICK)
                 .with(SampleScenarios.closed("calls", 16, Quantity.CPU_PER_UNIT, ARM))
-                .arm("threads", block -> SampleTrial.closed(900 + block, 16))
-                .judged();
+                .arm("threads", block -> SampleTrial.closed(900 + block, 16)));
         var evidence = session.judgement().scenarios().getFirst().evidence();
         var expected = evidence.valid(evidence.scenario().arm("threads")).stream()
                 .map(result -> MetricReader.of(evidence.scenario().judging().primary(), result)
@@ -181,7 +180,7 @@ final class CsvExportTest {
     }
 
     private static List<CSVRecord> rows(SessionFixture session) {
-        return parsed(text(session.judged()));
+        return parsed(text(JudgedFixture.of(session)));
     }
 
     private static List<CSVRecord> of(String metric, List<CSVRecord> rows) {

@@ -28,7 +28,7 @@ final class HistogramExportTest {
 
     @Test
     void eachTrialHasAHistogramOfResponseAndOneOfServiceTimesWithEqualPercentiles() {
-        var session = calls(_ -> 0).judged();
+        var session = JudgedFixture.of(calls(_ -> 0));
         var read = read(text(session));
         assertThat(read)
                 .hasSize(12)
@@ -53,7 +53,7 @@ final class HistogramExportTest {
 
     @Test
     void theIntervalsFollowEachOtherFromTheStartOfTheSession() {
-        var read = read(text(calls(_ -> 0).judged()));
+        var read = read(text(calls(_ -> 0)));
         double start = OffsetDateTime.parse("2026-11-22T10:11:12+01:00").toEpochSecond();
         for (int i = 0; i < read.size(); i++) {
             var interval = read.get(i);
@@ -65,7 +65,7 @@ final class HistogramExportTest {
 
     @Test
     void aCommentSaysWhichTimesAreLowerBounds() {
-        var text = text(calls(block -> block == 3 ? 17 : 0).judged());
+        var text = text(calls(block -> block == 3 ? 17 : 0));
         assertThat(text.lines().filter(line -> line.contains("unfinished")))
                 .containsExactly("# calls/threads/task block 3: 17 units were unfinished; their response times are"
                         + " lower bounds, 1100.000 ms and more");
@@ -77,7 +77,7 @@ final class HistogramExportTest {
         var session = new SessionFixture(Profile.QUICK)
                 .with(SampleScenarios.open("arrivals", 100, Quantity.RESPONSE_P50, ARM))
                 .arm("threads", _ -> SampleOpenTrial.answering(100, 5).backlog(50));
-        assertThat(text(session.judged()))
+        assertThat(text(session))
                 .contains("# arrivals/threads/all: the offered rate is not sustained: 50.0 % of it was done");
     }
 
@@ -86,13 +86,13 @@ final class HistogramExportTest {
         var session = new SessionFixture(Profile.QUICK)
                 .with(SampleScenarios.closed("calls", 16, Quantity.THROUGHPUT, ARM))
                 .arm("threads", block -> SampleTrial.closed(1_000, 16).wrong(block == 3 ? 1 : 0));
-        assertThat(read(text(session.judged()))).hasSize(10);
+        assertThat(read(text(session))).hasSize(10);
     }
 
     /** Name and time come from a file that anybody can write. */
     @Test
     void aSessionWhoseStartIsNoTimeIsExportedWithoutIt() {
-        var good = calls(_ -> 0).judged();
+        var good = JudgedFixture.of(calls(_ -> 0));
         var machine = good.session().machine();
         var session = new Session(
                 good.session().format(),
@@ -118,6 +118,10 @@ final class HistogramExportTest {
                 .with(SampleScenarios.closed("calls", 16, Quantity.THROUGHPUT, ARM))
                 .arm("threads", block -> SampleTrial.closed(1_000 + block, 16)
                         .unfinished(unfinished.applyAsInt(block)));
+    }
+
+    private static String text(SessionFixture session) {
+        return text(JudgedFixture.of(session));
     }
 
     private static String text(JudgedSession session) {

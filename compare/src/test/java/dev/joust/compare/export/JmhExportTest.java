@@ -127,7 +127,7 @@ final class JmhExportTest {
     }
 
     private JsonNode exported(SessionFixture session) {
-        return json.readTree(new JmhExport(session.judged()).text());
+        return json.readTree(new JmhExport(JudgedFixture.of(session)).text());
     }
 
     private JsonNode jmh(TimeValue time, double... seconds) {

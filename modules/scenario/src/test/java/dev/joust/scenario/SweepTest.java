@@ -61,21 +61,6 @@ final class SweepTest {
     }
 
     @Test
-    void aShareOfACapacityMayBeSwept() {
-        var shares = Faults.OPEN.replace("{calls: 100/s, task: 2/s}", "[30 % of capacity, 60 % of capacity]");
-        assertThat(read(shares))
-                .extracting(Scenario::name)
-                .containsExactly("good-30-of-capacity", "good-60-of-capacity");
-        assertThat(read(shares))
-                .extracting(point -> ((Load.Open) point.workload().load()).share())
-                .containsExactly(
-                        Optional.of(new Load.CapacityShare(0.3, false)),
-                        Optional.of(new Load.CapacityShare(0.6, false)));
-        assertThatThrownBy(() -> read(shares.replace("60 % of capacity", "60 % of own capacity")))
-                .hasMessageContaining("the values of a sweep of 'rate' have one unit, found '30 % of capacity' and");
-    }
-
-    @Test
     void aFileWithoutAListIsOneScenarioUnderItsOwnName() {
         assertThat(read(Faults.GOOD)).singleElement().satisfies(scenario -> {
             assertThat(scenario.name()).isEqualTo("good");
