@@ -21,7 +21,10 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A wrong request ends with exit code 64 and one line, before anything has run. */
+/**
+ * A wrong request ends with exit code 64 and one line, before anything has run. It is past 250 lines: most of them are
+ * rows, one per wrong request.
+ */
 @Isolated("it replaces the standard streams")
 final class UsageTest {
     @TempDir

@@ -96,7 +96,8 @@ final class VersusIT {
                         "[platform-threads]",
                         String.format(
                                 Locale.ROOT,
-                                "[{model: padded, jars: [%s]}, {name: flagged, model: padded, jars: [%s], flags: [-Da=b]}]",
+                                "[{model: padded, jars: [%s]},"
+                                        + " {name: flagged, model: padded, jars: [%s], flags: [-Da=b]}]",
                                 jar.getFileName(),
                                 jar.getFileName())));
         var session = folder.resolve("session");

@@ -30,8 +30,8 @@ public record CauseLine(List<Fact> first, String others) {
             });
         }
         List<String> parts = new ArrayList<>();
-        others.forEach((kind, arms) ->
-                parts.add(String.format(Locale.ROOT, "%s: %s", WinnerReport.enumerated(arms), kind)));
+        others.forEach(
+                (kind, arms) -> parts.add(String.format(Locale.ROOT, "%s: %s", WinnerReport.enumerated(arms), kind)));
         return first.isEmpty() ? Optional.empty() : Optional.of(new CauseLine(first, String.join("; ", parts)));
     }
 }

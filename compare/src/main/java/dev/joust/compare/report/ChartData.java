@@ -54,11 +54,7 @@ public record ChartData(List<String> arms, List<ScenarioChart> charts, List<Swee
      * @param values of the parameter, ascending
      */
     public record SweepChart(
-            String id,
-            SweepAxes axes,
-            List<Double> values,
-            List<SweepCurve> curves,
-            List<CrossoverMark> crossovers) {}
+            String id, SweepAxes axes, List<Double> values, List<SweepCurve> curves, List<CrossoverMark> crossovers) {}
 
     /** The parameter is the horizontal axis, the metric the vertical one. */
     public record SweepAxes(String parameter, String metric) {}

@@ -40,8 +40,14 @@ public record ForestChart(String id, double margin, List<ForestRow> rows) {
     private static ForestRow row(ScenarioReport scenario, ArmReport arm) {
         var ratio = arm.result().ratioToBest();
         boolean best = scenario.isReference(arm);
-        var figures = best ? "the best" : ratio.map(r -> r.text() + " " + r.interval()).orElse(Numbers.ABSENT);
+        var figures = best
+                ? "the best"
+                : ratio.map(r -> r.text() + " " + r.interval()).orElse(Numbers.ABSENT);
         return new ForestRow(
-                arm.label().name(), StateMark.of(arm.result().state()), ratio, best, figures + ", " + Tables.state(arm));
+                arm.label().name(),
+                StateMark.of(arm.result().state()),
+                ratio,
+                best,
+                figures + ", " + Tables.state(arm));
     }
 }

@@ -79,10 +79,13 @@ public record MarkdownReport(Report report) {
     }
 
     private static void why(StringBuilder text, CauseLine why) {
-        why.first().forEach(cause -> text.append(String.format(
-                Locale.ROOT, "Why %s: %s.\n\n", Table.escaped(cause.name()), Table.escaped(cause.value()))));
+        why.first()
+                .forEach(cause -> text.append(String.format(
+                        Locale.ROOT, "Why %s: %s.\n\n", Table.escaped(cause.name()), Table.escaped(cause.value()))));
         if (!why.others().isEmpty()) {
-            text.append("What limits the others: ").append(Table.escaped(why.others())).append(".\n\n");
+            text.append("What limits the others: ")
+                    .append(Table.escaped(why.others()))
+                    .append(".\n\n");
         }
     }
 

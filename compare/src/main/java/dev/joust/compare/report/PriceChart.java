@@ -86,9 +86,7 @@ public record PriceChart(String id, PriceAxes axes, List<PricePoint> points, Lis
                         .filter(arm -> !arms.contains(arm))
                         .map(arm -> arm.label().name())
                         .toList(),
-                arms.size() == 1
-                        ? "only " + arms.getFirst().label().name() + " has both figures"
-                        : domination.text()));
+                arms.size() == 1 ? "only " + arms.getFirst().label().name() + " has both figures" : domination.text()));
     }
 
     private static ResourceFigure price(ScenarioReport scenario) {
@@ -106,8 +104,8 @@ public record PriceChart(String id, PriceAxes axes, List<PricePoint> points, Lis
             Optional<ResourceFigure> memory,
             PriceAxes axes) {
         double sign = scenario.question().metric().scale().lowerIsBetter() ? 1 : -1;
-        List<String> respects = new ArrayList<>(
-                List.of(axes.price().quantity(), axes.metric().quantity()));
+        List<String> respects =
+                new ArrayList<>(List.of(axes.price().quantity(), axes.metric().quantity()));
         axes.memory().ifPresent(name -> respects.add(name.quantity()));
         return new Domination(
                 respects,

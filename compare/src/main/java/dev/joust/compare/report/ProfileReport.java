@@ -23,8 +23,7 @@ public record ProfileReport(String name, boolean firstCompilerOnly, double margi
             return "";
         }
         if (claims == 1) {
-            return String.format(
-                    Locale.ROOT, "The verdict may be wrong by chance, at most once in %.0f.", 1 / error);
+            return String.format(Locale.ROOT, "The verdict may be wrong by chance, at most once in %.0f.", 1 / error);
         }
         return family
                 ? String.format(

@@ -18,8 +18,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Response time, and the share of the units that was done, against the offered rate: of a search for the capacity, or of
- * one class of work of a sweep over the rate.
+ * Response time, and the share of the units that was done, against the offered rate: of a search for the capacity, or
+ * of one class of work of a sweep over the rate.
  *
  * @param id of its element in the page
  * @param what the class of work, or the search
@@ -69,7 +69,10 @@ public record RateChart(String id, String what, String time, List<RateCurve> cur
         return curves.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new RateChart(
-                        id + "-rate", "the search for the capacity", promise.orElse("the promised percentile"), curves));
+                        id + "-rate",
+                        "the search for the capacity",
+                        promise.orElse("the promised percentile"),
+                        curves));
     }
 
     private static RateCurve curve(String arm, CapacityReport capacity) {
@@ -79,7 +82,9 @@ public record RateChart(String id, String what, String time, List<RateCurve> cur
                 capacity.probes().stream()
                         .sorted(Comparator.comparingDouble(ArmLoad.ProbeReport::rate))
                         .map(probe -> {
-                            boolean within = sustained.filter(most -> probe.rate() <= most).isPresent();
+                            boolean within = sustained
+                                    .filter(most -> probe.rate() <= most)
+                                    .isPresent();
                             return new RatePoint(
                                     probe.rate(),
                                     probe.offered() == 0 ? 1 : (double) probe.done() / probe.offered(),
@@ -104,8 +109,8 @@ public record RateChart(String id, String what, String time, List<RateCurve> cur
                                 && scenario.question().name().equals(name)))
                 .toList();
         Set<String> classes = new LinkedHashSet<>();
-        scenarios.forEach(scenario -> scenario.arms()
-                .forEach(arm -> rates(arm).forEach(offered -> classes.add(offered.workClass()))));
+        scenarios.forEach(scenario ->
+                scenario.arms().forEach(arm -> rates(arm).forEach(offered -> classes.add(offered.workClass()))));
         var names = List.copyOf(classes);
         return IntStream.range(0, names.size())
                 .mapToObj(i -> of(id + "-rate" + i, names.get(i), sweep.arms(), scenarios))
@@ -115,7 +120,8 @@ public record RateChart(String id, String what, String time, List<RateCurve> cur
     private static RateChart of(String id, String workClass, List<String> arms, List<ScenarioReport> scenarios) {
         boolean p99 = scenarios.stream()
                 .flatMap(scenario -> scenario.arms().stream())
-                .anyMatch(arm -> time(arm, workClass, LatencyReport.MainPercentiles::p99).isPresent());
+                .anyMatch(arm ->
+                        time(arm, workClass, LatencyReport.MainPercentiles::p99).isPresent());
         Function<LatencyReport.MainPercentiles, PercentileReport> percentile =
                 p99 ? LatencyReport.MainPercentiles::p99 : LatencyReport.MainPercentiles::p90;
         return new RateChart(
@@ -128,7 +134,8 @@ public record RateChart(String id, String what, String time, List<RateCurve> cur
                                 scenarios.stream()
                                         .flatMap(scenario -> scenario.arm(name).stream())
                                         .flatMap(arm -> rates(arm).stream()
-                                                .filter(offered -> offered.workClass().equals(workClass))
+                                                .filter(offered ->
+                                                        offered.workClass().equals(workClass))
                                                 .map(offered -> point(arm, offered, percentile)))
                                         .sorted(Comparator.comparingDouble(RatePoint::rate))
                                         .toList()))
@@ -137,13 +144,18 @@ public record RateChart(String id, String what, String time, List<RateCurve> cur
 
     private static RateCurve curve(String arm, List<RatePoint> points) {
         boolean all = points.stream().allMatch(RatePoint::sustained);
-        var most = points.stream().filter(RatePoint::sustained).map(RatePoint::rate).max(Double::compare);
+        var most = points.stream()
+                .filter(RatePoint::sustained)
+                .map(RatePoint::rate)
+                .max(Double::compare);
         return new RateCurve(arm, points, all ? Optional.empty() : most);
     }
 
     /** What was offered in the valid trials, or in the invalid ones where none is valid. */
     private static List<OfferedReport> rates(ArmReport arm) {
-        return arm.load().offered().isEmpty() ? arm.load().invalid() : arm.load().offered();
+        return arm.load().offered().isEmpty()
+                ? arm.load().invalid()
+                : arm.load().offered();
     }
 
     private static RatePoint point(
@@ -178,9 +190,8 @@ public record RateChart(String id, String what, String time, List<RateCurve> cur
                         Numbers.figure(point.rate()),
                         Numbers.percent(Optional.of(point.done())),
                         point.time()
-                                .map(time -> time.atLeast()
-                                        ? Numbers.atLeast(time.millis())
-                                        : Numbers.figure(time.millis()))
+                                .map(time ->
+                                        time.atLeast() ? Numbers.atLeast(time.millis()) : Numbers.figure(time.millis()))
                                 .orElse(Numbers.ABSENT),
                         point.state()));
             }

@@ -32,9 +32,7 @@ final class ForecasterTest {
             var forecast = forecast("checkout", model);
             assertThat(forecast.works()).as(model).isTrue();
             assertThat(forecast.busy()).isCloseTo(0.42, within(1e-9));
-            assertThat(forecast.response("checkout").orElseThrow())
-                    .as(model)
-                    .isBetween(0.046, 0.085);
+            assertThat(forecast.response("checkout").orElseThrow()).as(model).isBetween(0.046, 0.085);
         }
         assertThat(forecast("checkout", "platform-threads").response("checkout"))
                 .hasValueSatisfying(time -> assertThat(time).isCloseTo(0.0545, within(0.0005)));
@@ -53,12 +51,7 @@ final class ForecasterTest {
         assertThat(arithmetic("checkout").forecasts())
                 .extracting(Forecast::model)
                 .containsExactly(
-                        "vertx-loop",
-                        "vertx-loops",
-                        "hybrid",
-                        "gil-threads",
-                        "platform-threads",
-                        "virtual-threads");
+                        "vertx-loop", "vertx-loops", "hybrid", "gil-threads", "platform-threads", "virtual-threads");
     }
 
     /** 120 x 46 ms + 2 x 180 ms = 5.88 workers of two. */
@@ -75,14 +68,7 @@ final class ForecasterTest {
     /** Nothing computes; 200/s x 50 ms = 10 in flight. */
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "vertx-loop",
-                "vertx-loops",
-                "hybrid",
-                "gil-threads",
-                "platform-threads",
-                "virtual-threads"
-            })
+            strings = {"vertx-loop", "vertx-loops", "hybrid", "gil-threads", "platform-threads", "virtual-threads"})
     void pureIoWaitsForTheServiceAlone(String model) {
         var forecast = forecast("pure-io", model);
         assertThat(forecast.works()).isTrue();
@@ -171,13 +157,11 @@ final class ForecasterTest {
 
     @Test
     void theTableFitsATerminal() {
-        assertThat(arithmetic("checkout").text())
-                .startsWith("""
+        assertThat(arithmetic("checkout").text()).startsWith("""
                         Stage 1: arithmetic
 
                         demand: 0.84 of 2 cores: checkout 120/s x 4 ms = 0.48, thumbnail 2/s x 180 ms = 0.36
-                        """)
-                .contains("cannot", "works");
+                        """).contains("cannot", "works");
         assertThat(arithmetic("checkout").text().lines())
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
     }

@@ -11,7 +11,11 @@ final class CauseLineTest {
 
     @Test
     void theFirstArmHasItsEvidenceAndTheOthersTheirCauses() {
-        var line = CauseLine.of(SampleArms.throughput().arm("a", 3).arm("b", 2).arm("c", 1).scenario())
+        var line = CauseLine.of(SampleArms.throughput()
+                        .arm("a", 3)
+                        .arm("b", 2)
+                        .arm("c", 1)
+                        .scenario())
                 .orElseThrow();
         assertThat(line.first()).containsExactly(new Fact("a", "cpu of a: the cores were busy"));
         assertThat(line.others()).isEqualTo("b: cpu of b; c: cpu of c");
@@ -39,8 +43,8 @@ final class CauseLineTest {
     @Test
     void itStandsBesideTheVerdict() {
         assertThat(new HtmlReport(REPORT, Optional.empty()).text())
-                .containsPattern(
-                        "</p>\\s*<div class=\"why\"><p>Why:</p><ul><li><strong>virtual-threads</strong> cpu: CPU 1.80 of 2")
+                .containsPattern("</p>\\s*<div class=\"why\"><p>Why:</p><ul>"
+                        + "<li><strong>virtual-threads</strong> cpu: CPU 1.80 of 2")
                 .contains("<li>What limits the others: vertx-loop, gil-threads and processes: cpu</li>");
         assertThat(new MarkdownReport(REPORT).text()).contains("Why virtual-threads: cpu: CPU 1.80 of 2 cores.");
     }

@@ -13,8 +13,7 @@ final class DominationTest {
     void anArmThatIsBestSomewhereIsNotBeaten() {
         var found = of(candidate("a", 1, 2, 3), candidate("b", 2, 1, 3), candidate("c", 3, 3, 3.5));
         assertThat(found.undominated()).containsExactly("a", "b");
-        assertThat(found.text())
-                .isEqualTo("undominated: a and b; c is beaten by a in each of price, time and memory");
+        assertThat(found.text()).isEqualTo("undominated: a and b; c is beaten by a in each of price, time and memory");
     }
 
     @Test

@@ -44,19 +44,17 @@ final class PriceChartTest {
 
         var without = of(SampleArms.throughput().arm("a", 2, cpu(1), shared(90)).arm("b", 1, cpu(2)));
         assertThat(without.axes().memory()).isEmpty();
-        assertThat(without.points()).allSatisfy(point -> assertThat(point.memory()).isEmpty());
+        assertThat(without.points())
+                .allSatisfy(point -> assertThat(point.memory()).isEmpty());
         assertThat(without.points().getLast().beatenBy()).contains("a");
     }
 
     @Test
     void anArmWithoutAFigureIsNamedNotDrawn() {
-        var chart = of(SampleArms.throughput()
-                .arm("a", 2, cpu(1))
-                .arm("free", 3)
-                .withoutValue("silent", cpu(1)));
+        var chart =
+                of(SampleArms.throughput().arm("a", 2, cpu(1)).arm("free", 3).withoutValue("silent", cpu(1)));
         assertThat(chart.points()).extracting(PriceChart.PricePoint::arm).containsExactly("a");
-        assertThat(chart.sentence())
-                .isEqualTo("By medians, only a has both figures; not compared: free and silent.");
+        assertThat(chart.sentence()).isEqualTo("By medians, only a has both figures; not compared: free and silent.");
     }
 
     @Test
@@ -64,7 +62,8 @@ final class PriceChartTest {
         assertThat(PriceChart.of("s0", SampleArms.throughput().arm("a", 2).scenario()))
                 .isEmpty();
         assertThat(PriceChart.of(
-                        "s0", SampleArms.lower("cpu-per-unit").arm("a", 2, cpu(2)).scenario()))
+                        "s0",
+                        SampleArms.lower("cpu-per-unit").arm("a", 2, cpu(2)).scenario()))
                 .isEmpty();
     }
 

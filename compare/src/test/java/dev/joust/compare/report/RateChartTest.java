@@ -45,9 +45,7 @@ final class RateChartTest {
         var loop = curve(chart, "loop");
         assertThat(loop.points()).extracting(RatePoint::rate).containsExactly(1000.0, 2000.0, 4000.0);
         assertThat(loop.points()).extracting(RatePoint::done).containsExactly(1.0, 0.7, 0.25);
-        assertThat(loop.points())
-                .extracting(RatePoint::state)
-                .containsExactly("sustained", "not sustained", "invalid");
+        assertThat(loop.points()).extracting(RatePoint::state).containsExactly("sustained", "not sustained", "invalid");
         assertThat(loop.points()).extracting(RatePoint::sustained).containsExactly(true, false, false);
         assertThat(loop.capacity()).contains(1000.0);
     }
@@ -63,8 +61,8 @@ final class RateChartTest {
         assertThat(curve(chart, "threads").points().getFirst().time()).isEmpty();
         assertThat(curve(chart, "threads").points().get(1).time().orElseThrow().millis())
                 .isCloseTo(10, within(0.1));
-        assertThat(curve(chart, "loop").points()).allSatisfy(point -> assertThat(point.time())
-                .isEmpty());
+        assertThat(curve(chart, "loop").points())
+                .allSatisfy(point -> assertThat(point.time()).isEmpty());
         assertThat(chart.table().rows())
                 .contains(List.of("loop", "2,000", "70 %", "n/a", "not sustained"))
                 .contains(List.of("loop", "4,000", "25 %", "n/a", "invalid"));
@@ -89,7 +87,8 @@ final class RateChartTest {
                 new CapacityResult(Optional.empty(), Optional.empty(), List.of(probe(1, 0, 900)))));
         var loop = curve(ofScenario(report), "loop");
         assertThat(loop.capacity()).isEmpty();
-        assertThat(loop.points()).allSatisfy(point -> assertThat(point.sustained()).isFalse());
+        assertThat(loop.points())
+                .allSatisfy(point -> assertThat(point.sustained()).isFalse());
     }
 
     @Test

@@ -132,7 +132,9 @@ class ReportsTest {
                 .isEmpty();
         assertThat(found("https?:", markup)).isEmpty();
         assertThat(found("<script[^>]*\\bsrc|@import|url\\(", markup)).isEmpty();
-        assertThat(page).contains("id=\"report-data\">{\"arms\":[\"vertx-loop\",").contains(".echarts={})");
+        assertThat(page)
+                .contains("id=\"report-data\">{\"arms\":[\"vertx-loop\",")
+                .contains(".echarts={})");
     }
 
     @Test

@@ -18,7 +18,8 @@ final class ArmRuntimeTest {
     static final String CHOOSING = Faults.GOOD
             .replace(
                     "threads]",
-                    "{name: t, model: threads, java: jdk/bin/java, flags: [-Xint, -Dx=y], jars: [a.jar, ../b.jar], python: py}]")
+                    "{name: t, model: threads, java: jdk/bin/java, flags: [-Xint, -Dx=y],"
+                            + " jars: [a.jar, ../b.jar], python: py}]")
             .replace("beats threads", "beats t");
 
     private final ScenarioFile reader = new ScenarioFile(Faults.MODELS);

@@ -16,7 +16,9 @@ final class SweptShareTest {
 
     @Test
     void eachShareIsAScenarioOfItsOwn() {
-        assertThat(read(SHARES)).extracting(Scenario::name).containsExactly("good-30-of-capacity", "good-60-of-capacity");
+        assertThat(read(SHARES))
+                .extracting(Scenario::name)
+                .containsExactly("good-30-of-capacity", "good-60-of-capacity");
         assertThat(read(SHARES))
                 .extracting(point -> ((Load.Open) point.workload().load()).share())
                 .containsExactly(

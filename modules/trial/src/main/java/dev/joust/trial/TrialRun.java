@@ -61,7 +61,8 @@ final class TrialRun {
             int cold = runner.warm(
                     KernelWarmUp.of(body.calibration(), trial.workload().kernels()));
             var measured = newRecorders();
-            try (var housekeeping = HousekeepingWatch.ofThisRuntime(trial.workload().load(), listener)) {
+            try (var housekeeping =
+                    HousekeepingWatch.ofThisRuntime(trial.workload().load(), listener)) {
                 var activity = new WindowActivity(runner, NanoClock.SYSTEM, housekeeping);
                 var driven = drive(runner, driver, measured, activity);
                 var ceiling = model.ceiling(cores, slots, arm.options());

@@ -160,7 +160,8 @@ final class HousekeepingWatchTest {
         var found = found();
         assertThat(Json.read(Json.line(found), Measurement.Housekeeping.class)).isEqualTo(found);
         var older = "{\"id\":{\"session\":\"s\",\"scenario\":\"x\",\"arm\":\"a\",\"block\":1,\"attempt\":1},"
-                + "\"model\":{\"name\":\"m\",\"runtime\":\"r\",\"slots\":1,\"ceiling\":{\"computing\":1,\"waiting\":1}},"
+                + "\"model\":{\"name\":\"m\",\"runtime\":\"r\",\"slots\":1,"
+                + "\"ceiling\":{\"computing\":1,\"waiting\":1}},"
                 + "\"window\":{\"nanos\":1,\"steady\":true,\"warmUp\":[],\"series\":[]},\"classes\":{},"
                 + "\"totals\":{\"calls\":0,\"bytes\":0,\"counters\":{}}}";
         assertThat(Json.read(older, Measurement.class).housekeeping()).isEmpty();

@@ -20,9 +20,10 @@ import java.util.stream.IntStream;
 
 /**
  * The long form of {@link QueueTheoryTest}, in real time: an M/M/1 and an M/D/1 queue whose services are sleeps on one
- * slot. It prints the mean wait beside two others. Lindley's recursion gives the mean wait of the very same arrivals and
- * services: what is beyond it is the instrument's. Pollaczek and Khinchine give that of all such arrivals, for services
- * as they were measured, since a sleep lasts a little longer than asked for: the sample's own error is between the two.
+ * slot. It prints the mean wait beside two others. Lindley's recursion gives the mean wait of the very same arrivals
+ * and services: what is beyond it is the instrument's. Pollaczek and Khinchine give that of all such arrivals, for
+ * services as they were measured, since a sleep lasts a little longer than asked for: the sample's own error is between
+ * the two.
  *
  * <pre>
  * java -cp 'modules/trial/target/test-classes:target/joust/lib/*' dev.joust.trial.QueueTheory [SECONDS]

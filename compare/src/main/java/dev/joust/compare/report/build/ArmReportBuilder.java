@@ -63,8 +63,7 @@ record ArmReportBuilder(ScenarioJudgement judged, Arm arm, SessionStatus status,
                 .filter(trial -> !trial.valid())
                 .map(Checked::result)
                 .toList();
-        return new ArmLoadBuilder(
-                        evidence().scenario(), arm, measurements(valid), measurements(invalid), capacities)
+        return new ArmLoadBuilder(evidence().scenario(), arm, measurements(valid), measurements(invalid), capacities)
                 .load();
     }
 
