@@ -42,6 +42,10 @@ public record ForestChart(String id, double margin, List<ForestRow> rows) {
         boolean best = scenario.isReference(arm);
         var figures = best ? "the best" : ratio.map(r -> r.text() + " " + r.interval()).orElse(Numbers.ABSENT);
         return new ForestRow(
-                arm.label().name(), StateMark.of(arm.result().state()), ratio, best, figures + ", " + Tables.state(arm));
+                arm.label().name(),
+                StateMark.of(arm.result().state()),
+                ratio,
+                best,
+                figures + ", " + Tables.state(arm));
     }
 }

@@ -19,8 +19,8 @@ final class ParityTable {
                 .findFirst()
                 .orElse(ResourceFigure.MEMORY_RESIDENT_PEAK);
         return new Table(
-                "What each arm had: slots and units at once by its model, the rest medians over the valid trials; for the"
-                        + " heap see the JVM flags of the environment",
+                "What each arm had: slots and units at once by its model, the rest medians over the valid trials; for"
+                        + " the heap see the JVM flags of the environment",
                 List.of(
                         words("arm"),
                         words("model"),

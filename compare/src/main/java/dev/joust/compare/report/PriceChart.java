@@ -47,14 +47,15 @@ public record PriceChart(String id, PriceAxes axes, List<PricePoint> points, Lis
     public record PricePoint(
             String arm, double price, double value, Optional<Double> memory, Optional<String> beatenBy) {}
 
-    /** Empty where no arm has both figures, and where the metric is the price itself. */
+    /** Empty for a control, where no arm has both figures, and where the metric is the price itself. */
     static Optional<PriceChart> of(String id, ScenarioReport scenario) {
         var price = price(scenario);
         var arms = scenario.arms().stream()
                 .filter(arm -> arm.amount(price.key()).isPresent()
                         && arm.result().median().isPresent())
                 .toList();
-        if (arms.isEmpty() || scenario.question().metric().name().startsWith(CPU_PER_UNIT.key())) {
+        boolean itself = scenario.question().metric().name().startsWith(CPU_PER_UNIT.key());
+        if (arms.isEmpty() || itself || scenario.control()) {
             return Optional.empty();
         }
         var memory = Stream.of(MEMORY_PROPORTIONAL, MEMORY_RESIDENT_PEAK)

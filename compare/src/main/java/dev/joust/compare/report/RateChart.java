@@ -18,8 +18,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Response time, and the share of the units that was done, against the offered rate: of a search for the capacity, or of
- * one class of work of a sweep over the rate.
+ * Response time, and the share of the units that was done, against the offered rate: of a search for the capacity, or
+ * of one class of work of a sweep over the rate.
  *
  * @param id of its element in the page
  * @param what the class of work, or the search
@@ -69,7 +69,10 @@ public record RateChart(String id, String what, String time, List<RateCurve> cur
         return curves.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new RateChart(
-                        id + "-rate", "the search for the capacity", promise.orElse("the promised percentile"), curves));
+                        id + "-rate",
+                        "the search for the capacity",
+                        promise.orElse("the promised percentile"),
+                        curves));
     }
 
     private static RateCurve curve(String arm, CapacityReport capacity) {

@@ -71,6 +71,12 @@ public record SweepReport(
         public String arms() {
             return arm + ", then " + other;
         }
+
+        /** {@code 31.25 (62.5 % / cores)}; the value alone, where the scenario writes it so. */
+        String text() {
+            var value = Numbers.figure(predicted);
+            return value.equals(label) ? value : String.format(Locale.ROOT, "%s (%s)", value, label);
+        }
     }
 
     /**

@@ -79,7 +79,7 @@ final class SweepTables {
             rows.add(List.of(
                     Integer.toString(rows.size() + 1),
                     crossover.origin().expected().arms(),
-                    crossover.origin().expected().label(),
+                    crossover.origin().expected().text(),
                     Numbers.figure(crossover.found().map(FigureReport::value)),
                     crossover.found().map(FigureReport::interval).orElse(Numbers.ABSENT),
                     crossover.outcome().word()));

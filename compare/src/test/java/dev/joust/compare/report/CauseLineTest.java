@@ -40,7 +40,7 @@ final class CauseLineTest {
     void itStandsBesideTheVerdict() {
         assertThat(new HtmlReport(REPORT, Optional.empty()).text())
                 .containsPattern(
-                        "</p>\\s*<div class=\"why\"><p>Why:</p><ul><li><strong>virtual-threads</strong> cpu: CPU 1.80 of 2")
+                        "</p>\\s*<div class=\"why\"><p>Why:</p><ul><li><strong>virtual-threads</strong> cpu: ")
                 .contains("<li>What limits the others: vertx-loop, gil-threads and processes: cpu</li>");
         assertThat(new MarkdownReport(REPORT).text()).contains("Why virtual-threads: cpu: CPU 1.80 of 2 cores.");
     }

@@ -2,11 +2,11 @@ package dev.joust.compare.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.joust.compare.SampleScenarios;
 import dev.joust.compare.SampleSession;
 import dev.joust.compare.SampleTrial;
 import dev.joust.compare.SessionFixture;
 import dev.joust.compare.plan.Profile;
-import dev.joust.compare.SampleScenarios;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -87,6 +87,13 @@ final class PriceChartTest {
                 .contains("By medians, undominated: ", "not compared: processes.", "Price and performance, medians");
     }
 
+    @Test
+    void aControlHasNoPrice() {
+        var charts = ChartData.of(SampleSession.lab().report()).views();
+        assertThat(charts.forests()).extracting(ForestChart::id).contains("s5-forest");
+        assertThat(charts.prices()).extracting(PriceChart::id).doesNotContain("s5-price");
+    }
+
     private static PriceChart of(SampleArms arms) {
         return PriceChart.of("s0", arms.scenario()).orElseThrow();
     }

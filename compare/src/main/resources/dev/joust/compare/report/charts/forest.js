@@ -93,10 +93,13 @@ const forestOption = (rows, { title, margin }, tone, width) => {
           silent: true, itemStyle: { color: tone.band },
           data: margin === undefined ? [] : [[{ xAxis: 1 / (1 + margin) }, { xAxis: 1 + margin }]],
         },
-        markLine: lines(ticks.map((x) => ({
-          xAxis: x, label: { show: false },
-          lineStyle: { color: x === 1 ? tone.line : tone.grid, type: 'solid', width: 1 },
-        }))),
+        markLine: {
+          z: 2,
+          ...lines(ticks.map((x) => ({
+            xAxis: x, label: { show: false },
+            lineStyle: { color: x === 1 ? tone.line : tone.grid, type: 'solid', width: 1 },
+          }))),
+        },
       },
     ],
   };
@@ -105,7 +108,7 @@ const forestOption = (rows, { title, margin }, tone, width) => {
 const forestRows = (chart, hidden) => chart.rows.filter((row) => !hidden.has(row.arm));
 const forest = (chart, tone, width, hidden) => forestOption(
   forestRows(chart, hidden).map((row) => ({ ...row, label: row.arm, hint: `${row.arm}: ${row.text}` })),
-  { title: 'times worse than the best', margin: chart.margin }, tone, width);
+  { title: width < FOREST_TEXT_FROM ? 'times worse' : 'times worse than the best', margin: chart.margin }, tone, width);
 
 const claimRows = (chart, hidden) => chart.rows.filter(({ expected }) => (
   !hidden.has(expected.arm) && !hidden.has(expected.other)));
@@ -114,7 +117,7 @@ const claims = (chart, tone, width, hidden) => forestOption(
     ...row, label: `${row.expected.arm} /${width < FOREST_TEXT_FROM ? '\n' : ' '}${row.expected.other}`,
     text: row.state.word, hint: row.text, band: [row.expected.low, row.expected.high],
   })),
-  { title: 'times better than the other' }, tone, width);
+  { title: width < FOREST_TEXT_FROM ? 'times better' : 'times better than the other' }, tone, width);
 
 for (const chart of report?.views.forests ?? []) {
   register(chart.id, chart, forest, (data, width, hidden) => forestHeight(forestRows(data, hidden)));

@@ -14,7 +14,7 @@ const price = (chart, tone, width, hidden) => {
   return {
     ...base(tone),
     grid: { left: 26, right: 28, top: above.height + 12, bottom: 36, containLabel: true },
-    legend: above.option,
+    legend: { ...above.option, itemWidth: 14 },
     tooltip: {
       ...base(tone).tooltip,
       formatter: ({ data: { point } }) => span(

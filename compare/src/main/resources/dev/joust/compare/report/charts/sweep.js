@@ -6,7 +6,7 @@ const sweepHeight = (chart) => 320 + LANE * chart.crossovers.length;
 const crossoverSeries = (crossovers, values, { log, top }, tone) => crossovers.map((crossover, lane) => {
   const color = armColour(tone, crossover.expected.other);
   const { found, expected } = crossover;
-  const words = `${crossover.number}: predicted ${expected.label}`;
+  const words = `${crossover.number}: predicted ${number(expected.predicted)}`;
   const ends = found?.decides ? [[found.low ?? Math.min(...values), found.high ?? Math.max(...values)]] : [];
   return {
     name: `crossover ${crossover.number}`, type: 'line', data: [], silent: true,
