@@ -33,8 +33,10 @@ public record AdviceText(Advice advice, String metric, String wanted) {
                                 AdviceNumbers.share(loop.busy()),
                                 AdviceNumbers.time(loop.visitCost()),
                                 time(loop.inTrials())))));
-        text.append("Stage 3: what the choice depends on\n\n");
-        if (advice.flips().isEmpty()) {
+        text.append("\nStage 3: what the choice depends on\n\n");
+        if (advice.decision().model().isEmpty()) {
+            text.append("  nothing is chosen\n");
+        } else if (advice.flips().isEmpty()) {
             text.append("  by arithmetic no input alone changes it, up to 16 times as much or as little\n");
         }
         advice.flips().forEach(flip -> Table.hanging(text, "  * ", flip.text()));

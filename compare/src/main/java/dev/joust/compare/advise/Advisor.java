@@ -25,21 +25,18 @@ public record Advisor(TrafficProfile profile, Arithmetic arithmetic, TrafficScen
         boolean means = asked.metric().quantity() != Quantity.SLO_CAPACITY;
         var measured = new MeasuredModels(demand, asked.trial().time().toNanos() / 1e9, wanted, means, session).all();
         var decision = decision(session);
+        if (decision.kind() == DecisionKind.WITHHELD) {
+            return new Advice(decision, List.of(), measured, List.of(), Optional.empty());
+        }
+        var deadline = demand.type(wanted).deadline();
         return new Advice(
                 decision,
-                new Disagreements(
-                                arithmetic,
-                                measured,
-                                session.dropped(),
-                                demand.type(wanted).deadline())
-                        .lines(),
+                new Disagreements(arithmetic, measured, session.dropped(), deadline).lines(),
                 measured,
                 decision.model()
                         .map(model -> new Sensitivity(demand, model, other(session, model), wanted).nearest())
                         .orElse(List.of()),
-                decision.kind() == DecisionKind.WITHHELD
-                        ? Optional.empty()
-                        : new SmallTraffic(demand, wanted, session.scenarioReport(), margin(session)).text());
+                new SmallTraffic(demand, wanted, session.scenarioReport(), margin(session)).text());
     }
 
     /** The one that comes nearest to the chosen model, or is as good. */

@@ -125,12 +125,16 @@ final class AdvisorTest {
     @Test
     void aSessionThatCannotBeBelievedGivesNoAdvice() throws IOException {
         var fixture = fixture();
-        ARMS.forEach(arm -> fixture.arm(arm, block -> answering(4, block)));
+        fixture.arm("vertx-loop", block -> answering(400, block).backlog(1_500));
+        List.of("platform-threads", "processes").forEach(arm -> fixture.arm(arm, block -> answering(4, block)));
         var advice = advise(now("processes"), fixture.controls(0.5));
 
         assertThat(advice.decision().kind()).isEqualTo(DecisionKind.WITHHELD);
         assertThat(advice.decision().sentence()).startsWith("no advice: the session is contaminated: ");
         assertThat(advice.leaveAlone()).isEmpty();
+        assertThat(advice.disagreements()).isEmpty();
+        assertThat(new AdviceText(advice, "response-p50 of task", "task").text())
+                .contains("nothing is chosen");
     }
 
     /** 2,000/s x 2 ms are four workers of two. */
