@@ -140,7 +140,8 @@ final class ReportControlsIT {
         page.open(SamplePage.SAMPLE);
         List<String> broken = page.script(
                 "return [...document.querySelectorAll('a')]"
-                        + ".map((link) => decodeURIComponent(link.hash.slice(1))).filter((id) => !document.getElementById(id))");
+                        + ".map((link) => decodeURIComponent(link.hash.slice(1)))"
+                        + ".filter((id) => !document.getElementById(id))");
         assertThat(broken).isEmpty();
         assertThat(page.driver().findElements(By.cssSelector("h2")))
                 .hasSameSizeAs(page.driver().findElements(By.cssSelector(".title > .anchor")));
