@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.logging.Level;
@@ -87,7 +88,10 @@ final class Browser implements ExecutionCondition, ParameterResolver {
                 .usingAnyFreePort()
                 .withSilent(true)
                 .build();
-        return new ChromeDriver(service, options);
+        var driver = new ChromeDriver(service, options);
+        // Beside other tests of a build, axe takes longer than Selenium's half minute.
+        driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(3));
+        return driver;
     }
 
     /** A missing file that a test needs: it is skipped, or fails where a browser is required. */
