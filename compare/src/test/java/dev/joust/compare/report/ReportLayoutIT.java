@@ -26,12 +26,12 @@ final class ReportLayoutIT {
     void lightAndDarkAreTheSystems(SamplePage sample) {
         page.open(sample);
         assertThat(page.background()).isEqualTo("rgb(251, 251, 250)");
-        page.picture(name(sample, "light"));
+        page.picture(name(sample, "light"), 16_000);
 
         page.media("screen", "dark");
         assertThat(page.background()).isEqualTo(DARK);
         assertThat(page.drawnCharts()).isEqualTo(page.charts());
-        page.picture(name(sample, "dark"));
+        page.picture(name(sample, "dark"), 8_000);
     }
 
     @ParameterizedTest
@@ -44,7 +44,7 @@ final class ReportLayoutIT {
         List<String> wide = page.script("return [...document.querySelectorAll('svg')]"
                 + ".filter((svg) => svg.getBoundingClientRect().right > innerWidth).map((svg) => svg.parentNode.id)");
         assertThat(wide).as("charts beyond the edge").isEmpty();
-        page.picture(name(sample, "320"));
+        page.picture(name(sample, "320"), 8_000);
     }
 
     @ParameterizedTest
@@ -60,7 +60,7 @@ final class ReportLayoutIT {
         assertThat(page.drawnCharts()).isEqualTo(page.charts());
         assertThat(shown(".controls, .parts, .tools, .anchor")).isZero();
         assertThat(page.overflow()).isLessThanOrEqualTo(0);
-        page.picture(name(sample, "print"));
+        page.picture(name(sample, "print"), 3_000);
     }
 
     @ParameterizedTest
@@ -77,7 +77,7 @@ final class ReportLayoutIT {
         assertThat(page.drawnCharts()).isEmpty();
         assertThat(shown(".controls, .tools, .chart")).isZero();
         assertThat(shown(".parts a")).isPositive();
-        page.picture(name(sample, "without-scripts"));
+        page.picture(name(sample, "without-scripts"), 3_000);
     }
 
     /** The text of all tables. */

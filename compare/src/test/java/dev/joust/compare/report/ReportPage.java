@@ -173,9 +173,9 @@ record ReportPage(ChromeDriver driver) {
         return this.<Long>script("return document.documentElement.scrollWidth - window.innerWidth");
     }
 
-    /** Takes a picture of the whole page. */
-    void picture(String name) {
-        long height = Math.min(16_000, this.<Long>script("return document.documentElement.scrollHeight"));
+    /** Takes a picture of the page, down to this many pixels. */
+    void picture(String name, long most) {
+        long height = Math.min(most, this.<Long>script("return document.documentElement.scrollHeight"));
         int width = Math.toIntExact(this.<Long>script("return window.innerWidth"));
         cdp(
                 "Emulation.setDeviceMetricsOverride",
