@@ -93,7 +93,9 @@ def fields(what: str, value: Any, *names: str) -> List[Any]:
 
 def trial(value: Any) -> Trial:
     identity, arm, workload, conditions = fields("trial", value, "id", "arm", "workload", "conditions")
-    _, model, slots, _, _, options = fields("arm", arm, "name", "model", "slots", "cpuFactor", "inFlight", "options")
+    # What the arm runs on was settled when this process started.
+    _, model, slots, _, _, options, _ = fields(
+        "arm", arm, "name", "model", "slots", "cpuFactor", "inFlight", "options", "runtime")
     classes, load = fields("workload", workload, "classes", "load")
     host, service, seed, warm_up, timeout = fields(
         "conditions", conditions, "host", "service", "seed", "warmUp", "timeout")
