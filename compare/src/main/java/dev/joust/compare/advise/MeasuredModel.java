@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param value the metric that decides, as text
  * @param state how it did
  */
-record MeasuredModel(String model, ExpectedTime expected, Optional<Double> mean, String value, String state) {
+record MeasuredModel(String model, ExpectedResponse expected, Optional<Double> mean, String value, String state) {
 
     /**
      * What arithmetic expects.
@@ -19,8 +19,8 @@ record MeasuredModel(String model, ExpectedTime expected, Optional<Double> mean,
      * @param inTrials in trials that begin without a unit and are as long as those of the session
      * @param loop what the loop of a model adds
      */
-    record ExpectedTime(Optional<Double> steady, Optional<Double> inTrials, Optional<MeasuredLoop> loop) {
-        static final ExpectedTime NONE = new ExpectedTime(Optional.empty(), Optional.empty(), Optional.empty());
+    record ExpectedResponse(Optional<Double> steady, Optional<Double> inTrials, Optional<MeasuredLoop> loop) {
+        static final ExpectedResponse NONE = new ExpectedResponse(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /**

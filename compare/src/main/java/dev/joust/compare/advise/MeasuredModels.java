@@ -1,6 +1,6 @@
 package dev.joust.compare.advise;
 
-import dev.joust.compare.advise.MeasuredModel.ExpectedTime;
+import dev.joust.compare.advise.MeasuredModel.ExpectedResponse;
 import dev.joust.compare.advise.MeasuredModel.MeasuredLoop;
 import dev.joust.compare.advise.QueueSimulation.Span;
 import dev.joust.compare.report.ArmReport;
@@ -34,7 +34,7 @@ record MeasuredModels(
         var arm = report.arm(model);
         return new MeasuredModel(
                 model,
-                means ? expected(model, trials) : ExpectedTime.NONE,
+                means ? expected(model, trials) : ExpectedResponse.NONE,
                 means ? mean(trials) : Optional.empty(),
                 arm.map(found -> value(found, report)).orElse("-"),
                 arm.map(found -> found.result().state().word()).orElse("does not sustain the traffic"));
@@ -51,8 +51,8 @@ record MeasuredModels(
                 .orElse("-");
     }
 
-    private ExpectedTime expected(String model, List<Result> trials) {
-        return new ExpectedTime(
+    private ExpectedResponse expected(String model, List<Result> trials) {
+        return new ExpectedResponse(
                 known(new Forecaster(demand, Forecaster.UNITS).of(model)),
                 inTrials(model, demand),
                 ModelKind.of(model) == ModelKind.ONE_LOOP ? loop(model, trials) : Optional.empty());
