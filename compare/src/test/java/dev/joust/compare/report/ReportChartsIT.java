@@ -8,10 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The charts show what the tables have, and nothing goes wrong when they are drawn. */
+@Isolated("a browser takes both cores, and others have deadlines")
 @ExtendWith(Browser.class)
 final class ReportChartsIT {
     private static final double P90 = 10;

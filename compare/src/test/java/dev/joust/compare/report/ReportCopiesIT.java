@@ -16,9 +16,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.openqa.selenium.By;
 
 /** Tables and charts are copied from a page that {@code joust serve} serves, with its policy. */
+@Isolated("a browser takes both cores, and others have deadlines")
 @ExtendWith(Browser.class)
 final class ReportCopiesIT {
     private static final Duration LATE = Duration.ofSeconds(10);

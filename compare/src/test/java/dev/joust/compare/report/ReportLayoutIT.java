@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.By;
 
 /** A report on a small screen, in dark and light, on paper and without scripts; a picture of each is kept. */
+@Isolated("a browser takes both cores, and others have deadlines")
 @ExtendWith(Browser.class)
 final class ReportLayoutIT {
     private static final String DARK = "rgb(20, 24, 28)";

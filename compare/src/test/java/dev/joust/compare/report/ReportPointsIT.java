@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Charts with a point per arm, or per arm and rate, show what their tables have. */
+@Isolated("a browser takes both cores, and others have deadlines")
 @ExtendWith(Browser.class)
 final class ReportPointsIT {
     private final ReportPage page;
