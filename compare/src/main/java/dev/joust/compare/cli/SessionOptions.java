@@ -75,11 +75,6 @@ final class SessionOptions {
         return resume.isPresent();
     }
 
-    /** Whether a session that judges runs the controls. */
-    boolean controls() {
-        return !noControls;
-    }
-
     /**
      * The same with the session in this folder.
      *
@@ -87,8 +82,7 @@ final class SessionOptions {
      */
     JudgedSession run(Profile profile, ScenarioRequest scenarios, Path folder, PrintStream show)
             throws IOException, InterruptedException {
-        var chosen = noControls ? scenarios.withoutControls() : scenarios;
-        return measure(profile, chosen, Optional.empty(), folder, show);
+        return measure(profile, scenarios, Optional.empty(), folder, show);
     }
 
     /**
@@ -102,7 +96,8 @@ final class SessionOptions {
         if (noControls && resume.isEmpty()) {
             show.println("WITHOUT CONTROLS (--no-controls): nothing will show that the verdicts can be believed");
         }
-        var judged = new SessionLauncher(show).run(request(profile, scenarios, python, folder));
+        var chosen = noControls ? scenarios.withoutControls() : scenarios;
+        var judged = new SessionLauncher(show).run(request(profile, chosen, python, folder));
         var report = new ReportBuilder(judged).report();
         new ReportWriter(folder, FidelityFolder.read(folder)).write(report, show);
         return judged;

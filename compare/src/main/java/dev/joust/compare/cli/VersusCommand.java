@@ -81,8 +81,7 @@ public final class VersusCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         var request = VersusRequest.of(scenarios, model, SideSpec.parse(base), SideSpec.parse(head))
                 .within(within.map(VersusCommand::share));
-        var chosen = session.controls() ? request : request.withoutControls();
-        var judged = session.measure(profile, chosen, request.python(), session.folder("versus-"), System.out);
+        var judged = session.measure(profile, request, request.python(), session.folder("versus-"), System.out);
         var verdicts = VersusVerdict.of(judged);
         if (verdicts.isEmpty()) {
             throw new UsageException("the session compares no BASE with a HEAD; judge it with: joust judge DIR");

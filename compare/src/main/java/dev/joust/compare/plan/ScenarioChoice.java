@@ -18,6 +18,9 @@ public interface ScenarioChoice {
      */
     Chosen choose(Profile profile, ModelRegistry registry);
 
+    /** The same without the controls, except those that the user names. */
+    ScenarioChoice withoutControls();
+
     /** The runtimes that its arms choose. A session that goes on runs these, and none that its folder alone names. */
     Set<ArmRuntime> runtimes(ModelRegistry registry);
 }

@@ -42,6 +42,7 @@ public record ScenarioRequest(Scope scope, List<String> names, Set<String> model
     }
 
     /** The same scenarios without the controls, unless they are named. */
+    @Override
     public ScenarioRequest withoutControls() {
         return new ScenarioRequest(scope, names, models, pods, false);
     }

@@ -41,6 +41,7 @@ public record VersusRequest(
     }
 
     /** The same without the controls. */
+    @Override
     public VersusRequest withoutControls() {
         return new VersusRequest(scenarios, model, sides, within, false);
     }
