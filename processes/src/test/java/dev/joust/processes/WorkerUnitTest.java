@@ -10,8 +10,10 @@ import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The units of a worker, as the Flight Recorder sees them in the parent. */
+@Isolated("a recording holds the events of the whole process")
 final class WorkerUnitTest {
     private static final String UNIT = "dev.joust.WorkerUnit";
 

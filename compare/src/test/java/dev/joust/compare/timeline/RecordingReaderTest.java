@@ -26,8 +26,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A recording of the real events, made in this process with the settings of a timeline. */
+@Isolated("a recording holds the events of the whole process")
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class RecordingReaderTest {
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
@@ -106,8 +108,10 @@ final class RecordingReaderTest {
         var start = event(RecordingSettings.UNIT_STEP).getStartTime().minusSeconds(1);
         var rows = TimelineBuilder.of("arm", "gil-threads", 0, read(start, start.plusSeconds(30)))
                 .rows();
-        assertThat(rows).extracting(ThreadRow::thread).contains("other", "holder");
-        assertThat(rows).allSatisfy(row -> assertThat(row.totals().holds()).isPositive());
+        assertThat(rows)
+                .filteredOn(row -> row.totals().holds() > 0)
+                .extracting(ThreadRow::thread)
+                .containsExactlyInAnyOrder("other", "holder");
     }
 
     @Test
