@@ -88,7 +88,7 @@ final class ComparisonIT {
                 builder.environment().put(variable, System.getProperty(property));
             }
         });
-        var process = RunningChildren.RUNNING.add(builder.start());
+        var process = RunningChildren.RUNNING.start(builder);
         process.getOutputStream().close();
         try (var lines = process.inputReader()) {
             lines.lines().forEach(System.out::println);

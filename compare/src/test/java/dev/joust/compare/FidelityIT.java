@@ -122,7 +122,7 @@ final class FidelityIT {
     private static int run(List<String> command, List<String> said) throws IOException, InterruptedException {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("JOUST_JAVA", JvmCommand.java().toString());
-        var process = RunningChildren.RUNNING.add(builder.start());
+        var process = RunningChildren.RUNNING.start(builder);
         process.getOutputStream().close();
         try (var lines = process.inputReader()) {
             lines.lines().forEach(line -> {

@@ -33,6 +33,9 @@ final class SignalsIT {
     /** The service, the trial, and its two workers. */
     private static final int CHILDREN = 4;
 
+    /** A trial and its two workers. */
+    private static final int SEARCHING = 3;
+
     @TempDir
     private Path folder;
 
@@ -94,6 +97,27 @@ final class SignalsIT {
             assertThat(resumed.awaitEnd()).isEqualTo(KILLED);
             assertEnded(children);
         }
+    }
+
+    @Test
+    void aSearchForACapacityThatASignalStopsIsMadeAgain() throws Exception {
+        var share = Files.writeString(folder.resolve("share.yaml"), """
+                scenario: share
+                question: Does a stopped search count as a model without a capacity?
+                work:
+                  task: [{compute: {kernel: mix, cpu: 100ms}}]
+                load:
+                  open: {rate: 50 % of capacity, for: 1s}
+                models: [processes]
+                metric: throughput
+                """).toString();
+        try (var running = joust.start("run", share, "--no-controls", "--out", session.toString())) {
+            await().atMost(START_LIMIT).until(() -> running.process().descendants().count() >= SEARCHING);
+            running.signal("TERM");
+            assertThat(running.awaitEnd()).isEqualTo(ExitCode.TERMINATED.number());
+            assertThat(running.said()).contains("go on with: joust run --resume " + session);
+        }
+        assertThat(SessionFolder.open(session).readCapacities()).isEmpty();
     }
 
     private void assertASecondSessionIsRefused(RunningJoust first) throws Exception {

@@ -15,7 +15,7 @@ record ProbeProcess(JsonLineProcess<ProbeAnswer> child) implements AutoCloseable
             new JsonLineProcess.Protocol<>("probe process", ProbeAnswer.class, "answer");
 
     /** Starts the process and sends its order. */
-    static ProbeProcess start(List<String> command, ProbeOrder order) throws IOException {
+    static ProbeProcess start(List<String> command, ProbeOrder order) throws IOException, InterruptedException {
         var started = new ProbeProcess(JsonLineProcess.start(command, PROTOCOL));
         started.child.send(order);
         return started;

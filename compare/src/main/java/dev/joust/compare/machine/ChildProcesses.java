@@ -1,5 +1,6 @@
 package dev.joust.compare.machine;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
@@ -28,20 +29,21 @@ public final class ChildProcesses implements AutoCloseable {
     }
 
     /**
-     * Takes charge of a child until it ends. Once this is closed, it ends the child at once: nothing may start during
-     * shutdown.
+     * Starts a child and takes charge of it until it ends.
+     *
+     * @throws InterruptedException when this is closed: the program is being stopped, and its JVM may halt before it has
+     *     ended a child that starts now
      */
-    public <P extends Process> P add(P child) {
-        boolean late;
-        synchronized (running) {
-            late = closed;
+    public Process start(ProcessBuilder builder) throws IOException, InterruptedException {
+        Process child;
+        synchronized (running) { // so that a close sees the child, or the start sees the close
+            if (closed) {
+                throw new InterruptedException("the program is being stopped");
+            }
+            child = builder.start();
             running.add(child.toHandle());
         }
         child.onExit().thenRun(() -> remove(child.toHandle()));
-        if (late) {
-            // Not politely: the JVM may halt at any moment, and a child that is suspended by then would stay suspended.
-            ProcessTermination.kill(child.toHandle(), TERMINATION_LIMIT);
-        }
         return child;
     }
 

@@ -6,8 +6,8 @@ import java.util.Optional;
  * What disturbed the machine over a period.
  *
  * <p>Linux tells times in ticks of 10 ms. Over a window of 0.2 s a tick is a quarter of the limits. So the two figures
- * of CPU time are what there was at least: what the ticks may add is taken off. A trial is disturbed only where it is
- * sure.
+ * of CPU time are what there was at least: what the ticks may add is taken off, and what the kernel may need to leave
+ * idle. A trial is disturbed only where it is sure.
  *
  * @param stealShare CPU time that a hypervisor gave to other guests, as a share of all cores' time: 0 to 1
  * @param foreignCores CPU time of processes that are not ours, in cores: 1 is one core all the time
@@ -40,6 +40,16 @@ public record Disturbance(
     }
 
     private record CpuInterval(CpuReading from, CpuReading to) {
+        /**
+         * What a switch to or from idle costs that the kernel charges to no process. A pair of threads that wake each
+         * other leaves 1.4 us per switch without an owner, and pairs that leave no core idle leave none
+         * (compare/decisions/0039).
+         */
+        private static final long SWITCH_NANOS = 1_500;
+
+        /** The most that leaving idle costs, as a part of the time in idle. Without idle time there is no such cost. */
+        private static final double IDLE_PART = 0.3;
+
         double stealShare() {
             long total = to.totalNanos() - from.totalNanos();
             long stolen = to.stolenNanos() - from.stolenNanos() - CpuReading.STOLEN_ERROR_NANOS;
@@ -49,7 +59,13 @@ public record Disturbance(
         double foreignCores(long wallNanos) {
             long busy = to.busyNanos() - from.busyNanos();
             long ours = to.oursNanos() - from.oursNanos();
-            return Math.max(0, (double) (busy - ours - CpuReading.BUSY_ERROR_NANOS) / wallNanos);
+            return Math.max(0, (busy - ours - CpuReading.BUSY_ERROR_NANOS - leavingIdleNanos()) / wallNanos);
+        }
+
+        private double leavingIdleNanos() {
+            long switches = to.switches() - from.switches();
+            long idle = to.idleNanos() - from.idleNanos();
+            return Math.min((double) SWITCH_NANOS * switches, IDLE_PART * Math.max(0, idle));
         }
     }
 }

@@ -8,7 +8,11 @@ import java.util.stream.Stream;
  * Limits up to which a machine counts as undisturbed. They are what a machine must be for a comparison, and do not grow
  * with what it showed when the session began. A machine that is always beyond them cannot judge.
  *
- * <p>Our own load does not cause steal and foreign CPU time, but it does cause late wake-ups. On two cores, 8 to 64
+ * <p>Threads that wake often cause some stolen time themselves: a hypervisor takes a while to give a core back that was
+ * idle (compare/decisions/0039). So on few cores the limit is a twentieth of one core. It slows no thread by more than
+ * that, which is the finest margin. A hundredth of all cores is more from the sixth core on.
+ *
+ * <p>Our own load does not cause foreign CPU time, but it does cause late wake-ups. On two cores, 8 to 64
  * computing threads of our own delayed the monitor by 100 to 240 ms at the 99th percentile. So no fixed limit on them
  * is sound, and they are reported and not judged. The stall is judged: the part of the lateness that was not the wait
  * for a core. It was 0.10 to 0.15 ms with and without such load, with 20 competing threads. It passes its limit of
@@ -17,13 +21,19 @@ import java.util.stream.Stream;
  * @param rest what disturbed the machine before the first block
  */
 public record DisturbanceLimits(Disturbance rest, double stealLimit, double foreignLimit, long stallLimitNanos) {
-    static final double MAX_STEAL = 0.01;
+    static final double MAX_STOLEN_CORES = 0.05;
+    static final double MAX_STOLEN_SHARE = 0.01;
     static final double MAX_FOREIGN_CORES = 0.10;
     static final long MAX_STALL_NANOS = 10_000_000;
 
-    /** The limits of every session. */
-    public static DisturbanceLimits fixed(Disturbance rest) {
-        return new DisturbanceLimits(rest, MAX_STEAL, MAX_FOREIGN_CORES, MAX_STALL_NANOS);
+    /**
+     * The limits of every session on a machine with so many cores.
+     *
+     * @param cores all that the machine has, whether or not this process may use them
+     */
+    public static DisturbanceLimits fixed(Disturbance rest, int cores) {
+        double share = Math.max(MAX_STOLEN_SHARE, MAX_STOLEN_CORES / cores);
+        return new DisturbanceLimits(rest, share, MAX_FOREIGN_CORES, MAX_STALL_NANOS);
     }
 
     /** Why a block with this disturbance must not be judged, in one sentence; empty when it may be judged. */
@@ -36,9 +46,14 @@ public record DisturbanceLimits(Disturbance rest, double stealLimit, double fore
         return beyond(seen, stealLimit, foreignLimit, stallLimitNanos);
     }
 
-    /** That the machine was not at rest when the session began, in one sentence; empty when it was. */
+    /**
+     * That the machine was not at rest when the session began, in one sentence; empty when it was. The limits of older
+     * sessions grew with what disturbed them, so they do not count here.
+     */
     public Optional<String> caution() {
-        return fixed(rest)
+        var narrowest = new DisturbanceLimits(
+                rest, Math.min(stealLimit, MAX_STOLEN_CORES), MAX_FOREIGN_CORES, MAX_STALL_NANOS);
+        return narrowest
                 .excess(rest)
                 .map(reasons -> "the machine was not at rest when the session began: " + reasons);
     }

@@ -89,7 +89,19 @@ final class LinuxCpuAccount implements CpuAccount {
             long total = nanos * cores();
             long interrupts = times[5] == 0 ? 0 : times[5] + times[6];
             return Optional.of(
-                    new CpuReading(total, times[7], total - times[3] - times[4] - times[7] - interrupts, ours));
+                    new CpuReading(
+                            total,
+                            times[7],
+                            total - times[3] - times[4] - times[7] - interrupts,
+                            ours,
+                            switches()));
+        }
+
+        private long switches() {
+            return text.lines()
+                    .filter(line -> line.startsWith("ctxt "))
+                    .mapToLong(line -> Long.parseLong(line.substring("ctxt ".length())))
+                    .sum();
         }
 
         private long cores() {

@@ -43,18 +43,6 @@ final class ProcessTermination {
         return termination.living().stream().map(ProcessHandle::pid).toList();
     }
 
-    /** Kills a process and its descendants without asking them. */
-    static void kill(ProcessHandle root, Duration limit) {
-        var termination = new ProcessTermination(List.of(root));
-        do {
-            termination.kill();
-            termination.pause();
-        } while (!termination.living().isEmpty() && termination.within(limit));
-        if (termination.interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     private void ask() {
         suspendAll();
         living().forEach(ProcessHandle::destroy);

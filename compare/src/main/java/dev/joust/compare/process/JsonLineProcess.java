@@ -44,10 +44,14 @@ public final class JsonLineProcess<M> implements AutoCloseable {
         this.log = new LogTail(process.getErrorStream(), "log-tail");
     }
 
-    /** Starts the process. */
-    public static <M> JsonLineProcess<M> start(List<String> command, Protocol<M> protocol) throws IOException {
-        return new JsonLineProcess<>(
-                RunningChildren.RUNNING.add(JvmVariables.builder(command).start()), protocol);
+    /**
+     * Starts the process.
+     *
+     * @throws InterruptedException when this program is being stopped
+     */
+    public static <M> JsonLineProcess<M> start(List<String> command, Protocol<M> protocol)
+            throws IOException, InterruptedException {
+        return new JsonLineProcess<>(RunningChildren.RUNNING.start(JvmVariables.builder(command)), protocol);
     }
 
     long pid() {

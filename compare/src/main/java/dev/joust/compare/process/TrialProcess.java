@@ -13,8 +13,12 @@ public record TrialProcess(JsonLineProcess<Message> child) implements AutoClosea
     private static final JsonLineProcess.Protocol<Message> PROTOCOL =
             new JsonLineProcess.Protocol<>("trial process", Message.class, "message of the trial protocol");
 
-    /** Starts the process. */
-    public static TrialProcess start(List<String> command) throws IOException {
+    /**
+     * Starts the process.
+     *
+     * @throws InterruptedException when this program is being stopped
+     */
+    public static TrialProcess start(List<String> command) throws IOException, InterruptedException {
         return new TrialProcess(JsonLineProcess.start(command, PROTOCOL));
     }
 

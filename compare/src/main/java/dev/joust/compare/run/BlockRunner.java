@@ -3,7 +3,6 @@ package dev.joust.compare.run;
 import dev.joust.compare.machine.ForeignProcess;
 import dev.joust.compare.machine.ProcessTable;
 import dev.joust.compare.plan.Plan;
-import dev.joust.compare.process.RunningChildren;
 import dev.joust.compare.session.DisturbanceNote;
 import dev.joust.compare.session.Result;
 import dev.joust.compare.session.Session;
@@ -24,9 +23,6 @@ import java.util.function.Supplier;
  * disturbed.
  */
 final class BlockRunner {
-    /** How long after a trial's end a signal that ended it may take to reach this process. */
-    private static final Duration SIGNAL_GRACE = Duration.ofMillis(200);
-
     private final Session session;
     private final Looks looks;
     private final SessionProgress progress;
@@ -110,9 +106,6 @@ final class BlockRunner {
         int blocks = looks.until(block.number());
         progress.trialBegins(name, block.number(), blocks);
         var result = trials.run(block, arm, attempt);
-        if (result.failure().isPresent() && RunningChildren.RUNNING.closedWithin(SIGNAL_GRACE)) {
-            throw new InterruptedException("stopped during " + name); // so the failure is not the trial's
-        }
         var checked = recalibrator.confirm(scenario, arm, results.add(scenario, result));
         progress.trialEnds(name, block.number(), blocks, outcome(scenario, checked), expected(block));
         return result;

@@ -42,7 +42,8 @@ record SessionSetup(Profile profile, long seed, RestWait rest, RuntimeVariants v
             throws IOException, InterruptedException {
         var created = SessionFolder.create(folder);
         var environment = Environment.read(Optional.ofNullable(System.getProperty("joust.commit")));
-        var found = rest.await(seen -> DisturbanceLimits.fixed(seen).excess(seen));
+        int cores = environment.hardware().logicalCores();
+        var found = rest.await(seen -> DisturbanceLimits.fixed(seen, cores).excess(seen));
         if (found.note().isPresent()) {
             created.append(new DisturbanceNote(Optional.empty(), found.note().get()));
         }
@@ -53,7 +54,7 @@ record SessionSetup(Profile profile, long seed, RestWait rest, RuntimeVariants v
                 environment,
                 profile.flags(),
                 service,
-                DisturbanceLimits.fixed(found.disturbance()));
+                DisturbanceLimits.fixed(found.disturbance(), cores));
         Map<String, Calibration> calibrations = new TreeMap<>();
         var runtimes = calibrate(needed, chosen, calibrations);
         var present = new AvailableRuntimes(runtimes).restrict(chosen);

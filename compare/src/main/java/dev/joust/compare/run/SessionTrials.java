@@ -2,6 +2,7 @@ package dev.joust.compare.run;
 
 import dev.joust.compare.machine.Disturbance;
 import dev.joust.compare.plan.Plan;
+import dev.joust.compare.process.RunningChildren;
 import dev.joust.compare.session.Capacities;
 import dev.joust.compare.session.MeasuredCapacity;
 import dev.joust.compare.session.Result;
@@ -30,6 +31,10 @@ record SessionTrials(Session session, Plan plan, SessionTools tools, Path scratc
      * @param address of the network service
      */
     BlockTrials at(URI address, Capacities capacities) {
+        return new InterruptibleTrials(started(address, capacities), RunningChildren.RUNNING);
+    }
+
+    private BlockTrials started(URI address, Capacities capacities) {
         return (block, arm, attempt) -> {
             var scenario = block.scenario();
             var workload = workload(scenario, arm, capacities);

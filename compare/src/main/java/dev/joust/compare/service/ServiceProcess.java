@@ -44,8 +44,7 @@ public final class ServiceProcess implements NetworkService {
         if (command.isEmpty()) {
             command = command();
         }
-        var process = RunningChildren.RUNNING.add(
-                ServiceToken.ofSession().addTo(JvmVariables.builder(command)).start());
+        var process = RunningChildren.RUNNING.start(ServiceToken.ofSession().addTo(JvmVariables.builder(command)));
         running = Optional.of(process);
         try {
             return new ServiceStart(process.getInputStream(), process.getErrorStream()).awaitAddress();

@@ -14,8 +14,7 @@ import java.util.List;
 final class ServiceTraining implements StartUpCache.Training {
     @Override
     public boolean train(List<String> command, Duration limit) throws IOException, InterruptedException {
-        var process = RunningChildren.RUNNING.add(
-                ServiceToken.ofSession().addTo(JvmVariables.builder(command)).start());
+        var process = RunningChildren.RUNNING.start(ServiceToken.ofSession().addTo(JvmVariables.builder(command)));
         try {
             var start = new ServiceStart(process.getInputStream(), process.getErrorStream());
             new ServiceStatsClient(start.awaitAddress()).warmUp();

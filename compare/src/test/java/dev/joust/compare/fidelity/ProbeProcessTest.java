@@ -77,7 +77,7 @@ class ProbeProcessTest {
         }
     }
 
-    private static ProbeProcess played(String script) throws IOException {
+    private static ProbeProcess played(String script) throws Exception {
         return ProbeProcess.start(List.of("/bin/sh", "-c", script), ORDER);
     }
 }

@@ -1,6 +1,7 @@
 package dev.joust.compare.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -120,15 +121,15 @@ class ChildProcessesTest {
     }
 
     @Test
-    void aChildAddedAfterTheCloseIsKilledAtOnce() throws IOException {
+    void nothingStartsAfterTheClose() throws Exception {
         var children = new ChildProcesses();
-        var early = children.add(shell("sleep 3600"));
+        var early = children.start(new ProcessBuilder("sleep", "3600"));
         started.add(early.toHandle());
         children.close();
         assertThat(lives(early.toHandle())).isFalse();
-        var late = children.add(shell("sleep 3600"));
-        started.add(late.toHandle());
-        assertThat(lives(late.toHandle())).isFalse();
+        assertThatThrownBy(() -> children.start(new ProcessBuilder("no such program")))
+                .isInstanceOf(InterruptedException.class)
+                .hasMessage("the program is being stopped");
     }
 
     @Test
@@ -152,8 +153,8 @@ class ChildProcessesTest {
     static final class Parent {
         private Parent() {}
 
-        public static void main(String[] args) throws IOException {
-            var child = ChildProcesses.endedAtExit().add(shell(args[0]));
+        public static void main(String[] args) throws Exception {
+            var child = ChildProcesses.endedAtExit().start(new ProcessBuilder("sh", "-c", args[0]));
             System.out.println(child.inputReader().readLine());
             Waits.main(args);
         }

@@ -39,7 +39,7 @@ class EnvironmentTest {
         var seen = new Disturbance(
                 Optional.of(0.25), Optional.empty(), Optional.of(7L), Optional.empty(), Optional.of(3L));
         survives(seen);
-        survives(DisturbanceLimits.fixed(seen));
+        survives(DisturbanceLimits.fixed(seen, 2));
     }
 
     @Test

@@ -53,7 +53,7 @@ final class MachineLockTest {
     }
 
     @Test
-    void aSessionOfAnotherUserIsACaution() throws IOException {
+    void aSessionOfAnotherUserIsACaution() throws Exception {
         hold(places.common(), "/sessions/theirs");
         assertThat(caution())
                 .startsWith("another session runs on this machine: process ")
@@ -94,14 +94,14 @@ final class MachineLockTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/a\u001B]0;title\u0007\r\nb", "\0", "/\u202Etxt"})
-    void theTextOfTheCommonLockCannotSteerATerminal(String session) throws IOException {
+    void theTextOfTheCommonLockCannotSteerATerminal(String session) throws Exception {
         hold(places.common(), "/sessions/theirs");
         Files.writeString(places.common(), "1\n2026-01-02T03:04:05Z\n" + session, StandardCharsets.UTF_8);
         assertThat(caution()).doesNotContainPattern("[\\p{Cntrl}\u202E]");
     }
 
     @Test
-    void aLongTextOfTheCommonLockIsCut() throws IOException {
+    void aLongTextOfTheCommonLockIsCut() throws Exception {
         hold(places.common(), "/sessions/theirs");
         Files.writeString(places.common(), "1\n2026-01-02T03:04:05Z\n/" + "a".repeat(1 << 20));
         assertThat(caution()).contains("aaa…").hasSizeLessThan(600);
@@ -136,10 +136,9 @@ final class MachineLockTest {
         }
     }
 
-    private void hold(Path place, String session) throws IOException {
-        var other = children.add(new ProcessBuilder(Waits.java(LockHolder.class, place.toString(), session))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start());
+    private void hold(Path place, String session) throws Exception {
+        var other = children.start(new ProcessBuilder(Waits.java(LockHolder.class, place.toString(), session))
+                .redirectError(ProcessBuilder.Redirect.INHERIT));
         assertThat(other.inputReader().readLine()).isEqualTo("held true");
     }
 }

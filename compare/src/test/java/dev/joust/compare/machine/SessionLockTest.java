@@ -29,7 +29,7 @@ class SessionLockTest {
     }
 
     @Test
-    void anotherProcessThatHoldsTheLockIsNamed() throws IOException {
+    void anotherProcessThatHoldsTheLockIsNamed() throws Exception {
         var other = holder("/sessions/first");
         assertThat(said(other)).isEqualTo("held true");
         assertThatExceptionOfType(SessionLockedException.class)
@@ -62,7 +62,7 @@ class SessionLockTest {
      * held.
      */
     @Test
-    void aSecondAttemptOfThisProcessIsRefusedAndKeepsTheFirst() throws IOException {
+    void aSecondAttemptOfThisProcessIsRefusedAndKeepsTheFirst() throws Exception {
         try (var lock = SessionLock.take(place, Path.of("/sessions/first"))) {
             assertThat(lock).isNotNull();
             long self = ProcessHandle.current().pid();
@@ -108,10 +108,9 @@ class SessionLockTest {
         assertThat(LockHolderNote.parse(self.text())).hasValue(self);
     }
 
-    private Process holder(String session) throws IOException {
-        return children.add(new ProcessBuilder(Waits.java(LockHolder.class, place.toString(), session))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start());
+    private Process holder(String session) throws Exception {
+        return children.start(new ProcessBuilder(Waits.java(LockHolder.class, place.toString(), session))
+                .redirectError(ProcessBuilder.Redirect.INHERIT));
     }
 
     private static String said(Process process) throws IOException {

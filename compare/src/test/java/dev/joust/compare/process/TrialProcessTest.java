@@ -106,7 +106,7 @@ final class TrialProcessTest {
     }
 
     @Test
-    void theFailureHoldsTheEndOfTheLog() throws IOException {
+    void theFailureHoldsTheEndOfTheLog() throws Exception {
         try (var process = TrialProcess.start(List.of("sh", "-c", "echo 'no more memory' >&2; read order; exit 7"))) {
             assertThatThrownBy(() -> process.carryOut(new Message.Run(trial("direct")), LIMIT, message -> {}))
                     .isInstanceOfSatisfying(TrialFailure.class, failure -> assertThat(failure.log())

@@ -72,6 +72,6 @@ final class RestWaitTest {
     }
 
     private static Optional<String> excess(Disturbance seen) {
-        return DisturbanceLimits.fixed(seen).excess(seen);
+        return DisturbanceLimits.fixed(seen, 2).excess(seen);
     }
 }

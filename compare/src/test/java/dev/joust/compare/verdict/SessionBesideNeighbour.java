@@ -27,7 +27,7 @@ final class SessionBesideNeighbour {
     /** The error of the foreign CPU time over one second, in cores. */
     private static final double ACCOUNT_ERROR = 0.02;
 
-    private static final DisturbanceLimits LIMITS = DisturbanceLimits.fixed(disturbance(0, 0));
+    private static final DisturbanceLimits LIMITS = DisturbanceLimits.fixed(disturbance(0, 0), 2);
 
     /** One attempt at a block: the log of each arm's time, and whether a trial was disturbed. */
     private record Attempted(Map<String, Double> logSeconds, boolean disturbed) {}
