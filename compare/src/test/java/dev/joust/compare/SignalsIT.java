@@ -112,7 +112,8 @@ final class SignalsIT {
                 metric: throughput
                 """).toString();
         try (var running = joust.start("run", share, "--no-controls", "--out", session.toString())) {
-            await().atMost(START_LIMIT).until(() -> running.process().descendants().count() >= SEARCHING);
+            await().atMost(START_LIMIT)
+                    .until(() -> running.process().descendants().count() >= SEARCHING);
             running.signal("TERM");
             assertThat(running.awaitEnd()).isEqualTo(ExitCode.TERMINATED.number());
             assertThat(running.said()).contains("go on with: joust run --resume " + session);

@@ -31,8 +31,8 @@ public final class ChildProcesses implements AutoCloseable {
     /**
      * Starts a child and takes charge of it until it ends.
      *
-     * @throws InterruptedException when this is closed: the program is being stopped, and its JVM may halt before it has
-     *     ended a child that starts now
+     * @throws InterruptedException when this is closed: the program is being stopped, and its JVM may halt before it
+     *     has ended a child that starts now
      */
     public Process start(ProcessBuilder builder) throws IOException, InterruptedException {
         Process child;

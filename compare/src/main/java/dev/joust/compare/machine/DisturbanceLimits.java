@@ -51,11 +51,9 @@ public record DisturbanceLimits(Disturbance rest, double stealLimit, double fore
      * sessions grew with what disturbed them, so they do not count here.
      */
     public Optional<String> caution() {
-        var narrowest = new DisturbanceLimits(
-                rest, Math.min(stealLimit, MAX_STOLEN_CORES), MAX_FOREIGN_CORES, MAX_STALL_NANOS);
-        return narrowest
-                .excess(rest)
-                .map(reasons -> "the machine was not at rest when the session began: " + reasons);
+        var narrowest =
+                new DisturbanceLimits(rest, Math.min(stealLimit, MAX_STOLEN_CORES), MAX_FOREIGN_CORES, MAX_STALL_NANOS);
+        return narrowest.excess(rest).map(reasons -> "the machine was not at rest when the session began: " + reasons);
     }
 
     private static Optional<String> beyond(Disturbance seen, double steal, double foreign, long stallNanos) {

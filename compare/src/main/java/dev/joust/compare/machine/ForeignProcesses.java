@@ -30,6 +30,7 @@ public final class ForeignProcesses {
         long wallNanos = System.nanoTime() - startNanos;
         var seen = Disturbance.between(
                 start, account.read(), wallNanos, new Stalls(System::nanoTime, LockSupport::parkNanos));
-        return DisturbanceLimits.fixed(UNKNOWN, Runtime.getRuntime().availableProcessors()).objection(seen);
+        return DisturbanceLimits.fixed(UNKNOWN, Runtime.getRuntime().availableProcessors())
+                .objection(seen);
     }
 }

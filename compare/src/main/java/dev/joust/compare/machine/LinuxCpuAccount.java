@@ -88,13 +88,8 @@ final class LinuxCpuAccount implements CpuAccount {
                     .toArray();
             long total = nanos * cores();
             long interrupts = times[5] == 0 ? 0 : times[5] + times[6];
-            return Optional.of(
-                    new CpuReading(
-                            total,
-                            times[7],
-                            total - times[3] - times[4] - times[7] - interrupts,
-                            ours,
-                            switches()));
+            return Optional.of(new CpuReading(
+                    total, times[7], total - times[3] - times[4] - times[7] - interrupts, ours, switches()));
         }
 
         private long switches() {

@@ -22,8 +22,7 @@ record InterruptibleTrials(BlockTrials trials, ChildProcesses children) implemen
     public Result run(Plan.Block block, Arm arm, int attempt) throws IOException, InterruptedException {
         var result = trials.run(block, arm, attempt);
         if (result.failure().isPresent() && children.closedWithin(SIGNAL_GRACE)) {
-            throw new InterruptedException(
-                    "stopped during " + block.scenario().name() + "/" + arm.name());
+            throw new InterruptedException("stopped during " + block.scenario().name() + "/" + arm.name());
         }
         return result;
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.joust.compare.process.TrialFailure;
 import dev.joust.fidelity.LockSetting;
 import dev.joust.fidelity.ProbeOrder;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -21,15 +21,14 @@ class LinuxCpuAccountTest {
 
     @Test
     void busyTimeIsNeitherIdleNorWaitingNorStolenNorATimedInterrupt() {
+        var cpus = "cpu0 1 2 3 4 5 6 7 8 9 10\ncpu1 1 2 3 4 5 6 7 8 9 10\n";
         var proc = new FakeProc(root)
-                .file(
-                        "stat",
-                        "cpu  100 20 30 4000 500 6 7 80 90 9\ncpu0 1 2 3 4 5 6 7 8 9 10\ncpu1 1 2 3 4 5 6 7 8 9 10\n"
-                                + "ctxt 8100254713\nbtime 1\n")
+                .file("stat", "cpu  100 20 30 4000 500 6 7 80 90 9\n" + cpus + "ctxt 8100254713\nbtime 1\n")
                 .process(1, 0, 0, 0);
         var reading = account(proc, 0).read().orElseThrow();
         assertThat(reading)
-                .isEqualTo(new CpuReading(6000 * TICK, 80 * TICK, (6000 - 4000 - 500 - 80 - 6 - 7) * TICK, 0, 8_100_254_713L));
+                .isEqualTo(new CpuReading(
+                        6000 * TICK, 80 * TICK, (6000 - 4000 - 500 - 80 - 6 - 7) * TICK, 0, 8_100_254_713L));
     }
 
     @Test
