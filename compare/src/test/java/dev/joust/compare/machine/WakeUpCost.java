@@ -17,23 +17,23 @@ final class WakeUpCost {
 
     private WakeUpCost() {}
 
-    private record Load(String name, Runnable start) {}
+    private record WakingThreads(String name, Runnable start) {}
 
     /** No arguments. */
     public static void main(String[] args) throws InterruptedException {
         var loads = List.of(
-                new Load("none", () -> {}),
-                new Load("one that spins", WakeUpCost::spin),
-                new Load("two that spin", () -> times(2, WakeUpCost::spin)),
-                new Load("a pair that wakes each other", () -> pair(0)),
-                new Load("the same, 20 us of work each", () -> pair(20_000)),
-                new Load("the same, 100 us", () -> pair(100_000)),
-                new Load("three pairs without work", () -> times(3, () -> pair(0))),
-                new Load("one that spins, a timer of 1 ms", () -> {
+                new WakingThreads("none", () -> {}),
+                new WakingThreads("one that spins", WakeUpCost::spin),
+                new WakingThreads("two that spin", () -> times(2, WakeUpCost::spin)),
+                new WakingThreads("a pair that wakes each other", () -> pair(0)),
+                new WakingThreads("the same, 20 us of work each", () -> pair(20_000)),
+                new WakingThreads("the same, 100 us", () -> pair(100_000)),
+                new WakingThreads("three pairs without work", () -> times(3, () -> pair(0))),
+                new WakingThreads("one that spins, a timer of 1 ms", () -> {
                     spin();
                     timer(1_000_000);
                 }),
-                new Load("20 timers of 1 ms", () -> times(20, () -> timer(1_000_000))));
+                new WakingThreads("20 timers of 1 ms", () -> times(20, () -> timer(1_000_000))));
         System.out.println("threads | our cores | idle cores | stolen cores | cores without an owner | switches/s");
         for (int round = 0; round < ROUNDS; round++) {
             for (var load : loads) {
@@ -42,7 +42,7 @@ final class WakeUpCost {
         }
     }
 
-    private static String measured(Load load) throws InterruptedException {
+    private static String measured(WakingThreads load) throws InterruptedException {
         over = false;
         load.start().run();
         Thread.sleep(SETTLE_MILLIS);
