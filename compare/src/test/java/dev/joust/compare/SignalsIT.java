@@ -112,13 +112,18 @@ final class SignalsIT {
                 metric: throughput
                 """).toString();
         try (var running = joust.start("run", share, "--no-controls", "--out", session.toString())) {
-            await().atMost(START_LIMIT)
-                    .until(() -> running.process().descendants().count() >= SEARCHING);
+            await().atMost(START_LIMIT).until(() -> isSearching(running));
             running.signal("TERM");
             assertThat(running.awaitEnd()).isEqualTo(ExitCode.TERMINATED.number());
             assertThat(running.said()).contains("go on with: joust run --resume " + session);
         }
         assertThat(SessionFolder.open(session).readCapacities()).isEmpty();
+    }
+
+    /** The session file is written once the calibrations are over, in which processes run too. */
+    private boolean isSearching(RunningJoust running) {
+        return Files.exists(session.resolve("session.json"))
+                && running.process().descendants().count() >= SEARCHING;
     }
 
     private void assertASecondSessionIsRefused(RunningJoust first) throws Exception {

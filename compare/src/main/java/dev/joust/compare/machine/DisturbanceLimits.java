@@ -36,6 +36,14 @@ public record DisturbanceLimits(Disturbance rest, double stealLimit, double fore
         return new DisturbanceLimits(rest, share, MAX_FOREIGN_CORES, MAX_STALL_NANOS);
     }
 
+    /**
+     * The limits of figures that rest on single wake-ups, such as the probes of the lock. What a hypervisor takes to
+     * give an idle core back is part of such a figure, so it disturbs.
+     */
+    static DisturbanceLimits ofWakeUps(Disturbance rest) {
+        return new DisturbanceLimits(rest, MAX_STOLEN_SHARE, MAX_FOREIGN_CORES, MAX_STALL_NANOS);
+    }
+
     /** Why a block with this disturbance must not be judged, in one sentence; empty when it may be judged. */
     public Optional<String> objection(Disturbance seen) {
         return excess(seen).map(reasons -> "the machine was disturbed: " + reasons);

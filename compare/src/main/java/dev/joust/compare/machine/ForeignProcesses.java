@@ -29,8 +29,16 @@ public final class ForeignProcesses {
     public Optional<String> objection() {
         long wallNanos = System.nanoTime() - startNanos;
         var seen = Disturbance.between(
-                start, account.read(), wallNanos, new Stalls(System::nanoTime, LockSupport::parkNanos));
-        return DisturbanceLimits.fixed(UNKNOWN, Runtime.getRuntime().availableProcessors())
-                .objection(seen);
+                withWakeUps(start),
+                withWakeUps(account.read()),
+                wallNanos,
+                new Stalls(System::nanoTime, LockSupport::parkNanos));
+        return DisturbanceLimits.ofWakeUps(UNKNOWN).objection(seen);
+    }
+
+    /** The time that leaving idle takes counts as foreign: the probes measure wake-ups, which it delays. */
+    private static Optional<CpuReading> withWakeUps(Optional<CpuReading> reading) {
+        return reading.map(
+                read -> new CpuReading(read.totalNanos(), read.stolenNanos(), read.busyNanos(), read.oursNanos(), 0));
     }
 }
