@@ -26,7 +26,7 @@ import javax.management.openmbean.CompositeData;
  * the JVM. The driver's thread reads it at the marks of the window, and once per second of an open load, where it wakes
  * each millisecond anyway. Nothing is measured per unit.
  */
-final class HousekeepingWatch implements TrialListener, AutoCloseable {
+final class HousekeepingWatch extends ForwardingTrialListener implements AutoCloseable {
     /** The most collections that are kept; further ones are counted. */
     static final int MAX_COLLECTIONS = 1_000;
 
@@ -35,7 +35,6 @@ final class HousekeepingWatch implements TrialListener, AutoCloseable {
 
     private final NanoClock clock;
     private final Supplier<OptionalLong> compilingMillis;
-    private final TrialListener listener;
     private final NotificationListener collected = this::hear;
     private final List<EndedCollection> ended = new ArrayList<>(); // this and the next: guarded by this
     private long startMillis = Long.MIN_VALUE;
@@ -61,9 +60,9 @@ final class HousekeepingWatch implements TrialListener, AutoCloseable {
 
     private HousekeepingWatch(
             NanoClock clock, Supplier<OptionalLong> compilingMillis, TrialListener listener, boolean told) {
+        super(listener);
         this.clock = clock;
         this.compilingMillis = compilingMillis;
-        this.listener = listener;
         this.told = told;
     }
 
@@ -109,7 +108,7 @@ final class HousekeepingWatch implements TrialListener, AutoCloseable {
 
     @Override
     public boolean awaitReading(Duration limit) throws InterruptedException {
-        boolean read = listener.awaitReading(limit);
+        boolean read = super.awaitReading(limit);
         if (!over) { // the window starts after the last of several readings
             begin();
         }
@@ -125,7 +124,7 @@ final class HousekeepingWatch implements TrialListener, AutoCloseable {
 
     @Override
     public void secondEnds() {
-        listener.secondEnds();
+        super.secondEnds();
         var now = compilingMillis.get();
         if (now.isPresent() && compiledBefore.isPresent()) {
             bySecond.add((now.getAsLong() - compiledBefore.getAsLong()) * NANOS_PER_MILLI);
@@ -145,22 +144,7 @@ final class HousekeepingWatch implements TrialListener, AutoCloseable {
         if (!bySecond.isEmpty() && now.isPresent() && compiledBefore.isPresent()) {
             bySecond.add((now.getAsLong() - compiledBefore.getAsLong()) * NANOS_PER_MILLI);
         }
-        listener.windowEnds();
-    }
-
-    @Override
-    public void answered() {
-        listener.answered();
-    }
-
-    @Override
-    public void ready() {
-        listener.ready();
-    }
-
-    @Override
-    public void windowStarts() {
-        listener.windowStarts();
+        super.windowEnds();
     }
 
     /**
