@@ -1,6 +1,5 @@
 package dev.joust.compare.report;
 
-import dev.joust.compare.report.ControlReport.ControlKind;
 import dev.joust.compare.report.ControlReport.ControlState;
 import dev.joust.compare.report.SweepReport.CrossoverReport;
 import dev.joust.compare.stats.VerdictOutcome;
@@ -126,12 +125,12 @@ public record JUnitReport(Report report) {
         if (report.heading().status() == StatusReport.DISTURBED) {
             return new TestCase(name, "", "the machine was disturbed: " + control.finding(), control.finding());
         }
-        boolean open = control.kind() == ControlKind.OWN_PAIR && control.state() == ControlState.NOT_SHOWN;
-        boolean skipped = open || control.state() == ControlState.NOT_JUDGED;
+        boolean failed = control.state() == ControlState.FAILED;
+        boolean passed = control.state().passed();
         return new TestCase(
                 name,
-                skipped || control.state().passed() ? "" : control.finding(),
-                skipped ? control.finding() : "",
+                failed ? control.finding() : "",
+                failed || passed ? "" : control.finding(),
                 control.finding());
     }
 

@@ -7,6 +7,7 @@ import dev.joust.compare.SampleSession;
 import dev.joust.compare.SampleTrial;
 import dev.joust.compare.SessionFixture;
 import dev.joust.compare.plan.Profile;
+import dev.joust.scenario.Control;
 import dev.joust.scenario.Claim.Beats;
 import dev.joust.scenario.Metric.Quantity;
 import java.io.StringReader;
@@ -46,6 +47,19 @@ class JUnitReportTest {
 
         assertThat(elements(document, "failure"))
                 .extracting(failure -> ((Element) failure.getParentNode()).getAttribute("name"))
+                .containsExactly("control A/A");
+    }
+
+    @Test
+    void aKnownAnswerThatTooNoisyBlocksDoNotShowIsSkipped() throws Exception {
+        var document = parsed(new SessionFixture(Profile.QUICK)
+                .with(SampleScenarios.control("control-aa", new Control.Same()))
+                .arm("one", block -> SampleTrial.batch(1))
+                .arm("other", block -> SampleTrial.batch(block % 2 == 0 ? 0.5 : 2)));
+
+        assertThat(elements(document, "failure")).isEmpty();
+        assertThat(elements(document, "skipped"))
+                .extracting(skipped -> ((Element) skipped.getParentNode()).getAttribute("name"))
                 .containsExactly("control A/A");
     }
 
