@@ -6,8 +6,8 @@ import java.util.Optional;
  * What disturbed the machine over a period.
  *
  * <p>Linux tells times in ticks of 10 ms. Over a window of 0.2 s a tick is a quarter of the limits. So the two figures
- * of CPU time are what there was at least: what the ticks may add is taken off, and what the kernel may need to leave
- * idle. A trial is disturbed only where it is sure.
+ * of CPU time are what there was at least: what the ticks may add is taken off, what the kernel may need to leave idle,
+ * and what ran between the readings of our processes and of the machine. A trial is disturbed only where it is sure.
  *
  * @param stealShare CPU time that a hypervisor gave to other guests, as a share of all cores' time: 0 to 1
  * @param foreignCores CPU time of processes that are not ours, in cores: 1 is one core all the time
@@ -59,7 +59,8 @@ public record Disturbance(
         double foreignCores(long wallNanos) {
             long busy = to.busyNanos() - from.busyNanos();
             long ours = to.oursNanos() - from.oursNanos();
-            return Math.max(0, (busy - ours - CpuReading.BUSY_ERROR_NANOS - leavingIdleNanos()) / wallNanos);
+            long error = CpuReading.BUSY_ERROR_NANOS + to.lateNanos();
+            return Math.max(0, (busy - ours - error - leavingIdleNanos()) / wallNanos);
         }
 
         private double leavingIdleNanos() {

@@ -38,7 +38,6 @@ public final class ForeignProcesses {
 
     /** The time that leaving idle takes counts as foreign: the probes measure wake-ups, which it delays. */
     private static Optional<CpuReading> withWakeUps(Optional<CpuReading> reading) {
-        return reading.map(
-                read -> new CpuReading(read.totalNanos(), read.stolenNanos(), read.busyNanos(), read.oursNanos(), 0));
+        return reading.map(CpuReading::withoutSwitches);
     }
 }

@@ -128,10 +128,7 @@ public record JUnitReport(Report report) {
         boolean failed = control.state() == ControlState.FAILED;
         boolean passed = control.state().passed();
         return new TestCase(
-                name,
-                failed ? control.finding() : "",
-                failed || passed ? "" : control.finding(),
-                control.finding());
+                name, failed ? control.finding() : "", failed || passed ? "" : control.finding(), control.finding());
     }
 
     private static void testCase(XMLStreamWriter xml, TestSuite suite, TestCase testCase) throws XMLStreamException {

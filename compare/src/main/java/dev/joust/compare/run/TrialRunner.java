@@ -4,9 +4,6 @@ import dev.joust.compare.machine.ControlGroup;
 import dev.joust.compare.machine.Disturbance;
 import dev.joust.compare.machine.DisturbanceMonitor;
 import dev.joust.compare.machine.ProcessTree;
-import dev.joust.compare.machine.ReadingDetail;
-import dev.joust.compare.machine.ResourceUsage;
-import dev.joust.compare.machine.TreeReading;
 import dev.joust.compare.process.TrialFailure;
 import dev.joust.compare.process.TrialProcess;
 import dev.joust.compare.service.ServiceStatsClient;
@@ -73,8 +70,8 @@ public final class TrialRunner {
                 var counts = service.isPresent()
                         ? Optional.of(service.get().counts())
                         : Optional.<Result.ServiceCounts>empty();
-                return result(
-                        trial, Optional.of(measurement), Optional.empty(), observer.outside(counts, monitor.stop()));
+                var outside = observer.outside(measurement.window(), counts, monitor.stop());
+                return result(trial, Optional.of(measurement), Optional.empty(), outside);
             } catch (TrialFailure e) {
                 return failed(trial, new Result.Failure(e.getMessage(), e.log()), observer, monitor.stop());
             } catch (IOException e) {
@@ -120,7 +117,7 @@ public final class TrialRunner {
     private static Measurement measure(Trial trial, OutsideObserver observer, List<String> command)
             throws IOException, InterruptedException, TrialFailure {
         try (var process = TrialProcess.start(command)) {
-            observer.tree = ProcessTree.of(process.pid());
+            observer.observe(ProcessTree.of(process.pid()));
             var limit = trial.conditions()
                     .timeout()
                     .plus(trial.conditions().warmUp().limit())
@@ -132,7 +129,7 @@ public final class TrialRunner {
                 if (objection.isPresent()) {
                     throw new TrialFailure(objection.get(), process.log());
                 }
-                observer.follower.measured(process);
+                observer.follower().measured(process);
                 return measurement;
             }
             throw new TrialFailure("it answered a trial with " + last, process.log());
@@ -141,61 +138,11 @@ public final class TrialRunner {
 
     private static Result failed(
             Trial trial, Result.Failure failure, OutsideObserver observer, Disturbance disturbance) {
-        return result(trial, Optional.empty(), Optional.of(failure), observer.outside(Optional.empty(), disturbance));
+        return result(trial, Optional.empty(), Optional.of(failure), observer.outsideOfFailure(disturbance));
     }
 
     private static Result result(
             Trial trial, Optional<Measurement> measurement, Optional<Result.Failure> failure, Result.Outside outside) {
         return new Result(Result.FORMAT, trial.id(), measurement, failure, outside);
-    }
-
-    /** What is observed from outside while the trial runs. */
-    private static final class OutsideObserver {
-        private final long started = System.nanoTime();
-        private final DisturbanceMonitor monitor;
-        private final TrialFollower follower;
-        private ProcessTree tree;
-        private Optional<Double> startUp = Optional.empty();
-        private Optional<TreeReading> atStart = Optional.empty();
-        private Optional<ResourceUsage> resourceUsage = Optional.empty();
-
-        OutsideObserver(DisturbanceMonitor monitor, TrialFollower follower) {
-            this.monitor = monitor;
-            this.follower = follower;
-        }
-
-        void receive(Message message) {
-            switch (message) {
-                case Message.Answered answered -> startUp = Optional.of(millis());
-                case Message.WindowMark(boolean start) -> {
-                    if (start) {
-                        atStart = Optional.of(tree.usage(ReadingDetail.COUNTERS));
-                        monitor.beginWindow();
-                        follower.windowStarts();
-                    } else {
-                        follower.windowEnds();
-                        monitor.endWindow();
-                        resourceUsage = atStart.map(
-                                before -> ResourceUsage.between(before, tree.usage(ReadingDetail.EVERYTHING)));
-                    }
-                }
-                case Message.UsageRead r -> {}
-                case Message.Hello h -> {}
-                case Message.Ready r -> {}
-                case Message.Measured m -> {}
-                case Message.Calibrated c -> {}
-                case Message.CacheTrained r -> {}
-                case Message.OrderFailed f -> {}
-                case Message.Order o -> {}
-            }
-        }
-
-        Result.Outside outside(Optional<Result.ServiceCounts> counts, Disturbance disturbance) {
-            return new Result.Outside(startUp, millis(), resourceUsage, counts, disturbance);
-        }
-
-        private double millis() {
-            return (System.nanoTime() - started) / 1e6;
-        }
     }
 }

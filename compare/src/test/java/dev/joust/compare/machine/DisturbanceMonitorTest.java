@@ -19,7 +19,7 @@ class DisturbanceMonitorTest {
     @Test
     void readsTheAccountAtBothEndsAndTheHiccupsInBetween() throws InterruptedException {
         Iterator<CpuReading> readings = List.of(
-                        new CpuReading(0, 0, 0, 0, 0), new CpuReading(4 * SECOND, SECOND, 2 * SECOND, SECOND, 0))
+                        new CpuReading(0, 0, 0, 0, 0, 0), new CpuReading(4 * SECOND, SECOND, 2 * SECOND, SECOND, 0, 0))
                 .iterator();
         var observed = new CountDownLatch(10);
         var clock = new AtomicLong();
@@ -42,9 +42,9 @@ class DisturbanceMonitorTest {
     @Test
     void onlyTheWindowCounts() throws InterruptedException {
         Iterator<CpuReading> readings = List.of(
-                        new CpuReading(0, 0, 0, 0, 0),
-                        new CpuReading(20 * SECOND, 8 * SECOND, 9 * SECOND, 0, 0),
-                        new CpuReading(24 * SECOND, 9 * SECOND, 11 * SECOND, SECOND, 0))
+                        new CpuReading(0, 0, 0, 0, 0, 0),
+                        new CpuReading(20 * SECOND, 8 * SECOND, 9 * SECOND, 0, 0, 0),
+                        new CpuReading(24 * SECOND, 9 * SECOND, 11 * SECOND, SECOND, 0, 0))
                 .iterator();
         var clock = new AtomicLong();
         var late = new AtomicLong(5_000_000);

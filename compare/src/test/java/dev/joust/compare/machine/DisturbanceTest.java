@@ -12,8 +12,8 @@ class DisturbanceTest {
     @Test
     void stealIsAShareOfAllCoresAndForeignTimeIsInCores() {
         var seen = Disturbance.between(
-                Optional.of(new CpuReading(10 * SECOND, SECOND, 5 * SECOND, 3 * SECOND, 0)),
-                Optional.of(new CpuReading(18 * SECOND, 3 * SECOND, 10 * SECOND, 6 * SECOND, 0)),
+                Optional.of(new CpuReading(10 * SECOND, SECOND, 5 * SECOND, 3 * SECOND, 0, 0)),
+                Optional.of(new CpuReading(18 * SECOND, 3 * SECOND, 10 * SECOND, 6 * SECOND, 0, 0)),
                 4 * SECOND,
                 NONE);
         assertThat(seen.stealShare()).hasValue((2.0 - 0.01) / 8);
@@ -40,8 +40,8 @@ class DisturbanceTest {
 
     private static Disturbance seen(long window, long stolen, long foreign) {
         return Disturbance.between(
-                Optional.of(new CpuReading(0, 0, 0, 0, 0)),
-                Optional.of(new CpuReading(2 * window, stolen, window + foreign, window, 0)),
+                Optional.of(new CpuReading(0, 0, 0, 0, 0, 0)),
+                Optional.of(new CpuReading(2 * window, stolen, window + foreign, window, 0, 0)),
                 window,
                 NONE);
     }
@@ -69,17 +69,33 @@ class DisturbanceTest {
     /** Two seconds on two cores with so many switches per second. */
     private static Disturbance switching(long perSecond, long ours, long withoutOwner) {
         return Disturbance.between(
-                Optional.of(new CpuReading(0, 0, 0, 0, 0)),
-                Optional.of(new CpuReading(4 * SECOND, 0, ours + withoutOwner, ours, 2 * perSecond)),
+                Optional.of(new CpuReading(0, 0, 0, 0, 0, 0)),
+                Optional.of(new CpuReading(4 * SECOND, 0, ours + withoutOwner, ours, 0, 2 * perSecond)),
                 2 * SECOND,
+                NONE);
+    }
+
+    @Test
+    void whatRanBetweenTheTwoReadingsAtTheEndMayBeOurs() {
+        assertThat(late(0).foreignCores()).hasValue(0.98);
+        assertThat(late(400_000_000).foreignCores()).hasValue(0.58);
+        assertThat(late(2 * SECOND).foreignCores()).hasValue(0.0);
+    }
+
+    /** One second on two busy cores, of which one is foreign, with such a delay at the end. */
+    private static Disturbance late(long nanos) {
+        return Disturbance.between(
+                Optional.of(new CpuReading(0, 0, 0, 0, SECOND, 0)),
+                Optional.of(new CpuReading(2 * SECOND, 0, 2 * SECOND, SECOND, nanos, 0)),
+                SECOND,
                 NONE);
     }
 
     @Test
     void theErrorOfTheSampledCountNeverMakesANegativeTime() {
         var seen = Disturbance.between(
-                Optional.of(new CpuReading(0, 0, 0, 0, 0)),
-                Optional.of(new CpuReading(2 * SECOND, 0, SECOND, SECOND + 5, 0)),
+                Optional.of(new CpuReading(0, 0, 0, 0, 0, 0)),
+                Optional.of(new CpuReading(2 * SECOND, 0, SECOND, SECOND + 5, 0, 0)),
                 SECOND,
                 NONE);
         assertThat(seen.foreignCores()).hasValue(0.0);
@@ -87,7 +103,7 @@ class DisturbanceTest {
 
     @Test
     void aValueThatIsMissingAtOneEndIsUnknown() {
-        var reading = Optional.of(new CpuReading(0, 0, 0, 0, 0));
+        var reading = Optional.of(new CpuReading(0, 0, 0, 0, 0, 0));
         var nothing = new Disturbance(
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         assertThat(Disturbance.between(reading, Optional.empty(), SECOND, NONE)).isEqualTo(nothing);

@@ -28,7 +28,7 @@ class LinuxCpuAccountTest {
         var reading = account(proc, 0).read().orElseThrow();
         assertThat(reading)
                 .isEqualTo(new CpuReading(
-                        6000 * TICK, 80 * TICK, (6000 - 4000 - 500 - 80 - 6 - 7) * TICK, 0, 8_100_254_713L));
+                        6000 * TICK, 80 * TICK, (6000 - 4000 - 500 - 80 - 6 - 7) * TICK, 0, 0, 8_100_254_713L));
     }
 
     @Test
@@ -53,9 +53,10 @@ class LinuxCpuAccountTest {
         var proc = new FakeProc(root)
                 .file("stat", "cpu  0 0 0 0 0 0 0 0\ncpu0 0 0 0 0 0 0 0 0\n")
                 .process(1, 0, 0, 0);
-        var instants = List.of(0L, 40_000_000L, 50_000_000L, 50_200_000L).iterator();
-        assertThat(account(proc, 0, instants::next).read().orElseThrow().totalNanos())
-                .isEqualTo(50_100_000);
+        var instants = List.of(0L, 0L, 40_000_000L, 50_000_000L, 50_200_000L).iterator();
+        var reading = account(proc, 0, instants::next).read().orElseThrow();
+        assertThat(reading.totalNanos()).isEqualTo(50_100_000);
+        assertThat(reading.lateNanos()).as("since our time was read").isEqualTo(50_100_000);
     }
 
     @Test

@@ -58,15 +58,27 @@ public sealed interface Load {
         /** The slots of a model whose scenario says nothing: the threads of Apache Tomcat, unless told otherwise. */
         public static final int USUAL_SLOTS = 200;
 
+        private static final double WARM_UP_SHARE = 0.5;
+
         public Open {
             rates = Collections.unmodifiableMap(new LinkedHashMap<>(rates));
             deadlines = Collections.unmodifiableMap(new LinkedHashMap<>(deadlines));
         }
 
-        /** The same load at this whole rate in units per second, where it is a share of a capacity. */
+        /**
+         * The same load at this whole rate in units per second, where it is a share of a capacity.
+         *
+         * <p>A share of 1 or more has no steady state in which a window could begin: the queue grows from the first unit
+         * on. Such a load starts at half of the capacity, at which the warm-up runs then, and has its own rate after a
+         * millisecond. So its window begins without a queue.
+         */
         public Open at(double perSecond) {
+            double start = share.map(CapacityShare::share)
+                    .filter(all -> all >= 1)
+                    .map(all -> WARM_UP_SHARE / all)
+                    .orElse(1.0);
             Map<String, Rate> scaled = new LinkedHashMap<>();
-            rates.forEach((name, rate) -> scaled.put(name, rate.times(perSecond)));
+            rates.forEach((name, rate) -> scaled.put(name, rate.times(perSecond).startingAt(start)));
             return new Open(scaled, Optional.empty(), arrivals, time, deadlines, timeout);
         }
     }

@@ -1,6 +1,7 @@
 package dev.joust.scenario;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -8,6 +9,8 @@ import java.util.List;
  * constant, or changes evenly.
  */
 public record Rate(List<Stage> stages) {
+    private static final Duration START = Duration.ofMillis(1);
+
     public Rate {
         stages = List.copyOf(stages);
     }
@@ -56,6 +59,22 @@ public record Rate(List<Stage> stages) {
     /** Whether the rate rises above its beginning and falls again. */
     boolean peaks() {
         return highest() > atStart() && highest() > stages.getLast().to();
+    }
+
+    /**
+     * The same rate with another beginning: this part of it, from which it gets to where it was within a millisecond.
+     *
+     * @param part 1 for all of it
+     */
+    Rate startingAt(double part) {
+        if (part == 1) {
+            return this;
+        }
+        var first = stages.getFirst();
+        List<Stage> all = new ArrayList<>(stages);
+        all.set(0, new Stage(first.length().minus(START), first.from(), first.to()));
+        all.addFirst(new Stage(START, part * first.from(), first.from()));
+        return new Rate(all);
     }
 
     /** The same shape with every rate multiplied. */

@@ -60,6 +60,28 @@ final class OpenLoadReaderTest {
     }
 
     @Test
+    void aLoadOfAllOfACapacityOrMoreStartsAtHalfOfItSoThatItsWindowBeginsWithoutAQueue() {
+        var twice = open(weighted("rate: 200 % of capacity")).at(400).rates().get("calls");
+        assertThat(twice.atStart()).isEqualTo(75);
+        assertThat(twice.stages())
+                .containsExactly(
+                        new Rate.Stage(Duration.ofMillis(1), 75, 300),
+                        new Rate.Stage(Duration.ofMillis(9_999), 300, 300));
+        assertThat(open(weighted("rate: 100 % of capacity"))
+                        .at(200)
+                        .rates()
+                        .get("calls")
+                        .atStart())
+                .isEqualTo(75);
+        assertThat(open(weighted("rate: 99 % of capacity"))
+                        .at(198)
+                        .rates()
+                        .get("calls")
+                        .atStart())
+                .isEqualTo(148.5);
+    }
+
+    @Test
     void aRateMayHaveStepsAndRamps() {
         var staged = weighted("rate: [{at: 40/s, for: 5s}, {to: 200/s, over: 2s}, {at: 40/s, for: 1s}]")
                 .replace("    for: 10s\n", "");

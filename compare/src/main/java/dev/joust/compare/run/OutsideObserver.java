@@ -1,0 +1,98 @@
+package dev.joust.compare.run;
+
+import dev.joust.compare.machine.Disturbance;
+import dev.joust.compare.machine.DisturbanceMonitor;
+import dev.joust.compare.machine.ProcessTree;
+import dev.joust.compare.machine.ReadingDetail;
+import dev.joust.compare.machine.ResourceUsage;
+import dev.joust.compare.machine.TreeReading;
+import dev.joust.compare.session.Result;
+import dev.joust.trial.Measurement;
+import dev.joust.trial.Message;
+import java.util.Optional;
+
+/** What is observed from outside while a trial runs. For one thread. */
+final class OutsideObserver {
+    /**
+     * How much longer than the window the time between its two readings may be. Beside a thousand threads that compute,
+     * this process and the trial's driver get no core for seconds: in a window of 5 s the threads then used 20 s of CPU
+     * time on two cores. That is the usage of another window.
+     */
+    private static final double LATE_PART = 0.05;
+
+    private static final long LATE_NANOS = 20_000_000;
+
+    private final long started = System.nanoTime();
+    private final DisturbanceMonitor monitor;
+    private final TrialFollower follower;
+    private ProcessTree tree;
+    private Optional<Double> startUp = Optional.empty();
+    private Optional<TreeReading> atStart = Optional.empty();
+    private long startNanos;
+    private Optional<ResourceUsage> resourceUsage = Optional.empty();
+    private long betweenNanos;
+
+    OutsideObserver(DisturbanceMonitor monitor, TrialFollower follower) {
+        this.monitor = monitor;
+        this.follower = follower;
+    }
+
+    /** The process of the model has started: the resource usage is that of this tree. */
+    void observe(ProcessTree modelled) {
+        tree = modelled;
+    }
+
+    TrialFollower follower() {
+        return follower;
+    }
+
+    void receive(Message message) {
+        switch (message) {
+            case Message.Answered answered -> startUp = Optional.of(millis());
+            case Message.WindowMark(boolean start) -> mark(start);
+            case Message.UsageRead r -> {}
+            case Message.Hello h -> {}
+            case Message.Ready r -> {}
+            case Message.Measured m -> {}
+            case Message.Calibrated c -> {}
+            case Message.CacheTrained r -> {}
+            case Message.OrderFailed f -> {}
+            case Message.Order o -> {}
+        }
+    }
+
+    private void mark(boolean start) {
+        if (start) {
+            atStart = Optional.of(tree.usage(ReadingDetail.COUNTERS));
+            startNanos = System.nanoTime();
+            monitor.beginWindow();
+            follower.windowStarts();
+        } else {
+            follower.windowEnds();
+            monitor.endWindow();
+            var atEnd = tree.usage(ReadingDetail.EVERYTHING);
+            betweenNanos = System.nanoTime() - startNanos;
+            resourceUsage = atStart.map(before -> ResourceUsage.between(before, atEnd));
+        }
+    }
+
+    /** What was observed of a trial that measured this window. Readings that came too late are left out. */
+    Result.Outside outside(Measurement.Window window, Optional<Result.ServiceCounts> counts, Disturbance disturbance) {
+        boolean late = isLate(betweenNanos, window.nanos());
+        return new Result.Outside(startUp, millis(), resourceUsage.filter(_ -> !late), counts, disturbance);
+    }
+
+    /** What was observed of a trial that failed. */
+    Result.Outside outsideOfFailure(Disturbance disturbance) {
+        return new Result.Outside(startUp, millis(), resourceUsage, Optional.empty(), disturbance);
+    }
+
+    /** Whether two readings that are so far apart tell of another time than the window. */
+    static boolean isLate(long betweenNanos, long windowNanos) {
+        return betweenNanos > windowNanos * (1 + LATE_PART) + LATE_NANOS;
+    }
+
+    private double millis() {
+        return (System.nanoTime() - started) / 1e6;
+    }
+}
