@@ -54,6 +54,7 @@ final class LinuxProcessReader implements ProcessReader {
     public Optional<ProcessReading> read(long pid, ReadingDetail detail) {
         // the CPU time first, as close as possible to the window mark
         OptionalLong total = cpuClock.apply(pid);
+        long atNanos = System.nanoTime();
         return PidStat.of(proc, pid).filter(stat -> !stat.zombie()).flatMap(stat -> proc.read(pid + "/status")
                 .map(status -> {
                     long ticks = stat.userNanos() + stat.systemNanos();
@@ -62,6 +63,7 @@ final class LinuxProcessReader implements ProcessReader {
                     var switches = switches(pid);
                     return new ProcessReading(
                             new ProcessReading.ProcessId(pid, stat.started()),
+                            atNanos,
                             cpu,
                             Optional.of(switches),
                             calls(pid),

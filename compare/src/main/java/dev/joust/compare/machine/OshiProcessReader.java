@@ -35,6 +35,7 @@ final class OshiProcessReader implements ProcessReader {
                 .filter(process -> process.getState() != OSProcess.State.INVALID)
                 .map(process -> new ProcessReading(
                         new ProcessReading.ProcessId(pid, process.getStartTime()),
+                        System.nanoTime(),
                         cpu(process),
                         Optional.empty(),
                         Optional.empty(),

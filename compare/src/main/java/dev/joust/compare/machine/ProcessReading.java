@@ -6,11 +6,13 @@ import java.util.Optional;
 /**
  * One process at one instant.
  *
+ * @param atNanos when its CPU time was read, by {@link System#nanoTime}; the rest was read later
  * @param switches per living thread; a thread's count is lost when it ends
  * @param calls of all threads that the process ever had
  */
 public record ProcessReading(
         ProcessId id,
+        long atNanos,
         CpuTime cpu,
         Optional<Map<Long, ContextSwitches>> switches,
         Optional<IoCalls> calls,
@@ -18,6 +20,11 @@ public record ProcessReading(
         OpenHandles handles) {
     public ProcessReading {
         switches = switches.map(Map::copyOf);
+    }
+
+    /** The same with the memory and handles of another reading. */
+    ProcessReading withSizesOf(ProcessReading other) {
+        return new ProcessReading(id, atNanos, cpu, switches, calls, other.memory, other.handles);
     }
 
     /**

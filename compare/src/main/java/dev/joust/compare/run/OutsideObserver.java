@@ -63,15 +63,17 @@ final class OutsideObserver {
 
     private void mark(boolean start) {
         if (start) {
-            atStart = Optional.of(tree.usage(ReadingDetail.COUNTERS));
-            startNanos = System.nanoTime();
+            var counted = tree.usage(ReadingDetail.COUNTERS);
+            atStart = Optional.of(counted);
+            startNanos = counted.lastNanos().orElseGet(System::nanoTime);
             monitor.beginWindow();
             follower.windowStarts();
         } else {
             follower.windowEnds();
+            var counted = tree.usage(ReadingDetail.COUNTERS);
+            betweenNanos = counted.lastNanos().orElseGet(System::nanoTime) - startNanos;
             monitor.endWindow();
-            var atEnd = tree.usage(ReadingDetail.EVERYTHING);
-            betweenNanos = System.nanoTime() - startNanos;
+            var atEnd = counted.withSizesOf(tree.usage(ReadingDetail.EVERYTHING));
             resourceUsage = atStart.map(before -> ResourceUsage.between(before, atEnd));
         }
     }

@@ -12,6 +12,7 @@ record Processed(ProcessReading usage) {
     static Processed process(long pid) {
         return new Processed(new ProcessReading(
                 new ProcessReading.ProcessId(pid, 1),
+                0,
                 new CpuTime(0, 0, 0, Optional.of(0L)),
                 Optional.of(Map.of(pid, ContextSwitches.NONE)),
                 Optional.of(IoCalls.NONE),
@@ -30,17 +31,18 @@ record Processed(ProcessReading usage) {
 
     Processed switches(Optional<Map<Long, ContextSwitches>> byThread) {
         return new Processed(
-                new ProcessReading(usage.id(), usage.cpu(), byThread, usage.calls(), usage.memory(), usage.handles()));
+                new ProcessReading(usage.id(), usage.atNanos(), usage.cpu(), byThread, usage.calls(), usage.memory(), usage.handles()));
     }
 
     Processed memory(MemoryUse memory) {
         return new Processed(
-                new ProcessReading(usage.id(), usage.cpu(), usage.switches(), usage.calls(), memory, usage.handles()));
+                new ProcessReading(usage.id(), usage.atNanos(), usage.cpu(), usage.switches(), usage.calls(), memory, usage.handles()));
     }
 
     Processed started(long started) {
         return new Processed(new ProcessReading(
                 new ProcessReading.ProcessId(usage.id().pid(), started),
+                usage.atNanos(),
                 usage.cpu(),
                 usage.switches(),
                 usage.calls(),
@@ -50,11 +52,11 @@ record Processed(ProcessReading usage) {
 
     Processed calls(Optional<IoCalls> calls) {
         return new Processed(
-                new ProcessReading(usage.id(), usage.cpu(), usage.switches(), calls, usage.memory(), usage.handles()));
+                new ProcessReading(usage.id(), usage.atNanos(), usage.cpu(), usage.switches(), calls, usage.memory(), usage.handles()));
     }
 
     private Processed with(CpuTime cpu) {
         return new Processed(
-                new ProcessReading(usage.id(), cpu, usage.switches(), usage.calls(), usage.memory(), usage.handles()));
+                new ProcessReading(usage.id(), usage.atNanos(), cpu, usage.switches(), usage.calls(), usage.memory(), usage.handles()));
     }
 }

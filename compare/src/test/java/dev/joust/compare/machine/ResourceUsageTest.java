@@ -146,6 +146,16 @@ class ResourceUsageTest {
         assertThat(resourceUsage.changes().complete()).isFalse();
     }
 
+    @Test
+    void theSizesOfALaterReadingReplaceThoseOfProcessesThatStillLive() {
+        var large = new MemoryUse(Optional.of(900L), Optional.of(901L), Optional.of(902L));
+        var counted = usage(process(1).cpu(7, 0, 0), process(2));
+        var both = counted.withSizesOf(usage(process(1).cpu(99, 0, 0).memory(large)));
+        assertThat(both.processes())
+                .containsExactly(
+                        process(1).cpu(7, 0, 0).memory(large).usage(), process(2).usage());
+    }
+
     private static TreeReading usage(Processed... processes) {
         return new TreeReading(Stream.of(processes).map(Processed::usage).toList());
     }
