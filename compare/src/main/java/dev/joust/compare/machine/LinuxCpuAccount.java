@@ -21,9 +21,9 @@ import java.util.stream.Stream;
  * control group in windows of 0.2 s on two cores, the busy time by idle time had a standard deviation of 3.4 ms, the
  * sum of busy times one of 7.1 ms.
  *
- * <p>Our processes are read first, and the machine after that. Beside a thousand threads that compute, the reader lost
- * its core in between for up to half a second, and what our own threads did meanwhile looked foreign: 0.14 to 0.24 cores
- * in windows of 5 s. So a reading says how late it may be.
+ * <p>Our processes are read first, and the machine after that. Beside a thousand threads that compute the reader loses
+ * its core in between, and what our own threads do meanwhile looks foreign: 0.17 cores on average in windows of 5 s. So
+ * a reading says how late it may be.
  *
  * <p>Soft interrupts carry loopback traffic, and kernels account for their time in two ways. A kernel that times
  * interrupts exactly charges it to no process, and has counted time in hard interrupts since boot. A kernel that

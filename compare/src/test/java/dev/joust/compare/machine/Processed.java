@@ -30,13 +30,13 @@ record Processed(ProcessReading usage) {
     }
 
     Processed switches(Optional<Map<Long, ContextSwitches>> byThread) {
-        return new Processed(
-                new ProcessReading(usage.id(), usage.atNanos(), usage.cpu(), byThread, usage.calls(), usage.memory(), usage.handles()));
+        return new Processed(new ProcessReading(
+                usage.id(), usage.atNanos(), usage.cpu(), byThread, usage.calls(), usage.memory(), usage.handles()));
     }
 
     Processed memory(MemoryUse memory) {
-        return new Processed(
-                new ProcessReading(usage.id(), usage.atNanos(), usage.cpu(), usage.switches(), usage.calls(), memory, usage.handles()));
+        return new Processed(new ProcessReading(
+                usage.id(), usage.atNanos(), usage.cpu(), usage.switches(), usage.calls(), memory, usage.handles()));
     }
 
     Processed started(long started) {
@@ -51,12 +51,12 @@ record Processed(ProcessReading usage) {
     }
 
     Processed calls(Optional<IoCalls> calls) {
-        return new Processed(
-                new ProcessReading(usage.id(), usage.atNanos(), usage.cpu(), usage.switches(), calls, usage.memory(), usage.handles()));
+        return new Processed(new ProcessReading(
+                usage.id(), usage.atNanos(), usage.cpu(), usage.switches(), calls, usage.memory(), usage.handles()));
     }
 
     private Processed with(CpuTime cpu) {
-        return new Processed(
-                new ProcessReading(usage.id(), usage.atNanos(), cpu, usage.switches(), usage.calls(), usage.memory(), usage.handles()));
+        return new Processed(new ProcessReading(
+                usage.id(), usage.atNanos(), cpu, usage.switches(), usage.calls(), usage.memory(), usage.handles()));
     }
 }

@@ -153,7 +153,8 @@ class ResourceUsageTest {
         var both = counted.withSizesOf(usage(process(1).cpu(99, 0, 0).memory(large)));
         assertThat(both.processes())
                 .containsExactly(
-                        process(1).cpu(7, 0, 0).memory(large).usage(), process(2).usage());
+                        process(1).cpu(7, 0, 0).memory(large).usage(),
+                        process(2).usage());
     }
 
     private static TreeReading usage(Processed... processes) {
