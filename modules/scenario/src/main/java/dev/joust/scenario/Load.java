@@ -68,8 +68,8 @@ public sealed interface Load {
         /**
          * The same load at this whole rate in units per second, where it is a share of a capacity.
          *
-         * <p>A share of 1 or more has no steady state in which a window could begin: the queue grows from the first unit
-         * on. Such a load starts at half of the capacity, at which the warm-up then runs, and has its own rate after a
+         * <p>A share of 1 or more has no steady state in which a window could begin: its queue grows from the start.
+         * Such a load starts at half of the capacity, at which the warm-up then runs, and has its own rate after a
          * millisecond. So its window begins without a queue.
          */
         public Open at(double perSecond) {
