@@ -70,7 +70,7 @@ public final class TrialRunner {
                 var counts = service.isPresent()
                         ? Optional.of(service.get().counts())
                         : Optional.<Result.ServiceCounts>empty();
-                var outside = observer.outside(measurement.window(), counts, monitor.stop());
+                var outside = observer.outside(trial.workload().load(), measurement.window(), counts, monitor.stop());
                 return result(trial, Optional.of(measurement), Optional.empty(), outside);
             } catch (TrialFailure e) {
                 return failed(trial, new Result.Failure(e.getMessage(), e.log()), observer, monitor.stop());

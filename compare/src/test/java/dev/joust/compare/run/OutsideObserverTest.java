@@ -10,14 +10,14 @@ final class OutsideObserverTest {
     @Test
     void twoReadingsThatAreAsFarApartAsTheWindowTellOfIt() {
         assertThat(OutsideObserver.isLate(5_000 * MILLI, 5_000 * MILLI)).isFalse();
-        assertThat(OutsideObserver.isLate(5_270 * MILLI, 5_000 * MILLI)).isFalse();
-        assertThat(OutsideObserver.isLate(230 * MILLI, 200 * MILLI)).isFalse();
+        assertThat(OutsideObserver.isLate(5_350 * MILLI, 5_000 * MILLI)).isFalse();
+        assertThat(OutsideObserver.isLate(310 * MILLI, 200 * MILLI)).isFalse();
     }
 
     @Test
     void twoReadingsThatAreFurtherApartTellOfAnotherTime() {
-        assertThat(OutsideObserver.isLate(5_271 * MILLI, 5_000 * MILLI)).isTrue();
+        assertThat(OutsideObserver.isLate(5_351 * MILLI, 5_000 * MILLI)).isTrue();
         assertThat(OutsideObserver.isLate(10_000 * MILLI, 5_000 * MILLI)).isTrue();
-        assertThat(OutsideObserver.isLate(231 * MILLI, 200 * MILLI)).isTrue();
+        assertThat(OutsideObserver.isLate(311 * MILLI, 200 * MILLI)).isTrue();
     }
 }
