@@ -91,14 +91,15 @@ final class LinuxCpuAccount implements CpuAccount {
                     .skip(1)
                     .mapToLong(ticks -> Long.parseLong(ticks) * PidStat.TICK_NANOS)
                     .toArray();
-            long total = nanos * cores();
+            long cores = cores();
+            long total = nanos * cores;
             long interrupts = times[5] == 0 ? 0 : times[5] + times[6];
             return Optional.of(new CpuReading(
                     total,
                     times[7],
                     total - times[3] - times[4] - times[7] - interrupts,
                     ours,
-                    (nanos - oursSince) * cores(),
+                    (nanos - oursSince) * cores,
                     switches()));
         }
 
