@@ -15,6 +15,7 @@ import dev.joust.compare.cli.ListCommand;
 import dev.joust.compare.cli.ReportCommand;
 import dev.joust.compare.cli.RunCommand;
 import dev.joust.compare.cli.ServeCommand;
+import dev.joust.compare.cli.ServeModelCommand;
 import dev.joust.compare.cli.TimelineCommand;
 import dev.joust.compare.cli.VersusCommand;
 import dev.joust.compare.machine.SessionLockedException;
@@ -55,6 +56,7 @@ import picocli.CommandLine.Spec;
             DiffCommand.class,
             ExportCommand.class,
             ServeCommand.class,
+            ServeModelCommand.class,
             ListCommand.class,
             FidelityCommand.class,
             TimelineCommand.class,

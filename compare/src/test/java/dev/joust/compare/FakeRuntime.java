@@ -56,6 +56,11 @@ public class FakeRuntime implements ExternalRuntime {
     }
 
     @Override
+    public boolean serves(String model) {
+        return true;
+    }
+
+    @Override
     public Launch launch(Optional<Path> executable) {
         if (executable.isEmpty()) {
             return new Launch.Missing(String.format(Locale.ROOT, "no %s on the path", name));

@@ -2,8 +2,11 @@ package dev.joust.processes;
 
 import dev.joust.trial.Ceiling;
 import dev.joust.trial.ConcurrencyModel;
+import dev.joust.trial.FrontDoor;
 import dev.joust.trial.Setup;
+import dev.joust.trial.UnitServer;
 import dev.joust.trial.WorkRunner;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 
@@ -54,6 +57,18 @@ public final class Processes implements ConcurrencyModel {
     @Override
     public Set<String> options() {
         return PoolOptions.NAMES;
+    }
+
+    @Override
+    public boolean serves() {
+        return true;
+    }
+
+    /** Pre-fork: one worker per core, whatever the slots, with a thread per connection in each. */
+    @Override
+    public UnitServer serve(Setup setup, FrontDoor door) throws IOException {
+        PoolOptions.of(name(), setup);
+        return ServingWorkers.start(WorkerCommand.of(ServingMain.class), setup, door);
     }
 
     @Override

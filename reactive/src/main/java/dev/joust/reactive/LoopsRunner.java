@@ -15,7 +15,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Runs units on several event loops, at most one per slot at once. Each unit takes the next loop and stays there. */
+/** Runs units on several event loops, at most one per slot at once. Each unit takes the next loop, or the one that
+ * read its request, and stays there. */
 final class LoopsRunner implements WorkRunner {
     private static final long CLOSE_TIMEOUT_NANOS = TimeUnit.MILLISECONDS.toNanos(1800);
 
@@ -89,12 +90,22 @@ final class LoopsRunner implements WorkRunner {
     }
 
     private void start(LoopUnit unit) {
-        int loop = Math.floorMod(turn.getAndIncrement(), loops.size());
+        int loop = loop();
         try {
             clients.get(loop).loop().execute(() -> advance(loop, unit));
         } catch (RejectedExecutionException e) {
             abandon(unit);
         }
+    }
+
+    /** The loop of the calling thread, which has read the request of the unit; else the next in turn. */
+    private int loop() {
+        for (int i = 0; i < clients.size(); i++) {
+            if (clients.get(i).loop().inEventLoop()) {
+                return i;
+            }
+        }
+        return Math.floorMod(turn.getAndIncrement(), loops.size());
     }
 
     /** On the thread of this loop, which the unit keeps to its end. */

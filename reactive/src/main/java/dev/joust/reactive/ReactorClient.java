@@ -1,5 +1,7 @@
 package dev.joust.reactive;
 
+import dev.joust.trial.FrontDoor;
+import dev.joust.trial.WorkRunner;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
@@ -7,6 +9,7 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.resolver.DefaultAddressResolverGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +50,11 @@ final class ReactorClient implements LoopClient {
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 0)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .baseUrl(service.toString());
+    }
+
+    /** Opens an HTTP server on this loop. */
+    HttpDoor open(FrontDoor door, WorkRunner runner) throws IOException {
+        return new ReactorDoor(group, door, runner);
     }
 
     @Override

@@ -2,9 +2,12 @@ package dev.joust.reactive;
 
 import dev.joust.trial.Ceiling;
 import dev.joust.trial.ConcurrencyModel;
+import dev.joust.trial.FrontDoor;
 import dev.joust.trial.Options;
 import dev.joust.trial.Setup;
+import dev.joust.trial.UnitServer;
 import dev.joust.trial.WorkRunner;
+import java.io.IOException;
 
 /**
  * Project Reactor with Reactor Netty on a single event loop. One thread reads the sockets, runs the timers, computes
@@ -33,6 +36,19 @@ public final class ReactorLoop implements ConcurrencyModel {
     @Override
     public Ceiling ceiling(int cores, int slots) {
         return new Ceiling(1, slots);
+    }
+
+    @Override
+    public boolean serves() {
+        return true;
+    }
+
+    @Override
+    public UnitServer serve(Setup setup, FrontDoor door) throws IOException {
+        new Options(name(), setup.options()).known(options());
+        var client = new ReactorClient(setup.service(), setup.slots());
+        var runner = new LoopRunner(setup, client);
+        return LoopServer.open(runner, () -> client.open(door, runner));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.joust.reactive;
 
+import dev.joust.trial.FrontDoor;
+import dev.joust.trial.WorkRunner;
 import io.netty.channel.EventLoop;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -14,6 +16,7 @@ import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.internal.buffer.BufferInternal;
 import io.vertx.core.transport.Transport;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -102,6 +105,12 @@ final class VertxClient implements LoopClient {
     public void sleep(Duration time, Runnable then) {
         context.dispatch(v -> vertx.timer(Math.max(1, time.toNanos()), TimeUnit.NANOSECONDS) // Vert.x refuses 0
                 .onSuccess(fired -> then.run()));
+    }
+
+    /** Opens an HTTP server on the loops of these clients, which are of one Vert.x instance. */
+    static HttpDoor open(List<VertxClient> clients, FrontDoor door, WorkRunner runner) throws IOException {
+        var loops = clients.stream().map(client -> client.context).toList();
+        return VertxDoor.open(clients.getFirst().vertx, loops, door, runner);
     }
 
     /** Has a worker thread run this task, whatever other tasks of this loop are running. */

@@ -2,12 +2,17 @@ package dev.joust.reactive;
 
 import dev.joust.trial.Ceiling;
 import dev.joust.trial.ConcurrencyModel;
+import dev.joust.trial.FrontDoor;
 import dev.joust.trial.Options;
 import dev.joust.trial.Setup;
+import dev.joust.trial.UnitServer;
 import dev.joust.trial.WorkRunner;
 import io.vertx.core.transport.Transport;
+import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Eclipse Vert.x 5 on one loop that computes. It is asyncio in Java, not Vert.x as it is deployed, which is {@link
@@ -62,11 +67,30 @@ public final class VertxLoop implements ConcurrencyModel {
     }
 
     @Override
+    public boolean serves() {
+        return true;
+    }
+
+    @Override
+    public UnitServer serve(Setup setup, FrontDoor door) throws IOException {
+        var client = client(setup);
+        var runner = runner(setup, client);
+        return LoopServer.open(runner, () -> VertxClient.open(List.of(client), door, runner));
+    }
+
+    @Override
     public WorkRunner start(Setup setup) {
+        return runner(setup, client(setup));
+    }
+
+    private VertxClient client(Setup setup) {
         new Options(name(), setup.options()).known(options());
-        var hop = hop(setup.options());
-        var client = VertxClient.start(setup.service(), setup.slots(), Transport.NIO);
-        return switch (hop) {
+        hop(setup.options());
+        return VertxClient.start(setup.service(), setup.slots(), Transport.NIO);
+    }
+
+    private LoopRunner runner(Setup setup, VertxClient client) {
+        return switch (hop(setup.options())) {
             case "none" -> new LoopRunner(setup, client);
             case "worker" -> new LoopRunner(setup, client, StepOffload.toWorkers(client, setup.body()));
             default -> new LoopRunner(setup, client, StepOffload.toVirtualThreads(setup.body()));
@@ -75,6 +99,20 @@ public final class VertxLoop implements ConcurrencyModel {
 
     private String hop(Map<String, String> options) {
         return new Options(name(), options).oneOf("hop", "none", "worker", "virtual");
+    }
+
+    /**
+     * Starts this loop as a server, for a model that adds something to a loop.
+     *
+     * @param added makes the model's runner from that of the loop; it closes the loop's with its own
+     * @param executor as of {@link #start(Setup, Transport, StepExecutor)}
+     */
+    public static UnitServer serve(
+            Setup setup, FrontDoor door, Transport transport, StepExecutor executor, UnaryOperator<WorkRunner> added)
+            throws IOException {
+        var client = VertxClient.start(setup.service(), setup.slots(), transport);
+        var runner = added.apply(new LoopRunner(setup, client, executor));
+        return LoopServer.open(runner, () -> VertxClient.open(List.of(client), door, runner));
     }
 
     /**

@@ -2,10 +2,14 @@ package dev.joust.reactive;
 
 import dev.joust.trial.Ceiling;
 import dev.joust.trial.ConcurrencyModel;
+import dev.joust.trial.FrontDoor;
 import dev.joust.trial.Options;
 import dev.joust.trial.Setup;
+import dev.joust.trial.UnitServer;
 import dev.joust.trial.WorkRunner;
 import io.vertx.core.transport.Transport;
+import java.io.IOException;
+import java.util.List;
 
 /**
  * Eclipse Vert.x 5 as it is deployed: an event loop per core, and a pool of {@value VertxClient#WORKER_THREADS} worker
@@ -42,9 +46,25 @@ public final class VertxLoops implements ConcurrencyModel {
     }
 
     @Override
+    public boolean serves() {
+        return true;
+    }
+
+    @Override
+    public UnitServer serve(Setup setup, FrontDoor door) throws IOException {
+        var loops = loops(setup);
+        var runner = new LoopsRunner(setup, loops);
+        return LoopServer.open(runner, () -> VertxClient.open(loops, door, runner));
+    }
+
+    @Override
     public WorkRunner start(Setup setup) {
+        return new LoopsRunner(setup, loops(setup));
+    }
+
+    private List<VertxClient> loops(Setup setup) {
         new Options(name(), setup.options()).known(options());
         int loops = Math.min(setup.cores(), setup.slots());
-        return new LoopsRunner(setup, VertxClient.start(setup.service(), setup.slots(), Transport.NIO, loops));
+        return VertxClient.start(setup.service(), setup.slots(), Transport.NIO, loops);
     }
 }

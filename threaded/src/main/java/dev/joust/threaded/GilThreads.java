@@ -1,15 +1,20 @@
 package dev.joust.threaded;
 
+import dev.joust.blocking.ConnectionServer;
+import dev.joust.blocking.ConnectionServer.ConnectionThreads;
 import dev.joust.blocking.StartedThreads;
 import dev.joust.blocking.StepInterpreter;
 import dev.joust.blocking.ThreadRunner;
 import dev.joust.trial.Ceiling;
 import dev.joust.trial.ConcurrencyModel;
+import dev.joust.trial.FrontDoor;
 import dev.joust.trial.Options;
 import dev.joust.trial.Outcome;
 import dev.joust.trial.Setup;
+import dev.joust.trial.UnitServer;
 import dev.joust.trial.Work;
 import dev.joust.trial.WorkRunner;
+import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -43,6 +48,32 @@ public final class GilThreads implements ConcurrencyModel {
     @Override
     public Set<String> options() {
         return LockOptions.NAMES;
+    }
+
+    @Override
+    public boolean serves() {
+        return true;
+    }
+
+    /** A thread per connection, whatever the slots. */
+    @Override
+    public UnitServer serve(Setup setup, FrontDoor door) throws IOException {
+        var options = LockOptions.of(new Options(name(), setup.options()).known(options()));
+        var lock = options.newLock();
+        var units = new LongAdder();
+        var interpreter = new StepInterpreter(setup.service(), door.connections(), setup.body(), lock);
+        var threads = new ConnectionThreads(
+                name(),
+                Thread.ofPlatform().name(name() + "-", 0).daemon().factory(),
+                lock,
+                work -> {
+                    units.increment();
+                    return interpreter.run(work);
+                },
+                interpreter,
+                () -> LockCounters.of(lock, options.handover(), units.sum()),
+                lock::activity);
+        return new ConnectionServer(door, threads, false);
     }
 
     @Override

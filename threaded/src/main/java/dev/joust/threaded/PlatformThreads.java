@@ -1,11 +1,18 @@
 package dev.joust.threaded;
 
+import dev.joust.blocking.ConnectionServer;
+import dev.joust.blocking.ConnectionServer.ConnectionThreads;
+import dev.joust.blocking.RunLock;
+import dev.joust.blocking.StepInterpreter;
 import dev.joust.blocking.ThreadRunner;
 import dev.joust.trial.Ceiling;
 import dev.joust.trial.ConcurrencyModel;
+import dev.joust.trial.FrontDoor;
 import dev.joust.trial.Options;
 import dev.joust.trial.Setup;
+import dev.joust.trial.UnitServer;
 import dev.joust.trial.WorkRunner;
+import java.io.IOException;
 
 /**
  * A pool of platform threads without a lock: only the cores limit them.
@@ -28,6 +35,20 @@ public final class PlatformThreads implements ConcurrencyModel {
     @Override
     public Ceiling ceiling(int cores, int slots) {
         return Ceiling.ofCores(cores, slots);
+    }
+
+    @Override
+    public boolean serves() {
+        return true;
+    }
+
+    /** A thread per connection, whatever the slots. */
+    @Override
+    public UnitServer serve(Setup setup, FrontDoor door) throws IOException {
+        new Options(name(), setup.options()).known(options());
+        var factory = Thread.ofPlatform().name(name() + "-", 0).daemon().factory();
+        var interpreter = new StepInterpreter(setup.service(), door.connections(), setup.body(), RunLock.NONE);
+        return new ConnectionServer(door, ConnectionThreads.free(name(), factory, interpreter), false);
     }
 
     @Override

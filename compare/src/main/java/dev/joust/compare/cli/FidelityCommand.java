@@ -18,6 +18,7 @@ import dev.joust.trial.JvmVariables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -95,7 +96,7 @@ public final class FidelityCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         var lock = lock();
-        var cpython = RuntimeStatus.of(python.runtime(ModelRegistry.found()), python.path());
+        var cpython = RuntimeStatus.of(python.runtime(ModelRegistry.found()), python.path(), List.of());
         if (cpython.missing().isPresent()) {
             throw new UsageException(cpython.status() + "; name another with --python");
         }

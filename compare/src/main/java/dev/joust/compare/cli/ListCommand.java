@@ -60,7 +60,7 @@ public final class ListCommand implements Callable<Integer> {
         print("models: " + String.join(", ", registry.onJvm()));
         for (var runtime : registry.runtimes()) {
             var executable = runtimes.executables().get(runtime.name());
-            var status = RuntimeStatus.of(runtime, Optional.ofNullable(executable));
+            var status = RuntimeStatus.of(runtime, Optional.ofNullable(executable), List.of());
             print(String.format(Locale.ROOT, "models on %s: %s", runtime.name(), String.join(", ", status.models())));
             print("  " + status.whereabouts());
         }

@@ -43,9 +43,6 @@ public final class TimelineCommand implements Callable<Integer> {
     private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
-    /** The same units each time, so that two timelines can be laid side by side. */
-    private static final long SEED = 1;
-
     @Parameters(paramLabel = "SCENARIO", description = "The name of one of Joust's scenarios, or a YAML file.")
     private String scenario;
 
@@ -100,7 +97,6 @@ public final class TimelineCommand implements Callable<Integer> {
                 folder,
                 RecordingSettings.text(),
                 ScenarioRequest.of(List.of(scenario), models, List.of()),
-                SEED,
                 service.request());
     }
 

@@ -22,8 +22,14 @@ public record AvailableRuntimes(Map<String, RuntimeStatus> runtimes) {
     /** Their trial process is one interpreter, with model and generator in it. */
     private static final String NO_OPEN_LOADS = "it takes no open load: its generator would share the lock";
 
-    /** Asks each runtime that has an arm whether it can be started here. */
-    public static AvailableRuntimes find(ModelRegistry registry, Map<String, Path> executables, Chosen chosen) {
+    /**
+     * Asks each runtime that has an arm whether it can be started here.
+     *
+     * @param executables programs that the user names, by runtime
+     * @param jvmFlags of the session
+     */
+    public static AvailableRuntimes find(
+            ModelRegistry registry, Map<String, Path> executables, List<String> jvmFlags, Chosen chosen) {
         Map<String, RuntimeStatus> runtimes = new TreeMap<>();
         for (var runtime : registry.runtimes()) {
             boolean needed = chosen.scenarios().stream()
@@ -31,7 +37,7 @@ public record AvailableRuntimes(Map<String, RuntimeStatus> runtimes) {
                     .anyMatch(arm -> runtime.models().contains(arm.model()));
             if (needed) {
                 var executable = Optional.ofNullable(executables.get(runtime.name()));
-                runtimes.put(runtime.name(), RuntimeStatus.of(runtime, executable));
+                runtimes.put(runtime.name(), RuntimeStatus.of(runtime, executable, jvmFlags));
             }
         }
         return new AvailableRuntimes(runtimes);
@@ -63,6 +69,9 @@ public record AvailableRuntimes(Map<String, RuntimeStatus> runtimes) {
     }
 
     private static Optional<String> missing(Scenario scenario, RuntimeStatus runtime) {
+        if (scenario.workload().http().isPresent()) {
+            return runtime.missing(); // its clients are another process
+        }
         return switch (scenario.workload().load()) {
             case Load.Batch _, Load.Closed _ -> runtime.missing();
             case Load.Open _, Load.Capacity _ -> Optional.of(NO_OPEN_LOADS);

@@ -1,6 +1,7 @@
 package dev.joust.compare.plan;
 
 import dev.joust.trial.ExternalRuntime;
+import dev.joust.trial.HttpTarget;
 import dev.joust.trial.Models;
 import dev.joust.trial.NullModel;
 import java.util.Collection;
@@ -25,10 +26,11 @@ public final class ModelRegistry {
         runtimes.forEach(this::add);
     }
 
-    /** Loads what {@link ServiceLoader} finds, but the null model: it measures the driver, and does no steps. */
+    /** Loads what {@link ServiceLoader} finds, but the null model and the clients of servers: both measure others. */
     public static ModelRegistry found() {
         var onJvm = Models.load().options();
         onJvm.remove(NullModel.NAME);
+        onJvm.remove(HttpTarget.CLIENT);
         return of(onJvm, ServiceLoader.load(ExternalRuntime.class));
     }
 
@@ -85,6 +87,24 @@ public final class ModelRegistry {
     /** The names of those that run on the JVM. */
     public Set<String> onJvm() {
         return onJvm;
+    }
+
+    /** Whether this model can be a server. One that is not known here, because a jar brings it, may be. */
+    public boolean serves(String model) {
+        return onJvm.contains(model)
+                ? Models.load().named(model).serves()
+                : runtimeOf(model).map(runtime -> runtime.serves(model)).orElse(true);
+    }
+
+    /** Whether this model runs units that a driver in its process hands over. */
+    boolean runsInProcess(String model) {
+        return runtimeOf(model).map(runtime -> runtime.runsInProcess(model)).orElse(true);
+    }
+
+    private Optional<ExternalRuntime> runtimeOf(String model) {
+        return runtimes.values().stream()
+                .filter(runtime -> runtime.models().contains(model))
+                .findFirst();
     }
 
     /** The slots that an arm's model takes for a load. Of a model on another runtime: as many as are in flight. */

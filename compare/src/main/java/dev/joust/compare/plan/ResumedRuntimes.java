@@ -2,6 +2,7 @@ package dev.joust.compare.plan;
 
 import dev.joust.trial.ExternalRuntime.Launch;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +14,9 @@ import java.util.TreeMap;
  * runs: the user names it again, or the runtime finds it.
  *
  * @param executables programs that the user names, by runtime
+ * @param jvmFlags of the session
  */
-public record ResumedRuntimes(ModelRegistry registry, Map<String, Path> executables) {
+public record ResumedRuntimes(ModelRegistry registry, Map<String, Path> executables, List<String> jvmFlags) {
 
     /**
      * Finds each runtime again. One that was not available when the session began stays so.
@@ -30,7 +32,7 @@ public record ResumedRuntimes(ModelRegistry registry, Map<String, Path> executab
 
     private RuntimeStatus findAgain(String name, RuntimeStatus before, Launch.Available then) {
         var executable = Optional.ofNullable(executables.get(name));
-        var now = registry.runtime(name).map(runtime -> RuntimeStatus.of(runtime, executable));
+        var now = registry.runtime(name).map(runtime -> RuntimeStatus.of(runtime, executable, jvmFlags));
         if (now.isEmpty()) {
             throw new UsageException(String.format(
                     Locale.ROOT,

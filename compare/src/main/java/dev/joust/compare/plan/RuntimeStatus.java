@@ -23,9 +23,13 @@ public record RuntimeStatus(Set<String> models, Optional<String> executable, Lau
         models = new TreeSet<>(models);
     }
 
-    /** The status that the runtime reports. */
-    public static RuntimeStatus of(ExternalRuntime runtime, Optional<Path> executable) {
-        return new RuntimeStatus(runtime.models(), executable.map(Path::toString), runtime.launch(executable));
+    /**
+     * The status that the runtime reports.
+     *
+     * @param jvmFlags of the session, for a runtime that has a JVM
+     */
+    public static RuntimeStatus of(ExternalRuntime runtime, Optional<Path> executable, List<String> jvmFlags) {
+        return new RuntimeStatus(runtime.models(), executable.map(Path::toString), runtime.launch(executable, jvmFlags));
     }
 
     /** The runtime of an arm, with its name; empty when it is the JVM. */

@@ -33,7 +33,7 @@ public record TrialCommands(
         var command = command(runtime(arm));
         boolean ownHeap =
                 arm.runtime().filter(own -> JvmCommand.choosesHeap(own.flags())).isPresent();
-        return pod.flatMap(Pod::memoryBytes).isPresent() && usual(arm).equals(JVM) && !ownHeap
+        return pod.flatMap(Pod::memoryBytes).isPresent() && !ownHeap
                 ? command.stream().filter(word -> !HEAP.matcher(word).matches()).toList()
                 : command;
     }

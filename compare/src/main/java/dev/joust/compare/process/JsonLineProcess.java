@@ -1,5 +1,6 @@
 package dev.joust.compare.process;
 
+import dev.joust.compare.machine.ChildProcesses;
 import dev.joust.trial.Json;
 import dev.joust.trial.JvmVariables;
 import dev.joust.trial.LogTail;
@@ -51,7 +52,22 @@ public final class JsonLineProcess<M> implements AutoCloseable {
      */
     public static <M> JsonLineProcess<M> start(List<String> command, Protocol<M> protocol)
             throws IOException, InterruptedException {
-        return new JsonLineProcess<>(RunningChildren.RUNNING.start(JvmVariables.builder(command)), protocol);
+        return start(command, protocol, RunningChildren.RUNNING);
+    }
+
+    /**
+     * Starts the process among other children than those that end with this JVM at once.
+     *
+     * @throws InterruptedException when the children are closed
+     */
+    static <M> JsonLineProcess<M> start(List<String> command, Protocol<M> protocol, ChildProcesses children)
+            throws IOException, InterruptedException {
+        return new JsonLineProcess<>(children.start(JvmVariables.builder(command)), protocol);
+    }
+
+    /** Waits for the end of the process, however long that takes. */
+    void awaitEnd() throws InterruptedException {
+        process.waitFor();
     }
 
     long pid() {

@@ -6,12 +6,17 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 
 /** One trial process: sends its order, reads its messages, and ends it on close. For one thread. */
-public record TrialProcess(JsonLineProcess<Message> child) implements AutoCloseable {
+public record TrialProcess(JsonLineProcess<Message> child) implements EndingProcess, AutoCloseable {
     private static final JsonLineProcess.Protocol<Message> PROTOCOL =
             new JsonLineProcess.Protocol<>("trial process", Message.class, "message of the trial protocol");
+
+    /** Learns of each message of a trial process, at once. */
+    @FunctionalInterface
+    public interface MessageListener {
+        void receive(Message message) throws TrialFailure, InterruptedException;
+    }
 
     /**
      * Starts the process.
@@ -31,7 +36,7 @@ public record TrialProcess(JsonLineProcess<Message> child) implements AutoClosea
      * @return the last message: a measurement or a calibration
      * @throws TrialFailure when the process fails, ends early, prints a line that is no message, or takes too long
      */
-    public Message carryOut(Message.Order order, Duration limit, Consumer<Message> messages)
+    public Message carryOut(Message.Order order, Duration limit, MessageListener messages)
             throws TrialFailure, InterruptedException {
         child.send(order);
         long deadline = System.nanoTime() + limit.toNanos();
@@ -44,7 +49,7 @@ public record TrialProcess(JsonLineProcess<Message> child) implements AutoClosea
             }
             var message = heard.get();
             last = "'" + message.getClass().getSimpleName().toLowerCase(Locale.ROOT) + "'";
-            messages.accept(message);
+            messages.receive(message);
             switch (message) {
                 case Message.Measured m -> {
                     return m;
@@ -61,6 +66,11 @@ public record TrialProcess(JsonLineProcess<Message> child) implements AutoClosea
                 case Message.Ready r -> {}
                 case Message.WindowMark w -> child.send(new Message.UsageRead());
                 case Message.UsageRead r -> throw child.unexpected(Json.line(r));
+                case Message.Serving s -> throw child.unexpected(Json.line(s));
+                case Message.Mark m -> throw child.unexpected(Json.line(m));
+                case Message.Marked m -> throw child.unexpected(Json.line(m));
+                case Message.Finish f -> throw child.unexpected(Json.line(f));
+                case Message.Served s -> throw child.unexpected(Json.line(s));
                 case Message.Order o -> throw child.unexpected(Json.line(o));
             }
         }
@@ -83,10 +93,7 @@ public record TrialProcess(JsonLineProcess<Message> child) implements AutoClosea
         return child.exitsWithin(limit);
     }
 
-    /**
-     * Waits for the end to which it comes after its last message, without being told to stop. A process that is told
-     * drops the files that it has not written. False when it is late or fails.
-     */
+    @Override
     public boolean endsWithin(Duration limit) throws InterruptedException {
         return child.endsWithin(limit);
     }

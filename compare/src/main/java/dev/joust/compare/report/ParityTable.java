@@ -3,6 +3,9 @@ package dev.joust.compare.report;
 import static dev.joust.compare.report.Table.numbers;
 import static dev.joust.compare.report.Table.words;
 
+import dev.joust.compare.report.Table.Column;
+import dev.joust.trial.Counters;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,30 +21,36 @@ final class ParityTable {
                         .anyMatch(arm -> arm.amount(figure.key()).isPresent()))
                 .findFirst()
                 .orElse(ResourceFigure.MEMORY_RESIDENT_PEAK);
+        List<Column> columns = new ArrayList<>(List.of(
+                words("arm"),
+                words("model"),
+                words("runtime"),
+                numbers("slots"),
+                numbers("computing at once"),
+                numbers("waiting at once"),
+                numbers("connections to the service"),
+                numbers("processes"),
+                numbers("threads"),
+                numbers(memory.label()),
+                numbers("heap at most, MiB")));
+        var served = scenario.arms().stream()
+                .anyMatch(arm -> arm.amount(Counters.BACKLOG).isPresent());
+        if (served) {
+            columns.addAll(List.of(numbers("connections of clients"), numbers("backlog")));
+        }
         return new Table(
-                "What each arm had: slots and units at once by its model, the rest medians over the valid trials; for"
-                        + " the heap see the JVM flags of the environment",
-                List.of(
-                        words("arm"),
-                        words("model"),
-                        words("runtime"),
-                        numbers("slots"),
-                        numbers("computing at once"),
-                        numbers("waiting at once"),
-                        numbers("connections to the service"),
-                        numbers("processes"),
-                        numbers("threads"),
-                        numbers(memory.label())),
+                "What each arm had: slots and units at once by its model, the rest medians over the valid trials",
+                columns,
                 scenario.arms().stream()
                         .filter(arm -> arm.label().slots().isPresent())
                         .filter(arm -> !arm.resourceUsage().isEmpty())
-                        .map(arm -> row(arm, memory))
+                        .map(arm -> row(arm, memory, served))
                         .toList());
     }
 
-    private static List<String> row(ArmReport arm, ResourceFigure memory) {
+    private static List<String> row(ArmReport arm, ResourceFigure memory, boolean served) {
         var label = arm.label();
-        return List.of(
+        List<String> cells = new ArrayList<>(List.of(
                 label.name(),
                 label.model(),
                 label.runtime().orElse(Numbers.ABSENT),
@@ -51,7 +60,13 @@ final class ParityTable {
                 Numbers.figure(arm.amount(ResourceFigure.CONNECTIONS.key())),
                 Numbers.figure(arm.amount(ResourceFigure.PROCESSES.key())),
                 Numbers.figure(arm.amount(ResourceFigure.THREADS.key())),
-                Numbers.figure(arm.amount(memory.key())));
+                Numbers.figure(arm.amount(memory.key())),
+                Numbers.figure(arm.amount(Counters.HEAP))));
+        if (served) {
+            cells.add(Numbers.figure(arm.amount(Counters.CONNECTIONS)));
+            cells.add(Numbers.figure(arm.amount(Counters.BACKLOG)));
+        }
+        return cells;
     }
 
     private static String count(Optional<Integer> number) {

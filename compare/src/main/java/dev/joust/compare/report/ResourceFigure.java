@@ -1,5 +1,6 @@
 package dev.joust.compare.report;
 
+import dev.joust.trial.HttpTarget;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -40,12 +41,14 @@ public enum ResourceFigure {
         return label;
     }
 
-    /** The label of a key. A model names its counters itself. */
+    /** The label of a key. A model names its counters itself. The clients of a server are in a process of their own. */
     static String label(String key) {
         return Arrays.stream(values())
                 .filter(figure -> figure.key().equals(key))
                 .map(ResourceFigure::label)
                 .findFirst()
-                .orElse("counter " + key);
+                .orElseGet(() -> key.startsWith(HttpTarget.COUNTERS)
+                        ? "clients: " + key.substring(HttpTarget.COUNTERS.length())
+                        : "counter " + key);
     }
 }

@@ -11,7 +11,6 @@ import dev.joust.scenario.Arm;
 import dev.joust.scenario.Load;
 import dev.joust.scenario.Metric;
 import dev.joust.scenario.Scenario;
-import dev.joust.scenario.Workload;
 import dev.joust.trial.Ceiling;
 import java.io.IOException;
 import java.time.Duration;
@@ -146,7 +145,7 @@ final class CapacityRound {
                 scenario.name(),
                 scenario.question(),
                 Optional.empty(),
-                new Workload(scenario.workload().classes(), load),
+                scenario.workload().under(load),
                 scenario.pod(),
                 scenario.arms(),
                 new Scenario.Judging(

@@ -24,7 +24,7 @@ final class OutsideObserver {
 
     private static final long LATE_NANOS = 100_000_000;
 
-    private final long started = System.nanoTime();
+    private long started = System.nanoTime();
     private final DisturbanceMonitor monitor;
     private final TrialFollower follower;
     private ProcessTree tree;
@@ -39,9 +39,14 @@ final class OutsideObserver {
         this.follower = follower;
     }
 
-    /** The process of the model has started: the resource usage is that of this tree. */
+    /** The process of the model starts now: its start-up, and the resource usage, are those of this tree. */
     void observe(ProcessTree modelled) {
         tree = modelled;
+    }
+
+    /** The time counts from now. */
+    void restart() {
+        started = System.nanoTime();
     }
 
     TrialFollower follower() {
@@ -58,6 +63,11 @@ final class OutsideObserver {
             case Message.Measured m -> {}
             case Message.Calibrated c -> {}
             case Message.CacheTrained r -> {}
+            case Message.Serving s -> {}
+            case Message.Mark m -> {}
+            case Message.Marked m -> {}
+            case Message.Finish f -> {}
+            case Message.Served s -> {}
             case Message.OrderFailed f -> {}
             case Message.Order o -> {}
         }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
  * @param folder of the recordings
  * @param settings the text of a settings file of the Flight Recorder: which events it records
  * @param scenarios names one scenario
- * @param seed of the units
  */
 public record RecordingRequest(
-        Path folder, String settings, ScenarioRequest scenarios, long seed, ServiceRequest service) {}
+        Path folder, String settings, ScenarioRequest scenarios, ServiceRequest service) {}

@@ -62,7 +62,7 @@ public record SessionLauncher(PrintStream out) {
         ConnectionLimits.ofThisMachine().check(chosen, cores, registry::slots);
         chosen.scenarios()
                 .forEach(scenario -> show(scenario.caution(cores).stream().toList()));
-        var needed = AvailableRuntimes.find(registry, executables, chosen);
+        var needed = AvailableRuntimes.find(registry, executables, request.profile().flags(), chosen);
         var present = needed.restrict(chosen); // an error comes before the machine is taken
         var variants = RuntimeVariants.find(registry, request.profile().flags(), present.scenarios());
         executables.keySet().stream()
@@ -121,7 +121,10 @@ public record SessionLauncher(PrintStream out) {
         var folder = SessionFolder.open(request.folder());
         var session = folder.readSession();
         checkFlags(session);
-        var runtimes = new ResumedRuntimes(registry, request.dependencies().executables())
+        var runtimes = new ResumedRuntimes(
+                        registry,
+                        request.dependencies().executables(),
+                        session.plan().profile().flags())
                 .find(session.instrument().runtimes());
         var plan = session.plan();
         var variants = new ResumedVariants(registry, () -> request.named().runtimes(registry))

@@ -2,6 +2,7 @@ package dev.joust.compare.run;
 
 import dev.joust.compare.machine.Disturbance;
 import dev.joust.compare.plan.Plan;
+import dev.joust.compare.plan.TrialCommands;
 import dev.joust.compare.process.RunningChildren;
 import dev.joust.compare.session.Capacities;
 import dev.joust.compare.session.MeasuredCapacity;
@@ -43,9 +44,11 @@ record SessionTrials(Session session, Plan plan, SessionTools tools, Path scratc
             }
             var runner = new TrialRunner(
                     tools.commands().command(arm, scenario.pod()),
+                    tools.commands().command(TrialCommands.JVM),
                     scenario.workload().needsService(),
                     scenario.pod(),
-                    tools.service().processes());
+                    tools.service().processes(),
+                    TrialFollower.NONE);
             return runner.run(trial(block, arm, workload.get(), id(block, arm, attempt), address));
         };
     }
@@ -55,7 +58,7 @@ record SessionTrials(Session session, Plan plan, SessionTools tools, Path scratc
         return Capacities.needed(scenario)
                 ? capacities
                         .rate(scenario, arm)
-                        .map(rate -> new Workload(workload.classes(), ((Load.Open) workload.load()).at(rate)))
+                        .map(rate -> workload.under(((Load.Open) workload.load()).at(rate)))
                 : Optional.of(workload);
     }
 

@@ -1,6 +1,6 @@
 package dev.joust.compare.run;
 
-import dev.joust.compare.process.TrialProcess;
+import dev.joust.compare.process.EndingProcess;
 
 /** Follows a trial beside its runner, on the runner's thread. */
 interface TrialFollower {
@@ -13,6 +13,6 @@ interface TrialFollower {
     /** The window has ended. */
     default void windowEnds() {}
 
-    /** The trial has measured. Its process, which may still have files to write, is ended next. */
-    default void measured(TrialProcess process) throws InterruptedException {}
+    /** The trial has measured. The process of its model, which may still have files to write, is ended next. */
+    default void measured(EndingProcess process) throws InterruptedException {}
 }

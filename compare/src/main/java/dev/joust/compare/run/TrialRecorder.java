@@ -6,13 +6,12 @@ import dev.joust.compare.plan.FolderFile;
 import dev.joust.compare.plan.FolderWriteException;
 import dev.joust.compare.plan.JvmCommand;
 import dev.joust.compare.plan.ModelRegistry;
-import dev.joust.compare.plan.Plan;
 import dev.joust.compare.plan.Profile;
 import dev.joust.compare.plan.RuntimeVariants;
 import dev.joust.compare.plan.TrialCommands;
 import dev.joust.compare.plan.UsageException;
+import dev.joust.compare.process.EndingProcess;
 import dev.joust.compare.process.TrialFailure;
-import dev.joust.compare.process.TrialProcess;
 import dev.joust.compare.run.RecordedScenario.RecordedTrial;
 import dev.joust.compare.service.NetworkService;
 import dev.joust.compare.service.ServiceStatsClient;
@@ -22,7 +21,6 @@ import dev.joust.scenario.PrintableText;
 import dev.joust.scenario.Scenario;
 import dev.joust.trial.Setup;
 import dev.joust.trial.Trial;
-import dev.joust.trial.TrialId;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -158,15 +156,8 @@ public record TrialRecorder(RecordingRequest request, PrintStream out) {
     }
 
     private Trial trial(Scenario scenario, Arm arm, TrialCommands commands, URI address) {
-        var workload = scenario.workload().on(arm);
-        int cores = scenario.cores(Runtime.getRuntime().availableProcessors());
-        var conditions = new Trial.Conditions(
-                new Trial.Host(cores, scratch(), commands.calibration(arm)),
-                address,
-                new Plan(List.of(scenario), request.seed()).unitSeed(new Plan.Block(scenario, 1, List.of(arm))),
-                PROFILE.warmUp(scenario, workload),
-                TrialTimeout.of(workload, arm, cores));
-        return new Trial(new TrialId("timeline", scenario.name(), arm.name(), 1, 1), arm, workload, conditions);
+        return new LoneTrial("timeline", scenario, PROFILE, scratch())
+                .of(arm, scenario.workload().on(arm), commands.calibration(arm), address);
     }
 
     private Optional<RecordedTrial> record(
@@ -178,6 +169,7 @@ public record TrialRecorder(RecordingRequest request, PrintStream out) {
         var followed = new FollowedWindow(arm, file);
         var result = new TrialRunner(
                         recorded(commands.command(arm, scenario.pod()), file),
+                        commands.command(TrialCommands.JVM),
                         scenario.workload().needsService(),
                         scenario.pod(),
                         service.processes(),
@@ -232,7 +224,7 @@ public record TrialRecorder(RecordingRequest request, PrintStream out) {
         }
 
         @Override
-        public void measured(TrialProcess process) throws InterruptedException {
+        public void measured(EndingProcess process) throws InterruptedException {
             written = process.endsWithin(WRITING_LIMIT) && Files.isReadable(file);
         }
 

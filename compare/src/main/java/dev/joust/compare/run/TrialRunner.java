@@ -28,6 +28,7 @@ public final class TrialRunner {
     private static final Duration STARTUP_ALLOWANCE = Duration.ofSeconds(60);
 
     private final List<String> command;
+    private final List<String> clients;
     private final boolean usesService;
     private final Optional<Pod> pod;
     private final Set<Long> serviceProcesses;
@@ -39,17 +40,24 @@ public final class TrialRunner {
      * @param serviceProcesses processes of the service that do not descend from this JVM
      */
     public TrialRunner(List<String> command, boolean usesService, Optional<Pod> pod, Set<Long> serviceProcesses) {
-        this(command, usesService, pod, serviceProcesses, TrialFollower.NONE);
+        this(command, command, usesService, pod, serviceProcesses, TrialFollower.NONE);
     }
 
-    /** A runner of trials that somebody follows. */
+    /**
+     * A runner of trials that somebody follows.
+     *
+     * @param command of the process of the model
+     * @param clients the command of the process of the clients, where the model is a server
+     */
     TrialRunner(
             List<String> command,
+            List<String> clients,
             boolean usesService,
             Optional<Pod> pod,
             Set<Long> serviceProcesses,
             TrialFollower follower) {
         this.command = command;
+        this.clients = clients;
         this.usesService = usesService;
         this.pod = pod;
         this.serviceProcesses = serviceProcesses;
@@ -114,15 +122,14 @@ public final class TrialRunner {
                         Pod.size(limits.memoryBytes().orElseThrow())));
     }
 
-    private static Measurement measure(Trial trial, OutsideObserver observer, List<String> command)
+    private Measurement measure(Trial trial, OutsideObserver observer, List<String> modelled)
             throws IOException, InterruptedException, TrialFailure {
-        try (var process = TrialProcess.start(command)) {
+        var limit = limit(trial);
+        if (trial.workload().http().isPresent()) {
+            return new ServedTrial(modelled, clients, observer).measure(trial, STARTUP_ALLOWANCE, limit);
+        }
+        try (var process = TrialProcess.start(modelled)) {
             observer.observe(ProcessTree.of(process.pid()));
-            var limit = trial.conditions()
-                    .timeout()
-                    .plus(trial.conditions().warmUp().limit())
-                    .plus(TrialTimeout.ofLoad(trial.workload().load()))
-                    .plus(STARTUP_ALLOWANCE);
             var last = process.carryOut(new Message.Run(trial), limit, observer::receive);
             if (last instanceof Message.Measured(Measurement measurement)) {
                 var objection = new MeasurementValidation(trial).objection(measurement);
@@ -134,6 +141,14 @@ public final class TrialRunner {
             }
             throw new TrialFailure("it answered a trial with " + last, process.log());
         }
+    }
+
+    private static Duration limit(Trial trial) {
+        return trial.conditions()
+                .timeout()
+                .plus(trial.conditions().warmUp().limit())
+                .plus(TrialTimeout.ofLoad(trial.workload().load()))
+                .plus(STARTUP_ALLOWANCE);
     }
 
     private static Result failed(

@@ -3,11 +3,13 @@ package dev.joust.compare.run;
 import dev.joust.compare.process.TrialFailure;
 import dev.joust.compare.process.TrialProcess;
 import dev.joust.scenario.Arm;
+import dev.joust.scenario.HttpAccess;
 import dev.joust.scenario.Load;
 import dev.joust.scenario.Step;
 import dev.joust.scenario.WorkClass;
 import dev.joust.scenario.Workload;
 import dev.joust.trial.Calibration;
+import dev.joust.trial.HttpTarget;
 import dev.joust.trial.Message;
 import dev.joust.trial.Setup;
 import dev.joust.trial.StartUpCache;
@@ -38,19 +40,26 @@ record TrialTraining(Set<String> models, Path scratch) implements StartUpCache.T
         }
     }
 
-    /** Each model once with a sleep, and once with a call to an address that does not answer. */
+    /** Each model once with a sleep, once with a call to an address that does not answer, and once as a server. */
     private List<Trial> rehearsals() {
+        var sleep = work(new Step.Sleep(Duration.ofMillis(1)));
         List<Trial> trials = new ArrayList<>();
         for (var model : models) {
-            trials.add(rehearsal(model, new Step.Sleep(Duration.ofMillis(1))));
-            trials.add(rehearsal(model, new Step.Call(Duration.ZERO, 1)));
+            if (!model.equals(HttpTarget.CLIENT)) {
+                trials.add(rehearsal(model, sleep));
+                trials.add(rehearsal(model, work(new Step.Call(Duration.ZERO, 1))));
+                trials.add(rehearsal(model, sleep.over(new HttpAccess(2, true, 2))));
+            }
         }
         return trials;
     }
 
-    private Trial rehearsal(String model, Step step) {
-        var workload = new Workload(
+    private static Workload work(Step step) {
+        return new Workload(
                 List.of(new WorkClass("rehearsal", 1, List.of(step))), new Load.Batch(new Load.Count(2, false)));
+    }
+
+    private Trial rehearsal(String model, Workload workload) {
         var host = new Trial.Host(2, scratch, new Calibration(Map.of()));
         var warmUp = new WarmUp(Duration.ofMillis(10), Duration.ofMillis(5), 1.0);
         return new Trial(

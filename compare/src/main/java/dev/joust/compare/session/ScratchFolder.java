@@ -9,14 +9,19 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** The folder for files that trials make and read. Nothing in it outlives a run. */
-record ScratchFolder(Path path) {
+public record ScratchFolder(Path path) {
 
     /** Removes the folder with all that is in it, without following links, and makes it anew. */
     void renew() throws IOException {
+        remove();
+        Files.createDirectories(path);
+    }
+
+    /** Removes the folder with all that is in it, without following links. */
+    public void remove() throws IOException {
         if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             Files.walkFileTree(path, new Removal());
         }
-        Files.createDirectories(path);
     }
 
     /** Removes links, not what they name. */

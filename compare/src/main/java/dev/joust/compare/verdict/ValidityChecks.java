@@ -42,6 +42,7 @@ public record ValidityChecks(Scenario scenario, int cores, CalibrationDrift drif
             }
         });
         failed.addAll(OpenLoadChecks.failedBy(measurement));
+        failed.addAll(ClientChecks.failedBy(measurement));
         result.outside()
                 .service()
                 .ifPresent(counted ->

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.joust.compare.SampleScenarios;
 import dev.joust.scenario.Control;
+import dev.joust.scenario.HttpAccess;
 import dev.joust.scenario.Load;
 import dev.joust.scenario.Step;
 import dev.joust.scenario.WorkClass;
@@ -33,6 +34,15 @@ class ProfileTest {
     void aBatchWarmsUpByBatches() {
         var batch = new Load.Batch(new Load.Count(4, false));
         assertThat(Profile.QUICK.warmUp(waiting(400, batch))).isEqualTo(Profile.QUICK.warmUp());
+    }
+
+    @Test
+    void aServerWarmsUpEightTimesAsLong() {
+        assertThat(Profile.QUICK.warmUp(waiting(5, CLOSED).over(HttpAccess.USUAL)))
+                .isEqualTo(new WarmUp(Duration.ofMillis(3_620), Duration.ofMillis(600), 0.03));
+        var batch = new Load.Batch(new Load.Count(4, false));
+        assertThat(Profile.QUICK.warmUp(waiting(5, batch).over(HttpAccess.USUAL)))
+                .isEqualTo(new WarmUp(Duration.ofMillis(3_600), Duration.ofMillis(600), 0.03));
     }
 
     @Test

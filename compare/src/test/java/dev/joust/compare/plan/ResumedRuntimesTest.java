@@ -28,12 +28,12 @@ final class ResumedRuntimesTest {
     @BeforeEach
     void startSession() throws IOException {
         program = new FakePrograms(folder).killed();
-        before = Map.of(FakeRuntime.NAME, RuntimeStatus.of(new FakeRuntime(), Optional.of(program)));
+        before = Map.of(FakeRuntime.NAME, RuntimeStatus.of(new FakeRuntime(), Optional.of(program), List.of()));
     }
 
     @Test
     void aProgramThatTheUserNamesAgainGoesOn() {
-        assertThat(new ResumedRuntimes(registry, Map.of(FakeRuntime.NAME, program)).find(before))
+        assertThat(new ResumedRuntimes(registry, Map.of(FakeRuntime.NAME, program), List.of()).find(before))
                 .isEqualTo(before);
     }
 
@@ -41,7 +41,7 @@ final class ResumedRuntimesTest {
     void aProgramThatOnlyTheSessionFileNamesNeverRuns() throws IOException {
         var ran = folder.resolve("ran");
         Files.writeString(program, String.format(Locale.ROOT, "#!/bin/sh\ntouch %s\n", ran));
-        assertThatThrownBy(() -> new ResumedRuntimes(registry, Map.of()).find(before))
+        assertThatThrownBy(() -> new ResumedRuntimes(registry, Map.of(), List.of()).find(before))
                 .isInstanceOf(UsageException.class)
                 .hasMessageEndingWith(
                         String.format(Locale.ROOT, "; if you trust that program, add --runtime fake=%s", program));
@@ -51,7 +51,7 @@ final class ResumedRuntimesTest {
     @Test
     void anotherVersionIsRefused() throws IOException {
         Files.writeString(program, Files.readString(program).replace("Fake 1.0", "Fake 1.1"));
-        assertThatThrownBy(() -> new ResumedRuntimes(registry, Map.of(FakeRuntime.NAME, program)).find(before))
+        assertThatThrownBy(() -> new ResumedRuntimes(registry, Map.of(FakeRuntime.NAME, program), List.of()).find(before))
                 .isInstanceOf(UsageException.class)
                 .hasMessage(String.format(
                         Locale.ROOT,
@@ -63,7 +63,7 @@ final class ResumedRuntimesTest {
     @Test
     void anotherProgramIsRefused() throws IOException {
         var other = new FakePrograms(folder).rubbish();
-        assertThatThrownBy(() -> new ResumedRuntimes(registry, Map.of(FakeRuntime.NAME, other)).find(before))
+        assertThatThrownBy(() -> new ResumedRuntimes(registry, Map.of(FakeRuntime.NAME, other), List.of()).find(before))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining(String.format(Locale.ROOT, "now it is Fake 1.0 (%s)", other));
     }
@@ -71,14 +71,14 @@ final class ResumedRuntimesTest {
     @Test
     void aMissingProgramIsRefused() throws IOException {
         Files.delete(program);
-        assertThatThrownBy(() -> new ResumedRuntimes(registry, Map.of(FakeRuntime.NAME, program)).find(before))
+        assertThatThrownBy(() -> new ResumedRuntimes(registry, Map.of(FakeRuntime.NAME, program), List.of()).find(before))
                 .isInstanceOf(UsageException.class)
                 .hasMessageEndingWith("now it is not available: killed is not there");
     }
 
     @Test
     void anUnknownRuntimeIsRefused() {
-        assertThatThrownBy(() -> new ResumedRuntimes(ModelRegistry.of(Map.of(), List.of()), Map.of()).find(before))
+        assertThatThrownBy(() -> new ResumedRuntimes(ModelRegistry.of(Map.of(), List.of()), Map.of(), List.of()).find(before))
                 .isInstanceOf(UsageException.class)
                 .hasMessageEndingWith("which is not known here");
     }
@@ -86,6 +86,6 @@ final class ResumedRuntimesTest {
     @Test
     void aRuntimeThatWasNotAvailableStaysUnavailable() {
         var missing = Map.of(FakeRuntime.NAME, before.get(FakeRuntime.NAME).without("it was not installed"));
-        assertThat(new ResumedRuntimes(registry, Map.of()).find(missing)).isEqualTo(missing);
+        assertThat(new ResumedRuntimes(registry, Map.of(), List.of()).find(missing)).isEqualTo(missing);
     }
 }

@@ -7,6 +7,7 @@ import dev.joust.compare.SampleSession;
 import dev.joust.compare.SampleTrial;
 import dev.joust.compare.SessionFixture;
 import dev.joust.compare.plan.Profile;
+import dev.joust.trial.Counters;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,13 +19,13 @@ final class ParityTableTest {
     void everyArmShowsWhatItHad() {
         assertThat(ParityTable.of(scenario("cpu-bound")).rows())
                 .contains(List.of(
-                        "vertx-loop", "vertx-loop", "Temurin 25.0.3+9", "256", "1", "4,096", "n/a", "1", "19", "120"))
+                        "vertx-loop", "vertx-loop", "Temurin 25.0.3+9", "256", "1", "4,096", "n/a", "1", "19", "120", "n/a"))
                 .hasSize(4);
     }
 
     @Test
     void whatIsNotKnownIsNotZero() {
-        assertThat(row("io-bound", "processes").subList(6, 10)).containsOnly("n/a");
+        assertThat(row("io-bound", "processes").subList(6, 11)).containsOnly("n/a");
     }
 
     @Test
@@ -33,6 +34,22 @@ final class ParityTableTest {
                 .extracting(List::getFirst)
                 .doesNotContain("gil-threads");
         assertThat(ParityTable.of(scenario("never-run")).filled()).isFalse();
+    }
+
+    @Test
+    void aServerShowsItsConnectionsAndItsBacklogToo() {
+        var table = ParityTable.of(SampleArms.lower("response-p99")
+                .arm(
+                        "vertx-loop",
+                        1,
+                        new ResourceAmount(Counters.CONNECTIONS, Optional.of(200.0)),
+                        new ResourceAmount(Counters.BACKLOG, Optional.of(1_024.0)),
+                        new ResourceAmount(Counters.HEAP, Optional.of(989.0)))
+                .scenario());
+        assertThat(table.columns())
+                .extracting(Table.Column::title)
+                .endsWith("heap at most, MiB", "connections of clients", "backlog");
+        assertThat(table.rows().getFirst()).endsWith("989", "200", "1,024");
     }
 
     @Test

@@ -43,6 +43,9 @@ final class Language {
     /** Loopback has about 28,000 ports. With more units in flight a trial measures the port table. */
     static final int MAX_IN_FLIGHT = 20_000;
 
+    /** The kernel holds a backlog in 16 bits. */
+    private static final int MAX_BACKLOG = 65_535;
+
     /** In units per second. The generator is one thread. */
     static final double MAX_RATE = 100_000;
 
@@ -102,6 +105,18 @@ final class Language {
                             required("for", new Time(MIN_WINDOW, MAX_WINDOW)))),
             optional("open", OpenLoadLanguage.open()),
             optional("capacity", OpenLoadLanguage.capacity()));
+
+    private static final Shape OVER = new Either(
+            form("http", "unknown way to a model '{}'; known: http"),
+            oneOf(
+                    "over",
+                    optional(
+                            "http",
+                            mapping(
+                                    "http",
+                                    optional("connections", new Swept(new Whole(1, MAX_IN_FLIGHT))),
+                                    optional("keepAlive", new Choice("keepAlive", List.of("true", "false"))),
+                                    optional("backlog", new Swept(new Whole(1, MAX_BACKLOG)))))));
 
     private static final Key JAVA = optional("java", new Text());
     private static final Key FLAGS =
@@ -180,6 +195,7 @@ final class Language {
             optional("article", ARTICLE),
             required("work", new Named(WORK_CLASS)),
             required("load", LOAD),
+            optional("over", OVER),
             optional("cpus", new Swept(new Decimal(MIN_CPUS, MAX_CORES))),
             required("models", new ListOf(MODEL)),
             optional("quick", QUICK),

@@ -18,7 +18,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  */
 final class SweepReader {
     /** What can vary, as complaints list it. */
-    private static final String KNOWN = "inFlight, rate, cpus, cpuShare, slots of a model";
+    private static final String KNOWN = "inFlight, rate, cpus, cpuShare, slots of a model, connections and backlog over http";
 
     private final Value root;
     private final Place place;
@@ -67,6 +67,7 @@ final class SweepReader {
     /** The places whose value may be a list. */
     private static Stream<Place> places(Value root) {
         var load = at(root, "load");
+        var http = at(root, "over").flatMap(over -> at(over, "http"));
         return Stream.of(
                         place(Optional.of(root), "cpus", "").stream(),
                         perClass(load.flatMap(value -> at(value, "closed")), "inFlight"),
@@ -75,6 +76,8 @@ final class SweepReader {
                                 .flatMap(SweepReader::entries)
                                 .flatMap(name ->
                                         place(at(root, "work").flatMap(w -> at(w, name)), "cpuShare", "").stream()),
+                        place(http, "connections", "").stream(),
+                        place(http, "backlog", "").stream(),
                         models(root).flatMap(model -> place(Optional.of(model), "slots", "").stream()))
                 .flatMap(places -> places);
     }

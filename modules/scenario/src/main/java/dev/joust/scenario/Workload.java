@@ -2,13 +2,33 @@ package dev.joust.scenario;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** The classes of work, and how their units arrive. */
-public record Workload(List<WorkClass> classes, Load load) {
+/**
+ * The classes of work, and how their units arrive.
+ *
+ * @param http how units reach models that are servers; empty: the models run in the process of the load
+ */
+public record Workload(List<WorkClass> classes, Load load, Optional<HttpAccess> http) {
     public Workload {
         classes = List.copyOf(classes);
+    }
+
+    /** A workload whose models run in the process of the load. */
+    public Workload(List<WorkClass> classes, Load load) {
+        this(classes, load, Optional.empty());
+    }
+
+    /** The same work under another load. */
+    public Workload under(Load other) {
+        return new Workload(classes, other, http);
+    }
+
+    /** The same work for models that are servers. */
+    public Workload over(HttpAccess access) {
+        return new Workload(classes, load, Optional.of(access));
     }
 
     /** What the trials of an arm run, with the arm's factor on CPU work and its numbers in flight. */
@@ -16,17 +36,18 @@ public record Workload(List<WorkClass> classes, Load load) {
         var scaled = withCpuTimes(arm.cpuFactor());
         return switch (load) {
             case Load.Batch _, Load.Open _, Load.Capacity _ -> scaled;
-            case Load.Closed closed -> scaled.under(closed.with(arm.inFlight()));
+            case Load.Closed closed -> scaled.onlyInFlight(closed.with(arm.inFlight()));
         };
     }
 
     /** The same work under another closed load, without the classes that have no units in flight. */
-    private Workload under(Load.Closed closed) {
+    private Workload onlyInFlight(Load.Closed closed) {
         return new Workload(
                 classes.stream()
                         .filter(c -> closed.inFlight().containsKey(c.name()))
                         .toList(),
-                closed);
+                closed,
+                http);
     }
 
     /** The same workload with its CPU work multiplied by the factor. Nothing else changes. */
@@ -47,7 +68,8 @@ public record Workload(List<WorkClass> classes, Load load) {
                                 c.weight(),
                                 c.steps().stream().map(change).toList()))
                         .toList(),
-                load);
+                load,
+                http);
     }
 
     /** Every metric that its trials can have: of all classes together, and of each where there are several. */

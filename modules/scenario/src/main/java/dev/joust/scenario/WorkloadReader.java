@@ -27,7 +27,22 @@ final class WorkloadReader {
 
     Workload read(Section scenario) {
         var classes = classes(scenario.required("work"));
-        return new Workload(classes, load(scenario.required("load"), classes));
+        var load = load(scenario.required("load"), classes);
+        return new Workload(classes, load, scenario.optional("over").map(over -> http(over, load)));
+    }
+
+    private HttpAccess http(Value over, Load load) {
+        int usual = load instanceof Load.Open || load instanceof Load.Capacity
+                ? HttpAccess.USUAL_CONNECTIONS
+                : load.inFlight(cores);
+        if (!over.isMapping()) {
+            return new HttpAccess(usual, true, HttpAccess.USUAL_BACKLOG);
+        }
+        var fields = over.section().single().getValue().section();
+        return new HttpAccess(
+                fields.optional("connections").map(Value::integer).orElse(usual),
+                fields.optional("keepAlive").map(value -> value.text().equals("true")).orElse(true),
+                fields.optional("backlog").map(Value::integer).orElse(HttpAccess.USUAL_BACKLOG));
     }
 
     private static List<WorkClass> classes(Value work) {

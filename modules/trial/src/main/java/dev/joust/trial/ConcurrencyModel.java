@@ -1,5 +1,6 @@
 package dev.joust.trial;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 
@@ -60,6 +61,23 @@ public interface ConcurrencyModel {
      */
     default Set<String> options() {
         return Set.of();
+    }
+
+    /** Whether it can be a server. */
+    default boolean serves() {
+        return false;
+    }
+
+    /**
+     * Starts the model as an HTTP/1.1 server with its natural front door, and everything that units need. Called once
+     * per trial process, in place of {@link #start}.
+     *
+     * @throws IllegalArgumentException when an option is unknown or malformed; the message lists the known ones
+     * @throws IOException when the address cannot be listened on; the message is the reason
+     * @throws UnsupportedOperationException when the model is no server
+     */
+    default UnitServer serve(Setup setup, FrontDoor door) throws IOException {
+        throw new UnsupportedOperationException(name() + " cannot be a server");
     }
 
     /**

@@ -31,11 +31,39 @@ public interface ExternalRuntime {
     }
 
     /**
+     * Whether one of its models can be a server.
+     *
+     * @param model the model's name
+     */
+    default boolean serves(String model) {
+        return false;
+    }
+
+    /**
+     * Whether one of its models runs units that a driver in its process hands over. A web framework's does not.
+     *
+     * @param model the model's name
+     */
+    default boolean runsInProcess(String model) {
+        return true;
+    }
+
+    /**
      * How to start a trial process on this machine. May run the program briefly to ask for its version.
      *
      * @param executable the program that the user named; empty to look on the path
      */
     Launch launch(Optional<Path> executable);
+
+    /**
+     * How to start a trial process whose JVM takes part under the same conditions as the other JVMs of a session. A
+     * runtime without a JVM has no use for the flags.
+     *
+     * @param jvmFlags of the session
+     */
+    default Launch launch(Optional<Path> executable, List<String> jvmFlags) {
+        return launch(executable);
+    }
 
     /** Whether a trial process can be started on this machine. */
     sealed interface Launch {

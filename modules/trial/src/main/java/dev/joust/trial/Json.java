@@ -91,6 +91,7 @@ public final class Json {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonSubTypes({
         @Type(name = "run", value = Message.Run.class),
+        @Type(name = "serve", value = Message.Serve.class),
         @Type(name = "calibrate", value = Message.Calibrate.class),
         @Type(name = "train-cache", value = Message.TrainCache.class),
         @Type(name = "hello", value = Message.Hello.class),
@@ -98,6 +99,11 @@ public final class Json {
         @Type(name = "ready", value = Message.Ready.class),
         @Type(name = "window", value = Message.WindowMark.class),
         @Type(name = "usage-read", value = Message.UsageRead.class),
+        @Type(name = "serving", value = Message.Serving.class),
+        @Type(name = "mark", value = Message.Mark.class),
+        @Type(name = "marked", value = Message.Marked.class),
+        @Type(name = "finish", value = Message.Finish.class),
+        @Type(name = "served", value = Message.Served.class),
         @Type(name = "measurement", value = Message.Measured.class),
         @Type(name = "calibration", value = Message.Calibrated.class),
         @Type(name = "cache-trained", value = Message.CacheTrained.class),

@@ -1,6 +1,9 @@
 package dev.joust.trial;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The trial protocol: one JSON object per line, with its kind in the field {@code type}.
@@ -11,6 +14,8 @@ import java.util.List;
  * <pre>
  * run          answered  ready  window (start: true)  window (start: false)  measurement
  * the referee answers each window message with usage-read
+ * serve        serving  marked  marked  served
+ * the referee asks for each marked with mark, and for served with finish
  * calibrate    calibration
  * train-cache  the above for each trial, without measurement; then cache-trained
  * </pre>
@@ -28,6 +33,16 @@ public sealed interface Message {
 
     /** {@code run}: run this trial. */
     record Run(Trial trial) implements Order {}
+
+    /**
+     * {@code serve}: start the model as a server, warm it, and answer requests until {@link Finish}. Its load comes from
+     * another process.
+     *
+     * @param host the address to listen on
+     * @param port the port to listen on; 0: the system chooses
+     * @param headLimit a request whose head takes longer to arrive is cut off, and so is a connection without any request
+     */
+    record Serve(Trial trial, String host, int port, Duration headLimit) implements Order {}
 
     /**
      * {@code calibrate}: measure how many units of each kernel one millisecond of CPU time is on this runtime.
@@ -64,6 +79,33 @@ public sealed interface Message {
 
     /** {@code usage-read}: from the referee, its reading at the last mark is taken. */
     record UsageRead() implements Message {}
+
+    /**
+     * {@code serving}: the model is warm and answers requests.
+     *
+     * @param port on which it listens
+     * @param base what comes before {@link UnitRequests#PREFIX} in a path; empty for a server with one model
+     */
+    record Serving(int port, String base) implements Message {}
+
+    /** {@code mark}: from the referee, the measured window starts or ends. A server answers with {@link Marked}. */
+    record Mark(boolean start) implements Message {}
+
+    /** {@code marked}: the server has taken its own reading at the mark. */
+    record Marked() implements Message {}
+
+    /** {@code finish}: from the referee, no more requests follow. */
+    record Finish() implements Message {}
+
+    /**
+     * {@code served}: the end of a server.
+     *
+     * @param counters what it counted, by name
+     * @param housekeeping what the runtime did for itself in the window; empty where it does not tell
+     */
+    record Served(
+            Measurement.ModelInfo model, Map<String, Double> counters, Optional<Measurement.Housekeeping> housekeeping)
+            implements Message {}
 
     /** {@code measurement}: the end of a trial. */
     record Measured(Measurement measurement) implements Message {}

@@ -3,14 +3,14 @@ package dev.joust.trial;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** What the referee writes to this process after the order: its readings, and the end, which means stop. */
+/** What the referee writes to this process after the order: its messages, and the end, which means stop. */
 final class RefereeInput {
     private final BufferedReader in;
     private final Runnable stop;
-    private final Semaphore readings = new Semaphore(0);
+    private final LinkedBlockingQueue<Message> messages = new LinkedBlockingQueue<>();
 
     /**
      * @param stop runs at the end of the input
@@ -27,20 +27,28 @@ final class RefereeInput {
 
     /** Forgets a reading that came too late. Call it before a mark is sent. */
     void expectReading() {
-        readings.drainPermits();
+        messages.clear();
     }
 
     /** Waits for the reading at the last mark, once. False when it does not come within this time. */
     boolean awaitReading(Duration limit) throws InterruptedException {
-        return readings.tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS);
+        long deadline = System.nanoTime() + limit.toNanos();
+        Message message;
+        do {
+            message = messages.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } while (message != null && !(message instanceof Message.UsageRead));
+        return message != null;
+    }
+
+    /** Waits for the next message, however long that takes. */
+    Message next() throws InterruptedException {
+        return messages.take();
     }
 
     private void readAll() {
         try {
             for (var line = in.readLine(); line != null; line = in.readLine()) {
-                if (isReading(line)) {
-                    readings.release();
-                }
+                read(line);
             }
         } catch (IOException e) {
             System.err.println("standard input broke: " + e.getMessage());
@@ -49,11 +57,11 @@ final class RefereeInput {
     }
 
     /** Other lines are ignored, so that a later referee may say more. */
-    private static boolean isReading(String line) {
+    private void read(String line) {
         try {
-            return Json.read(line, Message.class) instanceof Message.UsageRead;
+            messages.add(Json.read(line, Message.class));
         } catch (IllegalArgumentException e) {
-            return false;
+            System.err.println("the referee said what is no message: " + e.getMessage());
         }
     }
 }

@@ -11,6 +11,8 @@ final class ThisRuntime {
     /** The level of HotSpot's tiered compilation at which its second compiler works. */
     private static final int SECOND_COMPILER_LEVEL = 4;
 
+    private static final int MIB_BITS = 20;
+
     private ThisRuntime() {}
 
     static String version() {
@@ -31,7 +33,7 @@ final class ThisRuntime {
         }
     }
 
-    /** A model's counters together with those of the JVM, in milliseconds since the start of the process. */
+    /** A model's counters together with those of the JVM: its heap, and milliseconds since the start of the process. */
     static Map<String, Double> with(Map<String, Double> counters) {
         Map<String, Double> all = new TreeMap<>(counters);
         long collectionMillis = 0;
@@ -39,6 +41,7 @@ final class ThisRuntime {
             collectionMillis += Math.max(0, collector.getCollectionTime());
         }
         all.put("jvm.gc.ms", (double) collectionMillis);
+        all.put(Counters.HEAP, (double) (Runtime.getRuntime().maxMemory() >> MIB_BITS));
         compilingMillis().ifPresent(millis -> all.put("jvm.jit.ms", (double) millis));
         return all;
     }

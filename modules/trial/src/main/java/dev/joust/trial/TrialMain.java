@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The trial process of the JVM: reads one order, carries it out, and exits.
@@ -22,19 +23,26 @@ public final class TrialMain {
 
     private final PrintStream out;
     private final RefereeInput referee;
+    private final Supplier<Models> models;
 
-    private TrialMain(PrintStream out, RefereeInput referee) {
+    private TrialMain(PrintStream out, RefereeInput referee, Supplier<Models> models) {
         this.out = out;
         this.referee = referee;
+        this.models = models;
     }
 
     /** Reads the order from standard input. */
     public static void main(String[] args) throws IOException {
+        run(Models::load);
+    }
+
+    /** The same with other models than those of the class path. */
+    public static void run(Supplier<Models> models) throws IOException {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         System.setOut(System.err); // what a library prints goes to the log
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         var referee = new RefereeInput(in, TrialMain::stop);
-        var trial = new TrialMain(out, referee);
+        var trial = new TrialMain(out, referee, models);
         trial.send(
                 new Message.Hello(ThisRuntime.version(), ProcessHandle.current().pid()));
         var line = in.readLine();
@@ -50,6 +58,7 @@ public final class TrialMain {
         try {
             switch (Json.read(line, Message.Order.class)) {
                 case Message.Run(Trial trial) -> send(new Message.Measured(run(trial)));
+                case Message.Serve order -> send(serve(order));
                 case Message.TrainCache(var trials) -> trainCache(trials);
                 case Message.Calibrate order ->
                     send(new Message.Calibrated(
@@ -63,8 +72,16 @@ public final class TrialMain {
         }
     }
 
+    private void rehearse(Trial trial) throws InterruptedException, IOException {
+        if (trial.workload().http().isPresent()) {
+            new ServerRehearsal(models.get(), trial).run(TrialListener.NONE);
+        } else {
+            Json.line(new Message.Measured(run(trial)));
+        }
+    }
+
     private Measurement run(Trial trial) throws InterruptedException, IOException {
-        var model = Models.load().named(trial.arm().model());
+        var model = models.get().named(trial.arm().model());
         return new TrialRun(trial).run(model, new TrialListener() {
             @Override
             public void answered() {
@@ -93,10 +110,15 @@ public final class TrialMain {
         });
     }
 
+    private Message.Served serve(Message.Serve order) throws InterruptedException, IOException {
+        var model = models.get().named(order.trial().arm().model());
+        return new ServerRun(order, referee, this::send).run(model);
+    }
+
     private void trainCache(List<Trial> trials) throws InterruptedException, IOException {
         for (var trial : trials) {
             try {
-                Json.line(new Message.Measured(run(trial)));
+                rehearse(trial);
             } catch (TrialFailedException e) {
                 LOG.log(System.Logger.Level.DEBUG, "a trial of the cache training failed and is skipped", e);
             }

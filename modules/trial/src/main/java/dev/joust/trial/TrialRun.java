@@ -1,8 +1,8 @@
 package dev.joust.trial;
 
 import dev.joust.scenario.Load;
-import dev.joust.scenario.Step;
 import dev.joust.scenario.WorkClass;
+import dev.joust.scenario.Workload;
 import dev.joust.trial.Measurement.ClassResult;
 import java.io.IOException;
 import java.time.Duration;
@@ -21,25 +21,17 @@ final class TrialRun {
     /** The longest step of a warm-up unit: long enough to be compiled, short beside the measured window. */
     private static final Duration WARM_UP_STEP_LIMIT = Duration.ofMillis(20);
 
-    /**
-     * The counter of kernels that stayed short of their calibrated rate before the window, over all processes; a trial
-     * without any has no such counter.
-     */
-    static final String COLD_KERNELS = "kernel.warm-up.short";
-
     private final Trial trial;
-    private final TaskBody body;
+    private final ModelStart start;
     private final Oracle oracle;
     private final List<WorkClass> shortened;
     private final List<Recorder> allRecorders = new ArrayList<>();
 
     TrialRun(Trial trial) {
         this.trial = trial;
-        this.body = new TaskBody(
-                trial.conditions().host().calibration(),
-                trial.conditions().host().scratch());
-        this.oracle = new Oracle(body);
-        this.shortened = trial.workload().withStepsOfAtMost(WARM_UP_STEP_LIMIT).classes();
+        this.start = ModelStart.of(trial);
+        this.oracle = new Oracle(start.body());
+        this.shortened = shortened(trial.workload());
     }
 
     /**
@@ -48,51 +40,29 @@ final class TrialRun {
      * @throws TrialFailedException when the trial yields none
      */
     Measurement run(ConcurrencyModel model, TrialListener listener) throws InterruptedException, IOException {
-        prepareFiles();
-        int cores = trial.conditions().host().cores();
-        var arm = trial.arm();
-        int inFlight = trial.workload().load().inFlight(cores);
-        int slots = arm.slots().orElseGet(() -> model.slots(cores, inFlight, arm.options()));
-        var setup = new Setup(trial.conditions().service(), cores, slots, body, arm.options());
-        try (var runner = model.start(setup)) {
+        start.prepareFiles();
+        try (var runner = model.start(start.setup(model))) {
             var driver = new Driver(NanoClock.SYSTEM, runner, trial.conditions().timeout());
             checkFirstAnswers(driver);
             listener.answered();
-            int cold = runner.warm(
-                    KernelWarmUp.of(body.calibration(), trial.workload().kernels()));
+            int cold = start.warm(runner);
             var measured = newRecorders();
             try (var housekeeping =
                     HousekeepingWatch.ofThisRuntime(trial.workload().load(), listener)) {
                 var activity = new WindowActivity(runner, NanoClock.SYSTEM, housekeeping);
                 var driven = drive(runner, driver, measured, activity);
-                var ceiling = model.ceiling(cores, slots, arm.options());
-                var info = new Measurement.ModelInfo(model.name(), ThisRuntime.version(), slots, ceiling);
-                var counters = ThisRuntime.with(counters(runner, cold));
+                var counters = ModelStart.counters(runner, cold);
                 counters.putAll(activity.figures());
-                return measurement(driven, measured, info, counters, housekeeping::found);
+                return measurement(driven, measured, start.info(model), counters, housekeeping::found);
             }
         }
     }
 
-    private static Map<String, Double> counters(WorkRunner runner, int cold) {
-        Map<String, Double> counters = new LinkedHashMap<>(runner.counters());
-        if (cold > 0) {
-            counters.put(COLD_KERNELS, (double) cold);
-        }
-        return counters;
-    }
-
-    private void prepareFiles() throws IOException {
-        for (var type : trial.workload().classes()) {
-            for (var step : type.steps()) {
-                if (step instanceof Step.FileRead file) {
-                    body.prepare(file);
-                }
-                if (step instanceof Step.Payload payload) {
-                    body.prepare(payload);
-                }
-            }
-        }
+    /** A server is told of no class but those of the scenario, so its first units are whole. */
+    private static List<WorkClass> shortened(Workload workload) {
+        return workload.http().isPresent()
+                ? workload.classes()
+                : workload.withStepsOfAtMost(WARM_UP_STEP_LIMIT).classes();
     }
 
     private void checkFirstAnswers(Driver driver) throws InterruptedException {

@@ -8,14 +8,14 @@ import java.util.Map;
  * A window starts once the referee has taken its reading, so the last of several readings before it counts.
  */
 final class WindowActivity extends ForwardingTrialListener {
-    private final WorkRunner runner;
+    private final StartedModel runner;
     private final NanoClock clock;
     private Activity start = Activity.NONE;
     private long startNanos;
     private Map<String, Double> figures = Map.of();
     private boolean ended;
 
-    WindowActivity(WorkRunner runner, NanoClock clock, TrialListener listener) {
+    WindowActivity(StartedModel runner, NanoClock clock, TrialListener listener) {
         super(listener);
         this.runner = runner;
         this.clock = clock;

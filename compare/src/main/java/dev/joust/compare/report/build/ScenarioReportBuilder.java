@@ -19,6 +19,7 @@ import dev.joust.compare.verdict.Judgement.ScenarioJudgement;
 import dev.joust.compare.verdict.MetricReader;
 import dev.joust.compare.verdict.SessionStatus;
 import dev.joust.scenario.Arm;
+import dev.joust.scenario.HttpAccess;
 import dev.joust.scenario.Metric;
 import dev.joust.scenario.Pod;
 import dev.joust.scenario.Scenario;
@@ -77,10 +78,21 @@ record ScenarioReportBuilder(Session session, SessionStatus status, ScenarioJudg
     private Optional<String> limits(Scenario scenario) {
         boolean proxied = scenario.workload().needsService()
                 && session.machine().service().behindProxy();
-        var found = Stream.of(scenario.pod().map(this::limits), proxied ? Optional.of(PROXY) : Optional.<String>empty())
+        var found = Stream.of(
+                        scenario.workload().http().map(ScenarioReportBuilder::served),
+                        scenario.pod().map(this::limits),
+                        proxied ? Optional.of(PROXY) : Optional.<String>empty())
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining("; "));
         return Optional.of(found).filter(text -> !text.isEmpty());
+    }
+
+    private static String served(HttpAccess access) {
+        return String.format(
+                Locale.ROOT,
+                "each model is an HTTP server, its clients are in another process and have at most %,d %s",
+                access.connections(),
+                access.keepAlive() ? "kept-alive connections" : "connections, one per request");
     }
 
     private String limits(Pod pod) {

@@ -210,7 +210,7 @@ class SessionStatusReportTest {
                 .with(SampleScenarios.batch("race", "Who is faster?", List.of("processes", "gil-threads")))
                 .runtime(
                         FakeRuntime.NAME,
-                        RuntimeStatus.of(new FakeRuntime(), Optional.empty()),
+                        RuntimeStatus.of(new FakeRuntime(), Optional.empty(), List.of()),
                         "cpython-asyncio",
                         "cpython-threads")
                 .arm("processes", block -> SampleTrial.batch(SessionFixture.wobble(1, block, 0.01)))

@@ -41,6 +41,11 @@ public final class CPython implements ExternalRuntime {
     }
 
     @Override
+    public boolean serves(String model) {
+        return true;
+    }
+
+    @Override
     public Launch launch(Optional<Path> executable) {
         var program = executable.map(Path::toString).orElse("python3");
         return switch (Interpreter.ask(program)) {

@@ -8,9 +8,12 @@ import dev.joust.threaded.InterpreterLock;
 import dev.joust.threaded.LockOptions;
 import dev.joust.trial.Ceiling;
 import dev.joust.trial.ConcurrencyModel;
+import dev.joust.trial.FrontDoor;
 import dev.joust.trial.Options;
 import dev.joust.trial.Setup;
+import dev.joust.trial.UnitServer;
 import dev.joust.trial.WorkRunner;
+import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
@@ -52,6 +55,28 @@ public final class GilLoop implements ConcurrencyModel {
     @Override
     public Set<String> options() {
         return Stream.concat(LockOptions.NAMES.stream(), Stream.of("offload")).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public boolean serves() {
+        return true;
+    }
+
+    @Override
+    public UnitServer serve(Setup setup, FrontDoor door) throws IOException {
+        var options = new Options(name(), setup.options()).known(options());
+        boolean offload = options.oneOf("offload", "threads", "none").equals("threads");
+        var lockOptions = LockOptions.of(options);
+        var lock = lockOptions.newLock();
+        var task = new LockedTask(setup.body(), lock);
+        var threads = StartedThreads.pool("gil-loop", offload ? poolSize(setup) : 0);
+        var executor = offload ? new OffloadingStepExecutor(task, lock, threads) : new InlineStepExecutor(task, lock);
+        return VertxLoop.serve(
+                setup,
+                door,
+                LockReleasingTransport.of(lock),
+                new ServingStepExecutor(executor),
+                loop -> new GilLoopRunner(loop, threads, lock, lockOptions.handover(), new LongAdder()));
     }
 
     @Override

@@ -57,7 +57,7 @@ final class LockReleasingSelector extends AbstractSelector {
     /** The key is that of the wrapped socket and the wrapped selector. */
     @Override
     protected SelectionKey register(AbstractSelectableChannel channel, int operations, Object attachment) {
-        if (channel instanceof LockReleasingSocketChannel wrapper) {
+        if (channel instanceof SelectableByKey wrapper) {
             return wrapper.registerWith(selector, operations, attachment);
         }
         throw new IllegalSelectorException();

@@ -36,7 +36,7 @@ final class LockReleasingSelectorProvider extends SelectorProvider {
 
     @Override
     public ServerSocketChannel openServerSocketChannel() throws IOException {
-        return jdk.openServerSocketChannel();
+        return new LockReleasingServerSocketChannel(this, jdk.openServerSocketChannel(), lock);
     }
 
     @Override

@@ -17,7 +17,7 @@ import java.util.Set;
  * A socket that releases the lock in each connect, read and write, as CPython's does, also when there is nothing to
  * read. To finish a connect does not release it: there asyncio asks for the socket's error, which does not block.
  */
-final class LockReleasingSocketChannel extends SocketChannel {
+final class LockReleasingSocketChannel extends SocketChannel implements SelectableByKey {
     private final SocketChannel channel;
     private final RunLock lock;
 
@@ -27,7 +27,8 @@ final class LockReleasingSocketChannel extends SocketChannel {
         this.lock = lock;
     }
 
-    SelectionKey registerWith(Selector selector, int operations, Object attachment) {
+    @Override
+    public SelectionKey registerWith(Selector selector, int operations, Object attachment) {
         try {
             return channel.register(selector, operations, attachment);
         } catch (ClosedChannelException e) {

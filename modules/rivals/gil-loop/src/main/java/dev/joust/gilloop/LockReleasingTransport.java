@@ -4,12 +4,14 @@ import dev.joust.blocking.RunLock;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
 import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.ServerChannel;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.vertx.core.impl.transports.NioTransport;
 import io.vertx.core.transport.Transport;
 
-/** The JDK's selector and sockets, as Vert.x uses them; all else that the loop does holds a lock. For clients only. */
+/** The JDK's selector and sockets, as Vert.x uses them; all else that the loop does holds a lock. */
 final class LockReleasingTransport extends NioTransport {
     private final RunLock lock;
     private final LockReleasingSelectorProvider provider;
@@ -54,5 +56,10 @@ final class LockReleasingTransport extends NioTransport {
     @Override
     public ChannelFactory<? extends Channel> channelFactory(boolean domainSocket) {
         return domainSocket ? super.channelFactory(true) : () -> new NioSocketChannel(provider);
+    }
+
+    @Override
+    public ChannelFactory<? extends ServerChannel> serverChannelFactory(boolean domainSocket) {
+        return domainSocket ? super.serverChannelFactory(true) : () -> new NioServerSocketChannel(provider);
     }
 }

@@ -4,10 +4,13 @@ import dev.joust.processes.Workers;
 import dev.joust.reactive.VertxLoop;
 import dev.joust.trial.Ceiling;
 import dev.joust.trial.ConcurrencyModel;
+import dev.joust.trial.FrontDoor;
 import dev.joust.trial.Options;
 import dev.joust.trial.Setup;
+import dev.joust.trial.UnitServer;
 import dev.joust.trial.WorkRunner;
 import io.vertx.core.transport.Transport;
+import java.io.IOException;
 
 /**
  * One event loop for I/O, and one forked worker JVM per core for the steps that compute. In CPython this is asyncio
@@ -34,6 +37,24 @@ public final class Hybrid implements ConcurrencyModel {
     @Override
     public Ceiling ceiling(int cores, int slots) {
         return Ceiling.ofCores(cores, slots);
+    }
+
+    @Override
+    public boolean serves() {
+        return true;
+    }
+
+    @Override
+    public UnitServer serve(Setup setup, FrontDoor door) throws IOException {
+        new Options(name(), setup.options()).known(options());
+        var executor = WorkerStepExecutor.start(setup);
+        try {
+            return VertxLoop.serve(
+                    setup, door, Transport.NIO, executor, loop -> new HybridRunner(loop, executor));
+        } catch (IOException | RuntimeException | Error e) {
+            executor.close();
+            throw e;
+        }
     }
 
     @Override

@@ -10,7 +10,8 @@ import os
 import sys
 import threading
 import traceback
-from typing import Any, Dict, Optional
+from queue import SimpleQueue
+from typing import Any, Dict, Optional, Tuple
 
 from . import calibration
 from .outcome import TrialFailed, reason
@@ -33,10 +34,11 @@ class MessageWriter:
 
 
 class RefereeInput:
-    """What the referee writes to this process after the order: its readings, and the end, which means stop."""
+    """What the referee writes to this process after the order: its messages, and the end, which means stop."""
 
     def __init__(self) -> None:
         self._reading = threading.Event()
+        self._others: SimpleQueue = SimpleQueue()
 
     def listen(self) -> None:
         threading.Thread(target=self._read_all, name="referee-input", daemon=True).start()
@@ -49,25 +51,35 @@ class RefereeInput:
         """Waits for the reading at the last mark, at most this long."""
         self._reading.wait(nanos / 1e9)
 
+    def next(self) -> Dict[str, Any]:
+        """Waits for the next message that is no reading, however long that takes."""
+        return self._others.get()
+
     def _read_all(self) -> None:
         """Exits when standard input ends. Workers notice the end of this process themselves."""
         line = b""
         piece = os.read(0, 1 << 12)
         while piece:
             *lines, line = (line + piece).split(b"\n")
-            if any(_is_reading(each) for each in lines):
-                self._reading.set()
+            for each in lines:
+                self._hear(_message(each))
             piece = os.read(0, 1 << 12)
         os._exit(STOPPED)
 
+    def _hear(self, message: Dict[str, Any]) -> None:
+        if message.get("type") == "usage-read":
+            self._reading.set()
+        else:
+            self._others.put(message)
 
-def _is_reading(line: bytes) -> bool:
-    """Other lines are ignored, so that a later referee may say more."""
+
+def _message(line: bytes) -> Dict[str, Any]:
+    """Lines that are no message are ignored, so that a later referee may say more."""
     try:
         message = json.loads(line.decode("utf-8"))
     except ValueError:
-        return False
-    return isinstance(message, dict) and message.get("type") == "usage-read"
+        return {}
+    return message if isinstance(message, dict) else {}
 
 
 class ProtocolListener(TrialListener):
@@ -108,7 +120,7 @@ def main() -> None:
         return
     referee = RefereeInput()
     referee.listen()
-    _carry_out(line, ProtocolListener(writer, referee), writer)
+    _carry_out(line, ProtocolListener(writer, referee), writer, referee)
     sys.stderr.flush()
     os._exit(0)  # also when a model has left a thread behind
 
@@ -125,19 +137,22 @@ def _read_order() -> Optional[bytes]:
     return line
 
 
-def _carry_out(line: bytes, listener: ProtocolListener, writer: MessageWriter) -> None:
+def _carry_out(line: bytes, listener: ProtocolListener, writer: MessageWriter, referee: RefereeInput) -> None:
     try:
         order = json.loads(line.decode("utf-8"))
         kind = order.get("type") if isinstance(order, dict) else None
         if kind == "run":
             writer.send("measurement", measurement=_run(fields("run", order, "type", "trial")[1], listener))
+        elif kind == "serve":
+            _, value, host, port, head_limit = fields("serve", order, "type", "trial", "host", "port", "headLimit")
+            writer.send("served", **_served(value, (host, port, head_limit / 1e9), writer, referee))
         elif kind == "calibrate":
             labels = fields("calibrate", order, "type", "kernels")[1]
             writer.send("calibration", calibration={"unitsPerMilli": calibration.rates(labels)})
         elif kind == "train-cache":
             _train_cache(fields("train-cache", order, "type", "trials")[1], listener, writer)
         else:
-            raise ValueError("unknown order %r; known: run, calibrate, train-cache" % kind)
+            raise ValueError("unknown order %r; known: run, serve, calibrate, train-cache" % kind)
     except (TrialFailed, ValueError) as e:
         writer.send("failed", reason=reason(e))
     except Exception as e:  # report every error to the parent
@@ -147,6 +162,13 @@ def _carry_out(line: bytes, listener: ProtocolListener, writer: MessageWriter) -
 
 def _run(value: Any, listener: ProtocolListener) -> Dict[str, Any]:
     return TrialRun(trial(value)).run(listener)
+
+
+def _served(
+        value: Any, place: Tuple[str, int, float], writer: MessageWriter, referee: RefereeInput) -> Dict[str, Any]:
+    from .serverrun import ServerRun  # only servers pay for its imports
+
+    return ServerRun(trial(value), place).run(writer.send, referee.next)
 
 
 def _train_cache(trials: Any, listener: ProtocolListener, writer: MessageWriter) -> None:

@@ -54,6 +54,14 @@ class Closed(NamedTuple):
         return sum(self.numbers)
 
 
+class Http(NamedTuple):
+    """How units reach a model that is a server."""
+
+    connections: int
+    keep_alive: bool
+    backlog: int
+
+
 class WarmUp(NamedTuple):
     limit: int
     iteration: int
@@ -72,7 +80,8 @@ class Trial(NamedTuple):
     slots: Optional[int]
     options: Dict[str, str]
     classes: List[WorkClass]
-    load: Union[Batch, Closed]
+    load: Union[Batch, Closed, None]
+    http: Optional[Http]
     host: Host
     service: str
     seed: int
@@ -96,13 +105,13 @@ def trial(value: Any) -> Trial:
     # What the arm runs on was settled when this process started.
     _, model, slots, _, _, options, _ = fields(
         "arm", arm, "name", "model", "slots", "cpuFactor", "inFlight", "options", "runtime")
-    classes, load = fields("workload", workload, "classes", "load")
+    classes, load, http = fields("workload", workload, "classes", "load", "http")
     host, service, seed, warm_up, timeout = fields(
         "conditions", conditions, "host", "service", "seed", "warmUp", "timeout")
     cores, scratch, calibration = fields("host", host, "cores", "scratch", "calibration")
     (rates,) = fields("calibration", calibration, "unitsPerMilli")
     return Trial(
-        identity, model, slots, options, [_class(c) for c in classes], _load(load),
+        identity, model, slots, options, [_class(c) for c in classes], _load(load, http), _http(http),
         Host(cores, _path(scratch), rates), service, seed,
         WarmUp(*fields("warm-up", warm_up, "limit", "iteration", "tolerance")), timeout)
 
@@ -122,8 +131,15 @@ def _step(value: Any) -> Step:
     return Step(kind, kernel, nanos, found.get("bytes", 0))
 
 
-def _load(value: Any) -> Union[Batch, Closed]:
+def _http(value: Any) -> Optional[Http]:
+    return None if value is None else Http(*fields("http", value, "connections", "keepAlive", "backlog"))
+
+
+def _load(value: Any, http: Any) -> Union[Batch, Closed, None]:
+    """The load; None where the clients of a server drive it."""
     kind = value.get("load")
+    if http is not None:
+        return None
     if kind == "batch":
         return Batch(*fields("count", fields("batch", value, "load", "units")[1], "number", "perCore"))
     if kind == "closed":

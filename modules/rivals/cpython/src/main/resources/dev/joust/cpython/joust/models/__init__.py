@@ -1,10 +1,11 @@
-"""The models. Each is a module with NAME, slots, ceiling and start. Models never measure themselves."""
+"""The models. Each is a module with NAME, slots, ceiling, start and serve. Models never measure themselves."""
 from __future__ import annotations
 
 from importlib import import_module
 from typing import Any, Dict, List, NamedTuple
 
 from ..kernels import OUTSIDE_LOCK
+from ..requests import UnitRequests
 from ..tasks import Tasks
 
 # Imported only when it runs, so that no model pays for the imports of another.
@@ -19,6 +20,17 @@ class Setup(NamedTuple):
     slots: int
     tasks: List[Tasks]
     options: Dict[str, str]
+
+
+class FrontDoor(NamedTuple):
+    """Where and how a model accepts requests."""
+
+    host: str
+    port: int
+    head_seconds: float  # a request whose head takes longer to arrive is cut off, and so is a connection without any
+    backlog: int
+    connections: int
+    requests: UnitRequests
 
 
 def named(name: str) -> Any:

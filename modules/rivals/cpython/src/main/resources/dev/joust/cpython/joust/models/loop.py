@@ -15,7 +15,7 @@ import threading
 import time
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
-from typing import Deque, Dict, Optional, Set, Tuple
+from typing import Any, Deque, Dict, Optional, Set, Tuple
 
 from ..digest import child, fold
 from ..dispatch import SentUnit
@@ -23,7 +23,7 @@ from ..loopclient import LoopClient
 from ..options import Options
 from ..outcome import Done, Failed, Outcome
 from ..tasks import Task, Tasks, compute, digest_of, in_monitor, path, payload, read, spin
-from . import Setup, refuse_kernels_on_the_wrong_side_of_the_lock
+from . import FrontDoor, Setup, refuse_kernels_on_the_wrong_side_of_the_lock
 
 NAME = "cpython-asyncio"
 _CLOSE_LIMIT_SECONDS = 1.5
@@ -39,6 +39,18 @@ def ceiling(setup: Setup) -> Tuple[int, int]:
 
 def start(setup: Setup) -> Runner:
     return Runner(setup)
+
+
+def serve(setup: Setup, door: FrontDoor) -> Any:
+    """The loop that runs the units also accepts, reads requests and writes answers."""
+    from .httploop import LoopServer  # only servers need it
+
+    runner = Runner(setup)
+    try:
+        return LoopServer(runner, door)
+    except BaseException:
+        runner.close()
+        raise
 
 
 class Runner:
@@ -94,12 +106,14 @@ class Runner:
             self._waiting.append(unit)
 
     async def _run_in_slot(self, unit: SentUnit) -> None:
-        unit.complete(await self._run_unit(self._unit_tasks[unit.tasks_index], unit.seed))
+        unit.complete(await self.outcome(unit.tasks_index, unit.seed))
         self._free += 1
         if self._waiting:
             self._admit(self._waiting.popleft())
 
-    async def _run_unit(self, tasks: Tasks, seed: int) -> Outcome:
+    async def outcome(self, tasks_index: int, seed: int) -> Outcome:
+        """Runs a unit on the loop's thread."""
+        tasks: Tasks = self._unit_tasks[tasks_index]
         digest = seed
         calls = received = 0
         try:
@@ -123,6 +137,10 @@ class Runner:
         except Exception as e:  # an error too must complete the unit
             return Failed("%s: %s" % (type(e).__name__, e))
         return Done(digest, calls, received)
+
+    def call(self, coroutine: Any, seconds: float) -> Any:
+        """The result of a coroutine that runs on the loop, for another thread."""
+        return asyncio.run_coroutine_threadsafe(coroutine, self._loop).result(seconds)
 
     def counters(self) -> Dict[str, float]:
         return {}

@@ -28,7 +28,7 @@ from ..dispatch import SentUnit
 from ..options import Options
 from ..outcome import Failed, Outcome, TrialFailed, reason
 from ..tasks import Tasks, payload
-from . import Setup
+from . import FrontDoor, Setup
 from .threadedpool import ThreadedPool
 
 NAME = "cpython-processes"
@@ -64,6 +64,15 @@ def _threads_of_worker(setup: Setup) -> int:
 
 def start(setup: Setup) -> Runner:
     return Runner(setup)
+
+
+def serve(setup: Setup, door: FrontDoor) -> Any:
+    """Pre-fork: each worker accepts for itself on a port that all share, with a thread per connection."""
+    from .httpworkers import WorkerServers  # only servers need it
+
+    options = Options(NAME, setup.options, *_OPTIONS)
+    method = options.choice("start", multiprocessing.get_start_method(), "fork", "spawn", "forkserver")
+    return WorkerServers(NAME, multiprocessing.get_context(method), setup, door)
 
 
 class Runner:

@@ -14,14 +14,14 @@ from __future__ import annotations
 import sys
 import threading
 from queue import SimpleQueue
-from typing import Dict, List, Tuple
+from typing import Any, Dict, List, Tuple
 
 from .. import interpreter
 from ..client import Connection
 from ..dispatch import SentUnit
 from ..options import Options
 from ..outcome import Failed
-from . import Setup, refuse_kernels_on_the_wrong_side_of_the_lock
+from . import FrontDoor, Setup, refuse_kernels_on_the_wrong_side_of_the_lock
 
 NAME = "cpython-threads"
 
@@ -40,13 +40,25 @@ def start(setup: Setup) -> Runner:
     return Runner(setup)
 
 
+def serve(setup: Setup, door: FrontDoor) -> Any:
+    """A thread per connection, whatever the slots."""
+    from .httpthreads import ThreadServer  # only servers pay for http.server
+
+    _configure(setup)
+    return ThreadServer(NAME, setup, door, shared_port=False)
+
+
+def _configure(setup: Setup) -> None:
+    options = Options(NAME, setup.options, "interval")
+    refuse_kernels_on_the_wrong_side_of_the_lock(NAME, setup.tasks)
+    interval = options.nanos("interval", 1_000, 0)
+    if interval:
+        sys.setswitchinterval(interval / 1e9)
+
+
 class Runner:
     def __init__(self, setup: Setup) -> None:
-        options = Options(NAME, setup.options, "interval")
-        refuse_kernels_on_the_wrong_side_of_the_lock(NAME, setup.tasks)
-        interval = options.nanos("interval", 1_000, 0)
-        if interval:
-            sys.setswitchinterval(interval / 1e9)
+        _configure(setup)
         self._tasks = setup.tasks
         self._service = setup.service
         self._queue: SimpleQueue = SimpleQueue()

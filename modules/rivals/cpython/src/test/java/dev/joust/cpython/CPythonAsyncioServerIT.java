@@ -1,0 +1,7 @@
+package dev.joust.cpython;
+
+final class CPythonAsyncioServerIT extends CPythonServerContract {
+    CPythonAsyncioServerIT() {
+        super("cpython-asyncio");
+    }
+}

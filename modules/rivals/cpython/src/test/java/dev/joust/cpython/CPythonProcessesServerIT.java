@@ -1,0 +1,7 @@
+package dev.joust.cpython;
+
+final class CPythonProcessesServerIT extends CPythonServerContract {
+    CPythonProcessesServerIT() {
+        super("cpython-processes");
+    }
+}

@@ -1,0 +1,7 @@
+package dev.joust.cpython;
+
+final class CPythonThreadsServerIT extends CPythonServerContract {
+    CPythonThreadsServerIT() {
+        super("cpython-threads");
+    }
+}

@@ -1,0 +1,7 @@
+package dev.joust.quarkus;
+
+final class QuarkusBlockingServerIT extends QuarkusServerContract {
+    QuarkusBlockingServerIT() {
+        super("quarkus-blocking");
+    }
+}

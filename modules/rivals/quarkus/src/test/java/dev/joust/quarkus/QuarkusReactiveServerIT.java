@@ -1,0 +1,7 @@
+package dev.joust.quarkus;
+
+final class QuarkusReactiveServerIT extends QuarkusServerContract {
+    QuarkusReactiveServerIT() {
+        super("quarkus-reactive");
+    }
+}

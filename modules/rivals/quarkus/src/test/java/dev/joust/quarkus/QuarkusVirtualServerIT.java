@@ -1,0 +1,7 @@
+package dev.joust.quarkus;
+
+final class QuarkusVirtualServerIT extends QuarkusServerContract {
+    QuarkusVirtualServerIT() {
+        super("quarkus-virtual");
+    }
+}

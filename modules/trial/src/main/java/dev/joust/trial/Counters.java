@@ -1,0 +1,15 @@
+package dev.joust.trial;
+
+/** The names of counters that several models and runtimes have. */
+public final class Counters {
+    /** The most memory that the heap of the process of the model may take, in MiB. */
+    public static final String HEAP = "jvm.heap.max.mib";
+
+    /** How many connections a server has accepted. */
+    public static final String CONNECTIONS = "connections-accepted";
+
+    /** How many connections the kernel holds for a server until it accepts them. */
+    public static final String BACKLOG = "backlog";
+
+    private Counters() {}
+}
