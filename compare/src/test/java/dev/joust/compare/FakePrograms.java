@@ -107,7 +107,8 @@ public record FakePrograms(Path folder) {
      * answers, {@code dies}, {@code mute} to requests, or {@code deaf} to new connections.
      */
     Path serving(String fault) throws IOException {
-        var file = Files.writeString(folder.resolve(fault), "#!/usr/bin/env python3\n# Fake 1.0\n" + SERVER.formatted(fault));
+        var file = Files.writeString(
+                folder.resolve(fault), "#!/usr/bin/env python3\n# Fake 1.0\n" + SERVER.formatted(fault));
         return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
     }
 

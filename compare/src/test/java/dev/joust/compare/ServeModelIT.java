@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.joust.compare.cli.ExitCode;
 import com.sun.management.UnixOperatingSystemMXBean;
+import dev.joust.compare.cli.ExitCode;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.ConnectException;
@@ -66,16 +66,17 @@ final class ServeModelIT {
             var url = url(running);
             try (var client = HttpClient.newHttpClient()) {
                 for (int i = 0; i < UNITS; i++) {
-                    var answer = client.send(
-                            HttpRequest.newBuilder(url).build(), HttpResponse.BodyHandlers.ofString());
+                    var answer = client.send(HttpRequest.newBuilder(url).build(), HttpResponse.BodyHandlers.ofString());
                     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(OK);
                     assertThat(answer.body()).matches("[0-9a-f]{16}\n");
                 }
                 running.signal("INT");
                 assertThat(running.awaitEnd()).isEqualTo(ExitCode.INTERRUPTED.number());
-                assertThat(running.said()).contains("s of CPU time, and counted:").containsPattern("requests-answered +5");
-                assertThatThrownBy(() -> client.send(
-                                HttpRequest.newBuilder(url).build(), HttpResponse.BodyHandlers.ofString()))
+                assertThat(running.said())
+                        .contains("s of CPU time, and counted:")
+                        .containsPattern("requests-answered +5");
+                assertThatThrownBy(() ->
+                                client.send(HttpRequest.newBuilder(url).build(), HttpResponse.BodyHandlers.ofString()))
                         .isInstanceOf(ConnectException.class);
             }
         }
@@ -101,7 +102,8 @@ final class ServeModelIT {
                 var other = HttpRequest.newBuilder(URI.create(url.toString().replaceAll("1$", "2")))
                         .timeout(PATIENCE)
                         .build();
-                assertThat(client.send(other, HttpResponse.BodyHandlers.ofString()).body())
+                assertThat(client.send(other, HttpResponse.BodyHandlers.ofString())
+                                .body())
                         .as("another unit has another answer")
                         .isNotEqualTo(answer.body());
             } finally {
@@ -124,14 +126,15 @@ final class ServeModelIT {
     }
 
     private static long openFiles() {
-        return ManagementFactory.getPlatformMXBean(UnixOperatingSystemMXBean.class).getMaxFileDescriptorCount();
+        return ManagementFactory.getPlatformMXBean(UnixOperatingSystemMXBean.class)
+                .getMaxFileDescriptorCount();
     }
 
     /** Where it says that it answers. */
     private static URI url(RunningJoust running) {
         await().atMost(START_LIMIT)
-                .until(() -> URL.matcher(running.said()).find()
-                        || !running.process().isAlive());
+                .until(() ->
+                        URL.matcher(running.said()).find() || !running.process().isAlive());
         var found = URL.matcher(running.said());
         assertThat(found.find()).as(running.said()).isTrue();
         return URI.create(found.group());

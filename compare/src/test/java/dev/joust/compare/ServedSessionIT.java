@@ -68,11 +68,12 @@ final class ServedSessionIT {
                         + " processes, hybrid, quarkus-reactive, quarkus-blocking, quarkus-virtual, quarkus-offload,"
                         + " cpython-threads, cpython-asyncio, cpython-processes");
 
-        var judged = JudgedSession.in(session).judgement().scenarios().getFirst().evidence();
+        var judged =
+                JudgedSession.in(session).judgement().scenarios().getFirst().evidence();
         for (Arm arm : judged.scenario().arms()) {
-            assertThat(judged.all(arm)).as(arm.name()).allSatisfy(trial -> assertThat(trial.failed())
-                    .as(said)
-                    .isEmpty());
+            assertThat(judged.all(arm))
+                    .as(arm.name())
+                    .allSatisfy(trial -> assertThat(trial.failed()).as(said).isEmpty());
         }
         assertThat(SessionFolder.open(session).readResults()).allSatisfy(result -> {
             var counters = result.measurement().orElseThrow().totals().counters();
@@ -103,8 +104,7 @@ final class ServedSessionIT {
                 "run", scenario.toString(), "--profile", "smoke", "--no-controls", "--out", session.toString());
         assertThat(SessionFolder.open(session).readResults()).as(ended.said()).allSatisfy(result -> {
             var counters = result.measurement().orElseThrow().totals().counters();
-            assertThat(counters.get("connections-accepted"))
-                    .isEqualTo(counters.get("requests-answered"));
+            assertThat(counters.get("connections-accepted")).isEqualTo(counters.get("requests-answered"));
         });
     }
 
@@ -114,7 +114,8 @@ final class ServedSessionIT {
             value = {"wrong | wrong answers: ", "dies | the server process (pid "})
     void aServerThatFailsInMidLoadIsAFailureThatSaysSo(String fault, String reason) throws Exception {
         var said = runFaulty(fault, true);
-        var evidence = JudgedSession.in(session).judgement().scenarios().getFirst().evidence();
+        var evidence =
+                JudgedSession.in(session).judgement().scenarios().getFirst().evidence();
         var arm = evidence.scenario().arms().getFirst();
         assertThat(evidence.all(arm)).as(said).isNotEmpty().allSatisfy(trial -> assertThat(trial.failed())
                 .anyMatch(check -> check.contains(reason)));
@@ -124,16 +125,19 @@ final class ServedSessionIT {
     @CsvSource({"mute, true", "deaf, false"})
     void aServerThatAnswersNoMoreOrAcceptsNoMoreMakesUnitsTimeOut(String fault, boolean keepAlive) throws Exception {
         var said = runFaulty(fault, keepAlive);
-        assertThat(SessionFolder.open(session).readResults()).as(said).isNotEmpty().allSatisfy(result -> {
-            var open = result.measurement()
-                    .orElseThrow()
-                    .classes()
-                    .get("task")
-                    .open()
-                    .orElseThrow();
-            assertThat(open.timedOut()).isPositive();
-            assertThat(open.inTime() + open.timedOut()).isLessThanOrEqualTo(open.offered());
-        });
+        assertThat(SessionFolder.open(session).readResults())
+                .as(said)
+                .isNotEmpty()
+                .allSatisfy(result -> {
+                    var open = result.measurement()
+                            .orElseThrow()
+                            .classes()
+                            .get("task")
+                            .open()
+                            .orElseThrow();
+                    assertThat(open.timedOut()).isPositive();
+                    assertThat(open.inTime() + open.timedOut()).isLessThanOrEqualTo(open.offered());
+                });
     }
 
     private String runFaulty(String fault, boolean keepAlive) throws Exception {

@@ -66,7 +66,8 @@ final class WrkIT {
                   - vertx-loop
                   - {name: quarkus-reactive, model: quarkus-reactive, options: {loops: 1}}
                 metric: throughput
-                """, CONNECTIONS)).toString();
+                """, CONNECTIONS))
+                .toString();
     }
 
     @ParameterizedTest
@@ -88,7 +89,12 @@ final class WrkIT {
     }
 
     private static double median(List<Figures> figures, java.util.function.ToDoubleFunction<Figures> figure) {
-        return figures.stream().mapToDouble(figure).sorted().skip(ROUNDS / 2).findFirst().orElseThrow();
+        return figures.stream()
+                .mapToDouble(figure)
+                .sorted()
+                .skip(ROUNDS / 2)
+                .findFirst()
+                .orElseThrow();
     }
 
     private Figures ours(String arm, int round) throws Exception {

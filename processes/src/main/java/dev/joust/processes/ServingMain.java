@@ -56,8 +56,7 @@ public final class ServingMain {
         var interpreter = new StepInterpreter(order.service(), order.connections(), order.body(), RunLock.NONE);
         var factory = Thread.ofPlatform().name("connection-", 0).daemon().factory();
         try {
-            return new ConnectionServer(
-                    order.door(), ConnectionThreads.free("processes", factory, interpreter), true);
+            return new ConnectionServer(order.door(), ConnectionThreads.free("processes", factory, interpreter), true);
         } catch (IOException e) {
             System.err.println("cannot listen on " + order.host() + ":" + order.port() + ": " + e.getMessage());
             Runtime.getRuntime().halt(CANNOT_LISTEN);

@@ -2,7 +2,7 @@ package dev.joust.processes;
 
 import dev.joust.processes.ServingOrder.ServingAnswer;
 import dev.joust.processes.ServingOrder.ServingQuestion;
-import dev.joust.trial.Counters;
+import dev.joust.trial.CounterNames;
 import dev.joust.trial.FrontDoor;
 import dev.joust.trial.KernelWarmUp;
 import dev.joust.trial.Setup;
@@ -81,11 +81,11 @@ final class ServingWorkers implements UnitServer {
         for (var worker : workers) {
             var counters = ask(worker, question).counters();
             counters.forEach((name, value) -> sums.merge(name, value, Double::sum));
-            accepted.accept(counters.getOrDefault(Counters.CONNECTIONS, 0.0));
+            accepted.accept(counters.getOrDefault(CounterNames.CONNECTIONS, 0.0));
         }
         sums.put("workersStarted", (double) workers.size());
-        sums.put(Counters.CONNECTIONS + ".least", accepted.getMin());
-        sums.put(Counters.CONNECTIONS + ".most", accepted.getMax());
+        sums.put(CounterNames.CONNECTIONS + ".least", accepted.getMin());
+        sums.put(CounterNames.CONNECTIONS + ".most", accepted.getMax());
         return sums;
     }
 

@@ -1,6 +1,6 @@
 package dev.joust.reactive;
 
-import dev.joust.trial.Counters;
+import dev.joust.trial.CounterNames;
 import dev.joust.trial.FrontDoor;
 import java.net.InetSocketAddress;
 import java.util.Map;
@@ -16,7 +16,7 @@ interface HttpDoor extends AutoCloseable {
     /** The counters of a door that has accepted so many connections. */
     static Map<String, Double> counters(FrontDoor door, long accepted) {
         var counters = new TreeMap<>(door.requests().counters());
-        counters.put(Counters.CONNECTIONS, (double) accepted);
+        counters.put(CounterNames.CONNECTIONS, (double) accepted);
         return counters;
     }
 

@@ -43,9 +43,10 @@ final class ReactorDoor implements HttpDoor {
                     .compress(false)
                     .idleTimeout(door.headLimit())
                     .requestTimeout(door.headLimit())
-                    .httpRequestDecoder(decoder -> decoder.maxInitialLineLength(FrontDoor.MAX_HEAD)
-                            .maxHeaderSize(FrontDoor.MAX_HEAD))
-                    .doOnChannelInit((_, _, _) -> accepted.incrementAndGet()) // doOnConnection is called for each request
+                    .httpRequestDecoder(decoder ->
+                            decoder.maxInitialLineLength(FrontDoor.MAX_HEAD).maxHeaderSize(FrontDoor.MAX_HEAD))
+                    .doOnChannelInit(
+                            (_, _, _) -> accepted.incrementAndGet()) // doOnConnection is called for each request
                     .handle(this::handle)
                     .bindNow();
         } catch (RuntimeException e) { // Reactor Netty has no other

@@ -113,9 +113,7 @@ final class VertxDoor implements HttpDoor {
     }
 
     private UnitReply reply(Outcome outcome, Throwable error) {
-        return error == null
-                ? door.requests().reply(outcome)
-                : door.requests().failed(error);
+        return error == null ? door.requests().reply(outcome) : door.requests().failed(error);
     }
 
     private void answer(HttpServerRequest request, UnitReply reply) {

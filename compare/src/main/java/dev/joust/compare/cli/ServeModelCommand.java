@@ -65,8 +65,8 @@ public final class ServeModelCommand implements Callable<Integer> {
             throw new UsageException(String.format(Locale.ROOT, "--port takes 0 to 65535, found '%d'", port));
         }
         var dependencies = new SessionRequest.Dependencies(service.request(), runtimes.executables());
-        var request = new ModelServerRequest(
-                model, scenario, profile, new InetSocketAddress(address, port), dependencies);
+        var request =
+                new ModelServerRequest(model, scenario, profile, new InetSocketAddress(address, port), dependencies);
         new ModelServing(request, Files.createTempDirectory("joust-serve-"), System.out).serve();
         return ExitCode.HELD.number();
     }

@@ -29,7 +29,8 @@ public record RuntimeStatus(Set<String> models, Optional<String> executable, Lau
      * @param jvmFlags of the session, for a runtime that has a JVM
      */
     public static RuntimeStatus of(ExternalRuntime runtime, Optional<Path> executable, List<String> jvmFlags) {
-        return new RuntimeStatus(runtime.models(), executable.map(Path::toString), runtime.launch(executable, jvmFlags));
+        return new RuntimeStatus(
+                runtime.models(), executable.map(Path::toString), runtime.launch(executable, jvmFlags));
     }
 
     /** The runtime of an arm, with its name; empty when it is the JVM. */

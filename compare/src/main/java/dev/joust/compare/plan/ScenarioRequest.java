@@ -53,7 +53,8 @@ public record ScenarioRequest(Scope scope, List<String> names, Set<String> model
         var selection = new Selection(profile, models);
         var asked = scope == Scope.ARTICLE ? files.readArticle() : files.read(names);
         registry.checkModels(withoutJars(asked));
-        new ServerCheck(registry).check(asked.stream().map(ListedScenario::scenario).toList());
+        new ServerCheck(registry)
+                .check(asked.stream().map(ListedScenario::scenario).toList());
         var added = new AddedControls(asked, scope == Scope.NAMED);
         boolean adds = controls && (profile.looks().judges() || scope != Scope.NAMED);
         var listed = added.to(adds ? files.readControls() : List.of());

@@ -52,7 +52,7 @@ public record ServerProcess(JsonLineProcess<Message> child) implements EndingPro
      * @throws TrialFailure as of {@link #serve}
      */
     public void mark(boolean start) throws TrialFailure, InterruptedException {
-        child.send(new Message.Mark(start));
+        child.send(new Message.MarkWindow(start));
         next(Message.Marked.class, ANSWER_LIMIT);
     }
 

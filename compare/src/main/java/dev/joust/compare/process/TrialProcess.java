@@ -67,7 +67,7 @@ public record TrialProcess(JsonLineProcess<Message> child) implements EndingProc
                 case Message.WindowMark w -> child.send(new Message.UsageRead());
                 case Message.UsageRead r -> throw child.unexpected(Json.line(r));
                 case Message.Serving s -> throw child.unexpected(Json.line(s));
-                case Message.Mark m -> throw child.unexpected(Json.line(m));
+                case Message.MarkWindow m -> throw child.unexpected(Json.line(m));
                 case Message.Marked m -> throw child.unexpected(Json.line(m));
                 case Message.Finish f -> throw child.unexpected(Json.line(f));
                 case Message.Served s -> throw child.unexpected(Json.line(s));

@@ -4,7 +4,7 @@ import static dev.joust.compare.report.Table.numbers;
 import static dev.joust.compare.report.Table.words;
 
 import dev.joust.compare.report.Table.Column;
-import dev.joust.trial.Counters;
+import dev.joust.trial.CounterNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +34,7 @@ final class ParityTable {
                 numbers(memory.label()),
                 numbers("heap at most, MiB")));
         var served = scenario.arms().stream()
-                .anyMatch(arm -> arm.amount(Counters.BACKLOG).isPresent());
+                .anyMatch(arm -> arm.amount(CounterNames.BACKLOG).isPresent());
         if (served) {
             columns.addAll(List.of(numbers("connections of clients"), numbers("backlog")));
         }
@@ -61,10 +61,10 @@ final class ParityTable {
                 Numbers.figure(arm.amount(ResourceFigure.PROCESSES.key())),
                 Numbers.figure(arm.amount(ResourceFigure.THREADS.key())),
                 Numbers.figure(arm.amount(memory.key())),
-                Numbers.figure(arm.amount(Counters.HEAP))));
+                Numbers.figure(arm.amount(CounterNames.HEAP))));
         if (served) {
-            cells.add(Numbers.figure(arm.amount(Counters.CONNECTIONS)));
-            cells.add(Numbers.figure(arm.amount(Counters.BACKLOG)));
+            cells.add(Numbers.figure(arm.amount(CounterNames.CONNECTIONS)));
+            cells.add(Numbers.figure(arm.amount(CounterNames.BACKLOG)));
         }
         return cells;
     }

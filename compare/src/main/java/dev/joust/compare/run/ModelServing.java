@@ -54,8 +54,8 @@ public record ModelServing(ModelServerRequest request, Path scratch, PrintStream
         var registry = ModelRegistry.found();
         NativeLibraries.chooseFolder();
         var served = ServedWork.of(request, registry);
-        var starter = new ServiceStarter(
-                request.dependencies().service(), request.profile(), List.of(served.scenario()));
+        var starter =
+                new ServiceStarter(request.dependencies().service(), request.profile(), List.of(served.scenario()));
         try (var service = starter.start();
                 var children = new ChildProcesses()) {
             show("service: " + service.info().brief());
@@ -73,7 +73,8 @@ public record ModelServing(ModelServerRequest request, Path scratch, PrintStream
             command.addAll(commands.command(served.arm(), served.scenario().pod()));
             var server = ServerProcess.start(command, children);
             var stopping = new Stopping(server, ProcessTree.of(server.pid()));
-            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop the server").unstarted(stopping));
+            Runtime.getRuntime()
+                    .addShutdownHook(Thread.ofPlatform().name("stop the server").unstarted(stopping));
             show(trial, server.serve(order(trial), START_LIMIT));
             stopping.begin();
             server.awaitEnd();
@@ -154,7 +155,10 @@ public record ModelServing(ModelServerRequest request, Path scratch, PrintStream
         private void tell() {
             try {
                 var usage = ResourceUsage.between(atStart, tree.usage(ReadingDetail.EVERYTHING));
-                out.printf(Locale.ROOT, "%nit used %.3f s of CPU time, and counted:%n", usage.cpu().total());
+                out.printf(
+                        Locale.ROOT,
+                        "%nit used %.3f s of CPU time, and counted:%n",
+                        usage.cpu().total());
                 new TreeMap<>(server.finish().counters())
                         .forEach((name, value) -> out.printf(Locale.ROOT, "  %-30s %,.0f%n", name, value));
             } catch (TrialFailure e) {

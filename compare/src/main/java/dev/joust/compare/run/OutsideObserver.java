@@ -64,7 +64,7 @@ final class OutsideObserver {
             case Message.Calibrated c -> {}
             case Message.CacheTrained r -> {}
             case Message.Serving s -> {}
-            case Message.Mark m -> {}
+            case Message.MarkWindow m -> {}
             case Message.Marked m -> {}
             case Message.Finish f -> {}
             case Message.Served s -> {}

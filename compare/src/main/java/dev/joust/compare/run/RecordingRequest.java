@@ -10,5 +10,4 @@ import java.nio.file.Path;
  * @param settings the text of a settings file of the Flight Recorder: which events it records
  * @param scenarios names one scenario
  */
-public record RecordingRequest(
-        Path folder, String settings, ScenarioRequest scenarios, ServiceRequest service) {}
+public record RecordingRequest(Path folder, String settings, ScenarioRequest scenarios, ServiceRequest service) {}

@@ -8,7 +8,7 @@ import dev.joust.compare.machine.TreeReading;
 import dev.joust.compare.process.ServerProcess;
 import dev.joust.compare.process.TrialFailure;
 import dev.joust.compare.process.TrialProcess;
-import dev.joust.trial.Counters;
+import dev.joust.trial.CounterNames;
 import dev.joust.trial.FrontDoor;
 import dev.joust.trial.HttpTarget;
 import dev.joust.trial.Measurement;
@@ -52,7 +52,8 @@ record ServedTrial(List<String> server, List<String> clients, OutsideObserver ob
             observer.restart();
             try (var serving = ServerProcess.start(server)) {
                 observer.observe(ProcessTree.of(serving.pid()));
-                var place = serving.serve(new Message.Serve(trial, LOOPBACK, 0, FrontDoor.USUAL_HEAD_LIMIT), startLimit);
+                var place =
+                        serving.serve(new Message.Serve(trial, LOOPBACK, 0, FrontDoor.USUAL_HEAD_LIMIT), startLimit);
                 var load = new ClientLoad(ProcessTree.of(driving.pid()));
                 var target = new HttpTarget(LOOPBACK, place.port(), place.base(), access.keepAlive());
                 var order = new Message.Run(target.driving(trial));
@@ -101,7 +102,7 @@ record ServedTrial(List<String> server, List<String> clients, OutsideObserver ob
         Map<String, Double> counters = new TreeMap<>();
         measured.totals().counters().forEach((name, value) -> counters.put(ofClients(name), value));
         counters.putAll(served.counters());
-        counters.put(Counters.BACKLOG, (double) backlog);
+        counters.put(CounterNames.BACKLOG, (double) backlog);
         load.cores(measured.window().nanos()).ifPresent(cores -> counters.put(HttpTarget.CPU_CORES, cores));
         var totals = measured.totals();
         return new Measurement(

@@ -62,7 +62,8 @@ public record SessionLauncher(PrintStream out) {
         ConnectionLimits.ofThisMachine().check(chosen, cores, registry::slots);
         chosen.scenarios()
                 .forEach(scenario -> show(scenario.caution(cores).stream().toList()));
-        var needed = AvailableRuntimes.find(registry, executables, request.profile().flags(), chosen);
+        var needed =
+                AvailableRuntimes.find(registry, executables, request.profile().flags(), chosen);
         var present = needed.restrict(chosen); // an error comes before the machine is taken
         var variants = RuntimeVariants.find(registry, request.profile().flags(), present.scenarios());
         executables.keySet().stream()

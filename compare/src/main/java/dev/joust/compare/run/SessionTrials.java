@@ -56,9 +56,7 @@ record SessionTrials(Session session, Plan plan, SessionTools tools, Path scratc
     private static Optional<Workload> workload(Scenario scenario, Arm arm, Capacities capacities) {
         var workload = scenario.workload().on(arm);
         return Capacities.needed(scenario)
-                ? capacities
-                        .rate(scenario, arm)
-                        .map(rate -> workload.under(((Load.Open) workload.load()).at(rate)))
+                ? capacities.rate(scenario, arm).map(rate -> workload.under(((Load.Open) workload.load()).at(rate)))
                 : Optional.of(workload);
     }
 

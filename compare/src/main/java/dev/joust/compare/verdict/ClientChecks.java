@@ -18,10 +18,7 @@ final class ClientChecks {
 
     /** Each check that the trial failed, as one line; none where the model runs in the process of the load. */
     static List<String> failedBy(Measurement measurement) {
-        var busy = measurement
-                .totals()
-                .counters()
-                .get(HttpTarget.COUNTERS + Activity.meanName(Activity.LOOP_BUSY));
+        var busy = measurement.totals().counters().get(HttpTarget.COUNTERS + Activity.meanName(Activity.LOOP_BUSY));
         return Optional.ofNullable(busy).filter(share -> share > MOST_BUSY).stream()
                 .map(share -> String.format(
                         Locale.ROOT,

@@ -92,9 +92,11 @@ final class AvailableRuntimesTest {
     void onlyRuntimesWithAnArmAreAskedAndWithTheProgramThatTheUserNames() {
         var registry = ModelRegistry.of(Map.of("processes", Set.of()), List.of(new FakeRuntime()));
         var programs = Map.of(FakeRuntime.NAME, Path.of("no-such-program"));
-        assertThat(AvailableRuntimes.find(registry, programs, List.of(), chosen(control)).runtimes())
+        assertThat(AvailableRuntimes.find(registry, programs, List.of(), chosen(control))
+                        .runtimes())
                 .isEmpty();
-        assertThat(AvailableRuntimes.find(registry, programs, List.of(), chosen(race)).runtimes())
+        assertThat(AvailableRuntimes.find(registry, programs, List.of(), chosen(race))
+                        .runtimes())
                 .extractingByKey(FakeRuntime.NAME)
                 .extracting(RuntimeStatus::status)
                 .isEqualTo("not available: no-such-program is not there");

@@ -51,7 +51,8 @@ final class ResumedRuntimesTest {
     @Test
     void anotherVersionIsRefused() throws IOException {
         Files.writeString(program, Files.readString(program).replace("Fake 1.0", "Fake 1.1"));
-        assertThatThrownBy(() -> new ResumedRuntimes(registry, Map.of(FakeRuntime.NAME, program), List.of()).find(before))
+        assertThatThrownBy(
+                        () -> new ResumedRuntimes(registry, Map.of(FakeRuntime.NAME, program), List.of()).find(before))
                 .isInstanceOf(UsageException.class)
                 .hasMessage(String.format(
                         Locale.ROOT,
@@ -71,14 +72,16 @@ final class ResumedRuntimesTest {
     @Test
     void aMissingProgramIsRefused() throws IOException {
         Files.delete(program);
-        assertThatThrownBy(() -> new ResumedRuntimes(registry, Map.of(FakeRuntime.NAME, program), List.of()).find(before))
+        assertThatThrownBy(
+                        () -> new ResumedRuntimes(registry, Map.of(FakeRuntime.NAME, program), List.of()).find(before))
                 .isInstanceOf(UsageException.class)
                 .hasMessageEndingWith("now it is not available: killed is not there");
     }
 
     @Test
     void anUnknownRuntimeIsRefused() {
-        assertThatThrownBy(() -> new ResumedRuntimes(ModelRegistry.of(Map.of(), List.of()), Map.of(), List.of()).find(before))
+        assertThatThrownBy(() ->
+                        new ResumedRuntimes(ModelRegistry.of(Map.of(), List.of()), Map.of(), List.of()).find(before))
                 .isInstanceOf(UsageException.class)
                 .hasMessageEndingWith("which is not known here");
     }
@@ -86,6 +89,7 @@ final class ResumedRuntimesTest {
     @Test
     void aRuntimeThatWasNotAvailableStaysUnavailable() {
         var missing = Map.of(FakeRuntime.NAME, before.get(FakeRuntime.NAME).without("it was not installed"));
-        assertThat(new ResumedRuntimes(registry, Map.of(), List.of()).find(missing)).isEqualTo(missing);
+        assertThat(new ResumedRuntimes(registry, Map.of(), List.of()).find(missing))
+                .isEqualTo(missing);
     }
 }

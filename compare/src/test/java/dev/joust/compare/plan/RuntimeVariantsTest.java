@@ -59,7 +59,9 @@ final class RuntimeVariantsTest {
         var variants = find(tuned, snake);
         var commands = new TrialCommands(
                 List.of("java"),
-                Map.of(FakeRuntime.NAME, RuntimeStatus.of(new FakeRuntime(), Optional.of(folder.resolve("usual")), List.of())),
+                Map.of(
+                        FakeRuntime.NAME,
+                        RuntimeStatus.of(new FakeRuntime(), Optional.of(folder.resolve("usual")), List.of())),
                 Map.of(
                         "jvm", new Calibration(Map.of("mix", 100.0)),
                         "fake", new Calibration(Map.of("mix", 7.0)),

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class ServerCheckTest {
-    private final ServerCheck check = new ServerCheck(ModelRegistry.of(
-            Map.of("platform-threads", Set.of(), "sequential", Set.of()), List.of(new Framework())));
+    private final ServerCheck check = new ServerCheck(
+            ModelRegistry.of(Map.of("platform-threads", Set.of(), "sequential", Set.of()), List.of(new Framework())));
 
     /** A runtime whose models are servers and nothing else, as a web framework's are. */
     private static final class Framework extends FakeRuntime {
@@ -48,7 +48,8 @@ final class ServerCheckTest {
 
     @Test
     void whoCanDoWhatIsAskedPasses() {
-        assertThatCode(() -> check.check(List.of(race("platform-threads"), served("platform-threads", FakeRuntime.MODEL))))
+        assertThatCode(() ->
+                        check.check(List.of(race("platform-threads"), served("platform-threads", FakeRuntime.MODEL))))
                 .doesNotThrowAnyException();
     }
 

@@ -7,7 +7,7 @@ import dev.joust.compare.SampleSession;
 import dev.joust.compare.SampleTrial;
 import dev.joust.compare.SessionFixture;
 import dev.joust.compare.plan.Profile;
-import dev.joust.trial.Counters;
+import dev.joust.trial.CounterNames;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,17 @@ final class ParityTableTest {
     void everyArmShowsWhatItHad() {
         assertThat(ParityTable.of(scenario("cpu-bound")).rows())
                 .contains(List.of(
-                        "vertx-loop", "vertx-loop", "Temurin 25.0.3+9", "256", "1", "4,096", "n/a", "1", "19", "120", "n/a"))
+                        "vertx-loop",
+                        "vertx-loop",
+                        "Temurin 25.0.3+9",
+                        "256",
+                        "1",
+                        "4,096",
+                        "n/a",
+                        "1",
+                        "19",
+                        "120",
+                        "n/a"))
                 .hasSize(4);
     }
 
@@ -42,9 +52,9 @@ final class ParityTableTest {
                 .arm(
                         "vertx-loop",
                         1,
-                        new ResourceAmount(Counters.CONNECTIONS, Optional.of(200.0)),
-                        new ResourceAmount(Counters.BACKLOG, Optional.of(1_024.0)),
-                        new ResourceAmount(Counters.HEAP, Optional.of(989.0)))
+                        new ResourceAmount(CounterNames.CONNECTIONS, Optional.of(200.0)),
+                        new ResourceAmount(CounterNames.BACKLOG, Optional.of(1_024.0)),
+                        new ResourceAmount(CounterNames.HEAP, Optional.of(989.0)))
                 .scenario());
         assertThat(table.columns())
                 .extracting(Table.Column::title)

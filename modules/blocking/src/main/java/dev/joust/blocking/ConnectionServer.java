@@ -1,7 +1,7 @@
 package dev.joust.blocking;
 
 import dev.joust.trial.Activity;
-import dev.joust.trial.Counters;
+import dev.joust.trial.CounterNames;
 import dev.joust.trial.FrontDoor;
 import dev.joust.trial.Outcome;
 import dev.joust.trial.UnitRequests.UnitReply;
@@ -188,7 +188,7 @@ public final class ConnectionServer implements UnitServer {
     public Map<String, Double> counters() {
         var counters = new TreeMap<>(threads.counters().get());
         counters.putAll(door.requests().counters());
-        counters.put(Counters.CONNECTIONS, (double) accepted.get());
+        counters.put(CounterNames.CONNECTIONS, (double) accepted.get());
         return counters;
     }
 

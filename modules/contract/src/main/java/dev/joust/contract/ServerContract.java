@@ -267,9 +267,9 @@ public abstract class ServerContract {
                 assertThat(answer(socket)).startsWith("HTTP/1.1 200 ");
             }
         }
-        await().pollInSameThread().atMost(patience).untilAsserted(() -> assertThat(before.now())
-                .as("left behind")
-                .isEmpty());
+        await().pollInSameThread()
+                .atMost(patience)
+                .untilAsserted(() -> assertThat(before.now()).as("left behind").isEmpty());
         assertThatThrownBy(() -> new Socket(address.getAddress(), address.getPort()).close())
                 .isInstanceOf(ConnectException.class);
     }
@@ -284,8 +284,8 @@ public abstract class ServerContract {
         assumeTrue(countsConnections(), "it does not count them");
         try (var server = serve()) {
             for (int i = 0; i < 2; i++) {
-                try (var socket =
-                        new Socket(server.address().getAddress(), server.address().getPort())) {
+                try (var socket = new Socket(
+                        server.address().getAddress(), server.address().getPort())) {
                     for (int request = 0; request < 2; request++) {
                         send(
                                 socket,
@@ -295,7 +295,9 @@ public abstract class ServerContract {
                     }
                 }
             }
-            assertThat(server.counters()).containsEntry("connections-accepted", 2.0).containsEntry("requests-answered", 4.0);
+            assertThat(server.counters())
+                    .containsEntry("connections-accepted", 2.0)
+                    .containsEntry("requests-answered", 4.0);
         }
     }
 
@@ -362,7 +364,8 @@ public abstract class ServerContract {
     private static int length(String head) {
         return head.lines()
                 .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-length:"))
-                .mapToInt(line -> Integer.parseInt(line.substring(line.indexOf(':') + 1).strip()))
+                .mapToInt(line ->
+                        Integer.parseInt(line.substring(line.indexOf(':') + 1).strip()))
                 .findFirst()
                 .orElse(0);
     }

@@ -18,7 +18,8 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  */
 final class SweepReader {
     /** What can vary, as complaints list it. */
-    private static final String KNOWN = "inFlight, rate, cpus, cpuShare, slots of a model, connections and backlog over http";
+    private static final String KNOWN =
+            "inFlight, rate, cpus, cpuShare, slots of a model, connections and backlog over http";
 
     private final Value root;
     private final Place place;

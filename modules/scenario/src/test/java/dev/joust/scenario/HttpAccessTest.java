@@ -45,7 +45,8 @@ final class HttpAccessTest {
     void theListenBacklogCanVary() {
         var points = reader.declared("x.yaml", over(Faults.GOOD, "{http: {backlog: [16, 128]}}"));
         assertThat(points)
-                .extracting(point -> point.scenario().workload().http().orElseThrow().backlog())
+                .extracting(point ->
+                        point.scenario().workload().http().orElseThrow().backlog())
                 .isEqualTo(List.of(16, 128));
         assertThat(points.getFirst().scenario().name()).isEqualTo("good-16");
     }

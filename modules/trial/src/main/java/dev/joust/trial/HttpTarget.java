@@ -40,14 +40,12 @@ public record HttpTarget(String host, int port, String base, boolean keepAlive) 
     /** The trial of the clients of a server: each unit of this trial goes to the target. */
     public Trial driving(Trial trial) {
         var access = trial.workload().http().orElseThrow();
-        var arm = new Arm(
-                trial.arm().name(), CLIENT, Optional.of(access.connections()), 1.0, Map.of(), options());
+        var arm = new Arm(trial.arm().name(), CLIENT, Optional.of(access.connections()), 1.0, Map.of(), options());
         return new Trial(trial.id(), arm, trial.workload(), trial.conditions());
     }
 
     /** The options that name it. */
     public Map<String, String> options() {
-        return Map.of(
-                "host", host, "port", String.valueOf(port), "base", base, "keepAlive", String.valueOf(keepAlive));
+        return Map.of("host", host, "port", String.valueOf(port), "base", base, "keepAlive", String.valueOf(keepAlive));
     }
 }

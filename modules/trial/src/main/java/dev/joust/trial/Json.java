@@ -100,7 +100,7 @@ public final class Json {
         @Type(name = "window", value = Message.WindowMark.class),
         @Type(name = "usage-read", value = Message.UsageRead.class),
         @Type(name = "serving", value = Message.Serving.class),
-        @Type(name = "mark", value = Message.Mark.class),
+        @Type(name = "mark", value = Message.MarkWindow.class),
         @Type(name = "marked", value = Message.Marked.class),
         @Type(name = "finish", value = Message.Finish.class),
         @Type(name = "served", value = Message.Served.class),

@@ -89,7 +89,7 @@ public sealed interface Message {
     record Serving(int port, String base) implements Message {}
 
     /** {@code mark}: from the referee, the measured window starts or ends. A server answers with {@link Marked}. */
-    record Mark(boolean start) implements Message {}
+    record MarkWindow(boolean start) implements Message {}
 
     /** {@code marked}: the server has taken its own reading at the mark. */
     record Marked() implements Message {}

@@ -39,7 +39,11 @@ record ModelStart(Trial trial, TaskBody body) {
 
     Setup setup(ConcurrencyModel model) {
         return new Setup(
-                trial.conditions().service(), cores(), slots(model), body, trial.arm().options());
+                trial.conditions().service(),
+                cores(),
+                slots(model),
+                body,
+                trial.arm().options());
     }
 
     Measurement.ModelInfo info(ConcurrencyModel model) {
@@ -53,8 +57,7 @@ record ModelStart(Trial trial, TaskBody body) {
 
     /** Warms the kernels of the trial; returns how many stayed short of their calibrated rate. */
     int warm(StartedModel started) {
-        return started.warm(
-                KernelWarmUp.of(body.calibration(), trial.workload().kernels()));
+        return started.warm(KernelWarmUp.of(body.calibration(), trial.workload().kernels()));
     }
 
     /** What the model has counted, with the kernels that stayed cold. */

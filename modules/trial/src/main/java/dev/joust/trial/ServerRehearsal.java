@@ -29,8 +29,7 @@ record ServerRehearsal(Models models, Trial trial) {
                 new UnitRequests(trial.workload().classes()));
         try (var server = model.serve(ModelStart.of(trial).setup(model), door)) {
             var address = server.address();
-            var target =
-                    new HttpTarget(address.getAddress().getHostAddress(), address.getPort(), server.base(), true);
+            var target = new HttpTarget(address.getAddress().getHostAddress(), address.getPort(), server.base(), true);
             new TrialRun(target.driving(trial)).run(models.named(HttpTarget.CLIENT), listener);
         }
     }

@@ -55,7 +55,7 @@ final class ServerRun {
     private void follow(WindowActivity activity) throws InterruptedException {
         while (true) {
             switch (referee.next()) {
-                case Message.Mark(boolean begins) -> {
+                case Message.MarkWindow(boolean begins) -> {
                     if (begins) {
                         activity.windowStarts();
                         activity.awaitReading(Duration.ZERO);

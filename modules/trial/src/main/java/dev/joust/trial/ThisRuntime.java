@@ -41,7 +41,7 @@ final class ThisRuntime {
             collectionMillis += Math.max(0, collector.getCollectionTime());
         }
         all.put("jvm.gc.ms", (double) collectionMillis);
-        all.put(Counters.HEAP, (double) (Runtime.getRuntime().maxMemory() >> MIB_BITS));
+        all.put(CounterNames.HEAP, (double) (Runtime.getRuntime().maxMemory() >> MIB_BITS));
         compilingMillis().ifPresent(millis -> all.put("jvm.jit.ms", (double) millis));
         return all;
     }

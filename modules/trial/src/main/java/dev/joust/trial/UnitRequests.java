@@ -69,7 +69,8 @@ public final class UnitRequests {
         if (!method.equals("GET")) {
             return refused(NOT_ALLOWED, "only GET is known");
         }
-        var parts = target.startsWith(PREFIX) ? target.substring(PREFIX.length()).split("/", -1) : new String[0];
+        var parts =
+                target.startsWith(PREFIX) ? target.substring(PREFIX.length()).split("/", -1) : new String[0];
         if (parts.length != 2) {
             return refused(NOT_FOUND, "known: " + PREFIX + "CLASS/N");
         }

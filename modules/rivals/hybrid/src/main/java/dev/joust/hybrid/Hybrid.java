@@ -49,8 +49,7 @@ public final class Hybrid implements ConcurrencyModel {
         new Options(name(), setup.options()).known(options());
         var executor = WorkerStepExecutor.start(setup);
         try {
-            return VertxLoop.serve(
-                    setup, door, Transport.NIO, executor, loop -> new HybridRunner(loop, executor));
+            return VertxLoop.serve(setup, door, Transport.NIO, executor, loop -> new HybridRunner(loop, executor));
         } catch (IOException | RuntimeException | Error e) {
             executor.close();
             throw e;

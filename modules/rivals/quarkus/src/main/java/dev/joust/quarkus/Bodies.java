@@ -15,8 +15,7 @@ final class Bodies {
      */
     static long digest(byte[] body, long asked) {
         if (body.length != asked) {
-            throw new UncheckedIOException(
-                    new IOException("asked for " + asked + " bytes, read " + body.length));
+            throw new UncheckedIOException(new IOException("asked for " + asked + " bytes, read " + body.length));
         }
         var digest = new BodyDigest();
         digest.update(body, 0, body.length);

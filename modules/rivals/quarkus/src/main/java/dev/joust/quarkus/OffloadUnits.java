@@ -27,8 +27,7 @@ public class OffloadUnits {
             case UnitRequest.Known(Work work) ->
                 steps.run(work, computation -> computation.runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
                         .map(UnitPath::answer);
-            case UnitRequest.Refused(UnitReply reply) ->
-                Uni.createFrom().item(UnitPath.answer(reply));
+            case UnitRequest.Refused(UnitReply reply) -> Uni.createFrom().item(UnitPath.answer(reply));
         };
     }
 }

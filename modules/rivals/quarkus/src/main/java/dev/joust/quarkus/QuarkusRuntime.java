@@ -57,7 +57,8 @@ public final class QuarkusRuntime implements ExternalRuntime {
         command.addAll(jvmFlags);
         command.addAll(List.of("-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
         command.addAll(List.of("-cp", jar.toString(), QuarkusTrialMain.class.getName()));
-        return new Launch.Available(command, "Quarkus on Java " + Runtime.version().feature());
+        return new Launch.Available(
+                command, "Quarkus on Java " + Runtime.version().feature());
     }
 
     private static Path jar() {

@@ -67,7 +67,8 @@ final class QuarkusServer implements UnitServer {
         });
         try {
             int port = STARTED.get(START_LIMIT_SECONDS, TimeUnit.SECONDS).getPort();
-            return new QuarkusServer("/" + base, new InetSocketAddress(door.address().getAddress(), port));
+            return new QuarkusServer(
+                    "/" + base, new InetSocketAddress(door.address().getAddress(), port));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while Quarkus starts", e);

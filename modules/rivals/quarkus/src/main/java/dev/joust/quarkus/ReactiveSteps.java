@@ -26,8 +26,7 @@ class ReactiveSteps {
         for (int i = 0; i < work.steps().size(); i++) {
             var step = work.steps().get(i);
             long seed = work.seed(i);
-            digest = digest.chain(before ->
-                    result(step, seed, computing).map(result -> Digest.fold(before, result)));
+            digest = digest.chain(before -> result(step, seed, computing).map(result -> Digest.fold(before, result)));
         }
         return digest.map(value -> (Outcome) new Outcome.Done(value, 0, 0))
                 .onFailure()

@@ -25,8 +25,7 @@ public class ReactiveUnits {
         return switch (UnitPath.read(uri)) {
             case UnitRequest.Known(Work work) ->
                 steps.run(work, computation -> computation).map(UnitPath::answer);
-            case UnitRequest.Refused(UnitReply reply) ->
-                Uni.createFrom().item(UnitPath.answer(reply));
+            case UnitRequest.Refused(UnitReply reply) -> Uni.createFrom().item(UnitPath.answer(reply));
         };
     }
 }

@@ -11,8 +11,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 interface ServiceApi {
     @GET
     @Path("/call")
-    Uni<byte[]> call(
-            @QueryParam("delay") String delay, @QueryParam("bytes") long bytes, @QueryParam("key") String key);
+    Uni<byte[]> call(@QueryParam("delay") String delay, @QueryParam("bytes") long bytes, @QueryParam("key") String key);
 
     @GET
     @Path("/stream")

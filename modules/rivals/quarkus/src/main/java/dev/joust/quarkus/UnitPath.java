@@ -4,7 +4,6 @@ import dev.joust.trial.Outcome;
 import dev.joust.trial.UnitRequests;
 import dev.joust.trial.UnitRequests.UnitReply;
 import dev.joust.trial.UnitRequests.UnitRequest;
-import dev.joust.trial.Work;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 

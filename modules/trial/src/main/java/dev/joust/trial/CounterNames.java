@@ -1,7 +1,7 @@
 package dev.joust.trial;
 
 /** The names of counters that several models and runtimes have. */
-public final class Counters {
+public final class CounterNames {
     /** The most memory that the heap of the process of the model may take, in MiB. */
     public static final String HEAP = "jvm.heap.max.mib";
 
@@ -11,5 +11,5 @@ public final class Counters {
     /** How many connections the kernel holds for a server until it accepts them. */
     public static final String BACKLOG = "backlog";
 
-    private Counters() {}
+    private CounterNames() {}
 }
