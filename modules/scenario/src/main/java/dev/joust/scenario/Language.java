@@ -115,7 +115,7 @@ final class Language {
                             mapping(
                                     "http",
                                     optional("connections", new Swept(new Whole(1, MAX_IN_FLIGHT))),
-                                    optional("keepAlive", new Choice("keepAlive", List.of("true", "false"))),
+                                    optional("keepAlive", new Shape.TrueOrFalse()),
                                     optional("backlog", new Swept(new Whole(1, MAX_BACKLOG)))))));
 
     private static final Key JAVA = optional("java", new Text());

@@ -29,6 +29,9 @@ sealed interface Shape {
     /** One of some words; {@code name} says what they are. */
     record Choice(String name, List<String> words) implements Shape {}
 
+    /** {@code true} or {@code false}. */
+    record TrueOrFalse() implements Shape {}
+
     /** A duration with a unit, bounds included. */
     record Time(Duration min, Duration max) implements Shape {}
 

@@ -35,6 +35,7 @@ final class ShapeCheck {
                             String.join(", ", choice.words())));
                 }
             }
+            case Shape.TrueOrFalse trueOrFalse -> value.trueOrFalse();
             case Shape.Time time -> value.checkDuration(time);
             case Shape.Size size -> value.checkBytes(size);
             case Shape.Whole whole -> value.checkWhole(whole);

@@ -24,6 +24,7 @@ record Value(String file, String key, Node node) {
     static final Pattern BYTES = Pattern.compile("(\\d+)\\s*(B|kB|MB|KiB|MiB)?");
     static final Pattern COUNT = Pattern.compile("(-?\\d+)(\\s*x\\s*cores)?");
     private static final Pattern DECIMAL = Pattern.compile("-?\\d+(\\.\\d+)?");
+    private static final Pattern TRUE_OR_FALSE = Pattern.compile("true|false");
     private static final Map<String, Long> SIZES =
             Map.of("B", 1L, "kB", 1_000L, "MB", 1_000_000L, "KiB", 1L << 10, "MiB", 1L << 20);
     private static final BigInteger MAX_LONG = BigInteger.valueOf(Long.MAX_VALUE);
@@ -160,6 +161,11 @@ record Value(String file, String key, Node node) {
         if (count().perCore()) {
             throw bad(String.format(Locale.ROOT, "'%s' must be a plain whole number, found '%s'", key, text()));
         }
+    }
+
+    /** {@code true} or {@code false}. */
+    boolean trueOrFalse() {
+        return Boolean.parseBoolean(match(TRUE_OR_FALSE, "true or false").group());
     }
 
     double decimal() {

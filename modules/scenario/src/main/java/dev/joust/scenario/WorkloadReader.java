@@ -42,7 +42,7 @@ final class WorkloadReader {
         return new HttpAccess(
                 fields.optional("connections").map(Value::integer).orElse(usual),
                 fields.optional("keepAlive")
-                        .map(value -> value.text().equals("true"))
+                        .map(Value::trueOrFalse)
                         .orElse(true),
                 fields.optional("backlog").map(Value::integer).orElse(HttpAccess.USUAL_BACKLOG));
     }

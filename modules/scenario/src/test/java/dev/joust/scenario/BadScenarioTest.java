@@ -129,7 +129,7 @@ final class BadScenarioTest {
                         + "| x.yaml:1: a scenario's name is lower-case words joined by '-', found 'Not Good'",
                 "question: Who wins? | wonder: what "
                         + "| x.yaml:2: unknown key 'wonder' in scenario file; known: scenario, question, article, "
-                        + "work, load, cpus, models, quick, metric, needs, claims, crossovers, control",
+                        + "work, load, over, cpus, models, quick, metric, needs, claims, crossovers, control",
             })
     void aComplaintIsOneLineWithWhatWasFoundAndWhatIsKnown(String from, String to, String message) {
         var spoilt = Faults.GOOD.replace(from, to);

@@ -67,7 +67,7 @@ final class HttpAccessTest {
                 "{http: {connections: 0}} | connections",
                 "{http: {connections: 20001}} | connections",
                 "{http: {backlog: 65536}} | backlog",
-                "{http: {keepAlive: perhaps}} | keepAlive",
+                "{http: {keepAlive: perhaps}} | must be true or false, found ",
                 "{http: {threads: 3}} | unknown key 'threads'"
             })
     void whatCannotBeIsRefusedWithItsPlace(String how, String found) {

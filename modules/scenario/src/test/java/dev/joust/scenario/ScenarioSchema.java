@@ -55,6 +55,7 @@ final class ScenarioSchema {
             case Shape.OptionValue option -> ordered("type", List.of("string", "number", "boolean"), "pattern", "\\S");
             case Shape.Form form -> matching(whole(form.pattern()));
             case Shape.Choice choice -> Map.of("enum", choice.words());
+            case Shape.TrueOrFalse trueOrFalse -> Map.of("type", "boolean");
             case Shape.Time time -> matching(whole(Durations.PATTERN));
             case Shape.Size(long max) -> anyOf(integer(0, max), matching(whole(Value.BYTES)));
             case Shape.Whole(int min, int max) -> integer(min, max);
