@@ -170,7 +170,7 @@ public abstract class ServerContract {
         try (var socket = connect()) {
             for (int i = 0; i < 3; i++) {
                 var work = unit("compute mix");
-                send(socket, "GET " + UnitRequests.target(work) + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+                send(socket, "GET " + path(work) + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
                 assertThat(answer(socket)).startsWith("HTTP/1.1 200 ").endsWith(Digest.key(oracle.digest(work)) + "\n");
             }
         }
@@ -193,7 +193,9 @@ public abstract class ServerContract {
                 .build();
         var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(status);
-        assertThat(answer.body()).contains(reason);
+        if (!routes() || target.startsWith("/units/") && method.equals("GET")) {
+            assertThat(answer.body()).contains(reason);
+        }
         assertAnswers();
     }
 
@@ -250,7 +252,7 @@ public abstract class ServerContract {
     final void aClientThatGoesAwayBeforeItsAnswerDisturbsNobody() throws Exception {
         for (int i = 0; i < CONNECTIONS; i++) {
             try (var socket = connect()) {
-                send(socket, "GET " + UnitRequests.target(unit("sleep")) + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+                send(socket, "GET " + path(unit("sleep")) + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
             }
         }
         assertAnswers();
@@ -263,7 +265,7 @@ public abstract class ServerContract {
         try (var server = serve()) {
             address = server.address();
             try (var socket = new Socket(address.getAddress(), address.getPort())) {
-                send(socket, "GET " + UnitRequests.target(unit(CALLING)) + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+                send(socket, "GET " + path(unit(CALLING)) + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
                 assertThat(answer(socket)).startsWith("HTTP/1.1 200 ");
             }
         }
@@ -272,6 +274,11 @@ public abstract class ServerContract {
                 .untilAsserted(() -> assertThat(before.now()).as("left behind").isEmpty());
         assertThatThrownBy(() -> new Socket(address.getAddress(), address.getPort()).close())
                 .isInstanceOf(ConnectException.class);
+    }
+
+    /** Whether a router of its own refuses what no endpoint answers, in its own words. */
+    protected boolean routes() {
+        return false;
     }
 
     /** Whether it tells how many connections it has accepted. */
@@ -287,10 +294,7 @@ public abstract class ServerContract {
                 try (var socket = new Socket(
                         server.address().getAddress(), server.address().getPort())) {
                     for (int request = 0; request < 2; request++) {
-                        send(
-                                socket,
-                                "GET " + UnitRequests.target(unit("no steps"))
-                                        + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+                        send(socket, "GET " + path(unit("no steps")) + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
                         answer(socket);
                     }
                 }
@@ -317,6 +321,10 @@ public abstract class ServerContract {
 
     private HttpRequest request(String target) {
         return HttpRequest.newBuilder(at(target)).timeout(patience).build();
+    }
+
+    private String path(Work work) {
+        return shared.base() + UnitRequests.target(work);
     }
 
     private URI at(String target) {

@@ -41,9 +41,7 @@ final class WorkloadReader {
         var fields = over.section().single().getValue().section();
         return new HttpAccess(
                 fields.optional("connections").map(Value::integer).orElse(usual),
-                fields.optional("keepAlive")
-                        .map(Value::trueOrFalse)
-                        .orElse(true),
+                fields.optional("keepAlive").map(Value::trueOrFalse).orElse(true),
                 fields.optional("backlog").map(Value::integer).orElse(HttpAccess.USUAL_BACKLOG));
     }
 

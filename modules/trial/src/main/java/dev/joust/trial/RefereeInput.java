@@ -32,10 +32,10 @@ final class RefereeInput {
 
     /** Waits for the reading at the last mark, once. False when it does not come within this time. */
     boolean awaitReading(Duration limit) throws InterruptedException {
-        long deadline = System.nanoTime() + limit.toNanos();
+        long deadline = NanoClock.SYSTEM.nanos() + limit.toNanos();
         Message message;
         do {
-            message = messages.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            message = messages.poll(deadline - NanoClock.SYSTEM.nanos(), TimeUnit.NANOSECONDS);
         } while (message != null && !(message instanceof Message.UsageRead));
         return message != null;
     }

@@ -36,6 +36,11 @@ abstract class QuarkusServerContract extends ServerContract {
         return false;
     }
 
+    @Override
+    protected boolean routes() {
+        return true;
+    }
+
     /** Quarkus does not tell how many connections it accepts. */
     @Override
     protected boolean countsConnections() {
