@@ -108,7 +108,8 @@ public record FakePrograms(Path folder) {
      */
     Path serving(String fault) throws IOException {
         var file = Files.writeString(
-                folder.resolve(fault), "#!/usr/bin/env python3\n# Fake 1.0\n" + SERVER.formatted(fault));
+                folder.resolve(fault),
+                "#!/usr/bin/env python3\n# Fake 1.0\n" + String.format(Locale.ROOT, SERVER, fault));
         return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
     }
 

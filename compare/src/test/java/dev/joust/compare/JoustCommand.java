@@ -5,6 +5,7 @@ import dev.joust.compare.plan.JvmCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,23 +18,30 @@ import java.util.stream.Stream;
  * @param folder of all files that it writes or reads
  * @param environment additional environment variables
  * @param before the command line of a program that starts it
+ * @param limit how long it may take
  */
-record JoustCommand(Path folder, Map<String, String> environment, List<String> before) {
+record JoustCommand(Path folder, Map<String, String> environment, List<String> before, Duration limit) {
+    private static final Duration USUAL_LIMIT = Duration.ofMinutes(2);
 
     JoustCommand(Path folder) {
-        this(folder, Map.of(), List.of());
+        this(folder, Map.of(), List.of(), USUAL_LIMIT);
     }
 
     /** A copy with an additional environment variable. */
     JoustCommand with(String name, String value) {
         var more = new HashMap<>(environment);
         more.put(name, value);
-        return new JoustCommand(folder, more, before);
+        return new JoustCommand(folder, more, before, limit);
     }
 
     /** A copy that another program starts by {@code exec}. */
     JoustCommand by(String... words) {
-        return new JoustCommand(folder, environment, List.of(words));
+        return new JoustCommand(folder, environment, List.of(words), limit);
+    }
+
+    /** A copy that may take this long. */
+    JoustCommand within(Duration longer) {
+        return new JoustCommand(folder, environment, before, longer);
     }
 
     /** Writes a scenario that calls the service, and links the service, into the folder. */
@@ -58,7 +66,7 @@ record JoustCommand(Path folder, Map<String, String> environment, List<String> b
         var builder =
                 new ProcessBuilder(words(arguments)).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().putAll(environment);
-        return new RunningJoust(builder.start(), output);
+        return new RunningJoust(builder.start(), output, limit);
     }
 
     /** Runs it to its end, and returns exit code and output. */

@@ -6,14 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * A running {@code joust}. Closing it kills the process.
  *
  * @param output the file of its standard output and standard error
+ * @param limit how long it may take to end
  */
-record RunningJoust(Process process, Path output) implements AutoCloseable {
-    private static final long LIMIT_SECONDS = 120;
+record RunningJoust(Process process, Path output, Duration limit) implements AutoCloseable {
 
     long pid() {
         return process.pid();
@@ -27,7 +28,7 @@ record RunningJoust(Process process, Path output) implements AutoCloseable {
 
     /** Waits for its end and returns its exit status. */
     int awaitEnd() throws InterruptedException {
-        assertThat(process.waitFor(LIMIT_SECONDS, SECONDS))
+        assertThat(process.waitFor(limit.toSeconds(), SECONDS))
                 .as(() -> "ended in time; its output so far: " + said())
                 .isTrue();
         return process.exitValue();

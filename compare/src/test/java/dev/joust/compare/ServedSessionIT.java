@@ -8,6 +8,8 @@ import dev.joust.scenario.Arm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -24,6 +26,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ServedSessionIT {
     private static final int ENOUGH = 20;
 
+    /** Sixteen servers and their clients start one after the other, each in some 5 s on two cores. */
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+
     @TempDir
     private Path folder;
 
@@ -32,7 +37,7 @@ final class ServedSessionIT {
 
     @BeforeEach
     void prepare() throws IOException {
-        joust = new JoustCommand(folder).with("DOCKER_HOST", "unix://" + folder.resolve("nobody"));
+        joust = new JoustCommand(folder).within(LIMIT).with("DOCKER_HOST", "unix://" + folder.resolve("nobody"));
         joust.writeCallingScenario();
         Files.createSymbolicLink(
                 folder.resolve("quarkus"),
@@ -41,7 +46,8 @@ final class ServedSessionIT {
     }
 
     private String run(String load, String work, String models) throws Exception {
-        var scenario = Files.writeString(folder.resolve("web.yaml"), """
+        var scenario =
+                Files.writeString(folder.resolve("web.yaml"), String.format(Locale.ROOT, """
                 scenario: web
                 question: Who answers?
                 work:
@@ -51,7 +57,7 @@ final class ServedSessionIT {
                 over: {http: {connections: 8}}
                 models: [%s]
                 metric: throughput
-                """.formatted(work, load, models));
+                """, work, load, models));
         return joust.run("run", scenario.toString(), "--profile", "smoke", "--no-controls", "--out", session.toString())
                 .said();
     }
@@ -141,7 +147,8 @@ final class ServedSessionIT {
     }
 
     private String runFaulty(String fault, boolean keepAlive) throws Exception {
-        var scenario = Files.writeString(folder.resolve("faulty.yaml"), """
+        var scenario = Files.writeString(
+                folder.resolve("faulty.yaml"), String.format(Locale.ROOT, """
                 scenario: faulty
                 question: What does a server cost that fails?
                 work:
@@ -150,7 +157,7 @@ final class ServedSessionIT {
                 over: {http: {connections: 8, keepAlive: %s}}
                 models: [%s]
                 metric: throughput
-                """.formatted(keepAlive, FakeRuntime.MODEL));
+                """, keepAlive, FakeRuntime.MODEL));
         var program = new FakePrograms(folder).serving(fault);
         return joust.run(
                         "run",
