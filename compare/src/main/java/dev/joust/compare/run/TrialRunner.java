@@ -146,7 +146,7 @@ public final class TrialRunner {
     private static Duration limit(Trial trial) {
         return trial.conditions()
                 .timeout()
-                .plus(trial.conditions().warmUp().limit())
+                .plus(trial.conditions().warmUp().longest())
                 .plus(TrialTimeout.ofLoad(trial.workload().load()))
                 .plus(STARTUP_ALLOWANCE);
     }

@@ -6,6 +6,7 @@ import dev.joust.compare.SampleScenarios;
 import dev.joust.scenario.Control;
 import dev.joust.scenario.HttpAccess;
 import dev.joust.scenario.Load;
+import dev.joust.scenario.Metric;
 import dev.joust.scenario.Step;
 import dev.joust.scenario.WorkClass;
 import dev.joust.scenario.Workload;
@@ -40,6 +41,12 @@ class ProfileTest {
     void aServerWarmsUpEightTimesAsLong() {
         assertThat(Profile.QUICK.warmUp(waiting(5, CLOSED).over(HttpAccess.USUAL)))
                 .isEqualTo(new WarmUp(Duration.ofMillis(3_620), Duration.ofMillis(600), 0.03));
+        var open = SampleScenarios.open("arriving", 100, Metric.Quantity.RESPONSE_P50, List.of("a", "b"))
+                .workload()
+                .load();
+        assertThat(Profile.QUICK.warmUp(waiting(5, open).over(HttpAccess.USUAL)).longest())
+                .isEqualTo(Duration.ofMillis(3 * 3_620));
+        assertThat(Profile.QUICK.warmUp(waiting(5, open)).longest()).isEqualTo(Duration.ofMillis(470));
         var batch = new Load.Batch(new Load.Count(4, false));
         assertThat(Profile.QUICK.warmUp(waiting(5, batch).over(HttpAccess.USUAL)))
                 .isEqualTo(new WarmUp(Duration.ofMillis(3_600), Duration.ofMillis(600), 0.03));

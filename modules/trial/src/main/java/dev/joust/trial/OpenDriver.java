@@ -67,7 +67,7 @@ final class OpenDriver {
     Phases warmUp(Load.Open load, WarmUp warmUp, WindowListener listener) throws InterruptedException {
         long start = generator.now();
         var phases = new Phases(load.time(), warmUp, generator.clock(), start, listener);
-        var longest = warmUp.limit()
+        var longest = warmUp.longest()
                 .plus(warmUp.iteration().multipliedBy(4))
                 .plus(Driver.READING_LIMIT)
                 .plusSeconds(1);

@@ -8,17 +8,24 @@ import java.time.Duration;
  */
 final class Phases {
     private static final long POLL_NANOS = 1_000_000;
+
+    /** Units done per unit that arrived. A window of queues that come and go by chance is below. */
+    private static final double CATCHING_UP = 1.25;
+
     private static final long NEVER = Long.MIN_VALUE;
 
     private final long window;
     private final long iteration;
     private final long warmUpEnds;
+    private final long latestEnd;
     private final SteadyState steadyState;
     private final NanoClock clock;
     private final WindowListener listener;
 
     private long next;
     private long done;
+    private int inFlight;
+    private int inFlightBefore;
     private long announced = NEVER;
     private long windowStarts = NEVER;
     private boolean over;
@@ -27,6 +34,7 @@ final class Phases {
         this.window = window.toNanos();
         this.iteration = warmUp.iteration().toNanos();
         this.warmUpEnds = start + warmUp.limit().toNanos();
+        this.latestEnd = start + warmUp.longest().toNanos();
         this.next = start + iteration;
         this.steadyState = SteadyState.ofCounts(warmUp.tolerance());
         this.clock = clock;
@@ -36,6 +44,11 @@ final class Phases {
     /** Counts one more unit as done. */
     void countUnit() {
         done++;
+    }
+
+    /** Takes note of how many units are in flight now: only an open load can have a queue. */
+    void observe(int inFlight) {
+        this.inFlight = inFlight;
     }
 
     /** The next instant at which the phase may change. */
@@ -64,12 +77,24 @@ final class Phases {
 
     private void endIteration(long now) {
         steadyState.add(done);
+        boolean settled = steadyState.steady() && !worksOffQueue();
         done = 0;
+        inFlightBefore = inFlight;
         next += iteration;
-        if (steadyState.reached() || steadyState.comparable() && now - warmUpEnds >= 0) {
+        if (warm(now) && (settled || now - latestEnd >= 0)) {
             announced = now;
             listener.windowStarts();
         }
+    }
+
+    private boolean warm(long now) {
+        return steadyState.reached() || steadyState.comparable() && now - warmUpEnds >= 0;
+    }
+
+    /** Whether plainly more units were done in this iteration than arrived. */
+    private boolean worksOffQueue() {
+        long arrived = done + inFlight - inFlightBefore;
+        return done > CATCHING_UP * arrived;
     }
 
     private void startOnceRead(long now) throws InterruptedException {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,32 @@ final class OpenDriverTest {
         var driven = trial.drive(load(rate, Optional.empty()));
         assertThat(driven.window().start()).isEqualTo(300 * MILLI);
         assertThat(driven.window().warmUp()).hasSize(3).allMatch(done -> done >= 98 && done <= 101);
+    }
+
+    /** The first 60 units take 4 ms on one slot, the others 0.5 ms. One arrives per millisecond, so 180 are queued then. */
+    @Test
+    void theWarmUpGoesOnWhileWhatArrivedAtAColdModelIsWorkedOff() throws InterruptedException {
+        var number = new AtomicInteger();
+        var cold = new QueueServer(clock, 1, () -> number.getAndIncrement() < 60 ? 4 * MILLI : MILLI / 2);
+        var longest = Duration.ofSeconds(3);
+        var warmUp = new WarmUp(Duration.ofMillis(300), Duration.ofMillis(100), 0, longest);
+        var trial = new VirtualTrial(clock, cold);
+        var load = VirtualTrial.load(1_000, SECOND, new Arrivals.Uniform());
+        var driven = trial.driver.drive(load, warmUp, WindowListener.NONE);
+        assertThat(driven.window().start()).isBetween(500 * MILLI, 1_000 * MILLI);
+        assertThat(trial.response(driven).getMaxValue()).isLessThan(2 * MILLI);
+        assertThat(driven.window().steady()).isTrue();
+    }
+
+    /** One unit takes 2 ms, and one arrives per millisecond. */
+    @Test
+    void aModelThatCannotKeepUpIsNotWaitedFor() throws InterruptedException {
+        var slow = new QueueServer(clock, 1, () -> 2 * MILLI);
+        var warmUp = new WarmUp(Duration.ofMillis(300), Duration.ofMillis(100), 0, Duration.ofSeconds(3));
+        var trial = new VirtualTrial(clock, slow);
+        var driven = trial.driver.drive(
+                VirtualTrial.load(1_000, SECOND, new Arrivals.Uniform()), warmUp, WindowListener.NONE);
+        assertThat(driven.window().start()).isEqualTo(300 * MILLI);
     }
 
     @Test
