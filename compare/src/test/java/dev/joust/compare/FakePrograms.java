@@ -49,7 +49,8 @@ public record FakePrograms(Path folder) {
                         time.sleep(3600)
                     seed = int(head.split()[1].rsplit(b"/", 1)[1])
                     text = "%%016x\\n" %% digest(seed + (answered > 20 and FAULT == "wrong"))
-                    connection.sendall(("HTTP/1.1 200 OK\\r\\nContent-Length: %%d\\r\\n\\r\\n%%s" %% (len(text), text)).encode())
+                    head = "HTTP/1.1 200 OK\\r\\nContent-Length: %%d\\r\\n\\r\\n" %% len(text)
+                    connection.sendall((head + text).encode())
             def accept(listening):
                 while True:
                     if answered > 20 and FAULT == "deaf":

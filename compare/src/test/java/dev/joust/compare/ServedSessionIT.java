@@ -27,9 +27,9 @@ final class ServedSessionIT {
     private static final int ENOUGH = 20;
 
     private static final String ALL_MODELS =
-            "vertx-loop, vertx-loops, reactor-loop, gil-loop, gil-threads, platform-threads, virtual-threads, processes,"
-                    + " hybrid, quarkus-reactive, quarkus-blocking, quarkus-virtual, quarkus-offload, cpython-threads,"
-                    + " cpython-asyncio, cpython-processes";
+            "vertx-loop, vertx-loops, reactor-loop, gil-loop, gil-threads, platform-threads, virtual-threads,"
+                    + " processes, hybrid, quarkus-reactive, quarkus-blocking, quarkus-virtual, quarkus-offload,"
+                    + " cpython-threads, cpython-asyncio, cpython-processes";
 
     /** Sixteen servers and their clients start one after the other, each in some 5 s on two cores. */
     private static final Duration LIMIT = Duration.ofMinutes(5);

@@ -22,8 +22,9 @@ public enum Profile {
     FULL(Looks.FULL, new WarmUp(Duration.ofSeconds(5), Duration.ofMillis(250), 0.03));
 
     /**
-     * How many times as long a server warms up as a model in the process of its load. It has much more code, and clients
-     * that are cold keep it from warming. On two cores with the first compiler the rate of a server grew for 2.5 to 4 s.
+     * How many times as long a server warms up as a model in the process of its load. It has much more code, and
+     * clients that are cold keep it from warming. On two cores with the first compiler the rate of a server grew for
+     * 2.5 to 4 s.
      */
     private static final int SERVED = 8;
 

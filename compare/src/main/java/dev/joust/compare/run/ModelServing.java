@@ -41,7 +41,7 @@ public record ModelServing(ModelServerRequest request, Path scratch, PrintStream
 
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
 
-    /** A signal of the terminal goes to every process of its group. The server has to live until it has told its counts. */
+    /** A signal of the terminal goes to every process of its group. The server lives until it has told its counts. */
     private static final List<String> IGNORING_INTERRUPT = List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh");
 
     /**

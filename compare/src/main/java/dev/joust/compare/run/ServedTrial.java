@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Runs one trial whose model is a server: the model in one process, its clients in another. The referee passes the marks
- * of the window from the clients, who drive it, to the server.
+ * Runs one trial whose model is a server: the model in one process, its clients in another. The referee passes the
+ * marks of the window from the clients, who drive it, to the server.
  *
  * <pre>
  * clients  hello   run --- answered  window ---------------------- window  measurement

@@ -1,5 +1,7 @@
 package dev.joust.contract;
 
+// past 250 lines: each promise is one test, and all of them share the server and the client
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;

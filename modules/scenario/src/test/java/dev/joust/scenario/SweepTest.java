@@ -214,9 +214,8 @@ final class SweepTest {
     @Test
     void aFileWithoutAListRefusesWhatOnlySweepsHave() {
         var single = SHARE.replace("[0 %, 50 %, 100 %]", "50 %");
-        var known =
-                "needs a list of values in one of: inFlight, rate, cpus, cpuShare, slots of a model, connections and backlog"
-                        + " over http";
+        var known = "needs a list of values in one of: inFlight, rate, cpus, cpuShare, slots of a model, connections"
+                + " and backlog over http";
         assertThatThrownBy(() -> read(single)).hasMessage("x.yaml:17: 'crossovers' " + known);
         assertThatThrownBy(() -> read(single.replaceAll("(?s)crossovers:.*", "")))
                 .hasMessage("x.yaml:12: 'at' of a claim " + known);

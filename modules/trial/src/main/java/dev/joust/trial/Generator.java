@@ -62,8 +62,7 @@ final class Generator {
             for (int done = collect(); done > 0; done--) {
                 phases.countUnit();
             }
-            phases.observe(dispatch.inFlight());
-            phases.advance();
+            phases.advance(dispatch.inFlight());
             if (dispatch.inFlight() > MAX_IN_FLIGHT) {
                 throw new TrialFailedException(behind() + " before the window has started");
             }

@@ -35,12 +35,12 @@ public sealed interface Message {
     record Run(Trial trial) implements Order {}
 
     /**
-     * {@code serve}: start the model as a server, warm it, and answer requests until {@link Finish}. Its load comes from
-     * another process.
+     * {@code serve}: start the model as a server, warm it, and answer requests until {@link Finish}. Its load comes
+     * from another process.
      *
      * @param host the address to listen on
      * @param port the port to listen on; 0: the system chooses
-     * @param headLimit a request whose head takes longer to arrive is cut off, and so is a connection without any request
+     * @param headLimit a request whose head takes longer to arrive is cut off, and so is a connection without a request
      */
     record Serve(Trial trial, String host, int port, Duration headLimit) implements Order {}
 

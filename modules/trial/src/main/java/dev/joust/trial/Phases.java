@@ -46,14 +46,19 @@ final class Phases {
         done++;
     }
 
-    /** Takes note of how many units are in flight now: only an open load can have a queue. */
-    void observe(int inFlight) {
-        this.inFlight = inFlight;
-    }
-
     /** The next instant at which the phase may change. */
     long next() {
         return next;
+    }
+
+    /**
+     * Moves to the next phase of an open load if its time has come.
+     *
+     * @param inFlight how many units are in flight now
+     */
+    void advance(int inFlight) throws InterruptedException {
+        this.inFlight = inFlight;
+        advance();
     }
 
     /** Moves to the next phase if its time has come. */

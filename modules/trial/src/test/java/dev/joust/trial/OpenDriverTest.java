@@ -65,7 +65,7 @@ final class OpenDriverTest {
         assertThat(driven.window().warmUp()).hasSize(3).allMatch(done -> done >= 98 && done <= 101);
     }
 
-    /** The first 60 units take 4 ms on one slot, the others 0.5 ms. One arrives per millisecond, so 180 are queued then. */
+    /** The first 60 units take 4 ms on one slot, so 180 of 240 are queued then. The others take 0.5 ms. */
     @Test
     void theWarmUpGoesOnWhileWhatArrivedAtAColdModelIsWorkedOff() throws InterruptedException {
         var number = new AtomicInteger();

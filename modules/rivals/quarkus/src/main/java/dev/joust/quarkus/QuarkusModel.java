@@ -16,9 +16,10 @@ import java.util.Set;
  *
  * <p><b>quarkus-reactive</b> returns a {@code Uni}, and everything runs on the event loop. It wins when units wait, and
  * loses as soon as they compute: meanwhile its loop reads nothing. <b>quarkus-blocking</b> has {@code @Blocking}: a
- * thread of the worker pool per request; it loses when more units wait than the pool has threads. <b>quarkus-virtual</b>
- * has {@code @RunOnVirtualThread}: a virtual thread per request, of which one per core computes.
- * <b>quarkus-offload</b> returns a {@code Uni} and gives each computation to the worker pool, as Quarkus' guide advises.
+ * thread of the worker pool per request; it loses when more units wait than the pool has threads.
+ * <b>quarkus-virtual</b> has {@code @RunOnVirtualThread}: a virtual thread per request, of which one per core computes.
+ * <b>quarkus-offload</b> returns a {@code Uni} and gives each computation to the worker pool, as Quarkus' guide
+ * advises.
  *
  * <p>Options: {@code loops}, the number of event loops, and {@code workers}, the most threads of the worker pool. Both
  * are Quarkus' own choice where the scenario says nothing.
