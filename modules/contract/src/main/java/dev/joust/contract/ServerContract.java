@@ -40,6 +40,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,6 +51,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  *
  * <p>No test expects anything to be fast. The patience limits each wait.
  */
+@Isolated("it looks for threads and processes that a server leaves behind")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ServerContract {
     private static final int CONNECTIONS = 16;
