@@ -26,12 +26,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ServedSessionIT {
     private static final int ENOUGH = 20;
 
-    private static final String ALL_MODELS =
-            "vertx-loop, vertx-loops, reactor-loop, gil-loop, gil-threads, platform-threads, virtual-threads,"
-                    + " processes, hybrid, quarkus-reactive, quarkus-blocking, quarkus-virtual, quarkus-offload,"
-                    + " cpython-threads, cpython-asyncio, cpython-processes";
+    private static final String CLOSED = "closed: {inFlight: 8, for: 1s} | ";
+    private static final String OPEN = "open: {rate: 100/s, for: 1s, deadline: 250ms, timeout: 5s} | ";
 
-    /** Sixteen servers and their clients start one after the other, each in some 5 s on two cores. */
+    /** Up to five servers and their clients start one after the other, beside other tests. */
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
     @TempDir
@@ -71,8 +69,11 @@ final class ServedSessionIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "closed: {inFlight: 8, for: 1s} | " + ALL_MODELS,
-                "open: {rate: 100/s, for: 1s, deadline: 250ms, timeout: 5s} | vertx-loop, processes, cpython-threads"
+                CLOSED + "vertx-loop, vertx-loops, reactor-loop, gil-loop, gil-threads",
+                CLOSED + "platform-threads, virtual-threads, processes, hybrid",
+                CLOSED + "quarkus-reactive, quarkus-blocking, quarkus-virtual, quarkus-offload",
+                CLOSED + "cpython-threads, cpython-asyncio, cpython-processes",
+                OPEN + "vertx-loop, processes, cpython-threads"
             })
     void modelsAnswerEveryLoad(String load, String models) throws Exception {
         var said = run(load, "{call: 1ms}, {compute: {kernel: mix, cpu: 200us}}", models);
