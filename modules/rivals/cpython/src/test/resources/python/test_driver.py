@@ -125,7 +125,7 @@ class DriverTest(unittest.TestCase):
     def test_a_warm_up_repeats_a_batch_three_times_whatever_its_limit(self):
         model = Model()
         warm = driver.Driver(model.clock, model.run, 1).warm_up(
-            UnitSequence(CLASSES, 2, 42), [0], [Recorder(), Recorder()], WarmUp(0, 1, 0.0))
+            UnitSequence(CLASSES, 2, 42), [0], [Recorder(), Recorder()], WarmUp(0, 1, 0.0, 0))
         self.assertEqual(3, len(warm.series))
 
     def test_a_model_that_never_completes_fails_the_trial(self):
@@ -161,7 +161,7 @@ class DriverTest(unittest.TestCase):
         load = Closed([1, 0], 10 ** 15)
         with self.assertRaisesRegex(TrialFailed, "%d units failed; the last: no luck" % MAX_FAILURES):
             driver.Driver(model.clock, model.run, 1).closed(
-                load, WarmUp(10 ** 12, 10 ** 10, 0.1), UnitSequence(CLASSES, 0, 1), [Recorder(), Recorder()],
+                load, WarmUp(10 ** 12, 10 ** 10, 0.1, 10 ** 12), UnitSequence(CLASSES, 0, 1), [Recorder(), Recorder()],
                 Listener())
 
     def test_the_first_units_of_a_closed_load_are_taken_in_turn(self):
@@ -170,7 +170,7 @@ class DriverTest(unittest.TestCase):
 
 
 class ClosedLoadTest(unittest.TestCase):
-    WARM_UP = WarmUp(3_000, 1_000, 0.0)
+    WARM_UP = WarmUp(3_000, 1_000, 0.0, 9_000)
 
     def drive(self, model, numbers, timeout=10 ** 9):
         recorders = [Recorder(), Recorder()]

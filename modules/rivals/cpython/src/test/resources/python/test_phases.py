@@ -27,12 +27,14 @@ class SteadyStateTest(unittest.TestCase):
             for value in case["series"]:
                 state.add(value)
             self.assertEqual((case["reached"], case["steady"]), (state.reached(), state.steady()), case["name"])
+            if case["values"] == "counts":
+                self.assertEqual(case["growing"], state.growing(), case["name"])
 
 
 class PhasesTest(unittest.TestCase):
-    def phases(self, limit):
+    def phases(self, limit, longest=10_000):
         listener = Listener()
-        return steady.Phases(1000, WarmUp(limit, 100, 0.1), lambda: self.now, 0, listener), listener
+        return steady.Phases(1000, WarmUp(limit, 100, 0.1, longest), lambda: self.now, 0, listener), listener
 
     def advance(self, phases, now, done):
         self.now = now
@@ -61,6 +63,22 @@ class PhasesTest(unittest.TestCase):
         self.assertEqual(["starts", "read"], listener.events)
         self.advance(phases, 1300, 50)
         self.assertFalse(phases.measured_window().steady)
+
+    def test_a_model_that_is_cold_at_the_limit_warms_up_until_three_iterations_do_not_grow(self):
+        phases, listener = self.phases(500)
+        now, done = 0, 0
+        for more in (0, 10, 40, 90, 120, 160, 110, 160, 110, 160, 110):
+            self.assertEqual([], listener.events)
+            now, done = now + 100, done + more
+            self.advance(phases, now, done)
+        self.assertEqual(["starts", "read"], listener.events)
+
+    def test_a_model_that_grows_for_ever_is_warm_at_the_longest(self):
+        phases, listener = self.phases(500, 700)
+        for iteration in range(7):
+            self.assertEqual([], listener.events)
+            self.advance(phases, 100 * (iteration + 1), 2 ** iteration * 10)
+        self.assertEqual(["starts", "read"], listener.events)
 
     def test_the_window_starts_after_three_iterations_whatever_the_limit(self):
         phases, listener = self.phases(100)

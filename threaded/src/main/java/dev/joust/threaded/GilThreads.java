@@ -32,7 +32,7 @@ import java.util.concurrent.atomic.LongAdder;
  *
  * <p><b>Costs</b> what platform threads cost, and a release and an acquisition of the lock per system call.
  *
- * <p>Options: those of {@link LockOptions}. CounterNames: those of {@link LockCounters}.
+ * <p>Options: those of {@link LockOptions}. Counters: those of {@link LockCounters}.
  */
 public final class GilThreads implements ConcurrencyModel {
     @Override

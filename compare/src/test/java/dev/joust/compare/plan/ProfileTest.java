@@ -19,16 +19,20 @@ import org.junit.jupiter.api.Test;
 class ProfileTest {
     private static final Load CLOSED = new Load.Closed(Map.of("wait", 8), Duration.ofSeconds(1));
 
+    private static WarmUp goingOn(Duration limit, Duration iteration) {
+        return new WarmUp(limit, iteration, 0.03, limit.multipliedBy(4));
+    }
+
     @Test
     void aClosedLoadWarmsUpForFourMoreOfItsLongestWaitsInIterationsOfOneWait() {
         assertThat(Profile.QUICK.warmUp(waiting(100, CLOSED)))
-                .isEqualTo(new WarmUp(Duration.ofMillis(850), Duration.ofMillis(100), 0.03));
+                .isEqualTo(goingOn(Duration.ofMillis(850), Duration.ofMillis(100)));
     }
 
     @Test
     void shortWaitsLeaveTheIterationAsItIs() {
         assertThat(Profile.QUICK.warmUp(waiting(5, CLOSED)))
-                .isEqualTo(new WarmUp(Duration.ofMillis(470), Duration.ofMillis(75), 0.03));
+                .isEqualTo(goingOn(Duration.ofMillis(470), Duration.ofMillis(75)));
     }
 
     @Test
@@ -40,16 +44,22 @@ class ProfileTest {
     @Test
     void aServerWarmsUpEightTimesAsLong() {
         assertThat(Profile.QUICK.warmUp(waiting(5, CLOSED).over(HttpAccess.USUAL)))
-                .isEqualTo(new WarmUp(Duration.ofMillis(3_620), Duration.ofMillis(600), 0.03));
-        var open = SampleScenarios.open("arriving", 100, Metric.Quantity.RESPONSE_P50, List.of("a", "b"))
-                .workload()
-                .load();
-        assertThat(Profile.QUICK.warmUp(waiting(5, open).over(HttpAccess.USUAL)).longest())
-                .isEqualTo(Duration.ofMillis(3 * 3_620));
-        assertThat(Profile.QUICK.warmUp(waiting(5, open)).longest()).isEqualTo(Duration.ofMillis(470));
+                .isEqualTo(goingOn(Duration.ofMillis(3_620), Duration.ofMillis(600)));
         var batch = new Load.Batch(new Load.Count(4, false));
         assertThat(Profile.QUICK.warmUp(waiting(5, batch).over(HttpAccess.USUAL)))
                 .isEqualTo(new WarmUp(Duration.ofMillis(3_600), Duration.ofMillis(600), 0.03));
+    }
+
+    @Test
+    void aLoadThatGoesOnWarmsUpFourTimesAsLongAtMost() {
+        var open = SampleScenarios.open("arriving", 100, Metric.Quantity.RESPONSE_P50, List.of("a", "b"))
+                .workload()
+                .load();
+        for (var load : List.of(CLOSED, open)) {
+            var warmUp = Profile.QUICK.warmUp(waiting(5, load));
+            assertThat(warmUp.limit()).isEqualTo(Duration.ofMillis(470));
+            assertThat(warmUp.longest()).isEqualTo(Duration.ofMillis(4 * 470));
+        }
     }
 
     @Test

@@ -26,6 +26,7 @@ final class Phases {
     private long done;
     private int inFlight;
     private int inFlightBefore;
+    private int calm; // iterations since one that grew or worked a queue off
     private long announced = NEVER;
     private long windowStarts = NEVER;
     private boolean over;
@@ -82,18 +83,15 @@ final class Phases {
 
     private void endIteration(long now) {
         steadyState.add(done);
-        boolean settled = steadyState.steady() && !worksOffQueue();
+        calm = worksOffQueue() || steadyState.growing() ? 0 : calm + 1;
+        boolean warm = calm > 0 && steadyState.reached() || calm >= SteadyState.COMPARED && now - warmUpEnds >= 0;
         done = 0;
         inFlightBefore = inFlight;
         next += iteration;
-        if (warm(now) && (settled || now - latestEnd >= 0)) {
+        if (steadyState.comparable() && (warm || now - latestEnd >= 0)) {
             announced = now;
             listener.windowStarts();
         }
-    }
-
-    private boolean warm(long now) {
-        return steadyState.reached() || steadyState.comparable() && now - warmUpEnds >= 0;
     }
 
     /** Whether plainly more units were done in this iteration than arrived. */

@@ -6,13 +6,18 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * Decides when the iterations of a warm-up are steady. The warm-up ends early where the last {@value #COMPARED} agree
- * within the tolerance. Where it runs to its limit, they may also differ by their noise. For the driver's thread.
+ * within the tolerance. Where it runs to its limit, they may also differ by their noise. Counts that still grow there
+ * are those of a cold model. For the driver's thread.
  */
 final class SteadyState {
-    private static final int COMPARED = 3;
+    /** How many iterations are compared. */
+    static final int COMPARED = 3;
 
     /** Counts may differ by this many standard deviations of a Poisson count. */
     private static final double COUNT_DEVIATIONS = 2;
+
+    /** By how much the last counts exceed those before them where they grow: more than a model's counts vary. */
+    private static final double GROWTH = 1.25;
 
     /** A batch may take one tick of the scheduler longer: the smallest time for which another thread gets its core. */
     private static final double TICK_SECONDS = 0.004;
@@ -53,6 +58,25 @@ final class SteadyState {
     /** Whether the last {@value #COMPARED} iterations agree within the tolerance or their noise. */
     boolean steady() {
         return agree(mean -> Math.max(tolerance, noise.applyAsDouble(mean)));
+    }
+
+    /**
+     * Whether the last {@value #COMPARED} iterations exceed those before them, as many at most, by a quarter. The first
+     * does not count: the first units of a load are spread over it. Of counts only.
+     */
+    boolean growing() {
+        int lastFrom = series.size() - COMPARED;
+        if (lastFrom < 2) {
+            return false;
+        }
+        return mean(lastFrom, series.size()) > GROWTH * mean(Math.max(1, lastFrom - COMPARED), lastFrom);
+    }
+
+    private double mean(int from, int to) {
+        return series.subList(from, to).stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElseThrow();
     }
 
     private boolean agree(DoubleUnaryOperator allowed) {

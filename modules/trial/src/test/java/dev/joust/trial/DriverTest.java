@@ -125,6 +125,23 @@ final class DriverTest {
         assertThat(window.start()).isGreaterThanOrEqualTo(1_000 * MILLI);
     }
 
+    /** The n-th unit takes 100 ms / (n + 5), and 0.1 ms at least: the model is warm after some 530 ms. */
+    @Test
+    void aModelThatIsColdAtTheLimitWarmsUpUntilItGrowsNoMore() throws InterruptedException {
+        var time = new long[1];
+        var number = new long[1];
+        var cold = new ScriptedModel(work -> {
+            time[0] += Math.max(MILLI / 10, 100 * MILLI / (5 + number[0]++));
+            return CompletableFuture.completedStage(new Outcome.Done(0, 0, 0));
+        });
+        var driver = new Driver(() -> time[0], cold, Duration.ofSeconds(1));
+        var warmUp = new WarmUp(Duration.ofMillis(300), Duration.ofMillis(50), 0.03, Duration.ofSeconds(3));
+        var window = driver.closed(
+                new Load.Closed(Map.of("a", 1), Duration.ofMillis(100)), warmUp, units, recorders, WindowListener.NONE);
+        assertThat(window.warmUp()).endsWith(500.0, 500.0);
+        assertThat(window.start()).isBetween(600 * MILLI, 1_000 * MILLI);
+    }
+
     @Test
     void aBatchWarmsUpThreeTimesWhateverTheLimit() throws InterruptedException {
         var warmUp = new WarmUp(Duration.ZERO, Duration.ofMillis(5), 0.0);

@@ -13,7 +13,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class SteadyStateTest {
 
     record SteadyCase(
-            String name, String values, double tolerance, List<Double> series, boolean reached, boolean steady) {}
+            String name,
+            String values,
+            double tolerance,
+            List<Double> series,
+            boolean reached,
+            boolean steady,
+            boolean growing) {}
 
     static Stream<SteadyCase> cases() throws IOException {
         try (var in = SteadyStateTest.class.getResourceAsStream("steady.json")) {
@@ -30,5 +36,8 @@ final class SteadyStateTest {
         expected.series().forEach(state::add);
         assertThat(state.reached()).as("reached").isEqualTo(expected.reached());
         assertThat(state.steady()).as("steady").isEqualTo(expected.steady());
+        if (expected.values().equals("counts")) {
+            assertThat(state.growing()).as("growing").isEqualTo(expected.growing());
+        }
     }
 }

@@ -11,6 +11,7 @@ READING_LIMIT = 2_000_000_000
 
 _COMPARED = 3
 _COUNT_DEVIATIONS = 2  # counts may differ by this many standard deviations of a Poisson count
+_GROWTH = 1.25  # by how much the last counts exceed those before them where they grow
 _TICK_SECONDS = 0.004  # the smallest time for which another thread gets a core
 
 
@@ -27,7 +28,8 @@ def seconds_noise(mean: float) -> float:
 class SteadyState:
     """The warm-up ends early where the last three iterations agree within the tolerance.
 
-    Where it runs to its limit, they may also differ by their noise.
+    Where it runs to its limit, they may also differ by their noise. Counts that still grow there are those of a cold
+    model.
     """
 
     def __init__(self, tolerance: float, noise: Callable[[float], float]) -> None:
@@ -49,6 +51,14 @@ class SteadyState:
     def steady(self) -> bool:
         """Whether the last three iterations agree within the tolerance or their noise."""
         return self._agree(lambda mean: max(self._tolerance, self._noise(mean)))
+
+    def growing(self) -> bool:
+        """Whether the last three counts exceed those before them, three at most, by a quarter.
+
+        The first does not count: the first units of a load are spread over it.
+        """
+        before, last = self.series[1:-_COMPARED][-_COMPARED:], self.series[-_COMPARED:]
+        return bool(before) and sum(last) / len(last) > _GROWTH * sum(before) / len(before)
 
     def _agree(self, allowed: Callable[[float], float]) -> bool:
         if not self.comparable():
@@ -84,11 +94,13 @@ class Phases:
         self._window = window
         self._iteration = warm_up.iteration
         self._warm_up_ends = start + warm_up.limit
+        self._latest_end = start + warm_up.longest
         self._iteration_ends = start + warm_up.iteration
         self._steady_state = SteadyState(warm_up.tolerance, count_noise)
         self._clock = clock
         self._marks = listener
         self._counted = 0
+        self._calm = 0  # iterations since one that grew
         self._window_starts: Optional[int] = None
         self.over = False
 
@@ -108,7 +120,9 @@ class Phases:
         state.add(done - self._counted)
         self._counted = done
         self._iteration_ends += self._iteration
-        if state.reached() or (state.comparable() and now >= self._warm_up_ends):
+        self._calm = 0 if state.growing() else self._calm + 1
+        warm = self._calm > 0 and state.reached() or self._calm >= _COMPARED and now >= self._warm_up_ends
+        if state.comparable() and (warm or now >= self._latest_end):
             self._marks.window_starts()
             self._marks.await_reading(READING_LIMIT)
             self._window_starts = self._clock()

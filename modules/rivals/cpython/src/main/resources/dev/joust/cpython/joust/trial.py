@@ -66,6 +66,7 @@ class WarmUp(NamedTuple):
     limit: int
     iteration: int
     tolerance: float
+    longest: int
 
 
 class Host(NamedTuple):
@@ -109,13 +110,12 @@ def trial(value: Any) -> Trial:
     host, service, seed, warm_up, timeout = fields(
         "conditions", conditions, "host", "service", "seed", "warmUp", "timeout")
     cores, scratch, calibration = fields("host", host, "cores", "scratch", "calibration")
-    # The longest warm-up is that of open loads, which no driver in Python drives.
-    limit, iteration, tolerance, _ = fields("warm-up", warm_up, "limit", "iteration", "tolerance", "longest")
+    limit, iteration, tolerance, longest = fields("warm-up", warm_up, "limit", "iteration", "tolerance", "longest")
     (rates,) = fields("calibration", calibration, "unitsPerMilli")
     return Trial(
         identity, model, slots, options, [_class(c) for c in classes], _load(load, http), _http(http),
         Host(cores, _path(scratch), rates), service, seed,
-        WarmUp(limit, iteration, tolerance), timeout)
+        WarmUp(limit, iteration, tolerance, longest), timeout)
 
 
 def _class(value: Any) -> WorkClass:
