@@ -15,8 +15,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Runs units on several event loops, at most one per slot at once. Each unit takes the next loop, or the one that
- * read its request, and stays there. */
+/**
+ * Runs units on several event loops, at most one per slot at once. Each unit takes the next loop, or the one that read
+ * its request, and stays there.
+ */
 final class LoopsRunner implements WorkRunner {
     private static final long CLOSE_TIMEOUT_NANOS = TimeUnit.MILLISECONDS.toNanos(1800);
 

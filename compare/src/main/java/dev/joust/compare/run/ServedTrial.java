@@ -31,8 +31,7 @@ import java.util.TreeMap;
  * </pre>
  *
  * @param server the command of the model's process
- * @param clients the command of the clients' process, which waits for its order before the server starts, so that
- *     start-up is that of the server alone
+ * @param clients the command of the clients' process, which starts just before the server's
  */
 record ServedTrial(List<String> server, List<String> clients, OutsideObserver observer) {
     private static final List<String> OF_PROCESS = List.of("jvm.", "window-");

@@ -22,8 +22,8 @@ final class ClientChecks {
         return Optional.ofNullable(busy).filter(share -> share > MOST_BUSY).stream()
                 .map(share -> String.format(
                         Locale.ROOT,
-                        "clients: their loop ran %.0f %% of the window, so they limit the server; at most %.0f %% may"
-                                + " be",
+                        "clients: their loop was busy for %.0f %% of the window, so they limit the server; at most"
+                                + " %.0f %% is valid",
                         100 * share,
                         100 * MOST_BUSY))
                 .toList();

@@ -35,7 +35,7 @@ final class ClientChecksTest {
     @Test
     void clientsWithoutTimeLeftLimitTheServer() {
         assertThat(ClientChecks.failedBy(counted(Map.of("load.window-loop-busy", 0.97))))
-                .containsExactly("clients: their loop ran 97 % of the window, so they limit the server; at most 90 %"
-                        + " may be");
+                .containsExactly("clients: their loop was busy for 97 % of the window, so they limit the server; at"
+                        + " most 90 % is valid");
     }
 }

@@ -12,7 +12,7 @@ public record HttpAccess(int connections, boolean keepAlive, int backlog) {
     /** The connections of an open load whose scenario says nothing: those of a usual proxy in front of a server. */
     static final int USUAL_CONNECTIONS = 200;
 
-    /** The backlog where the scenario says nothing: what Linux allows unless told otherwise, and Netty's own. */
+    /** The backlog where the scenario says nothing. Linux allows 4,096 unless told otherwise. */
     static final int USUAL_BACKLOG = 1_024;
 
     /** Where nothing is said of the connections. */

@@ -61,15 +61,20 @@ final class SteadyState {
     }
 
     /**
-     * Whether the last {@value #COMPARED} iterations exceed those before them, as many at most, by a quarter. The first
-     * does not count: the first units of a load are spread over it. Of counts only.
+     * Whether the last {@value #COMPARED} iterations exceed those before them, as many at most, by a quarter, and by
+     * more than the standard deviation of the difference of Poisson counts. The first does not count: the first units
+     * of a load are spread over it. Of counts only.
      */
     boolean growing() {
         int lastFrom = series.size() - COMPARED;
         if (lastFrom < 2) {
             return false;
         }
-        return mean(lastFrom, series.size()) > GROWTH * mean(Math.max(1, lastFrom - COMPARED), lastFrom);
+        int beforeFrom = Math.max(1, lastFrom - COMPARED);
+        double last = mean(lastFrom, series.size());
+        double before = mean(beforeFrom, lastFrom);
+        double deviation = Math.sqrt(last / COMPARED + before / (lastFrom - beforeFrom));
+        return last > GROWTH * before && last - before > deviation;
     }
 
     private double mean(int from, int to) {

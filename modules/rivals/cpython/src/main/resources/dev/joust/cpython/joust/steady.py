@@ -53,12 +53,15 @@ class SteadyState:
         return self._agree(lambda mean: max(self._tolerance, self._noise(mean)))
 
     def growing(self) -> bool:
-        """Whether the last three counts exceed those before them, three at most, by a quarter.
+        """Whether the last three counts exceed those before them, three at most, by a quarter, and by more than chance.
 
         The first does not count: the first units of a load are spread over it.
         """
         before, last = self.series[1:-_COMPARED][-_COMPARED:], self.series[-_COMPARED:]
-        return bool(before) and sum(last) / len(last) > _GROWTH * sum(before) / len(before)
+        if not before:
+            return False
+        now, then = sum(last) / len(last), sum(before) / len(before)
+        return now > _GROWTH * then and now - then > math.sqrt(now / len(last) + then / len(before))
 
     def _agree(self, allowed: Callable[[float], float]) -> bool:
         if not self.comparable():
