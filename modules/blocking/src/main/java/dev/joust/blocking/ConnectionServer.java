@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -48,6 +49,7 @@ import org.apache.hc.core5.io.CloseMode;
  */
 public final class ConnectionServer implements UnitServer {
     private static final System.Logger LOG = System.getLogger(ConnectionServer.class.getName());
+    private static final long PAUSE_NANOS = 10_000_000;
     private static final ContentType PLAIN_TEXT = ContentType.create("text/plain", StandardCharsets.UTF_8);
     private static final Http1Config LIMITS = Http1Config.custom()
             .setMaxLineLength(FrontDoor.MAX_HEAD)
@@ -104,6 +106,15 @@ public final class ConnectionServer implements UnitServer {
         this.deadlines = new HeadDeadlines(threads.name() + "-deadlines", door.headLimit());
         this.headers = HttpProcessors.server(threads.name());
         this.listening = new LockReleasingServerSocket(threads.lock());
+        try {
+            listen(sharedPort);
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void listen(boolean sharedPort) throws IOException {
         listening.setOption(StandardSocketOptions.SO_REUSEADDR, true);
         if (sharedPort) {
             listening.setOption(StandardSocketOptions.SO_REUSEPORT, true);
@@ -114,21 +125,41 @@ public final class ConnectionServer implements UnitServer {
 
     private void acceptAll() {
         threads.lock().acquire();
-        while (!closed) {
-            try {
-                var socket = listening.accept();
-                accepted.incrementAndGet();
-                threads.factory().newThread(() -> serve(socket)).start();
-            } catch (IOException e) {
-                LOG.log(System.Logger.Level.DEBUG, "no connection was accepted", e);
+        try {
+            while (!closed) {
+                accept();
             }
+        } finally {
+            threads.lock().release();
         }
-        threads.lock().release();
+    }
+
+    private void accept() {
+        try {
+            var socket = listening.accept();
+            accepted.incrementAndGet();
+            start(socket);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "no connection was accepted", e);
+            threads.lock().release();
+            LockSupport.parkNanos(PAUSE_NANOS); // without file descriptors left, each next call fails at once too
+            threads.lock().acquire();
+        }
+    }
+
+    private void start(Socket socket) throws IOException {
+        try {
+            threads.factory().newThread(() -> serve(socket)).start();
+        } catch (OutOfMemoryError e) { // the system makes no more threads; those that end make room for others
+            LOG.log(System.Logger.Level.DEBUG, "no thread for a connection", e);
+            socket.close();
+        }
     }
 
     private void serve(Socket socket) {
         threads.lock().acquire();
-        try (var connection = connection(socket)) {
+        try (socket;
+                var connection = connection(socket)) {
             open.add(connection);
             var http = new HttpService(headers, handler(connection));
             try {
@@ -157,6 +188,9 @@ public final class ConnectionServer implements UnitServer {
             deadlines.end(connection);
             var response = new BasicClassicHttpResponse(HttpStatus.SC_OK);
             answer(request, response);
+            if (request.getEntity() != null) {
+                deadlines.begin(connection); // what sends the response reads the body to its end before
+            }
             trigger.submitResponse(response);
         };
     }
