@@ -79,10 +79,20 @@ public final class UnitRequests {
             return refused(NOT_FOUND, "no such class of work; known: " + String.join(", ", classes.keySet()));
         }
         try {
-            return new UnitRequest.Known(new Work(type.name(), Long.parseUnsignedLong(parts[1]), type.steps()));
+            return new UnitRequest.Known(new Work(type.name(), number(parts[1]), type.steps()));
         } catch (NumberFormatException e) {
             return refused(BAD_REQUEST, "a unit's number is a whole number from 0 to 18446744073709551615");
         }
+    }
+
+    /** Digits alone: parseUnsignedLong takes a plus sign too, and digits of other scripts. */
+    private static long number(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                throw new NumberFormatException("no digit");
+            }
+        }
+        return Long.parseUnsignedLong(text);
     }
 
     /** The target of the request for this unit. */

@@ -12,6 +12,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.NotEmpty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class UnitRequestsTest {
     private static final List<Step> STEPS = List.of(new Step.Sleep(Duration.ofMillis(1)));
@@ -22,6 +24,15 @@ final class UnitRequestsTest {
     void theNumberIsTheSeedAndTheClassSaysTheSteps() {
         assertThat(requests.read("GET", "/units/a%20call/18446744073709551615"))
                 .isEqualTo(new UnitRequest.Known(new Work("a call", -1, STEPS)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "+1", "-1", "1 ", "\u0661", "18446744073709551616"})
+    void aNumberIsDigitsAlone(String number) {
+        assertThat(requests.read("GET", "/units/a%20call/" + number))
+                .isInstanceOfSatisfying(
+                        UnitRequest.Refused.class,
+                        refused -> assertThat(refused.reply().status()).isEqualTo(400));
     }
 
     @Property
