@@ -128,8 +128,7 @@ final class VertxDoor implements HttpDoor {
     private void closeLate() {
         long now = System.nanoTime();
         waiting.forEach((connection, since) -> {
-            if (now - since > door.headLimit().toNanos()) {
-                waiting.remove(connection, since);
+            if (now - since > door.headLimit().toNanos() && waiting.remove(connection, since)) {
                 connection.close();
             }
         });
