@@ -2,6 +2,7 @@ package dev.joust.load;
 
 import dev.joust.scenario.Step;
 import dev.joust.trial.Activity;
+import dev.joust.trial.FrontDoor;
 import dev.joust.trial.HttpTarget;
 import dev.joust.trial.KernelWarmUp;
 import dev.joust.trial.Oracle;
@@ -43,6 +44,14 @@ final class HttpLoadRunner implements WorkRunner {
     private static final int CONNECT_LIMIT_MILLIS = 10_000;
     private static final int CLOSE_LIMIT_MILLIS = 1_500;
 
+    /**
+     * Servers close a connection that has nothing to do for longer than the head limit. The client closes it well
+     * before: it never sends a request over a connection that the server closes at that moment.
+     */
+    private static final int IDLE_LIMIT_SECONDS = Math.toIntExact(FrontDoor.USUAL_HEAD_LIMIT.toSeconds() * 2 / 3);
+
+    private static final int CLEANER_MILLIS = 1_000;
+
     private final Vertx vertx;
     private final Context context;
     private final HttpClient client;
@@ -65,14 +74,14 @@ final class HttpLoadRunner implements WorkRunner {
                         .setDefaultPort(target.port())
                         .setConnectTimeout(CONNECT_LIMIT_MILLIS)
                         .setKeepAlive(target.keepAlive())
-                        .setKeepAliveTimeout(0)
+                        .setKeepAliveTimeout(IDLE_LIMIT_SECONDS)
                         .setPipelining(false)
                         .setDecompressionSupported(false)
                         .setTcpNoDelay(true),
                 new PoolOptions()
                         .setHttp1MaxSize(connections)
                         .setMaxWaitQueueSize(-1)
-                        .setCleanerPeriod(0));
+                        .setCleanerPeriod(CLEANER_MILLIS));
     }
 
     @Override
