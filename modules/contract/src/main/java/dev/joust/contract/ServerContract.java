@@ -17,10 +17,12 @@ import dev.joust.trial.UnitRequests;
 import dev.joust.trial.UnitServer;
 import dev.joust.trial.Work;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -140,7 +142,11 @@ public abstract class ServerContract {
     @Test
     final void itListensWhereItIsTold() {
         assertThat(shared.address().getAddress().isLoopbackAddress()).isTrue();
-        assertThat(shared.address().getPort()).isPositive();
+        int port = shared.address().getPort();
+        assertThat(port).isPositive();
+        assertThatThrownBy(() -> new Socket("127.0.0.2", port).close())
+                .as("it listens on that address alone")
+                .isInstanceOf(ConnectException.class);
     }
 
     @ParameterizedTest
@@ -186,6 +192,7 @@ public abstract class ServerContract {
         "GET, /units/no-such-class/1, 404, no such class of work; known: no steps",
         "GET, /units/call/-1, 400, a unit's number is a whole number",
         "GET, /units/call/18446744073709551616, 400, a unit's number is a whole number",
+        "GET, /units/call/+1, 400, a unit's number is a whole number",
         "GET, /units/call/one, 400, a unit's number is a whole number",
         "POST, /units/call/1, 405, only GET is known"
     })
@@ -218,11 +225,36 @@ public abstract class ServerContract {
             try {
                 send(socket, "GET /units/call/" + "1".repeat(1 << 20));
                 assertThat(answer(socket)).matches("(?s)(HTTP/1\\.[01] 4\\d\\d .*)?");
-            } catch (IOException e) {
+            } catch (SocketException e) { // no timeout, which is another exception
                 assertThat(e).as("the connection was reset").isNotNull();
             }
         }
         assertAnswers();
+    }
+
+    /** Each unit with its own answer: the body is read as one, or the connection ends after the first answer. */
+    @Test
+    final void aBodyIsNoSecondRequest() throws Exception {
+        var outer = unit("compute mix");
+        var body = "GET " + path(unit("no steps")) + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        try (var socket = connect()) {
+            send(
+                    socket,
+                    "GET " + path(outer) + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + body.length()
+                            + "\r\n\r\n" + body);
+            assertThat(answer(socket)).startsWith("HTTP/1.1 200 ").endsWith(Digest.key(oracle.digest(outer)) + "\n");
+            assertThat(nextAnswer(socket, outer)).isIn("", Digest.key(oracle.digest(outer)));
+        }
+    }
+
+    /** The digest that the same connection answers to one more request, empty where it has ended. */
+    private String nextAnswer(Socket socket, Work work) throws IOException {
+        try {
+            send(socket, "GET " + path(work) + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            return answer(socket).lines().reduce("", (_, line) -> line);
+        } catch (SocketException e) {
+            return "";
+        }
     }
 
     @Test
@@ -233,6 +265,20 @@ public abstract class ServerContract {
                 await().pollInterval(Duration.ofMillis(100)).atMost(patience).until(() -> !accepts(socket, "x"));
             }
             assertAnswers();
+        }
+        assertAnswers();
+    }
+
+    /** An answer or a closed connection within the limit, but no hang. */
+    @Test
+    final void aBodyThatNeverComesHoldsNothing() throws Exception {
+        try (var socket = connect()) {
+            send(
+                    socket,
+                    "POST " + path(unit("no steps")) + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\n");
+            if (cutsOffSlowHeads()) {
+                assertEnds(socket);
+            }
         }
         assertAnswers();
     }
@@ -344,6 +390,15 @@ public abstract class ServerContract {
     private static void send(Socket socket, String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().flush();
+    }
+
+    /** Reads to the end of the connection; a timeout fails. */
+    private static void assertEnds(Socket socket) throws IOException {
+        try {
+            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (SocketException e) {
+            assertThat(e).as("the connection was reset").isNotNull();
+        }
     }
 
     private static boolean accepts(Socket socket, String text) {

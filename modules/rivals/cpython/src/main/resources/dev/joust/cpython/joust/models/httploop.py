@@ -1,7 +1,8 @@
 """The front door of the loop: asyncio.start_server, and a small HTTP/1.1 parser, because the standard library has
 none for asyncio.
 
-It reads a request line and headers, and knows of them only whether the client wants to keep the connection.
+It reads a request line and headers, and knows of them only whether the client wants to keep the connection, and
+whether a body follows. It reads no body: the connection ends instead, so that no body is taken for the next request.
 """
 from __future__ import annotations
 
@@ -61,7 +62,7 @@ class LoopServer:
         words = lines[0].split(" ")
         if len(words) != 3 or not words[2].startswith("HTTP/1."):
             return Reply(400, "no request line of HTTP/1.1"), False
-        keep = words[2] != "HTTP/1.0" and not any(_closes(line) for line in lines[1:])
+        keep = words[2] != "HTTP/1.0" and not any(_closes(line) or _has_body(line) for line in lines[1:])
         asked = self._requests.read(words[0], words[1])
         if isinstance(asked, Known):
             asked = self._requests.reply(await self._runner.outcome(asked.tasks_index, asked.seed))
@@ -87,3 +88,7 @@ class LoopServer:
 def _closes(line: str) -> bool:
     name, _, value = line.partition(":")
     return name.lower() == "connection" and value.strip().lower() == "close"
+
+
+def _has_body(line: str) -> bool:
+    return line.partition(":")[0].strip().lower() in ("content-length", "transfer-encoding")

@@ -118,6 +118,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.server.heads.end(self.connection)
 
     def do_GET(self) -> None:  # the name is http.server's
+        if self.headers.defects or "Content-Length" in self.headers or "Transfer-Encoding" in self.headers:
+            self.close_connection = True  # no body is read, and none is taken for the next request
         self._answer(self.server.door.requests.read("GET", self.path))
 
     def send_error(self, code: int, message: Any = None, explain: Any = None) -> None:
