@@ -66,6 +66,9 @@ final class ReactorDoor implements HttpDoor {
     }
 
     private static Mono<Void> answer(HttpServerResponse response, UnitReply reply) {
+        if (reply.status() == UnitRequests.NOT_ALLOWED) {
+            response.header(HttpHeaderNames.ALLOW, UnitRequests.METHOD);
+        }
         return response.status(reply.status())
                 .header(HttpHeaderNames.CONTENT_TYPE, UnitRequests.CONTENT_TYPE)
                 .sendString(Mono.just(reply.text() + "\n"))

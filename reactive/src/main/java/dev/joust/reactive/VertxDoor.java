@@ -118,6 +118,9 @@ final class VertxDoor implements HttpDoor {
 
     private void answer(HttpServerRequest request, UnitReply reply) {
         waiting.put(request.connection(), System.nanoTime());
+        if (reply.status() == UnitRequests.NOT_ALLOWED) {
+            request.response().putHeader(HttpHeaders.ALLOW, UnitRequests.METHOD);
+        }
         request.response()
                 .setStatusCode(reply.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, UnitRequests.CONTENT_TYPE)

@@ -4,6 +4,7 @@ import dev.joust.trial.Activity;
 import dev.joust.trial.CounterNames;
 import dev.joust.trial.FrontDoor;
 import dev.joust.trial.Outcome;
+import dev.joust.trial.UnitRequests;
 import dev.joust.trial.UnitRequests.UnitReply;
 import dev.joust.trial.UnitRequests.UnitRequest;
 import dev.joust.trial.UnitServer;
@@ -27,6 +28,7 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.HttpProcessors;
@@ -159,7 +161,8 @@ public final class ConnectionServer implements UnitServer {
     private void serve(Socket socket) {
         threads.lock().acquire();
         try (socket;
-                var connection = connection(socket)) {
+                var connection = connectionFactory.createConnection(socket)) {
+            socket.setTcpNoDelay(true);
             open.add(connection);
             var http = new HttpService(headers, handler(connection));
             try {
@@ -176,11 +179,6 @@ public final class ConnectionServer implements UnitServer {
         } finally {
             threads.lock().release();
         }
-    }
-
-    private DefaultBHttpServerConnection connection(Socket socket) throws IOException {
-        socket.setTcpNoDelay(true);
-        return connectionFactory.createConnection(socket);
     }
 
     private HttpServerRequestHandler handler(DefaultBHttpServerConnection connection) {
@@ -202,6 +200,9 @@ public final class ConnectionServer implements UnitServer {
                     case UnitRequest.Refused(UnitReply refused) -> refused;
                 };
         response.setCode(reply.status());
+        if (reply.status() == UnitRequests.NOT_ALLOWED) {
+            response.setHeader(HttpHeaders.ALLOW, UnitRequests.METHOD);
+        }
         response.setEntity(new StringEntity(reply.text() + "\n", PLAIN_TEXT));
     }
 

@@ -207,6 +207,9 @@ public abstract class ServerContract {
         if (!routes() || target.startsWith("/units/") && method.equals("GET")) {
             assertThat(answer.body()).contains(reason);
         }
+        if (!routes() && status == UnitRequests.NOT_ALLOWED) {
+            assertThat(answer.headers().firstValue("allow")).contains("GET");
+        }
         assertAnswers();
     }
 

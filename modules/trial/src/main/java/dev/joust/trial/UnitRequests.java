@@ -22,10 +22,15 @@ public final class UnitRequests {
     /** The type of each answer. */
     public static final String CONTENT_TYPE = "text/plain; charset=utf-8";
 
+    /** The status of a refused method. Its answer names {@link #METHOD} in the header {@code Allow}. */
+    public static final int NOT_ALLOWED = 405;
+
+    /** The only method. */
+    public static final String METHOD = "GET";
+
     private static final int OK = 200;
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
-    private static final int NOT_ALLOWED = 405;
     private static final int FAILED = 500;
 
     private final Map<String, WorkClass> classes = new LinkedHashMap<>();
@@ -66,7 +71,7 @@ public final class UnitRequests {
      * @param target as in the request line
      */
     public UnitRequest read(String method, String target) {
-        if (!method.equals("GET")) {
+        if (!method.equals(METHOD)) {
             return refused(NOT_ALLOWED, "only GET is known");
         }
         var parts =

@@ -44,7 +44,8 @@ class LoopServer:
                 writer.write(
                     ("HTTP/1.1 %d %s\r\nContent-Type: %s\r\nContent-Length: %d\r\n%s\r\n" % (
                         answer.status, _REASONS.get(answer.status, ""), CONTENT_TYPE, len(content),
-                        "" if keep else "Connection: close\r\n")).encode("latin-1") + content)
+                        ("" if keep else "Connection: close\r\n")
+                        + ("Allow: GET\r\n" if answer.status == 405 else ""))).encode("latin-1") + content)
                 await writer.drain()
         except (OSError, EOFError, asyncio.TimeoutError):
             pass  # the client closed the connection, or sent no whole request in time

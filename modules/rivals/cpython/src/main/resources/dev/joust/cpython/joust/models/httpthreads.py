@@ -143,7 +143,8 @@ class _Handler(BaseHTTPRequestHandler):
         content = (answer.text + "\n").encode("utf-8")
         head = "HTTP/1.1 %d %s\r\nContent-Type: %s\r\nContent-Length: %d\r\n%s\r\n" % (
             answer.status, self.responses.get(answer.status, ("", ""))[0], CONTENT_TYPE, len(content),
-            "Connection: close\r\n" if self.close_connection else "")
+            ("Connection: close\r\n" if self.close_connection else "")
+            + ("Allow: GET\r\n" if answer.status == 405 else ""))
         self.wfile.write(head.encode("latin-1") + content)  # one system call: http.server's own is two
 
     def log_message(self, format: str, *args: Any) -> None:
