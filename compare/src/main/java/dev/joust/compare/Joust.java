@@ -9,9 +9,11 @@ import dev.joust.compare.cli.ExitCode;
 import dev.joust.compare.cli.ExportCommand;
 import dev.joust.compare.cli.FaultLog;
 import dev.joust.compare.cli.FidelityCommand;
+import dev.joust.compare.cli.JobCommand;
 import dev.joust.compare.cli.JoustVersion;
 import dev.joust.compare.cli.JudgeCommand;
 import dev.joust.compare.cli.ListCommand;
+import dev.joust.compare.cli.MergeCommand;
 import dev.joust.compare.cli.ReportCommand;
 import dev.joust.compare.cli.RunCommand;
 import dev.joust.compare.cli.ServeCommand;
@@ -21,6 +23,7 @@ import dev.joust.compare.cli.VersusCommand;
 import dev.joust.compare.machine.SessionLockedException;
 import dev.joust.compare.plan.FolderWriteException;
 import dev.joust.compare.plan.UsageException;
+import dev.joust.compare.service.SharedServiceException;
 import dev.joust.scenario.BadScenarioException;
 import dev.joust.scenario.PrintableText;
 import java.io.PrintWriter;
@@ -46,8 +49,10 @@ import picocli.CommandLine.Spec;
         versionProvider = JoustVersion.class,
         subcommands = {
             RunCommand.class,
+            JobCommand.class,
             ArticleCommand.class,
             JudgeCommand.class,
+            MergeCommand.class,
             VersusCommand.class,
             CausesCommand.class,
             ReportCommand.class,
@@ -94,7 +99,7 @@ public final class Joust implements Callable<Integer> {
     static CommandLine commandLine() {
         var joust = new CommandLine(new Joust()).setCaseInsensitiveEnumValuesAllowed(true);
         listExitCodes(joust, ExitCode.ofSessions());
-        for (var name : List.of("run", "article", "judge")) {
+        for (var name : List.of("run", "article", "judge", "merge")) {
             listExitCodes(joust.getSubcommands().get(name), ExitCode.ofSessions());
         }
         listExitCodes(joust.getSubcommands().get("versus"), ExitCode.ofVersus());
@@ -159,6 +164,7 @@ public final class Joust implements Callable<Integer> {
             case BadScenarioException bad -> reportLine(command, bad, ExitCode.USAGE);
             case UsageException usage -> reportLine(command, usage, ExitCode.USAGE);
             case SessionLockedException locked -> reportLine(command, locked, ExitCode.USAGE);
+            case SharedServiceException shared -> reportLine(command, shared, ExitCode.NOT_BELIEVED);
             case FolderWriteException unwritten -> reportLine(command, unwritten, ExitCode.INTERNAL);
             case InterruptedException interrupted -> ExitCode.INTERRUPTED.number();
             default -> reportFault(command, e);

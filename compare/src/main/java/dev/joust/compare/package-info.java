@@ -8,6 +8,9 @@
  *   |-- run --> service, process, machine      requests -&gt; trials -&gt; results
  *   |    '--> verdict -&gt; session -&gt; plan        results -&gt; judgement
  *   |            '--> stats &lt;------ '           plan takes the looks from stats
+ *   |-- merge --> session, plan               shards -&gt; one session
+ *   |-- job --> plan                         shards -&gt; the files of a scheduler
+ *   |-- remote --> merge, run, process        shards on other hosts, by ssh
  *   |-- versus --> verdict, session, plan     is a change faster?
  *   |-- report.build --> verdict, report       judgement -&gt; the values of a report
  *   |       '---> cause --> verdict             why an arm is as fast as it is

@@ -1,13 +1,16 @@
 package dev.joust.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.joust.compare.cli.ExitCode;
+import dev.joust.compare.service.ServiceStatsClient;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
@@ -77,11 +80,26 @@ final class FaultTest {
                         + folder.resolve("gone"));
     }
 
-    /** Runs a command that throws; returns the only line that it prints. */
+    @Test
+    void aServiceThatOthersUseIsOneLineAndNoFaultOfJoust() throws IOException {
+        try (var service = new DistantService(Duration.ZERO)) {
+            service.hold("another session holds this service for 9 s more");
+            var fault = catchThrowable(() -> new ServiceStatsClient(service.address()).reset());
+            assertThat(failWith(fault, ExitCode.NOT_BELIEVED))
+                    .isEqualTo("joust: somebody else uses the service at " + service.address()
+                            + ": another session holds this service for 9 s more");
+        }
+    }
+
     private static String failWith(Throwable fault) {
+        return failWith(fault, ExitCode.INTERNAL);
+    }
+
+    /** Runs a command that throws; returns the only line that it prints. */
+    private static String failWith(Throwable fault, ExitCode expected) {
         var said = new StringWriter();
         var joust = Joust.commandLine().addSubcommand(new Failing(fault)).setErr(new PrintWriter(said, true));
-        assertThat(Joust.run(joust, "fail")).isEqualTo(ExitCode.INTERNAL.number());
+        assertThat(Joust.run(joust, "fail")).isEqualTo(expected.number());
         assertThat(said.toString().lines()).hasSize(1);
         return said.toString().strip();
     }

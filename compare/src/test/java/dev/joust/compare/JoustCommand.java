@@ -5,11 +5,13 @@ import dev.joust.compare.plan.JvmCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +24,7 @@ import java.util.stream.Stream;
  */
 record JoustCommand(Path folder, Map<String, String> environment, List<String> before, Duration limit) {
     private static final Duration USUAL_LIMIT = Duration.ofMinutes(2);
+    private static final String SCENARIOS = "-Djoust.scenarios=";
 
     JoustCommand(Path folder) {
         this(folder, Map.of(), List.of(), USUAL_LIMIT);
@@ -60,6 +63,22 @@ record JoustCommand(Path folder, Map<String, String> environment, List<String> b
                 """).toString();
     }
 
+    /**
+     * Writes the launcher {@code joust} into the folder. It runs the class path of the tests.
+     *
+     * @param scenarios the folder of the scenarios that are Joust's own
+     */
+    Path writeLauncher(Path scenarios) throws IOException {
+        Files.createDirectories(scenarios);
+        var quoted = words().stream()
+                .map(word -> word.startsWith(SCENARIOS) ? SCENARIOS + scenarios : word)
+                .map(word -> "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
+        var launcher = Files.writeString(folder.resolve("joust"), "#!/bin/sh\nexec " + quoted + " \"$@\"\n");
+        Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return launcher;
+    }
+
     /** Starts it. */
     RunningJoust start(String... arguments) throws IOException {
         var output = Files.createTempFile(folder, "output", ".txt");
@@ -91,7 +110,7 @@ record JoustCommand(Path folder, Map<String, String> environment, List<String> b
                 "-XX:+UseSerialGC",
                 "-Djava.io.tmpdir=" + folder,
                 "-Djoust.home=" + folder,
-                "-Djoust.scenarios=" + folder,
+                SCENARIOS + folder,
                 "-cp",
                 System.getProperty("java.class.path"),
                 Joust.class.getName());

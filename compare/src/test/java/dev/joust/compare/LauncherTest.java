@@ -43,6 +43,7 @@ final class LauncherTest {
         assertThat(launched.lines())
                 .contains(
                         "-Djoust.home=" + top.resolve("target/joust"),
+                        "-Djoust.launcher=" + top.resolve("joust"),
                         "-Djoust.scenarios=" + top.resolve("compare/scenarios"))
                 .contains("-cp", top.resolve("target/joust/lib") + "/*")
                 .endsWith("dev.joust.compare.Joust", "run", "two words");

@@ -1,19 +1,21 @@
 package dev.joust.compare;
 
-import dev.joust.compare.machine.Disturbance;
+// past 250 lines: each method is one line or two of one session
+
 import dev.joust.compare.machine.DisturbanceLimits;
-import dev.joust.compare.machine.Environment;
-import dev.joust.compare.machine.ResourceLimits;
 import dev.joust.compare.plan.NotAsked;
 import dev.joust.compare.plan.Profile;
 import dev.joust.compare.plan.RuntimeStatus;
+import dev.joust.compare.plan.Shard;
 import dev.joust.compare.plan.UnavailableArm;
 import dev.joust.compare.report.Report;
 import dev.joust.compare.report.build.ReportBuilder;
 import dev.joust.compare.session.DisturbanceNote;
 import dev.joust.compare.session.Recalibration;
 import dev.joust.compare.session.Result;
+import dev.joust.compare.session.RoundTrips;
 import dev.joust.compare.session.ServiceInfo;
+import dev.joust.compare.session.ServiceRoundTrip;
 import dev.joust.compare.session.Session;
 import dev.joust.compare.session.SessionFolder;
 import dev.joust.compare.verdict.Judge;
@@ -32,22 +34,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Builds sessions for tests: scenarios of one class of work, {@code task}, and the results of their trials. */
 public final class SessionFixture {
     public static final int BLOCKS = 6;
-    private static final Disturbance REST = new Disturbance(
-            Optional.of(0.0), Optional.of(0.02), Optional.of(80_000L), Optional.of(500_000L), Optional.of(100_000L));
-
     private static final double MIX = 4_123.4;
 
     private final Profile profile;
+    private Optional<Shard> shard = Optional.empty();
+    private String host = "";
     private List<String> serviceFlags = List.of();
     private Optional<ServiceInfo.Container> container = Optional.empty();
     private Map<String, String> ignoredVariables = Map.of();
-    private DisturbanceLimits disturbanceLimits = new DisturbanceLimits(REST, 0.01, 0.1, 10_000_000);
+    private DisturbanceLimits disturbanceLimits = new DisturbanceLimits(SampleEnvironment.REST, 0.01, 0.1, 10_000_000);
     private final List<Scenario> scenarios = new ArrayList<>();
     private final List<Result> results = new ArrayList<>();
     private final List<Recalibration> recalibrations = new ArrayList<>();
@@ -58,6 +60,13 @@ public final class SessionFixture {
 
     public SessionFixture(Profile profile) {
         this.profile = profile;
+    }
+
+    /** Makes it the session of a shard on this host; before the results are added. */
+    public SessionFixture shard(String part, String name) {
+        shard = Optional.of(Shard.parse(part));
+        host = name;
+        return this;
     }
 
     public SessionFixture with(Scenario scenario) {
@@ -111,18 +120,19 @@ public final class SessionFixture {
 
     /** Adds the results of an arm of the last scenario: up to the first look, or in {@code full} up to the last one. */
     public SessionFixture arm(String name, IntFunction<? extends SampleResult> run) {
-        return arm(
-                name,
-                profile == Profile.FULL
-                        ? profile.looks().blocks()
-                        : profile.looks().atLeast(),
-                run);
+        return arm(name, blocks(), run);
+    }
+
+    private int blocks() {
+        var looks = shard.map(part -> profile.looks().inShards(part.count())).orElseGet(profile::looks);
+        return profile == Profile.FULL ? looks.blocks() : looks.atLeast();
     }
 
     /** Adds the results of so many blocks of an arm of the last scenario. */
     public SessionFixture arm(String name, int blocks, IntFunction<? extends SampleResult> run) {
         var ceiling = new Ceiling(name.contains("loop") || name.contains("gil") ? 1 : 2, 4096);
-        for (int block = 1; block <= blocks; block++) {
+        int step = shard.map(Shard::count).orElse(1);
+        for (int block = shard.map(Shard::index).orElse(1); block <= blocks; block += step) {
             var id = new TrialId("made-up", scenarios.getLast().name(), name, block, 1);
             results.add(run.apply(block).of(id, ceiling));
         }
@@ -143,6 +153,18 @@ public final class SessionFixture {
                                 && List.of(blocks).contains(result.id().block())
                         ? SampleTrial.beside(result, SampleTrial.BUSY)
                         : result);
+        return this;
+    }
+
+    /** Puts the service so far away in the trials of the last scenario, by block. */
+    public SessionFixture away(IntToDoubleFunction millis) {
+        results.replaceAll(result -> {
+            var way = ServiceRoundTrip.of(
+                    Math.round(millis.applyAsDouble(result.id().block()) * 1e6));
+            return result.id().scenario().equals(scenarios.getLast().name())
+                    ? result.with(new RoundTrips(way, way))
+                    : result;
+        });
         return this;
     }
 
@@ -182,26 +204,21 @@ public final class SessionFixture {
     }
 
     public Session session() {
-        var environment = new Environment(
-                new Environment.Hardware("A Processor 3000", 4, 2, 8L << 30, Optional.of(true)),
-                new Environment.Software(
-                        "Debian 12", "Linux 6.1", "amd64", "Eclipse Adoptium 25.0.3+9-LTS", Optional.empty()),
-                new ResourceLimits(Optional.of(2.0), Optional.empty()),
-                Optional.of(0.31),
-                Optional.of("0123abc"));
+        var plan = new Session.Planned(
+                profile, 4711, List.copyOf(scenarios), List.copyOf(notAsked), List.copyOf(unavailable), shard);
         var machine = new Session.Machine(
                 "2026-11-22T10:11:12+01:00",
-                environment,
+                SampleEnvironment.ENVIRONMENT,
                 profile.flags(),
                 container
                         .map(c -> ServiceInfo.container(c, serviceFlags))
                         .orElseGet(() -> ServiceInfo.process(serviceFlags)),
-                disturbanceLimits);
+                disturbanceLimits,
+                shard.map(_ -> host));
         return new Session(
                 Result.FORMAT,
                 "made-up",
-                new Session.Planned(
-                        profile, 4711, List.copyOf(scenarios), List.copyOf(notAsked), List.copyOf(unavailable)),
+                plan,
                 machine,
                 new Session.Instrument(
                         Stream.concat(Stream.of("jvm"), runtimes.keySet().stream())
@@ -214,7 +231,7 @@ public final class SessionFixture {
 
     /** Lifts the disturbance limits, for a session that runs beside other tests. */
     SessionFixture undisturbed() {
-        disturbanceLimits = new DisturbanceLimits(REST, 1, Double.MAX_VALUE, Long.MAX_VALUE);
+        disturbanceLimits = new DisturbanceLimits(SampleEnvironment.REST, 1, Double.MAX_VALUE, Long.MAX_VALUE);
         return this;
     }
 
@@ -237,6 +254,15 @@ public final class SessionFixture {
         for (var note : notes) {
             saved.append(note);
         }
+    }
+
+    /** The results so far, in the order in which they were added. */
+    List<Result> results() {
+        return List.copyOf(results);
+    }
+
+    List<Recalibration> recalibrations() {
+        return List.copyOf(recalibrations);
     }
 
     public Judgement judgement() {

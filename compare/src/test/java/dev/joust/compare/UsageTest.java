@@ -70,6 +70,7 @@ final class UsageTest {
                 "fidelity --window 1ms         | --window takes a time such as 1us or 500ns, below 1ms, found '1ms'",
                 "run --profile fast            | [SMOKE, QUICK, ARTICLE, FULL] (case-insensitive) but was 'fast'",
                 "run --seed x                  | 'x' is not a long",
+                "run --rest 3601               | --rest must be 0 to 3600 seconds, found 3601",
                 "run --models gil              | unknown model 'gil'; known: ",
                 "run --service ftp://x good.yaml --out o | --service takes 'auto', 'process', 'container' or a"
                         + " URL such as http://127.0.0.1:8080, found 'ftp://x'",
@@ -85,6 +86,24 @@ final class UsageTest {
                         + " available: fake: no fake on the path",
                 "run python.yaml --models fake-threads --runtime fake=gone | nothing is left to run:"
                         + " good/fake-threads: not available: fake: gone is not there",
+                "run good.yaml --on ssh://-oX  | --on takes hosts such as ssh://a or ssh://user@b:2222, found ",
+                "run good.yaml --on ssh://a,ssh://a | --on names a twice; a host runs one shard at a time",
+                "run good.yaml --on ssh://a --shard 1/2 --seed 1 | --shard and --on exclude each other",
+                "run good.yaml --on ssh://a --service http://h:1 | --on starts a service on each host",
+                "run good.yaml --remote-java x | --remote-java needs --on",
+                "run bad.yaml --on ssh://a     | bad.yaml:8: unknown model 'treads'; known: ",
+                "run jars.yaml --on ssh://a    | --on sends no jars, and good/mine chooses some",
+                "run good.yaml --on ssh://a    | the property joust.launcher is not set; start Joust by its launcher",
+                "run --shard 5/4 --seed 1      | a shard is K/N with 1 <= K <= N <= 1000, found 5/4",
+                "run --shard half --seed 1     | a shard is K/N with 1 <= K <= N <= 1000, such as 2/4, found 'half'",
+                "run --shard 1/2               | --shard needs --seed N: the shards of a plan have the same seed",
+                "run --emit                    | --emit needs --shard K/N",
+                "run --host anvil              | --host needs --shard K/N",
+                "run --shard 1/2 --seed 1 --host (x) | --host: the name of a machine has 1 to 80 characters",
+                "merge nowhere --out o         | nowhere: it is no folder and no readable file",
+                "merge good.yaml --out o       | good.yaml: it holds no shard, which 'joust run --shard K/N --emit'",
+                "merge scenarios --out o       | scenarios is no session: it has no readable session.json",
+                "merge good.yaml               | Missing required option: '--out=DIR'",
                 "judge nowhere                 | nowhere is no session: it has no readable session.json",
                 "report nowhere                | nowhere is no session: it has no readable session.json",
                 "timeline no-such              | no scenario 'no-such', and no such file; known: ",
@@ -98,9 +117,9 @@ final class UsageTest {
                 "serve scenarios               | scenarios has no report; write it with: joust report ",
                 "serve scenarios --port 70000  | --port takes 0 to 65535, found '70000'",
                 "serve scenarios --bind [x       | Invalid value for option '--bind': ",
-                "jugde                         | unknown command 'jugde'; known: run, article, judge,",
-                "jugde --help                  | unknown command 'jugde'; known: run, article, judge,",
-                "--help jugde                  | unknown command 'jugde'; known: run, article, judge,",
+                "jugde                         | unknown command 'jugde'; known: run, job, article, judge, merge,",
+                "jugde --help                  | unknown command 'jugde'; known: run, job, article, judge, merge,",
+                "--help jugde                  | unknown command 'jugde'; known: run, job, article, judge, merge,",
                 "judge a b --help              | unknown argument 'b'",
                 "advise nowhere.yaml           | nowhere.yaml: cannot be read: ",
                 "advise no-rate.yaml           | no-rate.yaml:3: a class of traffic needs 'rate'; found: steps",
@@ -115,6 +134,7 @@ final class UsageTest {
         write("good.yaml", "threads");
         write("bad.yaml", "treads");
         write("options.yaml", "{model: processes, options: {wait: 1ms}}");
+        write("jars.yaml", "{name: mine, model: platform-threads, jars: [mine.jar]}");
         write("python.yaml", FakeRuntime.MODEL);
         writeProfile("no-rate.yaml", "steps: [call: 1ms]");
         writeProfile("no-steps.yaml", "rate: 1/s");

@@ -22,7 +22,7 @@ record ChosenOption(Optional<String> option, String because, List<String> tieBre
         return switch (winner.kind()) {
             case SOLE -> new ChosenOption(Optional.of(winner.arms().getFirst()), won(question, winner), List.of());
             case TIED -> tied(question, winner.arms());
-            case UNDECIDED ->
+            case UNDECIDED, ON_MACHINE ->
                 new ChosenOption(
                         Optional.empty(),
                         String.format(

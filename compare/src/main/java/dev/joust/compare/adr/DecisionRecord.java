@@ -31,7 +31,10 @@ public record DecisionRecord(String title, String text) {
                     String.format(Locale.ROOT, "%s: %s", status.word().toUpperCase(Locale.ROOT), status.meaning()));
         }
         var kind = scenario.winner().kind();
-        return kind == WinnerKind.SOLE || kind == WinnerKind.TIED || kind == WinnerKind.UNDECIDED
+        return kind == WinnerKind.SOLE
+                        || kind == WinnerKind.TIED
+                        || kind == WinnerKind.UNDECIDED
+                        || kind == WinnerKind.ON_MACHINE
                 ? Optional.empty()
                 : Optional.of(
                         scenario.question().title() + ": " + scenario.winner().text());

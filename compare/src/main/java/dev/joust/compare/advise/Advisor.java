@@ -75,7 +75,7 @@ public record Advisor(TrafficProfile profile, Arithmetic arithmetic, TrafficScen
         return switch (scenario.winner().kind()) {
             case SOLE -> sole(session, scenario);
             case TIED -> tied(session, scenario);
-            case UNDECIDED -> undecided(session, scenario);
+            case UNDECIDED, ON_MACHINE -> undecided(session, scenario);
             case WITHHELD, DISTURBED, UNJUDGED, CONTROL ->
                 new Decision(
                         DecisionKind.WITHHELD,

@@ -31,8 +31,10 @@ public record CauseFinder(Evidence evidence, SessionStatus status) {
         return refusal(valid).or(() -> tooFewUnits(arm, valid)).orElseGet(() -> of(arm, valid));
     }
 
-    private CauseReader reader(Arm arm) {
-        return new CauseReader(evidence.scenario(), arm, evidence.checks().cores());
+    /** Reads a trial by the cores of its machine. */
+    private CauseReader reader(Arm arm, Result trial) {
+        return new CauseReader(
+                evidence.scenario(), arm, evidence.checks().of(trial).cores());
     }
 
     private Optional<Cause> refusal(List<Result> valid) {
@@ -58,14 +60,15 @@ public record CauseFinder(Evidence evidence, SessionStatus status) {
     }
 
     private Optional<Cause> tooFewUnits(Arm arm, List<Result> valid) {
-        long done = reader(arm).done(valid);
+        var reader = reader(arm, valid.getFirst());
+        long done = reader.done(valid);
         return done >= MIN_UNITS
                 ? Optional.empty()
                 : refused(String.format(
                         Locale.ROOT,
                         "%d units of %s in all trials, at least %d are needed",
                         done,
-                        reader(arm).type().name(),
+                        reader.type().name(),
                         MIN_UNITS));
     }
 
@@ -74,7 +77,7 @@ public record CauseFinder(Evidence evidence, SessionStatus status) {
     }
 
     private Cause of(Arm arm, List<Result> valid) {
-        var trials = valid.stream().map(reader(arm)::read).toList();
+        var trials = valid.stream().map(trial -> reader(arm, trial).read(trial)).toList();
         return of(trials);
     }
 

@@ -18,7 +18,10 @@ public enum ExitCode {
     HELD(0, "all claims held", "faithful: every judged row is within its tolerance"),
     REFUTED(10, "a claim is refuted", "a judged row misses, or a negative control passes"),
     INCONCLUSIVE(11, "nothing is refuted, but a claim is inconclusive", "nothing misses, but a row was not measured"),
-    NOT_BELIEVED(12, "the session cannot be believed: a control failed, or the machine was disturbed", ""),
+    NOT_BELIEVED(
+            12,
+            "the session cannot be believed: a control failed, the machine was disturbed, or others use its service",
+            ""),
     USAGE(64, "wrong usage or a bad scenario; nothing has run", "wrong usage, or CPython is not available"),
     INTERNAL(70, "an internal error; the message names a file with the details"),
     INTERRUPTED(130, "interrupted (SIGINT)"),

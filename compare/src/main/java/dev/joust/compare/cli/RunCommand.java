@@ -8,8 +8,10 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code joust run}. */
 @Command(
@@ -19,6 +21,9 @@ import picocli.CommandLine.Parameters;
         description = "Runs scenarios, judges their claims and writes the report.",
         footer = {"", "A stopped session goes on with: joust run --resume DIR"})
 public final class RunCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
 
     @Parameters(
             arity = "0..*",
@@ -46,10 +51,30 @@ public final class RunCommand implements Callable<Integer> {
     private final PodOptions pods = new PodOptions();
 
     @Mixin
+    private final ShardOptions shard = new ShardOptions();
+
+    @Mixin
+    private final RemoteOptions remote = new RemoteOptions();
+
+    @Option(
+            names = "--until-input-ends",
+            description = "Stop as by SIGINT when standard input ends. After a first line, silence of a minute counts"
+                    + " as the end. For a run that another machine starts.")
+    private boolean untilInputEnds;
+
+    @Mixin
     private final SessionOptions session = new SessionOptions();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        return session.run(profile, ScenarioRequest.of(scenarios, models, pods.pods()));
+        var asked = ScenarioRequest.of(scenarios, models, pods.pods());
+        if (remote.isAsked()) {
+            var given = new GivenOptions(spec.commandLine().getParseResult());
+            return new RemoteRun(remote, given, session.folder("")).run(profile, scenarios, asked);
+        }
+        if (untilInputEnds) {
+            InputWatch.start();
+        }
+        return session.run(profile, asked, shard);
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -64,7 +65,7 @@ public final class ServeModelCommand implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw new UsageException(String.format(Locale.ROOT, "--port takes 0 to 65535, found '%d'", port));
         }
-        var dependencies = new SessionRequest.Dependencies(service.request(), runtimes.executables());
+        var dependencies = new SessionRequest.Dependencies(service.request(), runtimes.executables(), Duration.ZERO);
         var request =
                 new ModelServerRequest(model, scenario, profile, new InetSocketAddress(address, port), dependencies);
         new ModelServing(request, Files.createTempDirectory("joust-serve-"), System.out).serve();

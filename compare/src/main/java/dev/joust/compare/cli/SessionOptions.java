@@ -2,14 +2,18 @@ package dev.joust.compare.cli;
 
 import dev.joust.compare.diff.PublishedSession;
 import dev.joust.compare.fidelity.FidelityFolder;
+import dev.joust.compare.merge.ShardEmitter;
 import dev.joust.compare.plan.Profile;
 import dev.joust.compare.plan.ScenarioChoice;
 import dev.joust.compare.plan.ScenarioRequest;
+import dev.joust.compare.plan.UsageException;
 import dev.joust.compare.report.ReportWriter;
 import dev.joust.compare.report.build.ReportBuilder;
 import dev.joust.compare.run.SessionLauncher;
 import dev.joust.compare.run.SessionRequest;
 import dev.joust.compare.run.SessionRequest.Dependencies;
+import dev.joust.compare.run.SessionRequest.PlannedRounds;
+import dev.joust.compare.run.SessionRequest.ShardPart;
 import dev.joust.compare.session.SessionFolder;
 import dev.joust.compare.verdict.JudgedSession;
 import dev.joust.scenario.PrintableText;
@@ -17,6 +21,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import picocli.CommandLine.Mixin;
@@ -24,7 +30,8 @@ import picocli.CommandLine.Option;
 
 /** The options of every command that runs a session. */
 final class SessionOptions {
-    private static final long MAX_RANDOM_SEED = 1_000_000;
+    static final long MAX_RANDOM_SEED = 1_000_000;
+    private static final int MAX_REST_SECONDS = 3_600;
 
     @Option(
             names = "--seed",
@@ -48,6 +55,15 @@ final class SessionOptions {
                             + " that its verdicts can be believed.")
     private boolean noControls;
 
+    @Option(
+            names = "--rest",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description =
+                    "How long to wait, before the first block, for the machine to be at rest: 0 to 3600. Default: 60."
+                            + " The session goes on in any case, and says who disturbs it.")
+    private int rest;
+
     @Mixin
     private final ServiceOptions service = new ServiceOptions();
 
@@ -61,9 +77,33 @@ final class SessionOptions {
      * @return the exit code
      */
     int run(Profile profile, ScenarioRequest scenarios) throws IOException, InterruptedException {
-        var judged = run(profile, scenarios, folder(""), System.out);
-        PublishedSession.line(judged).map(PrintableText::line).ifPresent(System.out::println);
+        return run(profile, scenarios, new ShardOptions());
+    }
+
+    /** The same for a session, or for one shard of it, which has no report. */
+    int run(Profile profile, ScenarioRequest scenarios, ShardOptions shard) throws IOException, InterruptedException {
+        var rounds = rounds(profile, resumes() ? Optional.empty() : shard.part());
+        var chosen = new Asked(scenarios, Optional.empty(), folder(""));
+        if (!shard.emits()) {
+            return end(measure(new SessionLauncher(System.out), rounds, chosen), System.out);
+        }
+        try (var emitter = new ShardEmitter(System.out, System.err::println)) {
+            var judged = measure(new SessionLauncher(System.err, emitter::begin), rounds, chosen);
+            emitter.end();
+            return end(judged, System.err);
+        }
+    }
+
+    private static int end(JudgedSession judged, PrintStream show) {
+        if (judged.session().onlyShard().isEmpty()) {
+            PublishedSession.line(judged).map(PrintableText::line).ifPresent(show::println);
+        }
         return ExitCode.of(judged.judgement().conclusion()).number();
+    }
+
+    /** A seed for a session that is given none. */
+    static long randomSeed() {
+        return new SecureRandom().nextLong(1, MAX_RANDOM_SEED);
     }
 
     /** The folder of the session that goes on, or else of a new one. */
@@ -93,28 +133,47 @@ final class SessionOptions {
     JudgedSession measure(
             Profile profile, ScenarioChoice scenarios, Optional<Path> python, Path folder, PrintStream show)
             throws IOException, InterruptedException {
+        return measure(
+                new SessionLauncher(show), rounds(profile, Optional.empty()), new Asked(scenarios, python, folder));
+    }
+
+    /** What a session runs, on which CPython, and in which folder. */
+    private record Asked(ScenarioChoice scenarios, Optional<Path> python, Path folder) {}
+
+    private JudgedSession measure(SessionLauncher launcher, PlannedRounds rounds, Asked asked)
+            throws IOException, InterruptedException {
+        var show = launcher.out();
         if (noControls && resume.isEmpty()) {
             show.println("WITHOUT CONTROLS (--no-controls): nothing will show that the verdicts can be believed");
         }
-        var chosen = noControls ? scenarios.withoutControls() : scenarios;
-        var judged = new SessionLauncher(show).run(request(profile, chosen, python, folder));
+        var judged = launcher.run(request(rounds, asked));
         var report = new ReportBuilder(judged).report();
-        new ReportWriter(folder, FidelityFolder.read(folder)).write(report, show);
+        if (judged.session().onlyShard().isPresent()) {
+            new ShardSummary(judged, report).lines(asked.folder()).forEach(show::println);
+        } else {
+            new ReportWriter(asked.folder(), FidelityFolder.read(asked.folder())).write(report, show);
+        }
         return judged;
     }
 
-    private SessionRequest request(Profile profile, ScenarioChoice scenarios, Optional<Path> python, Path folder) {
-        var executables = new TreeMap<>(runtimes.executables());
-        python.ifPresent(path -> executables.putIfAbsent(PythonOption.RUNTIME, path));
-        var dependencies = new Dependencies(service.request(), executables);
-        if (resume.isPresent()) {
-            return new SessionRequest.Resume(folder, scenarios, dependencies);
+    private PlannedRounds rounds(Profile profile, Optional<ShardPart> shard) {
+        if (shard.isPresent() && seed.isEmpty()) {
+            throw new UsageException("--shard needs --seed N: the shards of a plan have the same seed");
         }
-        return new SessionRequest.Start(
-                folder,
-                profile,
-                seed.orElseGet(() -> new SecureRandom().nextLong(1, MAX_RANDOM_SEED)),
-                scenarios,
-                dependencies);
+        return new PlannedRounds(profile, seed.orElseGet(SessionOptions::randomSeed), shard);
+    }
+
+    private SessionRequest request(PlannedRounds rounds, Asked asked) {
+        var executables = new TreeMap<>(runtimes.executables());
+        asked.python().ifPresent(path -> executables.putIfAbsent(PythonOption.RUNTIME, path));
+        if (rest < 0 || rest > MAX_REST_SECONDS) {
+            throw new UsageException(
+                    String.format(Locale.ROOT, "--rest must be 0 to %d seconds, found %d", MAX_REST_SECONDS, rest));
+        }
+        var dependencies = new Dependencies(service.request(), executables, Duration.ofSeconds(rest));
+        var chosen = noControls ? asked.scenarios().withoutControls() : asked.scenarios();
+        return resumes()
+                ? new SessionRequest.Resume(asked.folder(), chosen, dependencies)
+                : new SessionRequest.Start(asked.folder(), rounds, chosen, dependencies);
     }
 }

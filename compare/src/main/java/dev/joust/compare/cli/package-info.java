@@ -12,6 +12,7 @@
  * FidelityCommand -----------------------------&gt; fidelity -&gt; report
  * AdviseCommand -profile-&gt; advise, -SessionRequest-&gt; run, -session-&gt; advise -Advice-&gt; text or JSON
  * TimelineCommand -RecordingRequest-&gt; run -files-&gt; timeline -&gt; report
+ * JobCommand ----------------------------------&gt; job -&gt; text
  * ListCommand ---------------------------------&gt; plan
  * ServeCommand --------------------------------&gt; report
  * </pre>

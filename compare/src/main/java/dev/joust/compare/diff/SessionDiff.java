@@ -4,6 +4,7 @@ import dev.joust.compare.diff.ClaimDiff.ClaimMatch;
 import dev.joust.compare.report.StatusReport;
 import dev.joust.compare.verdict.Conclusion;
 import dev.joust.compare.verdict.JudgedSession;
+import dev.joust.compare.verdict.SessionHosts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,13 +37,15 @@ public record SessionDiff(int format, DiffSide a, DiffSide b, List<ClaimDiff> cl
             return new DiffSide(
                     name,
                     session.plan().profile().label(),
-                    String.format(
-                            Locale.ROOT,
-                            "%s, %d usable core%s, %s",
-                            hardware.processor(),
-                            hardware.usableCores(),
-                            hardware.usableCores() == 1 ? "" : "s",
-                            session.machine().environment().software().java()),
+                    SessionHosts.of(session)
+                            .text()
+                            .orElseGet(() -> String.format(
+                                    Locale.ROOT,
+                                    "%s, %d usable core%s, %s",
+                                    hardware.processor(),
+                                    hardware.usableCores(),
+                                    hardware.usableCores() == 1 ? "" : "s",
+                                    session.machine().environment().software().java())),
                     StatusReport.valueOf(judged.judgement().status().name()).word(),
                     judged.judgement().conclusion() != Conclusion.NOT_BELIEVED);
         }

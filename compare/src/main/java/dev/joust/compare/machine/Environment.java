@@ -40,8 +40,21 @@ public record Environment(
      *
      * @param java vendor and version
      * @param python the output of {@code python3 --version}, where it is on the path
+     * @param joust the version of Joust; older sessions do not know it, nor do classes outside a jar
      */
-    public record Software(String system, String kernel, String architecture, String java, Optional<String> python) {}
+    public record Software(
+            String system,
+            String kernel,
+            String architecture,
+            String java,
+            Optional<String> python,
+            Optional<String> joust) {
+
+        /** Without the version of Joust. */
+        public Software(String system, String kernel, String architecture, String java, Optional<String> python) {
+            this(system, kernel, architecture, java, python, Optional.empty());
+        }
+    }
 
     /** Reads the environment now. It starts {@code python3}, so not while anything is measured. */
     public static Environment read(Optional<String> commit) {
@@ -53,7 +66,8 @@ public record Environment(
                         System.getProperty("os.name") + " " + System.getProperty("os.version"),
                         System.getProperty("os.arch"),
                         System.getProperty("java.vendor") + " " + Runtime.version(),
-                        FirstOutputLine.read(VERSION_LIMIT, "python3", "--version")),
+                        FirstOutputLine.read(VERSION_LIMIT, "python3", "--version"),
+                        Optional.ofNullable(Environment.class.getPackage().getImplementationVersion())),
                 new CgroupLimits(Path.of("/")).limits(),
                 Optional.of(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage())
                         .filter(load -> load >= 0),

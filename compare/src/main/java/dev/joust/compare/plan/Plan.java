@@ -14,11 +14,13 @@ import java.util.Random;
  * same plan, so a session can go on where it stopped.
  *
  * <p>The analytic control takes part in every second round: its ratio varies by less than a percent, and its trials
- * are long.
+ * are long. In a plan in shards it takes part in every round: a machine has few rounds, all odd or all even ones where
+ * the number of shards is even, and its own control shows whether it can be believed.
  *
  * @param scenarios with the arms that run
+ * @param inShards whether several machines run its rounds
  */
-public record Plan(List<Scenario> scenarios, long seed) {
+public record Plan(List<Scenario> scenarios, long seed, boolean inShards) {
 
     /** Every arm of a scenario once, in this order, close in time. */
     public record Block(Scenario scenario, int number, List<Arm> order) {}
@@ -27,15 +29,20 @@ public record Plan(List<Scenario> scenarios, long seed) {
         scenarios = List.copyOf(scenarios);
     }
 
-    /** How many blocks of a scenario with this control the first rounds have. */
-    public static int blocks(Control control, int rounds) {
-        return control instanceof Control.Expects ? (rounds + 1) / 2 : rounds;
+    /** The plan of one machine. */
+    public Plan(List<Scenario> scenarios, long seed) {
+        this(scenarios, seed, false);
     }
 
-    private static boolean takesPart(Scenario scenario, int round) {
+    /** How many blocks of a scenario with this control so many rounds have: the first ones, or those of a shard. */
+    public static int blocks(Control control, int rounds, boolean inShards) {
+        return control instanceof Control.Expects && !inShards ? (rounds + 1) / 2 : rounds;
+    }
+
+    private boolean takesPart(Scenario scenario, int round) {
         return scenario.judging()
                 .control()
-                .map(control -> blocks(control, round) > blocks(control, round - 1))
+                .map(control -> blocks(control, round, inShards) > blocks(control, round - 1, inShards))
                 .orElse(true);
     }
 

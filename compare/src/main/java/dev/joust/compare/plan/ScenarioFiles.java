@@ -67,6 +67,17 @@ public final class ScenarioFiles {
                 .toList();
     }
 
+    /** The file of Joust's own scenario of this name. */
+    public Optional<Path> own(String name) {
+        return own(name, all());
+    }
+
+    private static Optional<Path> own(String name, List<Path> known) {
+        return known.stream()
+                .filter(f -> f.getFileName().toString().equals(name + ".yaml"))
+                .findFirst();
+    }
+
     private static ListedScenario listed(DeclaredScenario declared, boolean own) {
         return new ListedScenario(declared.scenario(), declared.quick(), own);
     }
@@ -76,9 +87,7 @@ public final class ScenarioFiles {
     }
 
     private Path file(String name, List<Path> known) {
-        Optional<Path> ours = known.stream()
-                .filter(f -> f.getFileName().toString().equals(name + ".yaml"))
-                .findFirst();
+        var ours = own(name, known);
         if (ours.isPresent()) {
             return ours.get();
         }

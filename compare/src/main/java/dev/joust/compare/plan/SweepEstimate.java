@@ -16,8 +16,9 @@ import java.util.stream.Collectors;
  * (warm-up + window + overhead). A trial may be steady before its warm-up ends, and blocks may be repeated.
  *
  * @param cores of this machine
+ * @param blocks of each scenario that run here
  */
-public record SweepEstimate(Profile profile, int cores) {
+public record SweepEstimate(Profile profile, int cores, int blocks) {
     /** To start a JVM, connect it and read its process tree; about as long as a trial of quick without its window. */
     private static final Duration OVERHEAD = Duration.ofSeconds(1);
 
@@ -31,7 +32,6 @@ public record SweepEstimate(Profile profile, int cores) {
 
     private String line(List<Scenario> points) {
         var first = points.getFirst();
-        int blocks = profile.leastBlocks();
         int arms = first.arms().size();
         var all = points.stream().map(this::block).reduce(Duration.ZERO, Duration::plus);
         return String.format(

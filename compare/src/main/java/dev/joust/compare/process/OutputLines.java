@@ -15,15 +15,15 @@ public final class OutputLines {
     private final LinkedBlockingQueue<NextOutput> read = new LinkedBlockingQueue<>(1 << 10);
 
     /** The result of a wait for the next line. */
-    sealed interface NextOutput {}
+    public sealed interface NextOutput {}
 
     public record OutputLine(String text) implements NextOutput {}
 
-    record EndOfOutput() implements NextOutput {}
+    public record EndOfOutput() implements NextOutput {}
 
-    record OverlongLine(String start) implements NextOutput {}
+    public record OverlongLine(String start) implements NextOutput {}
 
-    record NoOutput() implements NextOutput {}
+    public record NoOutput() implements NextOutput {}
 
     public OutputLines(InputStream in) {
         Thread.ofVirtual().name("output-lines").start(() -> readAll(in));

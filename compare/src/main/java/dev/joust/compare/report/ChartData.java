@@ -20,7 +20,11 @@ public record ChartData(List<String> arms, List<ScenarioChart> charts, List<Swee
 
     /** Charts by kind, each with its own id. */
     public record ChartViews(
-            List<ForestChart> forests, List<ClaimChart> claims, List<PriceChart> prices, List<RateChart> rates) {}
+            List<ForestChart> forests,
+            List<ClaimChart> claims,
+            List<MachineForest> machines,
+            List<PriceChart> prices,
+            List<RateChart> rates) {}
 
     /**
      * The charts of a scenario.
@@ -90,6 +94,7 @@ public record ChartData(List<String> arms, List<ScenarioChart> charts, List<Swee
     private static ChartViews views(Report report) {
         List<ForestChart> forests = new ArrayList<>();
         List<ClaimChart> claims = new ArrayList<>();
+        List<MachineForest> machines = new ArrayList<>();
         List<PriceChart> prices = new ArrayList<>();
         List<RateChart> rates = new ArrayList<>();
         var scenarios = report.ordered();
@@ -97,6 +102,7 @@ public record ChartData(List<String> arms, List<ScenarioChart> charts, List<Swee
             String id = scenarioId(i);
             ForestChart.of(id, scenarios.get(i), report.heading().profile()).ifPresent(forests::add);
             ClaimChart.of(id, scenarios.get(i)).ifPresent(claims::add);
+            machines.addAll(MachineForest.of(id, scenarios.get(i)));
             PriceChart.of(id, scenarios.get(i)).ifPresent(prices::add);
             RateChart.of(id, scenarios.get(i)).ifPresent(rates::add);
         }
@@ -104,7 +110,7 @@ public record ChartData(List<String> arms, List<ScenarioChart> charts, List<Swee
         for (int i = 0; i < sweeps.size(); i++) {
             rates.addAll(RateChart.of(sweepId(i), sweeps.get(i), report));
         }
-        return new ChartViews(forests, claims, prices, rates);
+        return new ChartViews(forests, claims, machines, prices, rates);
     }
 
     /** The element of the trials of a scenario. */

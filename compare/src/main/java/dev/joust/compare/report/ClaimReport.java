@@ -12,17 +12,29 @@ import java.util.stream.Collectors;
  *
  * @param claim in the words of the scenario
  * @param reason of the verdict, in one sentence
+ * @param machines the same machine by machine; empty where one machine is judged
  */
 public record ClaimReport(
-        VerdictOutcome outcome, String claim, String reason, Optional<RatioReport> measured, ClaimOrigin origin) {
+        VerdictOutcome outcome,
+        String claim,
+        String reason,
+        Optional<RatioReport> measured,
+        ClaimOrigin origin,
+        Optional<AcrossMachinesReport> machines) {
     private static final int MIN_LABEL_WIDTH = 10;
+
+    /** On one machine. */
+    public ClaimReport(
+            VerdictOutcome outcome, String claim, String reason, Optional<RatioReport> measured, ClaimOrigin origin) {
+        this(outcome, claim, reason, measured, origin, Optional.empty());
+    }
 
     /**
      * Where the claim comes from.
      *
      * @param because the mechanism, as the scenario states it
      * @param declared file and line
-     * @param reproduce the command that asks again
+     * @param reproduce the command that asks again; of a merged session that of a shard, in words for each
      */
     public record ClaimOrigin(String because, String declared, String reproduce, ExpectedRatio expected) {}
 
@@ -36,11 +48,15 @@ public record ClaimReport(
     /** The claim as facts, in reading order. The reason is left out where the numbers say it. */
     public List<Fact> facts() {
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact(outcome.word(), claim));
-        measured.ifPresent(m -> facts.add(new Fact("measured", m.text() + "  " + m.interval() + " " + m.basis())));
+        facts.add(new Fact(
+                outcome.word(), claim + machines.map(_ -> ", on these machines").orElse("")));
+        var on = machines.map(across -> " " + across.on()).orElse("");
+        measured.ifPresent(m -> facts.add(new Fact("measured", m.text() + "  " + m.interval() + " " + m.basis() + on)));
         if (!outcome.decisive()) {
             facts.add(new Fact("reason", reason));
         }
+        machines.ifPresent(across ->
+                facts.add(new Fact("on machines like these", across.alike().text())));
         facts.add(new Fact("because", origin.because()));
         facts.add(new Fact("declared", origin.declared()));
         facts.add(new Fact("reproduce", origin.reproduce()));
@@ -60,6 +76,10 @@ public record ClaimReport(
 
     /** One character that no other verdict has. */
     public String symbol() {
+        return symbol(outcome);
+    }
+
+    static String symbol(VerdictOutcome outcome) {
         return switch (outcome) {
             case HELD -> "\u2714";
             case REFUTED -> "\u2716";

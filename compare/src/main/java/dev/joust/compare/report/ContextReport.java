@@ -10,9 +10,25 @@ import java.util.Optional;
  * @param machine in a few words
  * @param facts the environment
  * @param caveats what the numbers do not show
+ * @param machines the hosts of a merged session
  */
 public record ContextReport(
-        String machine, List<Fact> facts, ControlsReport controls, NotAskedReport notAsked, List<String> caveats) {
+        String machine,
+        List<Fact> facts,
+        ControlsReport controls,
+        NotAskedReport notAsked,
+        List<String> caveats,
+        Optional<MachinesContext> machines) {
+
+    /** Whether blocks of several hosts are judged. */
+    boolean severalHosts() {
+        return machines.map(hosts -> hosts.judged().size() > 1).orElse(false);
+    }
+
+    /** One line per machine that is left out. */
+    public List<String> leftOut() {
+        return machines.map(MachinesContext::lines).orElse(List.of());
+    }
 
     /**
      * The claims and arms that this session did not ask.

@@ -24,7 +24,7 @@ record DesignAdvice(ScenarioReport scenario) {
                                 "No advice yet: more blocks must tell %s apart.%s",
                                 WinnerReport.enumerated(winner.arms()),
                                 slower());
-            case WITHHELD, DISTURBED, UNJUDGED, CONTROL -> "No advice: " + winner.text() + ".";
+            case ON_MACHINE, WITHHELD, DISTURBED, UNJUDGED, CONTROL -> "No advice: " + winner.text() + ".";
         };
     }
 

@@ -32,6 +32,7 @@ public record Headline(String verdict, List<String> details) {
                 case SOLE -> String.format(Locale.ROOT, "%s wins %s", first, where);
                 case TIED -> String.format(Locale.ROOT, "%s tie in %s", first, where);
                 case UNDECIDED -> where + (titles.size() == 1 ? " is undecided" : " are undecided");
+                case ON_MACHINE -> where + (titles.size() == 1 ? " depends" : " depend") + " on the machine";
                 case WITHHELD, DISTURBED, UNJUDGED, CONTROL ->
                     where + (titles.size() == 1 ? " is not judged" : " are not judged");
             };
@@ -49,6 +50,7 @@ public record Headline(String verdict, List<String> details) {
                                 "Nothing is judged: profile %s shows only that the models run.",
                                 report.heading().profile().name()),
                         List.of());
+            case SHARD -> new Headline("Nothing is judged: this is one shard of a plan.", List.of());
             case SOUND, UNDERPOWERED, UNCONTROLLED -> found(report);
         };
     }
@@ -69,6 +71,7 @@ public record Headline(String verdict, List<String> details) {
                         .map(found -> String.format(
                                 Locale.ROOT, "Expected: %s; measured: %s.", crossover.claim(), found.text())))
                 .forEach(details::add);
+        report.context().leftOut().forEach(line -> details.add(line + "."));
         details.add(claims(report.tally()));
         details.add(sureness(report.heading().status()));
         details.add(report.falseDecisions());
@@ -162,6 +165,7 @@ public record Headline(String verdict, List<String> details) {
             case SOLE -> "one winner";
             case TIED -> "a tie";
             case UNDECIDED -> "no decision";
+            case ON_MACHINE -> "a winner that depends on the machine";
             case WITHHELD, DISTURBED, UNJUDGED, CONTROL -> "no verdict";
         };
     }

@@ -37,7 +37,11 @@ public record HtmlReport(Report report, Optional<Fidelity> fidelity, Optional<Ti
             Optional<RateChart> rate) {}
 
     /** What stands beside the verdict of a scenario. */
-    public record VerdictCharts(Optional<CauseLine> why, Optional<ForestChart> forest, Optional<ClaimChart> claims) {}
+    public record VerdictCharts(
+            Optional<CauseLine> why,
+            Optional<ForestChart> forest,
+            Optional<ClaimChart> claims,
+            List<MachineForest> machines) {}
 
     /** What the template shows of a sweep. */
     public record SweepSection(String id, SweepReport sweep, List<Table> tables, List<RateChart> rates) {}
@@ -54,6 +58,7 @@ public record HtmlReport(Report report, Optional<Fidelity> fidelity, Optional<Ti
                 .data("sweeps", sweeps())
                 .data("statements", Statements.table(report.statements()))
                 .data("environment", Tables.environment(report))
+                .data("environments", MachineTables.environments(report))
                 .data("data", Templates.data(ChartData.of(report)))
                 .data("courses", CourseCharts.of(report))
                 .data("courseData", Templates.data(CourseCharts.of(report)))
@@ -98,14 +103,16 @@ public record HtmlReport(Report report, Optional<Fidelity> fidelity, Optional<Ti
                 new VerdictCharts(
                         CauseLine.of(scenario),
                         ForestChart.of(id, scenario, report.heading().profile()),
-                        ClaimChart.of(id, scenario)),
+                        ClaimChart.of(id, scenario),
+                        MachineForest.of(id, scenario)),
                 PriceChart.of(id, scenario),
                 RateChart.of(id, scenario));
         return new ScenarioSection(
                 id,
                 scenario,
                 filled(
-                        ScenarioTables.results(scenario),
+                        MachineTables.claims(scenario),
+                        ScenarioTables.results(scenario, report.context()),
                         SweepTables.serial(report.scaling().serial(scenario)),
                         ScenarioTables.causes(scenario),
                         LoadTables.capacities(scenario),

@@ -22,6 +22,7 @@ public record MarkdownReport(Report report) {
             var claims = String.format(Locale.ROOT, "Claims: %s. %s", report.tally(), report.falseDecisions());
             text.append(claims.strip()).append("\n\n");
         }
+        list(text, "Left out:", report.context().leftOut());
         table(text, "## Verdicts", Tables.verdicts(report));
         list(text, "### Not asked in this session", report.context().notAsked().lines());
         table(text, "## The article", Statements.table(report.statements()));
@@ -31,6 +32,7 @@ public record MarkdownReport(Report report) {
         report.ordered().forEach(scenario -> scenario(text, scenario));
         report.scaling().sweeps().forEach(sweep -> sweep(text, sweep));
         table(text, "## Environment", Tables.environment(report));
+        table(text, "", MachineTables.environments(report));
         list(text, "## What these numbers do not show", report.context().caveats());
         return text.toString();
     }
@@ -57,7 +59,8 @@ public record MarkdownReport(Report report) {
         for (var claim : scenario.claims()) {
             text.append("```\n").append(claim.text().replace("```", "'''")).append("\n```\n\n");
         }
-        table(text, "", ScenarioTables.results(scenario));
+        table(text, "", MachineTables.claims(scenario));
+        table(text, "", ScenarioTables.results(scenario, report.context()));
         table(text, "", SweepTables.serial(report.scaling().serial(scenario)));
         table(text, "", ScenarioTables.causes(scenario));
         table(text, "", LoadTables.capacities(scenario));

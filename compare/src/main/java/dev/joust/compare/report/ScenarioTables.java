@@ -19,11 +19,16 @@ import java.util.stream.Stream;
 final class ScenarioTables {
     private ScenarioTables() {}
 
-    /** The result of each arm. */
-    static Table results(ScenarioReport scenario) {
+    /** The result of each arm. Those of a merged session are no figures of one machine. */
+    static Table results(ScenarioReport scenario, ContextReport context) {
         var metric = scenario.question().metric();
         return new Table(
-                String.format(Locale.ROOT, "Results: %s, %s", metric.name(), metric.direction()),
+                String.format(
+                        Locale.ROOT,
+                        "Results: %s, %s%s",
+                        metric.name(),
+                        metric.direction(),
+                        context.severalHosts() ? "; medians over the blocks of all machines" : ""),
                 List.of(
                         words("arm"),
                         words("verdict"),

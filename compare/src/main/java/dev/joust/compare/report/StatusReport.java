@@ -11,7 +11,8 @@ public enum StatusReport {
     CONTAMINATED("contaminated", "a control gave another answer than the known one, so all verdicts are withheld"),
     UNDERPOWERED("underpowered", "a control did not show its known answer, so an effect that was not found may exist"),
     UNCONTROLLED("without controls", "no control ran, so nothing shows that the measurement can be believed"),
-    UNJUDGED("not judged", "this profile judges nothing");
+    UNJUDGED("not judged", "this profile judges nothing"),
+    SHARD("one shard", "merge it with the others by 'joust merge', which judges them together");
 
     private final String word;
     private final String meaning;
@@ -32,7 +33,7 @@ public enum StatusReport {
 
     /** Whether it is judged, and something speaks against believing it; then it is said first. */
     boolean doubtful() {
-        return this != SOUND && this != UNJUDGED;
+        return this != SOUND && this != UNJUDGED && this != SHARD;
     }
 
     /** Whether the verdicts can be believed. */

@@ -17,6 +17,7 @@ public record TextReport(Report report) {
                     String.format(Locale.ROOT, "%s: %s.", status.word().toUpperCase(Locale.ROOT), status.meaning()));
             text.append('\n');
         }
+        report.context().leftOut().forEach(line -> Table.hanging(text, "", line + "."));
         var verdicts = Tables.verdicts(report);
         if (verdicts.filled()) {
             text.append(verdicts.plain()).append('\n');
@@ -24,6 +25,13 @@ public record TextReport(Report report) {
         winners(text);
         sweeps(text);
         report.claims().forEach(claim -> text.append(claim.text()).append("\n\n"));
+        for (var scenario : report.comparisons()) {
+            var machines = MachineTables.claims(scenario);
+            if (machines.filled()) {
+                Table.hanging(text, "", machines.caption() + ":");
+                text.append(machines.plain()).append('\n');
+            }
+        }
         if (!report.context().notAsked().lines().isEmpty()) {
             var profile = report.heading().profile().name();
             text.append(report.context().notAsked().text(profile)).append("\n\n");

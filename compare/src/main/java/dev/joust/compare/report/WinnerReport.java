@@ -61,6 +61,8 @@ public record WinnerReport(
         TIED,
         /** More blocks are needed, or an arm cannot be compared. */
         UNDECIDED,
+        /** Two machines contradict each other. */
+        ON_MACHINE,
         /** A control failed. */
         WITHHELD,
         /** The machine was disturbed. */
@@ -84,6 +86,7 @@ public record WinnerReport(
             case SOLE -> String.format(Locale.ROOT, "%s wins %s", enumerated(arms), asked.among());
             case TIED -> String.format(Locale.ROOT, "%s tie %s", enumerated(arms), asked.among());
             case UNDECIDED -> undecided();
+            case ON_MACHINE -> "the winner depends on the machine: " + undecided();
             case WITHHELD -> "withheld, because a control failed";
             case DISTURBED -> "withheld, because the machine was disturbed";
             case UNJUDGED -> "not judged";

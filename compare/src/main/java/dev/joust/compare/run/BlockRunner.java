@@ -7,6 +7,7 @@ import dev.joust.compare.session.DisturbanceNote;
 import dev.joust.compare.session.Result;
 import dev.joust.compare.session.Session;
 import dev.joust.compare.stats.Looks;
+import dev.joust.compare.verdict.BlockDisturbance;
 import dev.joust.compare.verdict.DisturbedBlocks;
 import dev.joust.compare.verdict.Evidence.Checked;
 import dev.joust.compare.verdict.MetricReader;
@@ -14,6 +15,8 @@ import dev.joust.scenario.Arm;
 import dev.joust.scenario.Scenario;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -38,7 +41,7 @@ final class BlockRunner {
             Supplier<ProcessTable> processes,
             Recalibrator recalibrator) {
         this.session = session;
-        this.looks = session.plan().profile().looks();
+        this.looks = session.plan().looks();
         this.progress = progress;
         this.results = results;
         this.processes = processes;
@@ -68,13 +71,15 @@ final class BlockRunner {
         } while (repeat);
     }
 
-    /** Runs each trial once; returns what disturbed the first trial that was disturbed. */
+    /** Runs each trial once; returns what disturbed the first trial that was disturbed, or else the whole block. */
     private Optional<String> runOnce(Plan.Block block, BlockTrials trials) throws IOException, InterruptedException {
         int attempt = results.attemptsAt(block) + 1;
         var disturbance = Optional.<String>empty();
+        List<Result> measured = new ArrayList<>();
         for (var arm : block.order()) {
             var before = processes.get();
             var result = run(block, arm, trials, attempt);
+            measured.add(result);
             var seen = session.machine()
                     .disturbanceLimits()
                     .objection(result.outside().disturbance());
@@ -85,7 +90,17 @@ final class BlockRunner {
                 disturbance = disturbance.or(() -> Optional.of(arm.name() + ": " + text));
             }
         }
-        return disturbance;
+        return disturbance.isPresent() ? disturbance : changedDistance(block, measured);
+    }
+
+    /** How the round trip to the service changed within the block, by more than its units bear. */
+    private Optional<String> changedDistance(Plan.Block block, List<Result> measured) throws IOException {
+        var rule = new BlockDisturbance(block.scenario(), session.machine().disturbanceLimits());
+        var found = rule.distanceObjection(measured);
+        if (found.isPresent()) {
+            results.add(new DisturbanceNote(rule.farthest(measured).map(Result::id), found.get()));
+        }
+        return found;
     }
 
     /** Counts over the whole session, so that a resumed session has only what is left. */
@@ -94,7 +109,7 @@ final class BlockRunner {
         int blocks = 0;
         for (var scenario : session.plan().scenarios()) {
             repeated += results.repeated(scenario);
-            blocks += Math.max(looks.atLeast(), results.blocks(scenario));
+            blocks += Math.max(session.rounds(looks.atLeast()), results.blocks(scenario));
         }
         return looks.judges() && DisturbedBlocks.mayRepeat(attempts, repeated, blocks);
     }

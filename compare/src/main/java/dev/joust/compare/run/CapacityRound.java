@@ -91,7 +91,7 @@ final class CapacityRound {
 
     private void measure(Scenario scenario, Arm arm, BlockTrials trials) throws IOException, InterruptedException {
         var name = String.format(Locale.ROOT, "%s/%s capacity", scenario.name(), arm.name());
-        int blocks = session.plan().profile().looks().atLeast();
+        int blocks = session.plan().looks().atLeast();
         progress.trialBegins(name, ROUND, blocks);
         var search = search(scenario, arm);
         var result = trials.run(new Plan.Block(search, ROUND, List.of(arm)), arm, 1);
@@ -128,6 +128,11 @@ final class CapacityRound {
                         : Optional.of("not even the lowest rate was sustained");
     }
 
+    /** How long each rate of a search is offered. */
+    static Duration time(Session session) {
+        return Duration.ofSeconds(session.plan().looks().family() ? 3 : 1);
+    }
+
     /** The question for the highest rate that the arm sustains, with the work of its open load. */
     Scenario search(Scenario scenario, Arm arm) {
         var open = (Load.Open) scenario.workload().load();
@@ -138,9 +143,13 @@ final class CapacityRound {
         var workload = scenario.workload().on(arm);
         double limit = new AnalyticLimits(workload, ceiling, scenario.cpus(cores), _ -> 1).mostRate(shares);
         double most = Math.min(HIGHEST, BEYOND_LIMIT * limit);
-        var time = Duration.ofSeconds(session.plan().profile().looks().family() ? 3 : 1);
         var load = new Load.Capacity(
-                shares, Math.min(most / 2, Math.max(1, most / SPAN)), most, open.arrivals(), time, Optional.empty());
+                shares,
+                Math.min(most / 2, Math.max(1, most / SPAN)),
+                most,
+                open.arrivals(),
+                time(session),
+                Optional.empty());
         return new Scenario(
                 scenario.name(),
                 scenario.question(),

@@ -22,9 +22,6 @@ import java.util.function.LongSupplier;
  * @param say receives each line for the user
  */
 record RestWait(RestReader reader, Duration limit, LongSupplier clock, Consumer<String> say) {
-    /** A session that judges waits so long. */
-    private static final Duration USUAL_LIMIT = Duration.ofSeconds(60);
-
     /** Watches the machine for a while. */
     @FunctionalInterface
     interface RestReader {
@@ -45,16 +42,16 @@ record RestWait(RestReader reader, Duration limit, LongSupplier clock, Consumer<
      * The wait on this machine.
      *
      * @param ours processes that are ours and do not descend from this JVM
-     * @param judges whether the session judges; otherwise it looks and goes on
+     * @param limit how long it waits; zero: it looks and goes on
      */
-    static RestWait onThisMachine(Set<Long> ours, boolean judges, Consumer<String> say) {
+    static RestWait onThisMachine(Set<Long> ours, Duration limit, Consumer<String> say) {
         return new RestWait(
                 () -> {
                     var before = ProcessTable.read(ours);
                     var disturbance = DisturbanceMonitor.measureAtRest(ours);
                     return new RestSeen(disturbance, ProcessTable.read(ours).foreignSince(before));
                 },
-                judges ? USUAL_LIMIT : Duration.ZERO,
+                limit,
                 System::nanoTime,
                 say);
     }

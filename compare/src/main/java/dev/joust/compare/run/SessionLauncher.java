@@ -27,6 +27,7 @@ import dev.joust.trial.JvmVariables;
 import dev.joust.trial.StartUpCache;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,8 +38,14 @@ import java.util.Optional;
  * met is a {@link UsageException} before the first trial.
  *
  * @param out where progress is shown
+ * @param follower receives the session as it grows
  */
-public record SessionLauncher(PrintStream out) {
+public record SessionLauncher(PrintStream out, SessionFollower follower) {
+
+    /** Runs sessions that nobody follows. */
+    public SessionLauncher(PrintStream out) {
+        this(out, SessionFollower.NONE);
+    }
 
     /** Runs a new session, or what is left of a stopped one. */
     public JudgedSession run(SessionRequest request) throws IOException, InterruptedException {
@@ -55,31 +62,31 @@ public record SessionLauncher(PrintStream out) {
     private JudgedSession start(SessionRequest.Start request, ModelRegistry registry)
             throws IOException, InterruptedException {
         var executables = request.dependencies().executables();
+        var profile = request.rounds().profile();
         request.scenarios().pods().forEach(SessionLauncher::checkLimits);
-        var chosen = request.scenarios().choose(request.profile(), registry);
+        var chosen = request.scenarios().choose(profile, registry);
         int cores = Runtime.getRuntime().availableProcessors();
         checkOwnLimits(chosen.scenarios(), cores);
         ConnectionLimits.ofThisMachine().check(chosen, cores, registry::slots);
         chosen.scenarios()
                 .forEach(scenario -> show(scenario.caution(cores).stream().toList()));
-        var needed =
-                AvailableRuntimes.find(registry, executables, request.profile().flags(), chosen);
+        var needed = AvailableRuntimes.find(registry, executables, profile.flags(), chosen);
         var present = needed.restrict(chosen); // an error comes before the machine is taken
-        var variants = RuntimeVariants.find(registry, request.profile().flags(), present.scenarios());
+        var variants = RuntimeVariants.find(registry, profile.flags(), present.scenarios());
         executables.keySet().stream()
                 .sorted()
                 .filter(name -> !needed.runtimes().containsKey(name))
                 .forEach(name -> out.printf(Locale.ROOT, "none of the models on %s runs in this session%n", name));
-        var starter = new ServiceStarter(request.dependencies().service(), request.profile(), chosen.scenarios());
+        var starter = new ServiceStarter(request.dependencies().service(), profile, chosen.scenarios());
         try (var machine = MachineLock.take(request.folder());
                 var service = starter.start()) {
             show(machine.cautions());
             out.println(PrintableText.line("service: " + service.info().brief()));
-            show(NotAsked.summary(chosen.notAsked(), request.profile()));
-            show(variants.cautions(request.profile().flags()));
-            show(new SweepEstimate(request.profile(), cores).lines(chosen.scenarios()));
-            var rest = restWait(service, request.profile());
-            var folder = new SessionSetup(request.profile(), request.seed(), rest, variants)
+            show(NotAsked.summary(chosen.notAsked(), profile));
+            show(variants.cautions(profile.flags()));
+            show(new SweepEstimate(profile, cores, request.rounds().blocks()).lines(chosen.scenarios()));
+            var rest = restWait(service, profile, request.dependencies());
+            var folder = new SessionSetup(request.rounds(), rest, variants)
                     .create(request.folder(), chosen, needed, service.info());
             var session = folder.readSession();
             return run(
@@ -121,6 +128,10 @@ public record SessionLauncher(PrintStream out) {
             throws IOException, InterruptedException {
         var folder = SessionFolder.open(request.folder());
         var session = folder.readSession();
+        if (session.hosts().isPresent()) {
+            throw new UsageException(
+                    String.format(Locale.ROOT, "%s is merged; go on with its shards, and merge again", folder.path()));
+        }
         checkFlags(session);
         var runtimes = new ResumedRuntimes(
                         registry,
@@ -148,8 +159,8 @@ public record SessionLauncher(PrintStream out) {
                         service.info().sentence())));
             }
             folder.reopen();
-            var found =
-                    restWait(service, plan.profile()).await(session.machine().disturbanceLimits()::excess);
+            var found = restWait(service, plan.profile(), request.dependencies())
+                    .await(session.machine().disturbanceLimits()::excess);
             if (found.note().isPresent()) {
                 folder.append(new DisturbanceNote(Optional.empty(), found.note().get()));
             }
@@ -157,9 +168,11 @@ public record SessionLauncher(PrintStream out) {
         }
     }
 
-    private RestWait restWait(NetworkService service, Profile profile) {
+    private RestWait restWait(NetworkService service, Profile profile, SessionRequest.Dependencies dependencies) {
         return RestWait.onThisMachine(
-                service.processes(), profile.looks().judges(), line -> out.println(PrintableText.line(line)));
+                service.processes(),
+                profile.looks().judges() ? dependencies.rest() : Duration.ZERO,
+                line -> out.println(PrintableText.line(line)));
     }
 
     /** A session file may come from a stranger, and a flag can start any program. */
@@ -183,6 +196,7 @@ public record SessionLauncher(PrintStream out) {
             throws IOException, InterruptedException {
         show(UnavailableArm.summary(session.plan().unavailable()));
         StartUpCache.ofUser().refusal().map(PrintableText::line).ifPresent(out::println);
+        follower.begins(folder, session);
         var notice = InterruptNotice.arm(folder.path());
         var progress = new SessionProgress(out, Terminal.attached(), System::nanoTime);
         var commands = new CachedCommands(session, folder.scratch().toAbsolutePath())

@@ -11,6 +11,7 @@ import dev.joust.compare.session.Result;
 import dev.joust.compare.session.Session;
 import dev.joust.compare.session.SessionFolder;
 import dev.joust.compare.stats.Looks;
+import dev.joust.compare.verdict.BlockDisturbance;
 import dev.joust.compare.verdict.Evidence.Checked;
 import dev.joust.compare.verdict.Judge;
 import dev.joust.compare.verdict.Judgement;
@@ -33,7 +34,7 @@ final class SessionResults {
     private SessionResults(SessionFolder folder, Session session) {
         this.folder = folder;
         this.session = session;
-        this.looks = session.plan().profile().looks();
+        this.looks = session.plan().looks();
         this.attempts = new Attempts(folder.readResults());
         this.capacities = new ArrayList<>(folder.readCapacities());
         this.checker = new ResultChecker(session, folder.readRecalibrations());
@@ -97,7 +98,7 @@ final class SessionResults {
         return last(block)
                 .filter(attempt ->
                         attempt.results().size() == block.scenario().arms().size())
-                .filter(attempt -> !looks.judges() || !disturbed(attempt))
+                .filter(attempt -> !looks.judges() || !disturbed(block.scenario(), attempt))
                 .isEmpty();
     }
 
@@ -105,14 +106,12 @@ final class SessionResults {
     boolean isDisturbedAfter(Scenario scenario, int block) {
         return attempts.of(scenario.name()).tailMap(block, false).keySet().stream()
                 .flatMap(later -> attempts.last(scenario.name(), later).stream())
-                .anyMatch(this::disturbed);
+                .anyMatch(attempt -> disturbed(scenario, attempt));
     }
 
-    private boolean disturbed(LastAttempt attempt) {
-        var limits = session.machine().disturbanceLimits();
-        return attempt.results().values().stream()
-                .anyMatch(result ->
-                        limits.objection(result.outside().disturbance()).isPresent());
+    private boolean disturbed(Scenario scenario, LastAttempt attempt) {
+        return new BlockDisturbance(scenario, session.machine().disturbanceLimits())
+                .disturbs(attempt.results().values());
     }
 
     int attemptsAt(Plan.Block block) {

@@ -9,6 +9,7 @@ import dev.joust.compare.session.Session;
 import dev.joust.compare.session.SessionFolder;
 import dev.joust.compare.stats.Looks;
 import dev.joust.compare.verdict.Judgement;
+import dev.joust.compare.verdict.ServiceDistance;
 import dev.joust.scenario.Scenario;
 import dev.joust.trial.Setup;
 import java.io.IOException;
@@ -20,7 +21,8 @@ import java.util.stream.IntStream;
 
 /**
  * Runs the trials of a session that it lacks, round by round. A round is one block of each scenario. After a look only
- * the scenarios that it leaves undecided go on. For one thread.
+ * the scenarios that it leaves undecided go on. A session of a shard leaves out the rounds of the others, and has no
+ * look before its end. For one thread.
  */
 final class SessionRunner {
     private static final int ROUNDS_PER_CALIBRATION = 3;
@@ -36,8 +38,8 @@ final class SessionRunner {
 
     SessionRunner(SessionFolder folder, Session session, SessionTools tools) {
         this.session = session;
-        this.plan = new Plan(session.plan().scenarios(), session.plan().seed());
-        this.looks = session.plan().profile().looks();
+        this.plan = session.fullPlan();
+        this.looks = session.plan().looks();
         this.tools = tools;
         this.results = SessionResults.read(folder, session);
         this.recalibrator = Recalibrator.of(session, tools, results);
@@ -57,14 +59,18 @@ final class SessionRunner {
         expectMissing(1, looks.atLeast(), running);
         measureCapacities();
         for (int round = 1; round <= looks.blocks() && !running.isEmpty(); round++) {
-            run(round, running);
+            if (session.runs(round)) {
+                run(round, running);
+            }
             if (looks.now(round) && round < looks.blocks()) {
                 running = undecided(running, round);
                 announce(running, round);
             }
         }
         tools.progress().clear();
-        return results.judge();
+        var judgement = results.judge();
+        ServiceDistance.of(judgement).forEach(distance -> tools.progress().note(distance.text()));
+        return judgement;
     }
 
     private void measureCapacities() throws IOException, InterruptedException {
@@ -107,6 +113,7 @@ final class SessionRunner {
     /** Adds the trials that these rounds lack. Blocks that are then repeated are added when they are. */
     private void expectMissing(int from, int to, List<Scenario> running) {
         IntStream.rangeClosed(from, to)
+                .filter(session::runs)
                 .boxed()
                 .flatMap(round -> missingBlocks(round, running).stream())
                 .forEach(block -> tools.progress()
@@ -133,7 +140,7 @@ final class SessionRunner {
         for (var block : missing) {
             blocks.run(block, trialsOfRound);
         }
-        if (round % ROUNDS_PER_CALIBRATION == 0 && looks.judges()) {
+        if (session.rounds(round) % ROUNDS_PER_CALIBRATION == 0 && looks.judges()) {
             recalibrator.afterRound(round);
         }
     }

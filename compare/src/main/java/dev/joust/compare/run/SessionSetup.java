@@ -4,13 +4,14 @@ import dev.joust.compare.machine.DisturbanceLimits;
 import dev.joust.compare.machine.Environment;
 import dev.joust.compare.plan.AvailableRuntimes;
 import dev.joust.compare.plan.JvmCommand;
-import dev.joust.compare.plan.Profile;
 import dev.joust.compare.plan.RuntimeStatus;
 import dev.joust.compare.plan.RuntimeVariants;
 import dev.joust.compare.plan.Selection.Chosen;
 import dev.joust.compare.plan.TrialCommands;
 import dev.joust.compare.plan.UsageException;
 import dev.joust.compare.process.TrialFailure;
+import dev.joust.compare.run.SessionRequest.PlannedRounds;
+import dev.joust.compare.run.SessionRequest.ShardPart;
 import dev.joust.compare.session.DisturbanceNote;
 import dev.joust.compare.session.Result;
 import dev.joust.compare.session.ServiceInfo;
@@ -32,10 +33,11 @@ import java.util.TreeMap;
 /**
  * Fixes what stays the same for a whole session: the machine, the calibrations, the disturbance limits, the seed.
  *
+ * @param rounds which rounds it runs
  * @param rest is awaited before anything is measured
  * @param variants the runtimes that arms choose
  */
-record SessionSetup(Profile profile, long seed, RestWait rest, RuntimeVariants variants) {
+record SessionSetup(PlannedRounds rounds, RestWait rest, RuntimeVariants variants) {
 
     /** Creates the session's folder, and writes its session file. */
     SessionFolder create(Path folder, Chosen chosen, AvailableRuntimes needed, ServiceInfo service)
@@ -52,9 +54,10 @@ record SessionSetup(Profile profile, long seed, RestWait rest, RuntimeVariants v
                         .truncatedTo(ChronoUnit.SECONDS)
                         .toString(),
                 environment,
-                profile.flags(),
+                rounds.profile().flags(),
                 service,
-                DisturbanceLimits.fixed(found.disturbance(), cores));
+                DisturbanceLimits.fixed(found.disturbance(), cores),
+                rounds.shard().map(ShardPart::host));
         Map<String, Calibration> calibrations = new TreeMap<>();
         var runtimes = calibrate(needed, chosen, calibrations);
         var present = new AvailableRuntimes(runtimes).restrict(chosen);
@@ -64,10 +67,16 @@ record SessionSetup(Profile profile, long seed, RestWait rest, RuntimeVariants v
         var instrument = new Session.Instrument(
                 calibrations,
                 runtimes,
-                new DriverCalibration(profile).measure(),
+                new DriverCalibration(rounds.profile()).measure(),
                 JvmVariables.ignored(System.getenv()),
                 Optional.of(variants.found()));
-        var plan = new Session.Planned(profile, seed, present.scenarios(), present.notAsked(), present.unavailable());
+        var plan = new Session.Planned(
+                rounds.profile(),
+                rounds.seed(),
+                present.scenarios(),
+                present.notAsked(),
+                present.unavailable(),
+                rounds.shard().map(ShardPart::shard));
         var name = folder.toAbsolutePath().getFileName().toString();
         created.writeSession(new Session(Result.FORMAT, name, plan, machine, instrument));
         return created;
@@ -121,8 +130,9 @@ record SessionSetup(Profile profile, long seed, RestWait rest, RuntimeVariants v
     private Calibration calibrateJvm(Calibrator calibrator, Map<String, RuntimeStatus> runtimes)
             throws IOException, InterruptedException {
         try {
-            return calibrator.calibrate(JvmCommand.jvm(profile.flags()), arm -> RuntimeStatus.running(arm, runtimes)
-                    .isEmpty());
+            return calibrator.calibrate(
+                    JvmCommand.jvm(rounds.profile().flags()),
+                    arm -> RuntimeStatus.running(arm, runtimes).isEmpty());
         } catch (TrialFailure e) {
             throw new IOException(
                     String.format(Locale.ROOT, "the calibration failed: %s%n%s", e.getMessage(), e.log()), e);

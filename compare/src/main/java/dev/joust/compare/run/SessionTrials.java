@@ -49,7 +49,9 @@ record SessionTrials(Session session, Plan plan, SessionTools tools, Path scratc
                     scenario.pod(),
                     tools.service().processes(),
                     TrialFollower.NONE);
-            return runner.run(trial(block, arm, workload.get(), id(block, arm, attempt), address));
+            var trial = trial(block, arm, workload.get(), id(block, arm, attempt), address);
+            var watch = tools.service().watch().filter(_ -> scenario.workload().needsService());
+            return watch.isPresent() ? watch.get().around(() -> runner.run(trial)) : runner.run(trial);
         };
     }
 

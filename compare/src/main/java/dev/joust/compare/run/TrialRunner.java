@@ -7,6 +7,7 @@ import dev.joust.compare.machine.ProcessTree;
 import dev.joust.compare.process.TrialFailure;
 import dev.joust.compare.process.TrialProcess;
 import dev.joust.compare.service.ServiceStatsClient;
+import dev.joust.compare.service.SharedServiceException;
 import dev.joust.compare.session.Result;
 import dev.joust.scenario.Pod;
 import dev.joust.trial.Measurement;
@@ -26,6 +27,9 @@ import java.util.Set;
 public final class TrialRunner {
     /** What a trial may take beyond its timeout, warm-up and load: to start, and to check the answers. */
     private static final Duration STARTUP_ALLOWANCE = Duration.ofSeconds(60);
+
+    /** How long a session holds the service after a trial: a calibration of every runtime may come before the next. */
+    private static final Duration HOLD_ALLOWANCE = Duration.ofMinutes(2);
 
     private final List<String> command;
     private final List<String> clients;
@@ -72,7 +76,7 @@ public final class TrialRunner {
             var observer = new OutsideObserver(monitor, follower);
             try {
                 if (service.isPresent()) {
-                    service.get().reset();
+                    service.get().reset(limit(trial).plus(HOLD_ALLOWANCE));
                 }
                 var measurement = measure(trial, observer);
                 var counts = service.isPresent()
@@ -80,6 +84,8 @@ public final class TrialRunner {
                         : Optional.<Result.ServiceCounts>empty();
                 var outside = observer.outside(trial.workload().load(), measurement.window(), counts, monitor.stop());
                 return result(trial, Optional.of(measurement), Optional.empty(), outside);
+            } catch (SharedServiceException e) {
+                throw e; // it concerns the session, not this trial
             } catch (TrialFailure e) {
                 return failed(trial, new Result.Failure(e.getMessage(), e.log()), observer, monitor.stop());
             } catch (IOException e) {

@@ -28,9 +28,17 @@ final class TrialTimeout {
             case Load.Batch _ -> Duration.ZERO;
             case Load.Closed closed -> closed.time();
             case Load.Open open -> open.time().plus(drain(open));
-            case Load.Capacity capacity ->
-                capacity.time().multipliedBy(3).plus(PROBE_DRAIN).multipliedBy(MAX_PROBES);
+            case Load.Capacity capacity -> ofSearch(capacity.time());
         };
+    }
+
+    /**
+     * How long a search for a capacity may take.
+     *
+     * @param time of one rate
+     */
+    static Duration ofSearch(Duration time) {
+        return time.multipliedBy(3).plus(PROBE_DRAIN).multipliedBy(MAX_PROBES);
     }
 
     private static Duration drain(Load.Open open) {

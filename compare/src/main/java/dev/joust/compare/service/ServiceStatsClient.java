@@ -24,7 +24,13 @@ public final class ServiceStatsClient {
             .build();
     private static final Duration REQUEST_LIMIT = Duration.ofSeconds(5);
 
+    private static final Duration RELEASE_LIMIT = Duration.ofSeconds(1);
+
+    /** Longer than a calibration, a wait for rest and a trial of some seconds together. */
+    private static final Duration HOLD = Duration.ofMinutes(5);
+
     private static final int FORBIDDEN = 403;
+    private static final int HELD = 409;
     private static final int WARM_UP_WAVES = 60;
     private static final int CALLS_PER_WAVE = 50;
 
@@ -47,16 +53,39 @@ public final class ServiceStatsClient {
         }
     }
 
+    /** As {@link #reset(Duration)} for a while that is longer than what lies between two resets. */
+    public void reset() throws IOException, InterruptedException {
+        reset(HOLD);
+    }
+
     /**
-     * Sets the counts to zero.
+     * Sets the counts to zero, and holds the service: for this time it refuses the resets of other sessions. An older
+     * service does not hold.
      *
+     * @throws SharedServiceException when another session holds it
      * @throws IOException when the service does not answer, or has another token than this session
      */
-    public void reset() throws IOException, InterruptedException {
-        send(request("/stats/reset")
+    public void reset(Duration hold) throws IOException, InterruptedException {
+        send(resetRequest(hold).build());
+    }
+
+    /** Lets other sessions have the service. It waits for a second at most: a JVM ends with it. */
+    void release() {
+        try {
+            HTTP.send(resetRequest(Duration.ZERO).timeout(RELEASE_LIMIT).build(), BodyHandlers.discarding());
+        } catch (IOException e) {
+            // a service that does not answer needs no release, and any hold ends with its time
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private HttpRequest.Builder resetRequest(Duration hold) {
+        return request("/stats/reset")
                 .header(ServiceToken.HEADER, ServiceToken.ofSession().value())
-                .POST(HttpRequest.BodyPublishers.noBody())
-                .build());
+                .header(ServiceToken.SESSION_HEADER, ServiceToken.session())
+                .header(ServiceToken.HOLD_HEADER, Long.toString(hold.toSeconds()))
+                .POST(HttpRequest.BodyPublishers.noBody());
     }
 
     /**
@@ -90,12 +119,18 @@ public final class ServiceStatsClient {
         HttpResponse<String> response;
         try {
             response = HTTP.send(request, BodyHandlers.ofString());
-            if (response.statusCode() / 100 != 2 && response.statusCode() != FORBIDDEN) {
+            if (response.statusCode() / 100 != 2
+                    && response.statusCode() != FORBIDDEN
+                    && response.statusCode() != HELD) {
                 throw new IOException(String.format(
                         Locale.ROOT, "%s answered %d: %s", request.uri(), response.statusCode(), response.body()));
             }
         } catch (IOException e) {
             throw new IOException(String.format(Locale.ROOT, "the service at %s does not answer: %s", address, e), e);
+        }
+        if (response.statusCode() == HELD) {
+            throw new SharedServiceException(
+                    String.format(Locale.ROOT, "somebody else uses the service at %s: %s", address, response.body()));
         }
         if (response.statusCode() == FORBIDDEN) {
             throw new IOException(String.format(

@@ -6,8 +6,8 @@
  * {@code
  *                  .-- ServiceContainer -> AttachedContainer, ServiceImage, ServiceNetwork
  * NetworkService <-+-- ServiceProcess            '--------------> ServiceStart: flags, ready line, log
- *                  '-- RemoteService
- * ServiceStatsClient     what the service has counted; ServiceToken: who may reset it
+ *                  '-- RemoteService -> ServiceWatch: strangers; RoundTripProbe: how far away it is
+ * ServiceStatsClient     what the service has counted; ServiceToken: who may reset it, and which session holds it
  * }
  * </pre>
  */

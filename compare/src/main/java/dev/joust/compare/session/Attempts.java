@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The results of a session, grouped by scenario, block and attempt. A block has several attempts when the machine was
@@ -28,13 +31,30 @@ public final class Attempts {
                 .put(id.arm(), result);
     }
 
+    /** The results in groups by name, such as what each machine of a merged session ran; without those of no group. */
+    public Map<String, Attempts> by(Function<Result, Optional<String>> group) {
+        Map<String, Attempts> groups = new TreeMap<>();
+        all().forEach(result -> group.apply(result)
+                .ifPresent(name -> groups.computeIfAbsent(name, _ -> new Attempts(List.of()))
+                        .add(result)));
+        return groups;
+    }
+
+    /** A copy with the results that are wanted. */
+    public Attempts where(Predicate<Result> wanted) {
+        return new Attempts(all().filter(wanted).toList());
+    }
+
+    private Stream<Result> all() {
+        return byScenario.values().stream()
+                .flatMap(blocks -> blocks.values().stream())
+                .flatMap(attempts -> attempts.values().stream())
+                .flatMap(attempt -> attempt.values().stream());
+    }
+
     /** A copy with the blocks up to this one. */
     public Attempts upTo(int block) {
-        return new Attempts(byScenario.values().stream()
-                .flatMap(blocks -> blocks.headMap(block, true).values().stream())
-                .flatMap(attempts -> attempts.values().stream())
-                .flatMap(attempt -> attempt.values().stream())
-                .toList());
+        return where(result -> result.id().block() <= block);
     }
 
     /** Of one scenario: block number to attempt number to arm to result. */

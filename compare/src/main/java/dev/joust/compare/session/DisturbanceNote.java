@@ -9,5 +9,22 @@ import java.util.Optional;
  *
  * @param trial during which it was seen; empty before the first block
  * @param text one line of bounded length
+ * @param host the name of its {@link ShardHost}, in a merged session
  */
-public record DisturbanceNote(Optional<TrialId> trial, String text) {}
+public record DisturbanceNote(Optional<TrialId> trial, String text, Optional<String> host) implements SessionLine {
+
+    /** Of a session that is not merged. */
+    public DisturbanceNote(Optional<TrialId> trial, String text) {
+        this(trial, text, Optional.empty());
+    }
+
+    @Override
+    public DisturbanceNote withHost(String name) {
+        return new DisturbanceNote(trial, text, Optional.of(name));
+    }
+
+    @Override
+    public DisturbanceNote withoutHost() {
+        return new DisturbanceNote(trial, text);
+    }
+}

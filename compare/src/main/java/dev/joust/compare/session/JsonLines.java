@@ -3,7 +3,6 @@ package dev.joust.compare.session;
 import dev.joust.compare.plan.FolderFile;
 import dev.joust.compare.plan.UsageException;
 import dev.joust.trial.Json;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -20,22 +19,12 @@ import java.util.function.Consumer;
  * @param check refuses a value that is out of bounds, by an {@link IllegalArgumentException}
  */
 record JsonLines<T>(String name, Class<T> type, Consumer<T> check) {
-    /** The output of a trial is shorter, and a line adds what was seen from outside. */
-    private static final int MAX_LINE = 8 << 20;
-
-    private static final int MAX_LINES = 1_000_000;
-
     /**
      * How many lines there are, and the last of them.
      *
      * @param lines whole lines that are not empty
      */
     record LastLine<T>(int lines, Optional<T> last) {}
-
-    /** Receives each whole line, and the position after it. */
-    private interface LineReader {
-        void accept(byte[] line, long end) throws IOException;
-    }
 
     /**
      * Reads all whole lines.
@@ -46,7 +35,7 @@ record JsonLines<T>(String name, Class<T> type, Consumer<T> check) {
         List<T> all = new ArrayList<>();
         int[] number = {0};
         try {
-            forEachLine(in, (line, _) -> {
+            WholeLines.forEach(in, (line, _) -> {
                 number[0]++;
                 var text = FolderFile.decoded(line);
                 if (!text.isBlank()) {
@@ -73,7 +62,7 @@ record JsonLines<T>(String name, Class<T> type, Consumer<T> check) {
         int[] lines = {0};
         byte[][] last = {new byte[0]};
         try {
-            forEachLine(in, (line, _) -> {
+            WholeLines.forEach(in, (line, _) -> {
                 if (line.length > 1) {
                     lines[0]++;
                     last[0] = line;
@@ -94,7 +83,7 @@ record JsonLines<T>(String name, Class<T> type, Consumer<T> check) {
     long end(InputStream in) throws IOException {
         long[] end = {0};
         try {
-            forEachLine(in, (_, position) -> end[0] = position);
+            WholeLines.forEach(in, (_, position) -> end[0] = position);
             return end[0];
         } catch (IllegalArgumentException e) {
             throw unreadable(e);
@@ -110,27 +99,5 @@ record JsonLines<T>(String name, Class<T> type, Consumer<T> check) {
         var value = Json.read(text, type);
         check.accept(value);
         return value;
-    }
-
-    private static void forEachLine(InputStream in, LineReader reader) throws IOException {
-        var line = new ByteArrayOutputStream();
-        long position = 0;
-        int count = 0;
-        for (int next = in.read(); next >= 0; next = in.read()) {
-            position++;
-            if (next == '\n') {
-                if (++count > MAX_LINES) {
-                    throw new IllegalArgumentException(
-                            String.format(Locale.ROOT, "the file has more than %d lines", MAX_LINES));
-                }
-                reader.accept(line.toByteArray(), position);
-                line.reset();
-            } else if (line.size() == MAX_LINE) {
-                throw new IllegalArgumentException(
-                        String.format(Locale.ROOT, "a line has more than %d bytes", MAX_LINE));
-            } else {
-                line.write(next);
-            }
-        }
     }
 }

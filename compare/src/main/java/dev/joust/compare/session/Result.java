@@ -13,11 +13,39 @@ import java.util.Optional;
  * @param measurement what the trial process measured; empty when the trial failed
  * @param failure why there is no measurement
  * @param outside what was observed from outside the trial process
+ * @param host the name of the {@link ShardHost} that ran it, in a merged session
  */
 public record Result(
-        int format, TrialId id, Optional<Measurement> measurement, Optional<Failure> failure, Outside outside) {
+        int format,
+        TrialId id,
+        Optional<Measurement> measurement,
+        Optional<Failure> failure,
+        Outside outside,
+        Optional<String> host)
+        implements SessionLine {
     /** The format that is written and read; any other is an error. */
     public static final int FORMAT = 5;
+
+    /** Of a session that is not merged. */
+    public Result(
+            int format, TrialId id, Optional<Measurement> measurement, Optional<Failure> failure, Outside outside) {
+        this(format, id, measurement, failure, outside, Optional.empty());
+    }
+
+    @Override
+    public Result withHost(String name) {
+        return new Result(format, id, measurement, failure, outside, Optional.of(name));
+    }
+
+    /** The same with the round trips to the service around the trial. */
+    public Result with(RoundTrips roundTrips) {
+        return new Result(format, id, measurement, failure, outside.with(roundTrips), host);
+    }
+
+    @Override
+    public Result withoutHost() {
+        return new Result(format, id, measurement, failure, outside);
+    }
 
     /**
      * Why a trial has no measurement.
@@ -35,13 +63,30 @@ public record Result(
      * @param resourceUsage of the process tree, between the marks of the window
      * @param service what the service counted during the trial; empty when the trial calls no service
      * @param disturbance what else the machine did during the trial
+     * @param roundTrips to a service that the user named; empty for one that Joust started, and in older sessions
      */
     public record Outside(
             Optional<Double> startUpMillis,
             double wallMillis,
             Optional<ResourceUsage> resourceUsage,
             Optional<ServiceCounts> service,
-            Disturbance disturbance) {}
+            Disturbance disturbance,
+            Optional<RoundTrips> roundTrips) {
+
+        /** Without round trips. */
+        public Outside(
+                Optional<Double> startUpMillis,
+                double wallMillis,
+                Optional<ResourceUsage> resourceUsage,
+                Optional<ServiceCounts> service,
+                Disturbance disturbance) {
+            this(startUpMillis, wallMillis, resourceUsage, service, disturbance, Optional.empty());
+        }
+
+        private Outside with(RoundTrips measured) {
+            return new Outside(startUpMillis, wallMillis, resourceUsage, service, disturbance, Optional.of(measured));
+        }
+    }
 
     /**
      * What the service counted. Older sessions lack {@code requestNanos}.
@@ -52,5 +97,11 @@ public record Result(
      * @param open connections open at its end
      */
     public record ServiceCounts(
-            long calls, long streams, long bytes, Optional<Long> requestNanos, long connections, long open) {}
+            long calls, long streams, long bytes, Optional<Long> requestNanos, long connections, long open) {
+
+        /** All requests. */
+        public long answered() {
+            return calls + streams;
+        }
+    }
 }

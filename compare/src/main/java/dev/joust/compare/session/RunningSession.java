@@ -35,6 +35,6 @@ public record RunningSession(String name, int planned, int done, Optional<TrialI
         int arms = session.plan().scenarios().stream()
                 .mapToInt(scenario -> scenario.arms().size())
                 .sum();
-        return arms * session.plan().profile().leastBlocks();
+        return arms * session.rounds(session.plan().looks().atLeast());
     }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * The bounds of what a session's files may hold. A folder may come from a stranger, so the bounds of a scenario file
  * hold for them too. Each complaint is an {@link IllegalArgumentException} of one line.
  */
-final class SessionBounds {
+public final class SessionBounds {
     private static final int MAX_SCENARIOS = 1_000;
     private static final int MAX_BLOCKS = 10_000;
     private static final long MAX_WINDOW = TimeUnit.DAYS.toNanos(1);
@@ -32,7 +32,8 @@ final class SessionBounds {
 
     private SessionBounds() {}
 
-    static void check(Session session) {
+    /** Refuses a session file that is out of bounds. */
+    public static void check(Session session) {
         require(session.format() == Result.FORMAT, "it has format %d; known: %d", session.format(), Result.FORMAT);
         var scenarios = session.plan().scenarios();
         require(
@@ -41,21 +42,49 @@ final class SessionBounds {
                 scenarios.size(),
                 MAX_SCENARIOS);
         scenarios.forEach(ScenarioBounds::check);
-        session.instrument().calibrations().values().forEach(SessionBounds::check);
+        session.machine().host().ifPresent(HostBounds::checkMachine);
+        check(session.instrument());
+        session.hosts().ifPresent(hosts -> {
+            HostBounds.check(session.plan(), hosts);
+            hosts.forEach(host -> {
+                host.machine().host().ifPresent(HostBounds::checkMachine);
+                check(host.instrument());
+            });
+        });
+    }
+
+    private static void check(Session.Instrument instrument) {
+        instrument.calibrations().values().forEach(SessionBounds::check);
         require(
-                session.instrument().chosenByArms().size() <= MAX_SCENARIOS,
+                instrument.chosenByArms().size() <= MAX_SCENARIOS,
                 "it has %d variants, at most %d are read",
-                session.instrument().chosenByArms().size(),
+                instrument.chosenByArms().size(),
                 MAX_SCENARIOS);
-        session.instrument()
+        instrument
                 .chosenByArms()
                 .forEach(variant -> require(
-                        session.instrument().calibrations().containsKey(variant.name()),
+                        instrument.calibrations().containsKey(variant.name()),
                         "it has no calibration of %s",
                         variant.name()));
     }
 
-    static void check(Recalibration recalibration) {
+    /** Refuses the name of a machine that is out of bounds. */
+    public static void checkMachineName(String name) {
+        HostBounds.checkMachine(name);
+    }
+
+    /** Refuses a line that is out of bounds. */
+    public static void check(SessionLine line) {
+        line.host().ifPresent(HostBounds::check);
+        switch (line) {
+            case Result result -> check(result);
+            case Recalibration recalibration -> check(recalibration);
+            case MeasuredCapacity capacity -> check(capacity);
+            case DisturbanceNote note -> check(note);
+        }
+    }
+
+    private static void check(Recalibration recalibration) {
         require(
                 recalibration.round() >= 1 && recalibration.round() <= MAX_BLOCKS,
                 "'round' must be 1 to %d, found %d",
@@ -64,7 +93,7 @@ final class SessionBounds {
         check(recalibration.calibration());
     }
 
-    static void check(MeasuredCapacity capacity) {
+    private static void check(MeasuredCapacity capacity) {
         capacity.found().ifPresent(SessionBounds::check);
         capacity.failure()
                 .ifPresent(failure -> require(
@@ -103,7 +132,7 @@ final class SessionBounds {
         require(units >= 0 && units <= MAX_UNITS, "'%s' must be 0 to %d, found %d", key, MAX_UNITS, units);
     }
 
-    static void check(DisturbanceNote note) {
+    private static void check(DisturbanceNote note) {
         note.trial().ifPresent(SessionBounds::check);
         require(
                 note.text().length() <= MAX_NOTE,
@@ -123,7 +152,7 @@ final class SessionBounds {
                         units));
     }
 
-    static void check(Result result) {
+    private static void check(Result result) {
         require(result.format() == Result.FORMAT, "it has format %d; known: %d", result.format(), Result.FORMAT);
         check(result.id());
         require(
@@ -131,6 +160,7 @@ final class SessionBounds {
                 "it has either a measurement or a failure, found %s",
                 result.measurement().isPresent() ? "both" : "neither");
         result.measurement().ifPresent(SessionBounds::check);
+        result.outside().roundTrips().ifPresent(RoundTrips::check);
     }
 
     private static void check(TrialId id) {

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * A session on disk. Each result is appended as one whole line, so a crash loses the running trial and nothing else. A
@@ -26,6 +27,7 @@ public final class SessionFolder {
     private static final int MAX_SESSION = 16 << 20;
 
     private final Path folder;
+    private Consumer<SessionLine> listener = _ -> {};
 
     private SessionFolder(Path folder) {
         this.folder = folder;
@@ -175,20 +177,24 @@ public final class SessionFolder {
         new ScratchFolder(scratch()).renew();
     }
 
-    public void append(Result result) throws FolderWriteException {
-        results().append(result);
+    /** Reads the lines of all files. */
+    public SessionLines readLines() {
+        return new SessionLines(readResults(), readRecalibrations(), readCapacities(), readDisturbances());
     }
 
-    public void append(Recalibration recalibration) throws FolderWriteException {
-        recalibrations().append(recalibration);
+    /** Tells of each line that is appended from now on, once it is on disk. */
+    public void tell(Consumer<SessionLine> listener) {
+        this.listener = listener;
     }
 
-    public void append(MeasuredCapacity capacity) throws FolderWriteException {
-        capacities().append(capacity);
-    }
-
-    public void append(DisturbanceNote note) throws FolderWriteException {
-        disturbances().append(note);
+    public void append(SessionLine line) throws FolderWriteException {
+        switch (line) {
+            case Result result -> results().append(result);
+            case Recalibration recalibration -> recalibrations().append(recalibration);
+            case MeasuredCapacity capacity -> capacities().append(capacity);
+            case DisturbanceNote note -> disturbances().append(note);
+        }
+        listener.accept(line);
     }
 
     private Path header() {

@@ -28,7 +28,7 @@ public record BeatsRule(double by) implements Rule {
     }
 
     @Override
-    public double p(double[] advantages) {
+    public double p(LogRatios advantages) {
         return SignedRank.twoSided(advantages, Math.log(by));
     }
 

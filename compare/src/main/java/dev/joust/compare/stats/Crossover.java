@@ -30,10 +30,12 @@ public record Crossover(Optional<FigureEstimate> estimate, int blocks, int below
      * @param values of the sweep, ascending
      * @param logRatios one array per block, in the order of the values: the advantage of the model that is expected
      *     ahead at large values, above 0 where it is ahead; NaN where the block has none
+     * @param strata where each block ran
      * @param boundary the advantage that counts as ahead
      * @param confidence 1 - alpha, two-sided
      */
-    public static Crossover of(double[] values, List<double[]> logRatios, double boundary, double confidence) {
+    public static Crossover of(
+            double[] values, List<double[]> logRatios, List<Stratum> strata, double boundary, double confidence) {
         int[] known = IntStream.range(0, values.length)
                 .filter(value -> 2
                                 * logRatios.stream()
@@ -46,17 +48,25 @@ public record Crossover(Optional<FigureEstimate> estimate, int blocks, int below
         }
         var scale = new SweepValues(
                 Arrays.stream(known).mapToDouble(value -> values[value]).toArray());
-        double[] crossings = logRatios.stream()
-                .map(block ->
-                        Arrays.stream(known).mapToDouble(value -> block[value]).toArray())
-                .filter(block -> Arrays.stream(block).noneMatch(Double::isNaN))
+        var whole = IntStream.range(0, logRatios.size())
+                .filter(block -> IntStream.of(known)
+                        .noneMatch(value -> Double.isNaN(logRatios.get(block)[value])))
+                .boxed()
+                .toList();
+        double[] crossings = whole.stream()
+                .map(block -> IntStream.of(known)
+                        .mapToDouble(value -> logRatios.get(block)[value])
+                        .toArray())
                 .mapToDouble(block -> crossing(scale, ascending(block), boundary))
                 .toArray();
         int below = count(crossings, Double.NEGATIVE_INFINITY);
         int above = count(crossings, Double.POSITIVE_INFINITY);
         Optional<FigureEstimate> estimate = MAX_SHARE_WITHOUT * (below + above) > crossings.length
                 ? Optional.empty()
-                : FigureEstimate.of(crossings, confidence);
+                : FigureEstimate.of(
+                        new BlockFigures(
+                                crossings, whole.stream().map(strata::get).toList()),
+                        confidence);
         return new Crossover(
                 estimate.map(found -> scale.geometric() ? found.exp() : found).map(Crossover::opened),
                 crossings.length,

@@ -1,6 +1,5 @@
 package dev.joust.compare.stats;
 
-import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -34,22 +33,20 @@ public record Estimate(double logRatio, double logLow, double logHigh, int block
     /**
      * Estimates from all blocks.
      *
-     * @param logRatios one per block, all of them, in any order
      * @param confidence 1 - alpha, two-sided
-     * @throws IllegalArgumentException without a block, with more than 60, or when a log-ratio is not finite: a model
-     *     that did not take part has no ratio, neither zero nor infinity
+     * @throws IllegalArgumentException without a block, with more than 1,000, or when a log-ratio is not finite: a
+     *     model that did not take part has no ratio, neither zero nor infinity
      */
-    public static Estimate of(double[] logRatios, double confidence) {
-        requireFinite(logRatios);
-        Wilcoxon nullDistribution = Wilcoxon.of(logRatios.length);
+    public static Estimate of(LogRatios logRatios, double confidence) {
+        Wilcoxon nullDistribution = logRatios.requireFinite().nullDistribution();
         int fromEitherEnd = Math.max(1, nullDistribution.quantile((1 - confidence) / 2));
         double achieved = 1 - 2 * nullDistribution.atMost(fromEitherEnd - 1);
-        double[] walsh = WalshAverages.sorted(logRatios);
+        double[] walsh = logRatios.walshAverages();
         return new Estimate(
                 Median.of(walsh).orElseThrow(),
                 walsh[fromEitherEnd - 1],
                 walsh[walsh.length - fromEitherEnd],
-                logRatios.length,
+                logRatios.blocks(),
                 new Confidence(confidence, achieved));
     }
 
@@ -78,13 +75,5 @@ public record Estimate(double logRatio, double logLow, double logHigh, int block
     /** The advantage of the other model. */
     public Estimate swapped() {
         return new Estimate(-logRatio, -logHigh, -logLow, blocks, confidence);
-    }
-
-    private static void requireFinite(double[] logRatios) {
-        for (double logRatio : logRatios) {
-            if (!Double.isFinite(logRatio)) {
-                throw new IllegalArgumentException("a log-ratio must be finite: " + Arrays.toString(logRatios));
-            }
-        }
     }
 }

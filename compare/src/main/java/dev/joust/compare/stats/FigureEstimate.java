@@ -19,23 +19,27 @@ import java.util.Optional;
 public record FigureEstimate(double value, double low, double high, int blocks, Confidence confidence) {
 
     /**
-     * Estimates from the figures of all blocks.
+     * Estimates from the figures of all blocks. Those of several machines are averaged within a machine alone, as
+     * {@link LogRatios} are.
      *
      * @param confidence 1 - alpha, two-sided
      * @return empty without a figure, and where so many are infinite that the estimate is
      */
-    static Optional<FigureEstimate> of(double[] figures, double confidence) {
-        if (figures.length == 0) {
+    static Optional<FigureEstimate> of(BlockFigures figures, double confidence) {
+        int blocks = figures.values().length;
+        if (blocks == 0) {
             return Optional.empty();
         }
-        if (Arrays.stream(figures).anyMatch(Double::isNaN)) {
-            throw new IllegalArgumentException("a figure must be a number: " + Arrays.toString(figures));
+        if (Arrays.stream(figures.values()).anyMatch(Double::isNaN)) {
+            throw new IllegalArgumentException("a figure must be a number: " + Arrays.toString(figures.values()));
         }
-        var nullDistribution = Wilcoxon.of(figures.length);
+        var strata = figures.byStratum();
+        var nullDistribution =
+                Wilcoxon.of(strata.stream().mapToInt(values -> values.length).toArray());
         int fromEitherEnd = Math.max(1, nullDistribution.quantile((1 - confidence) / 2));
         double achieved = 1 - 2 * nullDistribution.atMost(fromEitherEnd - 1);
-        double[] lowest = WalshAverages.sorted(figures, Double.NEGATIVE_INFINITY);
-        double[] highest = WalshAverages.sorted(figures, Double.POSITIVE_INFINITY);
+        double[] lowest = WalshAverages.sorted(strata, Double.NEGATIVE_INFINITY);
+        double[] highest = WalshAverages.sorted(strata, Double.POSITIVE_INFINITY);
         double least = Median.of(lowest).orElseThrow();
         double most = Median.of(highest).orElseThrow();
         if (!Double.isFinite(least) || !Double.isFinite(most)) {
@@ -45,7 +49,7 @@ public record FigureEstimate(double value, double low, double high, int blocks, 
                 least + (most - least) / 2,
                 lowest[fromEitherEnd - 1],
                 highest[highest.length - fromEitherEnd],
-                figures.length,
+                blocks,
                 new Confidence(confidence, achieved)));
     }
 

@@ -56,7 +56,7 @@ public record KeepsUpRule(double within) implements Rule {
 
     /** Ahead and behind take a one-sided test each, equal both one-sided tests of {@link TiesRule}. */
     @Override
-    public double p(double[] advantages) {
+    public double p(LogRatios advantages) {
         double edge = Math.log1p(within);
         double inside = Math.max(SignedRank.greater(advantages, -edge), SignedRank.less(advantages, edge));
         return Math.min(SignedRank.twoSided(advantages, 0), Math.min(1, 2 * inside));

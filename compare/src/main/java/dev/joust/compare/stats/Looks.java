@@ -1,7 +1,6 @@
 package dev.joust.compare.stats;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -9,23 +8,39 @@ import java.util.stream.Stream;
  * Testing after every block instead names a winner between a model and itself in more than 10 % of sessions. Each
  * look judges all blocks so far; the last look taken counts.
  */
-public enum Looks {
+public final class Looks {
 
     /** One block, to see that everything runs. It judges nothing. */
-    SMOKE(1, 0.25, 0, List.of()),
+    public static final Looks SMOKE = new Looks("smoke", new LookSize(1, 0.25, false), 0, List.of());
 
     /**
      * Six blocks, the least at which an exact two-sided 5 % test can reject, and nine where six leave something open.
      * At six every block must agree; at nine one may differ. The exact levels are 2/2^6 = 3.1 % and 14/2^9 = 2.7 %.
      * The looks share six blocks: between a model and itself one of the two rejects in 4.9 % of sessions.
      */
-    QUICK(9, 0.25, 0.049, List.of(new Look(6, 2 / 64.0), new Look(9, 0.0275))),
+    public static final Looks QUICK = new Looks(
+            "quick", new LookSize(9, 0.25, false), 0.049, List.of(new Look(6, 2 / 64.0), new Look(9, 0.0275)));
 
     /**
      * Up to 24 blocks. Each look has Bonferroni's share of the error. All claims of a session share it, by
      * {@link Holm}. Fourteen blocks that agree decide among up to 204 claims, eight among one: compare/decisions/0020.
      */
-    FULL(24, 0.05, 0.05, Stream.of(14, 24).map(n -> new Look(n, 0.05 / 2)).toList());
+    public static final Looks FULL = new Looks(
+            "full",
+            new LookSize(24, 0.05, true),
+            0.05,
+            Stream.of(14, 24).map(n -> new Look(n, 0.05 / 2)).toList());
+
+    /** The error of a plan in shards. Its only look has all of it. */
+    private static final double ONE_LOOK = 0.05;
+
+    /**
+     * What a look can find.
+     *
+     * @param blocks the most that are judged
+     * @param family whether the claims share one error
+     */
+    private record LookSize(int blocks, double margin, boolean family) {}
 
     /**
      * One look.
@@ -46,21 +61,35 @@ public enum Looks {
         }
     }
 
-    private final int blocks;
-    private final double margin;
+    private final String name;
+    private final LookSize size;
     private final double error;
     private final List<Look> all;
 
-    Looks(int blocks, double margin, double error, List<Look> all) {
-        this.blocks = blocks;
-        this.margin = margin;
+    private Looks(String name, LookSize size, double error, List<Look> all) {
+        this.name = name;
+        this.size = size;
         this.error = error;
         this.all = all;
     }
 
+    /**
+     * The looks of a plan that is cut into so many shards: one, at the blocks of the last look, rounded up so that each
+     * machine runs as many. The machines do not know of each other, so none can stop at an earlier look or go on after
+     * it. The one look needs no share for another, so its level is 5 %: six blocks that agree decide, on one machine or
+     * as 3+3 or 2+2+2.
+     */
+    public Looks inShards(int count) {
+        int blocks = (size.blocks() + count - 1) / count * count;
+        var whole = new LookSize(blocks, size.margin(), size.family());
+        return judges()
+                ? new Looks(name, whole, ONE_LOOK, List.of(new Look(blocks, ONE_LOOK)))
+                : new Looks(name, whole, error, all);
+    }
+
     /** The most blocks that a session judges or, in smoke, runs. Repeated blocks do not count. */
     public int blocks() {
-        return blocks;
+        return size.blocks();
     }
 
     /** Whether there is any look. */
@@ -70,12 +99,12 @@ public enum Looks {
 
     /** The blocks that every scenario runs: those up to the first look, or all without a look. */
     public int atLeast() {
-        return judges() ? all.getFirst().blocks() : blocks;
+        return judges() ? all.getFirst().blocks() : blocks();
     }
 
     /** The last block of the stretch that this block belongs to: the next look, or the end. */
     public int until(int block) {
-        return judges() ? at(block).blocks() : blocks;
+        return judges() ? at(block).blocks() : blocks();
     }
 
     /**
@@ -85,12 +114,18 @@ public enum Looks {
      */
     public Look at(int blocksDone) {
         if (!judges()) {
-            throw new IllegalStateException(name().toLowerCase(Locale.ROOT) + " judges nothing");
+            throw new IllegalStateException(name + " judges nothing");
         }
         return all.stream()
                 .filter(look -> look.blocks() >= blocksDone)
                 .findFirst()
                 .orElse(all.getLast());
+    }
+
+    /** The name of the profile, for tests and messages. */
+    @Override
+    public String toString() {
+        return name;
     }
 
     /** Whether there is a look after this many blocks. Between looks nothing is judged. */
@@ -108,11 +143,11 @@ public enum Looks {
 
     /** Whether the claims of a session share one error. */
     public boolean family() {
-        return this == FULL;
+        return size.family();
     }
 
     /** The margin by which a winner must beat every other model, as a share. */
     public double margin() {
-        return margin;
+        return size.margin();
     }
 }

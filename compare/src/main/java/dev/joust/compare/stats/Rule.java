@@ -25,8 +25,8 @@ public sealed interface Rule permits BeatsRule, TiesRule, KeepsUpRule {
     }
 
     /** As {@link #judge(Estimate)}, from the log-ratios of all blocks. Without a block the verdict is inconclusive. */
-    default Verdict judge(double[] advantages, double confidence) {
-        return advantages.length == 0
+    default Verdict judge(LogRatios advantages, double confidence) {
+        return advantages.isEmpty()
                 ? Verdict.inconclusive("no block in which both models are valid")
                 : judge(Estimate.of(advantages, confidence));
     }
@@ -41,5 +41,5 @@ public sealed interface Rule permits BeatsRule, TiesRule, KeepsUpRule {
      *
      * @param advantages the log-ratios of all blocks
      */
-    double p(double[] advantages);
+    double p(LogRatios advantages);
 }

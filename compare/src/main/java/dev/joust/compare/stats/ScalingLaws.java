@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** The laws of scaling, fitted once per block; each coefficient is the {@link FigureEstimate} over the blocks. */
 public final class ScalingLaws {
@@ -13,8 +14,15 @@ public final class ScalingLaws {
     /** The coefficients of a law. */
     public record LawEstimate(FigureEstimate lambda, FigureEstimate sigma, FigureEstimate kappa) {}
 
-    /** What one block measured of a model: a figure at each value of a sweep. */
-    public record BlockCurve(double[] values, double[] figures) {}
+    /**
+     * What one block measured of a model: a figure at each value of a sweep.
+     *
+     * @param stratum where the block ran
+     */
+    public record BlockCurve(double[] values, double[] figures, Stratum stratum) {}
+
+    /** The law of one block. */
+    private record BlockLaw(ScalabilityLaw law, Stratum stratum) {}
 
     /** The Universal Scalability Law; empty where no block has six points. */
     public static Optional<LawEstimate> universal(List<BlockCurve> blocks, double confidence) {
@@ -28,7 +36,9 @@ public final class ScalingLaws {
 
     private static Optional<LawEstimate> law(
             List<BlockCurve> blocks, double confidence, Function<BlockCurve, Optional<ScalabilityLaw>> fit) {
-        var laws = blocks.stream().flatMap(block -> fit.apply(block).stream()).toList();
+        var laws = blocks.stream()
+                .flatMap(block -> fit.apply(block).map(law -> new BlockLaw(law, block.stratum())).stream())
+                .toList();
         return laws.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new LawEstimate(
@@ -38,8 +48,15 @@ public final class ScalingLaws {
     }
 
     private static FigureEstimate estimate(
-            List<ScalabilityLaw> laws, ToDoubleFunction<ScalabilityLaw> coefficient, double confidence) {
-        return FigureEstimate.of(laws.stream().mapToDouble(coefficient).toArray(), confidence)
+            List<BlockLaw> laws, ToDoubleFunction<ScalabilityLaw> coefficient, double confidence) {
+        return FigureEstimate.of(
+                        new BlockFigures(
+                                laws.stream()
+                                        .map(BlockLaw::law)
+                                        .mapToDouble(coefficient)
+                                        .toArray(),
+                                laws.stream().map(BlockLaw::stratum).toList()),
+                        confidence)
                 .orElseThrow();
     }
 
@@ -59,22 +76,29 @@ public final class ScalingLaws {
      * The serial fraction over all blocks; empty without a block.
      *
      * @param logSpeedUps one per block, over one processor
+     * @param processors of the machine that ran a block
      */
-    public static Optional<FigureEstimate> serialFraction(double[] logSpeedUps, double processors, double confidence) {
+    public static Optional<FigureEstimate> serialFraction(
+            BlockFigures logSpeedUps, ToDoubleFunction<Stratum> processors, double confidence) {
         return FigureEstimate.of(
-                Arrays.stream(logSpeedUps)
-                        .map(log -> serialFraction(Math.exp(log), processors))
-                        .toArray(),
+                new BlockFigures(
+                        IntStream.range(0, logSpeedUps.values().length)
+                                .mapToDouble(block -> serialFraction(
+                                        Math.exp(logSpeedUps.values()[block]),
+                                        processors.applyAsDouble(
+                                                logSpeedUps.strata().get(block))))
+                                .toArray(),
+                        logSpeedUps.strata()),
                 confidence);
     }
 
     /** The slope of the figures over the values, by least squares per block; empty where no block has two points. */
     public static Optional<FigureEstimate> slope(List<BlockCurve> blocks, double confidence) {
+        var lines = blocks.stream().filter(block -> block.values().length > 1).toList();
         return FigureEstimate.of(
-                blocks.stream()
-                        .filter(block -> block.values().length > 1)
-                        .mapToDouble(ScalingLaws::slope)
-                        .toArray(),
+                new BlockFigures(
+                        lines.stream().mapToDouble(ScalingLaws::slope).toArray(),
+                        lines.stream().map(BlockCurve::stratum).toList()),
                 confidence);
     }
 
@@ -92,8 +116,9 @@ public final class ScalingLaws {
     }
 
     /** A figure over all blocks, on its logarithm, so that it is positive; empty without a block. */
-    public static Optional<FigureEstimate> positive(double[] figures, double confidence) {
-        return FigureEstimate.of(Arrays.stream(figures).map(Math::log).toArray(), confidence)
+    public static Optional<FigureEstimate> positive(BlockFigures figures, double confidence) {
+        double[] logarithms = Arrays.stream(figures.values()).map(Math::log).toArray();
+        return FigureEstimate.of(new BlockFigures(logarithms, figures.strata()), confidence)
                 .map(FigureEstimate::exp);
     }
 }

@@ -13,32 +13,21 @@ public final class SignedRank {
     private SignedRank() {}
 
     /** The p-value against "the log-ratio is at most {@code boundary}"; without data 1. */
-    public static double greater(double[] logRatios, double boundary) {
+    public static double greater(LogRatios logRatios, double boundary) {
         return p(logRatios, boundary, 1);
     }
 
     /** The p-value against "the log-ratio is at least {@code boundary}"; without data 1. */
-    public static double less(double[] logRatios, double boundary) {
+    public static double less(LogRatios logRatios, double boundary) {
         return p(logRatios, boundary, -1);
     }
 
     /** Twice the smaller of the two, at most 1. */
-    public static double twoSided(double[] logRatios, double boundary) {
+    public static double twoSided(LogRatios logRatios, double boundary) {
         return Math.min(1, 2 * Math.min(greater(logRatios, boundary), less(logRatios, boundary)));
     }
 
-    private static double p(double[] logRatios, double boundary, int side) {
-        if (logRatios.length == 0) {
-            return 1;
-        }
-        int beyond = 0;
-        for (int i = 0; i < logRatios.length; i++) {
-            for (int j = i; j < logRatios.length; j++) {
-                if (side * ((logRatios[i] - boundary) + (logRatios[j] - boundary)) > 0) {
-                    beyond++;
-                }
-            }
-        }
-        return Wilcoxon.of(logRatios.length).atLeast(beyond);
+    private static double p(LogRatios logRatios, double boundary, int side) {
+        return logRatios.isEmpty() ? 1 : logRatios.nullDistribution().atLeast(logRatios.beyond(boundary, side));
     }
 }

@@ -30,7 +30,7 @@ public record TiesRule(double within) implements Rule {
 
     /** Held takes both one-sided tests (TOST), so the larger p-value; refuted takes either, so the smaller. */
     @Override
-    public double p(double[] advantages) {
+    public double p(LogRatios advantages) {
         double edge = Math.log1p(within);
         double inside = Math.max(SignedRank.greater(advantages, -edge), SignedRank.less(advantages, edge));
         double outside = Math.min(SignedRank.greater(advantages, edge), SignedRank.less(advantages, -edge));

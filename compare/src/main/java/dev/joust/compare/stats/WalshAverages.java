@@ -1,6 +1,7 @@
 package dev.joust.compare.stats;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** The Walsh averages: the mean of each pair of values, each value paired with itself too. */
 final class WalshAverages {
@@ -9,6 +10,14 @@ final class WalshAverages {
     /** The averages in ascending order. */
     static double[] sorted(double[] values) {
         return sorted(values, Double.NaN);
+    }
+
+    /** The averages within each group, all in ascending order. */
+    static double[] sorted(List<double[]> groups, double undefined) {
+        return groups.stream()
+                .flatMapToDouble(group -> Arrays.stream(sorted(group, undefined)))
+                .sorted()
+                .toArray();
     }
 
     /**

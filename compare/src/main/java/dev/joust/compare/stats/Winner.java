@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
  *   <li>Several contenders, and each pair of them ties: they are {@link Tied} for the first place. At least one of them
  *       beats each other model.
  *   <li>Otherwise the scenario is {@link Undecided} among the contenders: a difference that was not found is no tie.
+ *   <li>Where it is undecided and two machines lie clear on opposite sides about two contenders, it {@link OnMachine
+ *       depends on the machine}.
  * </ul>
  *
  * <p>A model without a value beats nobody and is beaten by nobody, so it stays a contender: where one cannot be
@@ -41,6 +43,14 @@ public sealed interface Winner {
     record Undecided(SortedSet<String> contenders, List<String> open) implements Winner {}
 
     /**
+     * Two machines contradict each other.
+     *
+     * @param contenders the models that may be first on one machine or another
+     * @param open what is not known, one line per pair
+     */
+    record OnMachine(SortedSet<String> contenders, List<String> open) implements Winner {}
+
+    /**
      * @param models all models that were asked to run, also those without a valid trial
      * @param comparisons of each pair of models, in either order; others are ignored, and of a pair without a
      *     comparison nothing is known
@@ -59,7 +69,12 @@ public sealed interface Winner {
             return new Sole(contenders.first());
         }
         List<String> open = ranking.untied(List.copyOf(contenders));
-        return open.isEmpty() ? new Tied(contenders) : new Undecided(contenders, open);
+        if (open.isEmpty()) {
+            return new Tied(contenders);
+        }
+        return ranking.dependsOnMachine(List.copyOf(contenders))
+                ? new OnMachine(contenders, open)
+                : new Undecided(contenders, open);
     }
 
     /** The models that won, tie for the first place, or may still win. */
@@ -68,6 +83,7 @@ public sealed interface Winner {
             case Sole(String model) -> new TreeSet<>(List.of(model));
             case Tied(var models) -> models;
             case Undecided(var contenders, var _) -> contenders;
+            case OnMachine(var contenders, var _) -> contenders;
         };
     }
 

@@ -18,8 +18,15 @@ import java.util.function.ToDoubleFunction;
  *
  * @param cpus the CPU time per second, in cores
  * @param drift the least share of its calibrated CPU time that a kernel takes
+ * @param roundTripSeconds what a request takes at least outside the service; 0 for a service on this machine
  */
-public record AnalyticLimits(Workload workload, Ceiling ceiling, double cpus, ToDoubleFunction<Kernel> drift) {
+public record AnalyticLimits(
+        Workload workload, Ceiling ceiling, double cpus, ToDoubleFunction<Kernel> drift, double roundTripSeconds) {
+
+    /** With a service on this machine. */
+    public AnalyticLimits(Workload workload, Ceiling ceiling, double cpus, ToDoubleFunction<Kernel> drift) {
+        this(workload, ceiling, cpus, drift, 0);
+    }
 
     /** The shortest time for the batch, in seconds. */
     double leastMakespan(int units) {
@@ -118,8 +125,10 @@ public record AnalyticLimits(Workload workload, Ceiling ceiling, double cpus, To
         return Duration.ofNanos(Math.round(cpu.toNanos() * drift.applyAsDouble(kernel)));
     }
 
-    private static double waits(WorkClass type) {
-        return type.waiting().toNanos() / 1e9;
+    private double waits(WorkClass type) {
+        long requests =
+                type.steps().stream().filter(Step.Request.class::isInstance).count();
+        return type.waiting().toNanos() / 1e9 + requests * roundTripSeconds;
     }
 
     private static double sum(WorkClass type, Function<Step, Duration> time) {

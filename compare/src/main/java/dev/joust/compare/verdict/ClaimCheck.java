@@ -4,44 +4,62 @@ import dev.joust.compare.session.Session;
 import dev.joust.compare.stats.BeatsRule;
 import dev.joust.compare.stats.Blocks;
 import dev.joust.compare.stats.KeepsUpRule;
+import dev.joust.compare.stats.LogRatios;
 import dev.joust.compare.stats.Looks.Look;
 import dev.joust.compare.stats.Rule;
 import dev.joust.compare.stats.TiesRule;
 import dev.joust.compare.stats.Verdict;
+import dev.joust.compare.verdict.Judgement.ClaimJudgement;
 import dev.joust.scenario.Claim;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Judges one claim after another by the evidence of their scenario.
- *
- * @param cores the cores of the machine
+ * Judges one claim after another by the evidence of their scenario. A machine that lacks the cores of a claim has no
+ * part in it, unless every machine that is judged lacks them.
  */
-record ClaimCheck(Session session, int cores) {
+record ClaimCheck(Session session) {
 
-    Verdict verdict(Claim claim, Evidence evidence, Look look) {
+    ClaimJudgement judge(Claim claim, Evidence evidence, Look look) {
+        var values = values(claim, evidence);
+        var refused = refusal(claim, evidence, advantages(claim, values), look);
+        if (refused.isPresent()) {
+            return new ClaimJudgement(claim, refused.get());
+        }
+        var rule = rule(claim);
+        var machines = values.byMachine(claim.versus().arm(), claim.versus().other(), look.confidence());
+        var together = rule.judge(advantages(claim, values), look.confidence());
+        return new ClaimJudgement(
+                claim,
+                AcrossMachines.agreed(together, rule, machines),
+                AcrossMachines.of(rule, machines, look.confidence()));
+    }
+
+    /** Why a claim is not judged by its rule. */
+    private Optional<Verdict> refusal(Claim claim, Evidence evidence, LogRatios advantages, Look look) {
         var unavailable = session.plan().unavailable().stream()
                 .filter(arm -> arm.concerns(evidence.scenario().name(), claim))
                 .findFirst();
         if (unavailable.isPresent()) {
-            return Verdict.notApplicable(String.format(
+            return Optional.of(Verdict.notApplicable(String.format(
                     Locale.ROOT,
                     "%s is not available: %s",
                     unavailable.get().arm(),
-                    unavailable.get().reason()));
+                    unavailable.get().reason())));
         }
         var without = evidence.without(claim.metric());
         without.keySet().retainAll(List.of(claim.versus().arm(), claim.versus().other()));
         if (!without.isEmpty()) {
-            return Verdict.inconclusive(reason(claim, without));
+            return Optional.of(Verdict.inconclusive(reason(claim, without)));
         }
-        double[] advantages = advantages(claim, evidence.values(claim.metric()));
-        if (advantages.length == 0) {
+        if (advantages.isEmpty()) {
             var absence = Stream.of(claim.versus().arm(), claim.versus().other())
                     .flatMap(name -> evidence
                             .absence(claim.metric(), evidence.scenario().arm(name))
@@ -49,16 +67,41 @@ record ClaimCheck(Session session, int cores) {
                             .stream())
                     .findFirst();
             if (absence.isPresent()) {
-                return Verdict.inconclusive(absence.get());
+                return Optional.of(Verdict.inconclusive(absence.get()));
             }
         }
-        int granted = evidence.scenario().cores(cores);
-        if (granted < claim.cores()) {
-            var tie = new TiesRule(session.plan().profile().looks().margin()).judge(advantages, look.confidence());
-            return tie.withoutNeed(
-                    String.format(Locale.ROOT, "it needs %s cores, its trials had %s", claim.cores(), granted));
+        if (!anywhere(claim, evidence)) {
+            var tie = new TiesRule(session.plan().looks().margin()).judge(advantages, look.confidence());
+            return Optional.of(tie.withoutNeed(String.format(
+                    Locale.ROOT, "it needs %s cores, its trials had %s", claim.cores(), granted(evidence))));
         }
-        return rule(claim).judge(advantages, look.confidence());
+        return Optional.empty();
+    }
+
+    /** The most cores that its judged trials had on any machine; before the first of them, those of all machines. */
+    private static int granted(Evidence evidence) {
+        var cores = evidence.blocks().isEmpty()
+                ? everywhere(evidence)
+                : evidence.strata().stream().distinct().mapToInt(evidence.checks()::cores);
+        return cores.map(evidence.scenario()::cores).max().orElseThrow();
+    }
+
+    private static IntStream everywhere(Evidence evidence) {
+        return evidence.checks().all().stream().mapToInt(ValidityChecks::cores);
+    }
+
+    /** Whether a machine has the cores that a claim needs. */
+    private static boolean anywhere(Claim claim, Evidence evidence) {
+        return granted(evidence) >= claim.cores();
+    }
+
+    /** The values of the machines that have the cores. */
+    static Blocks values(Claim claim, Evidence evidence) {
+        var values = evidence.values(claim.metric());
+        return anywhere(claim, evidence)
+                ? values.where(
+                        stratum -> evidence.scenario().cores(evidence.checks().cores(stratum)) >= claim.cores())
+                : values;
     }
 
     /** Arms with the same lack of a value are one sentence. */
@@ -86,7 +129,7 @@ record ClaimCheck(Session session, int cores) {
         return String.format(Locale.ROOT, "%s has no value of %s: %s", arm, claim.metric(), because);
     }
 
-    static double[] advantages(Claim claim, Blocks values) {
+    static LogRatios advantages(Claim claim, Blocks values) {
         return values.advantages(claim.versus().arm(), claim.versus().other());
     }
 

@@ -1,6 +1,5 @@
 package dev.joust.compare.verdict;
 
-import dev.joust.compare.plan.Plan;
 import dev.joust.compare.stats.Blocks;
 import dev.joust.compare.stats.Estimate;
 import dev.joust.compare.stats.Looks.Look;
@@ -19,12 +18,13 @@ record ControlCheck(Scenario scenario, Look look, double margin) {
     /** The analytic control is judged by its estimate, so it needs no interval. */
     private static final int LEAST_OF_ANALYTIC = 3;
 
-    ControlJudgement check(Control control, Blocks values) {
-        double[] advantages = values.advantages(
+    /** @param planned how many blocks of the control the session has at this look */
+    ControlJudgement check(Control control, Blocks values, int planned) {
+        var advantages = values.advantages(
                 scenario.arms().getFirst().name(), scenario.arms().getLast().name());
-        var blocks = new ControlBlocks(advantages.length, Plan.blocks(control, look.blocks()));
+        var blocks = new ControlBlocks(advantages.blocks(), planned);
         int least = control instanceof Control.Expects ? LEAST_OF_ANALYTIC : look.least();
-        if (advantages.length < least) {
+        if (advantages.blocks() < least) {
             return new ControlJudgement(control, ControlOutcome.NOT_SHOWN, blocks, Optional.empty());
         }
         var estimate = Estimate.of(advantages, look.confidence());

@@ -1,9 +1,9 @@
 package dev.joust.compare.verdict;
 
-import dev.joust.compare.machine.DisturbanceLimits;
 import dev.joust.compare.session.Attempts;
 import dev.joust.compare.session.Result;
 import dev.joust.compare.stats.Blocks;
+import dev.joust.compare.stats.Stratum;
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Metric;
 import dev.joust.scenario.Scenario;
@@ -22,8 +22,7 @@ import java.util.TreeMap;
  * @param blocks by block number, the trial of each arm
  * @param repeated how many attempts are not judged, because the machine was disturbed or the session was interrupted
  */
-public record Evidence(
-        Scenario scenario, ValidityChecks checks, Map<Integer, Map<String, Checked>> blocks, int repeated) {
+public record Evidence(Scenario scenario, HostChecks checks, Map<Integer, Map<String, Checked>> blocks, int repeated) {
 
     /**
      * A trial and its validity checks. They run once, because they decode its histograms.
@@ -139,12 +138,12 @@ public record Evidence(
                 .filter(because -> !because.isEmpty());
     }
 
-    /** How many blocks are disturbed: a trial of theirs is beyond these limits. */
-    public DisturbedBlocks disturbed(DisturbanceLimits limits) {
+    /** How many blocks are disturbed, by a machine beyond its limits or by the round trip to the service. */
+    public DisturbedBlocks disturbed() {
         long disturbed = blocks.values().stream()
-                .filter(block -> block.values().stream()
-                        .map(trial -> trial.result().outside().disturbance())
-                        .anyMatch(seen -> limits.objection(seen).isPresent()))
+                .map(block -> block.values().stream().map(Checked::result).toList())
+                .filter(results ->
+                        new BlockDisturbance(scenario, checks.hosts().limits(results.getFirst())).disturbs(results))
                 .count();
         return new DisturbedBlocks((int) disturbed, blocks.size());
     }
@@ -162,6 +161,24 @@ public record Evidence(
             });
             values.add(valid);
         }
-        return new Blocks(values, metric.quantity().lowerIsBetter() ? Blocks.Better.LOWER : Blocks.Better.HIGHER);
+        return new Blocks(
+                values, strata(), metric.quantity().lowerIsBetter() ? Blocks.Better.LOWER : Blocks.Better.HIGHER);
+    }
+
+    /** Where each block ran, in block order. A block never spans machines. */
+    public List<Stratum> strata() {
+        return blocks.values().stream().map(this::stratum).toList();
+    }
+
+    private Stratum stratum(Map<String, Checked> block) {
+        return block.values().stream()
+                .findFirst()
+                .map(trial -> checks.stratum(trial.result()))
+                .orElse(Stratum.ONLY);
+    }
+
+    /** Where a block ran; empty where it has no judged attempt. */
+    Optional<Stratum> stratum(int block) {
+        return Optional.ofNullable(blocks.get(block)).map(this::stratum);
     }
 }

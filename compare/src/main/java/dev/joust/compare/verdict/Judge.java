@@ -18,13 +18,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Judges a session from its header, its results and its recalibrations, and from nothing else. */
 public final class Judge {
     private final Session session;
     private final Looks looks;
-    private final int cores;
     private final ResultChecker checker;
 
     /** @param recalibrations how fast the runtimes were, seen again between rounds */
@@ -36,20 +35,31 @@ public final class Judge {
     public Judge(Session session, ResultChecker checker) {
         this.checker = checker;
         this.session = session;
-        this.looks = session.plan().profile().looks();
-        this.cores = session.machine().environment().hardware().usableCores();
+        this.looks = session.plan().looks();
     }
 
     public Judgement judge(List<Result> results) {
         return judge(new Attempts(results));
     }
 
+    /**
+     * Machines that are left out have no part in anything. Where each would be, all are judged, and nothing is
+     * believed.
+     */
     public Judgement judge(Attempts attempts) {
+        var hosts = SessionHosts.of(session);
+        var leftOut = new MachineExclusion(session, checker).of(attempts);
+        var names = leftOut.stream().map(machine -> Optional.of(machine.name())).toList();
+        boolean anyLeft = leftOut.isEmpty()
+                || leftOut.size() < attempts.by(hosts::machine).size();
+        var judged = anyLeft && !leftOut.isEmpty()
+                ? attempts.where(result -> !names.contains(hosts.machine(result)))
+                : attempts;
         var scenarios = session.plan().scenarios().stream()
                 .flatMap(scenario -> scenario.byMetric().stream())
-                .map(scenario -> judge(Evidence.of(scenario, checker, attempts)))
+                .map(scenario -> judge(Evidence.of(scenario, checker, judged)))
                 .toList();
-        var status = status(scenarios);
+        var status = anyLeft ? status(scenarios) : ofNone(leftOut);
         var sweeps = new SweepJudge(session).judge(scenarios);
         return status.withholds()
                 ? new Judgement(
@@ -57,9 +67,19 @@ public final class Judge {
                         scenarios.stream().map(s -> withheld(s, status)).toList(),
                         sweeps.stream()
                                 .map(s -> s.withheld(withheldText(status)))
-                                .toList())
+                                .toList(),
+                        leftOut)
                 : new Judgement(
-                        status, withoutContaminated(adjusted(scenarios)), sweepsWithoutContaminated(scenarios, sweeps));
+                        status,
+                        withoutContaminated(adjusted(scenarios)),
+                        sweepsWithoutContaminated(scenarios, sweeps),
+                        leftOut);
+    }
+
+    private static SessionStatus ofNone(List<LeftOutMachine> leftOut) {
+        return leftOut.stream().allMatch(LeftOutMachine::disturbed)
+                ? SessionStatus.DISTURBED
+                : SessionStatus.CONTAMINATED;
     }
 
     private static String withheldText(SessionStatus status) {
@@ -97,19 +117,25 @@ public final class Judge {
                 .toList();
         if (!looks.judges()) {
             var unjudged = new PrimaryJudgement(arms, List.of(), Optional.empty());
-            return new ScenarioJudgement(evidence, unjudged, unjudged(judging.claims()), Optional.empty());
+            return new ScenarioJudgement(
+                    evidence, unjudged, unjudged(judging.claims(), "this profile judges nothing"), Optional.empty());
         }
         // A scenario that an earlier look left open has more blocks than the others.
         var look = looks.at(evidence.blocks().size());
         var comparisons = values.comparisons(look.confidence());
-        var control = judging.control()
-                .map(c -> new ControlCheck(evidence.scenario(), look, looks.margin()).check(c, values));
+        var control = judging.control().map(c -> new ControlCheck(evidence.scenario(), look, looks.margin())
+                .check(c, values, session.blocks(c, look.blocks())));
+        if (session.onlyShard().isPresent()) {
+            var ranked = new PrimaryJudgement(arms, List.of(), Optional.empty());
+            var claims = unjudged(judging.claims(), "a shard judges nothing");
+            return new ScenarioJudgement(evidence, ranked, claims, control);
+        }
         Optional<Winner> winner = control.isPresent()
                 ? Optional.empty()
                 : Optional.of(Winner.among(names(evidence), comparisons, looks.margin()));
-        var claimCheck = new ClaimCheck(session, cores);
+        var claimCheck = new ClaimCheck(session);
         var claims = judging.claims().stream()
-                .map(claim -> new ClaimJudgement(claim, claimCheck.verdict(claim, evidence, look)))
+                .map(claim -> claimCheck.judge(claim, evidence, look))
                 .toList();
         return new ScenarioJudgement(evidence, new PrimaryJudgement(arms, comparisons, winner), claims, control);
     }
@@ -120,8 +146,7 @@ public final class Judge {
 
     private static ArmJudgement judge(Arm arm, Evidence evidence, Blocks values) {
         double[] efficiencies = evidence.valid(arm).stream()
-                .mapToDouble(result ->
-                        evidence.checks().efficiency(result.measurement().orElseThrow()))
+                .mapToDouble(result -> evidence.checks().of(result).efficiency(result))
                 .filter(share -> share > 0 && Double.isFinite(share))
                 .toArray();
         return new ArmJudgement(arm.name(), boxed(values.median(arm.name())), boxed(Median.of(efficiencies)));
@@ -131,9 +156,9 @@ public final class Judge {
         return value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
     }
 
-    private static List<ClaimJudgement> unjudged(List<Claim> claims) {
+    private static List<ClaimJudgement> unjudged(List<Claim> claims, String because) {
         return claims.stream()
-                .map(claim -> new ClaimJudgement(claim, Verdict.notJudged("this profile judges nothing")))
+                .map(claim -> new ClaimJudgement(claim, Verdict.notJudged(because)))
                 .toList();
     }
 
@@ -142,47 +167,46 @@ public final class Judge {
                 .flatMap(s -> s.control().stream())
                 .filter(ControlJudgement::general)
                 .toList();
-        if (scenarios.stream()
-                .anyMatch(s -> s.primary().winner().isEmpty() && s.control().isEmpty())) {
-            return SessionStatus.UNJUDGED;
+        boolean shard = session.onlyShard().isPresent();
+        if (!looks.judges()) {
+            return shard ? SessionStatus.SHARD : SessionStatus.UNJUDGED;
         }
-        var limits = session.machine().disturbanceLimits();
-        if (scenarios.stream().anyMatch(s -> s.evidence().disturbed(limits).tooMany())) {
+        if (scenarios.stream().anyMatch(s -> s.evidence().disturbed().tooMany())) {
             return SessionStatus.DISTURBED;
         }
-        if (controls.isEmpty()) {
-            return SessionStatus.UNCONTROLLED;
-        }
-        return SessionStatus.of(controls.stream().map(ControlJudgement::outcome).toList());
+        var ofControls = controls.isEmpty()
+                ? SessionStatus.UNCONTROLLED
+                : SessionStatus.of(
+                        controls.stream().map(ControlJudgement::outcome).toList());
+        return shard && !ofControls.withholds() ? SessionStatus.SHARD : ofControls;
     }
 
     private static ScenarioJudgement withheld(ScenarioJudgement scenario, SessionStatus status) {
         return withVerdicts(
                 scenario,
                 claim -> claim.verdict().outcome() == VerdictOutcome.NOT_APPLICABLE
-                        ? claim.verdict()
-                        : Verdict.inconclusive(
-                                withheldText(status) + claim.verdict().outcome().word()));
+                        ? claim
+                        : new ClaimJudgement(
+                                claim.claim(),
+                                Verdict.inconclusive(withheldText(status)
+                                        + claim.verdict().outcome().word())));
     }
 
     /** In {@code full} all claims are one family. {@code quick} judges each claim alone, at its wider margin. */
     private List<ScenarioJudgement> adjusted(List<ScenarioJudgement> scenarios) {
-        if (!looks.family()) {
+        if (!looks.family() || session.onlyShard().isPresent()) {
             return scenarios;
         }
         double alpha = looks.at(0).alpha(); // each of its looks has the same
         var family = ClaimFamily.of(scenarios, alpha);
-        return scenarios.stream().map(s -> withVerdicts(s, family::verdict)).toList();
+        return scenarios.stream().map(s -> withVerdicts(s, family::adjusted)).toList();
     }
 
-    private static ScenarioJudgement withVerdicts(
-            ScenarioJudgement scenario, Function<ClaimJudgement, Verdict> verdict) {
+    private static ScenarioJudgement withVerdicts(ScenarioJudgement scenario, UnaryOperator<ClaimJudgement> verdict) {
         return new ScenarioJudgement(
                 scenario.evidence(),
                 scenario.primary(),
-                scenario.claims().stream()
-                        .map(c -> new ClaimJudgement(c.claim(), verdict.apply(c)))
-                        .toList(),
+                scenario.claims().stream().map(verdict).toList(),
                 scenario.control());
     }
 }

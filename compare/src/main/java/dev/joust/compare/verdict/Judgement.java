@@ -16,12 +16,17 @@ import java.util.stream.Stream;
  * @param status whether the session can be believed
  * @param scenarios in the order of the session; a scenario whose claims name several metrics stands once per metric
  * @param sweeps in the order of the session; each over several of the scenarios
+ * @param leftOut the hosts of a merged session that are not judged, by name
  */
-public record Judgement(SessionStatus status, List<ScenarioJudgement> scenarios, List<SweepJudgement> sweeps) {
+public record Judgement(
+        SessionStatus status,
+        List<ScenarioJudgement> scenarios,
+        List<SweepJudgement> sweeps,
+        List<LeftOutMachine> leftOut) {
 
-    /** Without a sweep. */
+    /** Without a sweep, of one machine. */
     public Judgement(SessionStatus status, List<ScenarioJudgement> scenarios) {
-        this(status, scenarios, List.of());
+        this(status, scenarios, List.of(), List.of());
     }
 
     /**
@@ -45,8 +50,17 @@ public record Judgement(SessionStatus status, List<ScenarioJudgement> scenarios,
         }
     }
 
-    /** A claim and its verdict. */
-    public record ClaimJudgement(Claim claim, Verdict verdict) {}
+    /**
+     * A claim and its verdict.
+     *
+     * @param machines the same machine by machine; empty where one machine alone is judged, or the verdict is withheld
+     */
+    public record ClaimJudgement(Claim claim, Verdict verdict, Optional<AcrossMachines> machines) {
+        /** On one machine. */
+        ClaimJudgement(Claim claim, Verdict verdict) {
+            this(claim, verdict, Optional.empty());
+        }
+    }
 
     /** What the A/A pair in the shape of this scenario or of its sweep says; empty without one. */
     public Optional<ControlJudgement> ownPair(ScenarioJudgement scenario) {
@@ -101,6 +115,7 @@ public record Judgement(SessionStatus status, List<ScenarioJudgement> scenarios,
         return switch (status) {
             case SOUND, UNCONTROLLED -> ofClaims();
             case DISTURBED, CONTAMINATED, UNDERPOWERED -> Conclusion.NOT_BELIEVED;
+            case SHARD -> Conclusion.HELD;
             case UNJUDGED ->
                 scenarios.stream().allMatch(Judgement::everyTrialIsValid) ? Conclusion.HELD : Conclusion.INCONCLUSIVE;
         };

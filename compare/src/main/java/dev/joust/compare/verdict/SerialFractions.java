@@ -3,6 +3,7 @@ package dev.joust.compare.verdict;
 import dev.joust.compare.session.Session;
 import dev.joust.compare.stats.FigureEstimate;
 import dev.joust.compare.stats.ScalingLaws;
+import dev.joust.compare.stats.Stratum;
 import dev.joust.compare.verdict.Judgement.ScenarioJudgement;
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Load;
@@ -24,23 +25,27 @@ public record SerialFractions(Session session) {
     public Map<String, FigureEstimate> of(ScenarioJudgement judged) {
         var evidence = judged.evidence();
         var scenario = evidence.scenario();
-        var looks = session.plan().profile().looks();
-        double cores = scenario.cpus(session.machine().environment().hardware().usableCores());
+        var looks = session.plan().looks();
         var single = single(scenario);
         Map<String, FigureEstimate> fractions = new LinkedHashMap<>();
-        if (!looks.judges() || cores < 2 || single.isEmpty() || !applies(scenario)) {
+        if (!looks.judges() || single.isEmpty() || !applies(scenario)) {
             return fractions;
         }
-        var values = evidence.values(scenario.judging().primary());
+        var values = evidence.values(scenario.judging().primary()).where(stratum -> cores(evidence, stratum) >= 2);
         double confidence = looks.at(evidence.blocks().size()).confidence();
         for (var arm : scenario.arms()) {
             if (!arm.equals(single.get())) {
-                var speedUps = values.advantages(arm.name(), single.get().name());
-                ScalingLaws.serialFraction(speedUps, cores, confidence)
+                var speedUps = values.logRatios(arm.name(), single.get().name());
+                ScalingLaws.serialFraction(speedUps, stratum -> cores(evidence, stratum), confidence)
                         .ifPresent(fraction -> fractions.put(arm.name(), fraction));
             }
         }
         return fractions;
+    }
+
+    /** The cores of a trial, on the machine that ran a block. */
+    private static double cores(Evidence evidence, Stratum stratum) {
+        return evidence.scenario().cpus(evidence.checks().cores(stratum));
     }
 
     private static Optional<Arm> single(Scenario scenario) {

@@ -15,9 +15,12 @@ import java.util.Locale;
  * <p>Two sums of time are Little's law with an independent count. The service sums the time that its requests took, the
  * trial the time that the units took which made them. Divided by the length of the trial each is a mean number in
  * flight. A unit has at most one request in progress, and that begins after the unit is sent and ends before it is
- * done. So the service's sum is the smaller one, and it is at least the sum of the delays that were asked for.
+ * done. So the service's sum is the smaller one, and it is at least the sum of the delays that were asked for. Of a
+ * distant service the trial's sum also holds each request's round trip.
+ *
+ * @param roundTripNanos what a request takes at least outside the service
  */
-record ServiceChecks(Workload workload) {
+record ServiceChecks(Workload workload, long roundTripNanos) {
     /** The two sums may be taken by the clocks of two machines. */
     private static final double CLOCK_TOLERANCE = 0.001;
 
@@ -25,14 +28,15 @@ record ServiceChecks(Workload workload) {
     List<String> failedBy(Measurement measurement, ServiceCounts counted) {
         List<String> failed = new ArrayList<>();
         counts(failed, measurement, counted);
-        counted.requestNanos().ifPresent(nanos -> times(failed, measurement, nanos / 1e9));
+        double roundTrips = counted.answered() * (roundTripNanos / 1e9);
+        counted.requestNanos().ifPresent(nanos -> times(failed, measurement, nanos / 1e9, roundTrips));
         return failed;
     }
 
     /** Where units were unfinished at the end, the service may have answered more than the trial read. */
     private static void counts(List<String> failed, Measurement measurement, ServiceCounts counted) {
         var totals = measurement.totals();
-        long answered = counted.calls() + counted.streams();
+        long answered = counted.answered();
         boolean agree = unfinished(measurement)
                 ? answered >= totals.calls() && counted.bytes() >= totals.bytes()
                 : answered == totals.calls() && counted.bytes() == totals.bytes();
@@ -47,7 +51,7 @@ record ServiceChecks(Workload workload) {
         }
     }
 
-    private void times(List<String> failed, Measurement measurement, double atService) {
+    private void times(List<String> failed, Measurement measurement, double atService, double roundTrips) {
         double delays = workload.classes().stream()
                 .filter(type -> measurement.classes().containsKey(type.name()))
                 .mapToDouble(type -> delaySeconds(type)
@@ -65,12 +69,15 @@ record ServiceChecks(Workload workload) {
         }
         measurement.totals().callingNanos().ifPresent(nanos -> {
             double inTrial = nanos / 1e9;
-            if (atService > inTrial * (1 + CLOCK_TOLERANCE)) {
+            if (atService + roundTrips > inTrial * (1 + CLOCK_TOLERANCE)) {
                 failed.add(String.format(
                         Locale.ROOT,
-                        "time at the service: its requests took %.3f s in all, but by the trial's stamps the units"
+                        "time at the service: its requests took %.3f s in all%s, but by the trial's stamps the units"
                                 + " that made them took %.3f s",
                         atService,
+                        roundTrips > 0
+                                ? String.format(Locale.ROOT, ", and their round trips %.3f s at least", roundTrips)
+                                : "",
                         inTrial));
             }
         });

@@ -20,7 +20,9 @@ public enum SessionStatus {
     /** No control ran. */
     UNCONTROLLED,
     /** The profile judges nothing. */
-    UNJUDGED;
+    UNJUDGED,
+    /** It is one shard of a plan: its merge with the others is judged. No control failed. */
+    SHARD;
 
     /** Whether no verdict is given. */
     public boolean withholds() {

@@ -3,6 +3,7 @@ package dev.joust.compare.verdict;
 import dev.joust.compare.session.Result;
 import dev.joust.compare.stats.Blocks;
 import dev.joust.compare.stats.ScalingLaws.BlockCurve;
+import dev.joust.compare.stats.Stratum;
 import dev.joust.compare.verdict.Evidence.Checked;
 import dev.joust.scenario.Arm;
 import java.util.ArrayList;
@@ -36,11 +37,25 @@ record SweepEvidence(List<Evidence> points) {
                 .map(round -> values.stream()
                         .mapToDouble(value -> {
                             var of = value.get(round);
-                            var advantage = of == null ? new double[0] : of.advantages(arm, rival);
+                            var advantage = of == null
+                                    ? new double[0]
+                                    : of.logRatios(arm, rival).values();
                             return advantage.length == 0 ? Double.NaN : advantage[0];
                         })
                         .toArray())
                 .toList();
+    }
+
+    /** Where each block ran: one machine runs the whole round. */
+    List<Stratum> strata() {
+        return rounds().stream().map(this::stratum).toList();
+    }
+
+    private Stratum stratum(int round) {
+        return points.stream()
+                .flatMap(point -> point.stratum(round).stream())
+                .findFirst()
+                .orElse(Stratum.ONLY);
     }
 
     private static Map<Integer, Blocks> byRound(Evidence point) {
@@ -67,7 +82,7 @@ record SweepEvidence(List<Evidence> points) {
                         .ifPresent(found -> known.add(new double[] {value, found.getAsDouble()}));
             }
             if (!known.isEmpty()) {
-                curves.add(new BlockCurve(column(known, 0), column(known, 1)));
+                curves.add(new BlockCurve(column(known, 0), column(known, 1), stratum(round)));
             }
         }
         return curves;

@@ -43,7 +43,7 @@ record SweepJudge(Session session) {
     private SweepJudgement sweep(Collection<Evidence> all) {
         var sweep = new SweepEvidence(List.copyOf(all));
         var first = sweep.points().getFirst().scenario();
-        var looks = session.plan().profile().looks();
+        var looks = session.plan().looks();
         double confidence = looks.judges() ? looks.at(sweep.rounds().size()).confidence() : USUAL_CONFIDENCE;
         return new SweepJudgement(
                 first,
@@ -73,11 +73,8 @@ record SweepJudge(Session session) {
         var values = point.values(point.scenario().judging().primary());
         Map<String, FigureEstimate> metric = new TreeMap<>();
         for (var arm : point.scenario().arms()) {
-            double[] figures = values.metrics().stream()
-                    .filter(block -> block.containsKey(arm.name()))
-                    .mapToDouble(block -> block.get(arm.name()))
-                    .toArray();
-            ScalingLaws.positive(figures, confidence).ifPresent(found -> metric.put(arm.name(), found));
+            ScalingLaws.positive(values.values(arm.name()), confidence)
+                    .ifPresent(found -> metric.put(arm.name(), found));
         }
         return new SweepValue(point.scenario().point().orElseThrow(), metric);
     }
@@ -103,9 +100,11 @@ record SweepJudge(Session session) {
         var found = Crossover.of(
                 values,
                 sweep.advantages(claim.between().other(), claim.between().arm()),
+                sweep.strata(),
                 Math.log(claim.between().by()),
                 confidence);
-        var rule = new CrossoverRule(claim, looks.judges());
+        var rule =
+                new CrossoverRule(claim, looks.judges() && session.onlyShard().isEmpty());
         return new CrossoverJudgement(claim, rule.outcome(found), rule.reason(found), Optional.of(found));
     }
 }

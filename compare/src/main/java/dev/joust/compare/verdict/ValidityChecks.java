@@ -1,6 +1,7 @@
 package dev.joust.compare.verdict;
 
 import dev.joust.compare.session.Result;
+import dev.joust.compare.session.RoundTrips;
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Kernel;
 import dev.joust.scenario.Load;
@@ -45,9 +46,9 @@ public record ValidityChecks(Scenario scenario, int cores, CalibrationDrift drif
         failed.addAll(ClientChecks.failedBy(measurement));
         result.outside()
                 .service()
-                .ifPresent(counted ->
-                        failed.addAll(new ServiceChecks(scenario.workload()).failedBy(measurement, counted)));
-        failed.addAll(limitCheck(measurement, lenient(measurement)).failedBy(measurement));
+                .ifPresent(counted -> failed.addAll(
+                        new ServiceChecks(scenario.workload(), leastRoundTrip(result)).failedBy(measurement, counted)));
+        failed.addAll(limitCheck(result, lenient(measurement)).failedBy(measurement));
         return failed;
     }
 
@@ -96,28 +97,33 @@ public record ValidityChecks(Scenario scenario, int cores, CalibrationDrift drif
      */
     boolean doubtsCalibration(Result result) {
         return result.measurement()
-                .filter(measurement -> !limitCheck(measurement, lenient(measurement))
+                .filter(measurement -> !limitCheck(result, lenient(measurement))
                                 .failedBy(measurement)
                                 .isEmpty()
-                        && limitCheck(measurement, kernel -> 0)
-                                .failedBy(measurement)
-                                .isEmpty())
+                        && limitCheck(result, kernel -> 0).failedBy(measurement).isEmpty())
                 .isPresent();
     }
 
-    private LimitCheck limitCheck(Measurement measurement, ToDoubleFunction<Kernel> lenient) {
+    /** What a request takes at least outside the service. */
+    private static long leastRoundTrip(Result result) {
+        return result.outside().roundTrips().map(RoundTrips::leastNanos).orElse(0L);
+    }
+
+    private LimitCheck limitCheck(Result result, ToDoubleFunction<Kernel> lenient) {
         var load = scenario.workload().load();
+        var measurement = result.measurement().orElseThrow();
         return new LimitCheck(
                 load,
                 load instanceof Load.Batch batch ? units(batch) : 0,
-                limits(measurement, share(measurement)),
-                limits(measurement, lenient),
+                limits(result, share(measurement)),
+                limits(result, lenient),
                 scenario.pod().flatMap(Pod::cpus).isPresent() ? QUOTA_PERIOD_SECONDS : 0);
     }
 
-    /** The share of its analytic limit that the trial reached: 1 at the limit. */
-    public double efficiency(Measurement measurement) {
-        var limits = limits(measurement, share(measurement));
+    /** The share of its analytic limit that a trial with a measurement reached: 1 at the limit. */
+    public double efficiency(Result result) {
+        var measurement = result.measurement().orElseThrow();
+        var limits = limits(result, share(measurement));
         double seconds = measurement.window().nanos() / 1e9;
         return switch (scenario.workload().load()) {
             case Load.Batch batch -> limits.leastMakespan(units(batch)) / seconds;
@@ -149,11 +155,12 @@ public record ValidityChecks(Scenario scenario, int cores, CalibrationDrift drif
         return kernel -> share(measurement).applyAsDouble(kernel) / LimitCheck.CALIBRATION_TOLERANCE;
     }
 
-    private AnalyticLimits limits(Measurement measurement, ToDoubleFunction<Kernel> share) {
+    private AnalyticLimits limits(Result result, ToDoubleFunction<Kernel> share) {
         return new AnalyticLimits(
-                scenario.workload().on(scenario.arm(measurement.id().arm())),
-                measurement.model().ceiling(),
+                scenario.workload().on(scenario.arm(result.id().arm())),
+                result.measurement().orElseThrow().model().ceiling(),
                 scenario.cpus(cores),
-                share);
+                share,
+                leastRoundTrip(result) / 1e9);
     }
 }

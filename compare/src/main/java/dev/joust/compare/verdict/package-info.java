@@ -10,5 +10,9 @@
  *                  AnalyticLimits                      |
  *                  CalibrationDrift            ScenarioJudgement --ClaimFamily--&gt; Judgement
  * </pre>
+ *
+ * A merged session has several hosts. {@code MachineExclusion} leaves out the machines whose controls failed, before
+ * all of that. Each trial is checked by the cores and calibrations of its host, and each claim is also judged machine
+ * by machine ({@link dev.joust.compare.verdict.AcrossMachines}).
  */
 package dev.joust.compare.verdict;

@@ -39,6 +39,7 @@ record ChangeJudge(JudgedSession judged, ScenarioJudgement scenario) {
             case CONTAMINATED -> verdict(ChangeOutcome.NOT_BELIEVED, "not to be believed: a control failed");
             case UNDERPOWERED ->
                 verdict(ChangeOutcome.NOT_BELIEVED, "not to be believed: a control did not show its answer");
+            case SHARD -> verdict(ChangeOutcome.NOT_JUDGED, "not judged: it is one shard of a plan");
             case SOUND, UNCONTROLLED, UNJUDGED -> believed();
         };
     }

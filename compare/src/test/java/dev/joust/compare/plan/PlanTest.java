@@ -50,8 +50,22 @@ final class PlanTest {
         var withControls = new Plan(List.of(sleepers, slower), 42);
         assertThat(IntStream.rangeClosed(1, 6).map(n -> withControls.round(n).size()))
                 .containsExactly(2, 1, 2, 1, 2, 1);
-        assertThat(Plan.blocks(new Control.Expects(5, 0.03), 6)).isEqualTo(3);
-        assertThat(Plan.blocks(new Control.Slower(), 6)).isEqualTo(6);
+        assertThat(Plan.blocks(new Control.Expects(5, 0.03), 6, false)).isEqualTo(3);
+        assertThat(Plan.blocks(new Control.Slower(), 6, false)).isEqualTo(6);
+    }
+
+    @Test
+    void inShardsTheAnalyticControlTakesPartInEveryRoundAndNothingElseChanges() {
+        var sleepers = SampleScenarios.control("sleepers", new Control.Expects(5, 0.03));
+        var slower = SampleScenarios.control("slower", new Control.Slower());
+        var whole = new Plan(List.of(sleepers, slower), 42);
+        var inShards = new Plan(List.of(sleepers, slower), 42, true);
+        assertThat(IntStream.rangeClosed(1, 6).map(n -> inShards.round(n).size()))
+                .containsOnly(2);
+        assertThat(Plan.blocks(new Control.Expects(5, 0.03), 3, true)).isEqualTo(3);
+        for (int round = 1; round <= 6; round++) {
+            assertThat(inShards.round(round)).containsAll(whole.round(round));
+        }
     }
 
     @Test

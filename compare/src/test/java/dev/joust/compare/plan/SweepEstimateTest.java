@@ -13,7 +13,7 @@ class SweepEstimateTest {
     /** A trial of quick: 450 ms and four waits of 1 ms to warm up, a window of 1 s, and 1 s to start. */
     @Test
     void aSweepHasOneLineWithItsArithmetic() {
-        var estimate = new SweepEstimate(Profile.QUICK, 2);
+        var estimate = new SweepEstimate(Profile.QUICK, 2, 6);
         assertThat(estimate.lines(List.of(
                         SampleSweeps.point("inFlight", 1, ARMS),
                         SampleScenarios.batch("other", "?", ARMS),
@@ -24,7 +24,7 @@ class SweepEstimateTest {
 
     @Test
     void withoutASweepThereIsNoLine() {
-        assertThat(new SweepEstimate(Profile.FULL, 2).lines(List.of(SampleScenarios.batch("one", "?", ARMS))))
+        assertThat(new SweepEstimate(Profile.FULL, 2, 14).lines(List.of(SampleScenarios.batch("one", "?", ARMS))))
                 .isEmpty();
     }
 }

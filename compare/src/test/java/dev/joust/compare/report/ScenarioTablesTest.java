@@ -14,9 +14,14 @@ import org.junit.jupiter.api.Test;
 class ScenarioTablesTest {
     private static final ScenarioReport MIXED = scenario("mixed");
 
+    /** In a session of one machine. */
+    private static Table results(ScenarioReport scenario) {
+        return ScenarioTables.results(scenario, SampleSession.lab().report().context());
+    }
+
     @Test
     void theColumnsOfTheResultsAreTheseAndNoOthers() {
-        assertThat(ScenarioTables.results(MIXED).columns())
+        assertThat(results(MIXED).columns())
                 .extracting(Table.Column::title)
                 .containsExactly(
                         "arm",
@@ -35,14 +40,14 @@ class ScenarioTablesTest {
 
     @Test
     void trialsThatAreNotSteadyAreCountedAmongTheValidOnes() {
-        assertThat(ScenarioTables.results(MIXED).rows())
+        assertThat(results(MIXED).rows())
                 .extracting(row -> row.get(7))
                 .containsExactly("0 of 6 trials", "n/a", "6 of 6 trials", "0 of 5 trials");
     }
 
     @Test
     void anArmWithoutAValueSaysHowManyUnitsItNeeds() {
-        assertThat(ScenarioTables.results(scenario("tail")).rows())
+        assertThat(results(scenario("tail")).rows())
                 .extracting(row -> row.get(1))
                 .containsExactly(
                         "no value: it needs 1,000 units per trial, has 900",
@@ -61,7 +66,7 @@ class ScenarioTablesTest {
                 .filter(scenario -> scenario.question().name().equals("behind"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(ScenarioTables.results(behind).rows().getFirst())
+        assertThat(results(behind).rows().getFirst())
                 .startsWith(
                         "processes", "no value, a lower bound is not judged: units were unfinished", "\u2265 1,100");
         assertThat(ScenarioTables.latencies(behind).rows().getFirst()).contains("\u2265 1,100");

@@ -12,8 +12,11 @@ import dev.joust.compare.plan.RuntimeVariants;
 import dev.joust.compare.plan.TrialCommands;
 import dev.joust.compare.session.DisturbanceNote;
 import dev.joust.compare.session.Result;
+import dev.joust.compare.session.RoundTrips;
+import dev.joust.compare.session.ServiceRoundTrip;
 import dev.joust.compare.session.Session;
 import dev.joust.compare.session.SessionFolder;
+import dev.joust.scenario.Metric;
 import dev.joust.trial.Ceiling;
 import dev.joust.trial.TrialId;
 import java.io.ByteArrayOutputStream;
@@ -27,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +85,38 @@ final class BlockRunnerTest {
     }
 
     @Test
+    void aServiceThatMovesAwayWithinABlockRepeatsIt() throws Exception {
+        var fixture = calls(5);
+        run(
+                fixture,
+                5,
+                id -> way(
+                        SampleTrial.closed(1_000, 16).of(id, new Ceiling(2, 4096)),
+                        id.attempt() == 1 && id.arm().equals("virtual-threads") ? 9 : 1));
+        var what = "the service was 1.00 to 9.00 ms away, a change of";
+        assertThat(ran).extracting(TrialId::attempt).containsExactly(1, 1, 2, 2);
+        assertThat(said()).contains("block 6 of race was disturbed, and is repeated: " + what);
+        assertThat(SessionFolder.open(folder).readDisturbances())
+                .singleElement()
+                .satisfies(note -> {
+                    assertThat(note.trial()).contains(new TrialId("made-up", "race", "virtual-threads", 6, 1));
+                    assertThat(note.text()).startsWith(what);
+                });
+    }
+
+    private static Result way(Result result, long millis) {
+        var way = ServiceRoundTrip.of(millis * 1_000_000);
+        return result.with(new RoundTrips(way, way));
+    }
+
+    private static SessionFixture calls(int blocks) {
+        return new SessionFixture(Profile.QUICK)
+                .with(SampleScenarios.closed("race", 16, Metric.Quantity.THROUGHPUT, ARMS))
+                .arm(ARMS.getFirst(), blocks, block -> SampleTrial.closed(1_000, 16))
+                .arm(ARMS.getLast(), blocks, block -> SampleTrial.closed(1_000, 16));
+    }
+
+    @Test
     void aSessionThatGoesOnRunsTheBlocksOnceMoreThatStayedDisturbed() throws Exception {
         var fixture = fixture(6).disturbed(2, 3);
         fixture.save(folder);
@@ -92,7 +128,11 @@ final class BlockRunnerTest {
     }
 
     private void run(int blocksBefore, Predicate<TrialId> disturbed) throws IOException, InterruptedException {
-        var fixture = fixture(blocksBefore);
+        run(fixture(blocksBefore), blocksBefore, id -> trial(id, disturbed.test(id)));
+    }
+
+    private void run(SessionFixture fixture, int blocksBefore, Function<TrialId, Result> trials)
+            throws IOException, InterruptedException {
         fixture.save(folder);
         var session = fixture.session();
         var block =
@@ -102,7 +142,7 @@ final class BlockRunnerTest {
         runner(session, progress).run(block, (_, arm, attempt) -> {
             var id = new TrialId("made-up", "race", arm.name(), block.number(), attempt);
             ran.add(id);
-            return trial(id, disturbed.test(id));
+            return trials.apply(id);
         });
     }
 

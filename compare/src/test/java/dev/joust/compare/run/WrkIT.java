@@ -70,7 +70,8 @@ final class WrkIT {
                 new InetSocketAddress(HOST, 0),
                 new SessionRequest.Dependencies(
                         new ServiceRequest(ServiceRequest.ServiceMode.PROCESS, Optional.empty(), Optional.empty()),
-                        Map.of()));
+                        Map.of(),
+                        Duration.ZERO));
         var served = ServedWork.of(request, registry);
         var commands = served.commands(request, registry);
         var trial = new LoneTrial("beside wrk", served.scenario(), Profile.SMOKE, folder)

@@ -3,6 +3,7 @@ package dev.joust.compare.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
 import dev.joust.compare.plan.UsageException;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class ServiceTokenTest {
-    private final CompletableFuture<String> sent = new CompletableFuture<>();
+    private final CompletableFuture<Headers> sent = new CompletableFuture<>();
     private HttpServer server;
     private URI address;
     private int status = 204;
@@ -27,7 +29,7 @@ final class ServiceTokenTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/stats/reset", exchange -> {
             try (exchange) {
-                sent.complete(exchange.getRequestHeaders().getFirst("Joust-Token"));
+                sent.complete(exchange.getRequestHeaders());
                 byte[] body = "the token is another".getBytes(StandardCharsets.US_ASCII);
                 exchange.sendResponseHeaders(status, status == 204 ? -1 : body.length);
                 exchange.getResponseBody().write(status == 204 ? new byte[0] : body);
@@ -67,7 +69,25 @@ final class ServiceTokenTest {
     @Test
     void aResetSendsIt() throws Exception {
         new ServiceStatsClient(address).reset();
-        assertThat(sent.join()).isEqualTo(ServiceToken.ofSession().value());
+        assertThat(sent.join().getFirst("Joust-Token"))
+                .isEqualTo(ServiceToken.ofSession().value());
+    }
+
+    @Test
+    void aResetHoldsTheServiceForThisSession() throws Exception {
+        new ServiceStatsClient(address).reset(Duration.ofSeconds(90));
+        assertThat(sent.join().getFirst("Joust-Session"))
+                .isEqualTo(ServiceToken.session())
+                .matches("[0-9a-f]{16}");
+        assertThat(sent.join().getFirst("Joust-Hold")).isEqualTo("90");
+    }
+
+    @Test
+    void aReleaseHoldsItNoLonger() {
+        new ServiceStatsClient(address).release();
+        assertThat(sent.join().getFirst("Joust-Hold")).isEqualTo("0");
+        server.stop(0);
+        new ServiceStatsClient(address).release();
     }
 
     @Test

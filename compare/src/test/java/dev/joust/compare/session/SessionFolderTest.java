@@ -141,6 +141,19 @@ final class SessionFolderTest {
     }
 
     @Test
+    void theRoundTripToTheServiceIsReadAsItWasWrittenAndWithinBounds() throws IOException {
+        var way = new ServiceRoundTrip(380_000, 420_000, 900_000, 300, Optional.of(12_000L));
+        var result = all.getFirst().with(new RoundTrips(way, ServiceRoundTrip.of(400_000)));
+        folder().append(result);
+        assertThat(folder().readResults()).last().isEqualTo(result);
+        assertThat(all.getFirst().outside().roundTrips()).isEmpty();
+        spoil("results.jsonl", "\"medianNanos\":420000", "\"medianNanos\":-1");
+        assertThatThrownBy(() -> folder().readResults())
+                .isInstanceOf(UsageException.class)
+                .hasMessage("%s:%d: 'medianNanos' must be 0 to 3600000000000, found -1", file, all.size() + 1);
+    }
+
+    @Test
     void capacitiesAreReadAsTheyWereWrittenAndAnOlderSessionHasNone() throws IOException {
         assertThat(folder().readCapacities()).isEmpty();
         var found = new CapacityResult(

@@ -2,6 +2,7 @@ package dev.joust.compare.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.joust.compare.stats.Blocks.Better;
@@ -17,8 +18,8 @@ class BlocksTest {
 
     @Test
     void anAdvantageAboveOneIsTheBetterModelWhicheverWayTheMetricPoints() {
-        double[] higher = new Blocks(TWO, Better.HIGHER).advantages("a", "b");
-        double[] lower = new Blocks(TWO, Better.LOWER).advantages("a", "b");
+        double[] higher = new Blocks(TWO, Better.HIGHER).advantages("a", "b").all();
+        double[] lower = new Blocks(TWO, Better.LOWER).advantages("a", "b").all();
         assertThat(higher).containsExactly(new double[] {Math.log(2), Math.log(4)}, within(1e-15));
         assertThat(lower).containsExactly(new double[] {-Math.log(2), -Math.log(4)}, within(1e-15));
     }
@@ -33,7 +34,7 @@ class BlocksTest {
                         Map.of(),
                         Map.of("a", 1.0, "b", 1.0)),
                 Better.LOWER);
-        assertThat(blocks.advantages("a", "b")).containsExactly(new double[] {Math.log(3), 0}, within(1e-15));
+        assertThat(blocks.advantages("a", "b").all()).containsExactly(new double[] {Math.log(3), 0}, within(1e-15));
         assertThat(blocks.participants()).containsExactly("a", "b");
         assertThat(blocks.comparisons(0.95)).singleElement().satisfies(comparison -> {
             assertThat(comparison.between("b", "a")).isTrue();
@@ -61,7 +62,7 @@ class BlocksTest {
         for (Better better : Better.values()) {
             Blocks blocks = new Blocks(Collections.nCopies(8, Map.of("a", 1.0, "b", 2.0)), better);
             assertThat(blocks.participants()).doesNotContain("absent");
-            assertThat(blocks.advantages("a", "absent")).isEmpty();
+            assertThat(blocks.advantages("a", "absent").isEmpty()).isTrue();
             assertThat(new BeatsRule(1)
                             .judge(blocks.advantages("a", "absent"), 0.95)
                             .decided())
@@ -73,5 +74,25 @@ class BlocksTest {
             assertThat(Winner.among(blocks.participants(), blocks.comparisons(0.95), 0.25))
                     .isEqualTo(new Winner.Sole(better == Better.LOWER ? "a" : "b"));
         }
+    }
+
+    @Test
+    void blocksOfSeveralMachinesArePairedWithinEachShard() {
+        var strata = List.of(new Stratum("m", "m (1/3)"), new Stratum("n", "n"), new Stratum("m", "m (3/3)"));
+        var metrics = List.of(Map.of("a", 1.0, "b", 2.0), Map.of("a", 1.0, "b", 4.0), Map.of("a", 1.0, "b", 8.0));
+        var blocks = new Blocks(metrics, strata, Better.LOWER);
+        assertThat(blocks.advantages("a", "b").byMachine()).hasSize(3);
+        assertThat(blocks.machines()).containsExactly("m", "n");
+        assertThat(blocks.byMachine("a", "b", 0.95))
+                .extracting(MachineEstimate::machine, one -> one.advantage().blocks())
+                .containsExactly(tuple("m", 2), tuple("n", 1));
+        assertThat(blocks.where(stratum -> stratum.machine().equals("n"))
+                        .values("b")
+                        .values())
+                .containsExactly(4);
+        assertThat(new Blocks(metrics, Better.LOWER).byMachine("a", "b", 0.95)).isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Blocks(metrics, strata.subList(0, 2), Better.LOWER))
+                .withMessageContaining("3 blocks, 2 strata");
     }
 }

@@ -117,7 +117,8 @@ class CandidateLooksTest {
                 judged[s] = all(decided, s) ? judged[s] : look.blocks();
             }
             double[] adjusted = Holm.adjust(IntStream.range(0, claims)
-                    .mapToDouble(c -> SignedRank.twoSided(Arrays.copyOf(found[c], judged[c / CLAIMS_PER_SCENARIO]), 0))
+                    .mapToDouble(c -> SignedRank.twoSided(
+                            LogRatios.of(Arrays.copyOf(found[c], judged[c / CLAIMS_PER_SCENARIO])), 0))
                     .toArray());
             for (int c = 0; c < claims; c++) {
                 decided[c] = adjusted[c] <= look.alpha();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -26,8 +27,13 @@ class CrossoverTest {
                 .toList();
     }
 
+    /** On one machine. */
+    private static Crossover crossover(double[] values, List<double[]> blocks, double boundary) {
+        return Crossover.of(values, blocks, Collections.nCopies(blocks.size(), Stratum.ONLY), boundary, CONFIDENCE);
+    }
+
     private static FigureEstimate located(double[] values, List<double[]> blocks, double boundary) {
-        return Crossover.of(values, blocks, boundary, CONFIDENCE).estimate().orElseThrow();
+        return crossover(values, blocks, boundary).estimate().orElseThrow();
     }
 
     @Test
@@ -71,7 +77,7 @@ class CrossoverTest {
         var crossing = blocks(5, SHARES, share -> (share - 45) / 100);
         var blocks = new ArrayList<>(crossing);
         blocks.add(new double[] {-1, -1, -1, -1, -1, -1});
-        var crossover = Crossover.of(SHARES, blocks, 0, CONFIDENCE);
+        var crossover = crossover(SHARES, blocks, 0);
         assertThat(crossover.above()).isEqualTo(1);
         assertThat(crossover.estimate()).hasValueSatisfying(found -> {
             assertThat(found.value()).isCloseTo(45, within(1e-9));
@@ -85,7 +91,7 @@ class CrossoverTest {
     void onALogarithmicScaleTheIntervalOpensBelowTheFirstValue() {
         var blocks = new ArrayList<>(blocks(5, DECADES, units -> Math.log(units / 40)));
         blocks.add(new double[] {1, 1, 1, 1, 1});
-        var crossover = Crossover.of(DECADES, blocks, 0, CONFIDENCE);
+        var crossover = crossover(DECADES, blocks, 0);
         assertThat(crossover.below()).isEqualTo(1);
         assertThat(crossover.estimate().orElseThrow().low()).isEqualTo(Double.NEGATIVE_INFINITY);
     }
@@ -95,11 +101,9 @@ class CrossoverTest {
         var blocks = new ArrayList<>(blocks(4, SHARES, share -> (share - 45) / 100));
         blocks.add(new double[] {1, 1, 1, 1, 1, 1});
         blocks.add(new double[] {-1, -1, -1, -1, -1, -1});
-        assertThat(Crossover.of(SHARES, blocks, 0, CONFIDENCE).estimate())
-                .as("a third of six")
-                .isPresent();
+        assertThat(crossover(SHARES, blocks, 0).estimate()).as("a third of six").isPresent();
         blocks.set(0, new double[] {-1, -1, -1, -1, -1, -1});
-        assertThat(Crossover.of(SHARES, blocks, 0, CONFIDENCE)).isEqualTo(new Crossover(Optional.empty(), 6, 1, 2));
+        assertThat(crossover(SHARES, blocks, 0)).isEqualTo(new Crossover(Optional.empty(), 6, 1, 2));
     }
 
     @Test
@@ -110,16 +114,15 @@ class CrossoverTest {
                 new double[] {-1, -0.5, 0.5, no},
                 new double[] {-1, -0.5, 0.5, 1},
                 new double[] {-1, no, 0.5, no});
-        var crossover = Crossover.of(new double[] {10, 20, 30, 40}, blocks, 0, CONFIDENCE);
+        var crossover = crossover(new double[] {10, 20, 30, 40}, blocks, 0);
         assertThat(crossover.blocks()).isEqualTo(3);
         assertThat(crossover.estimate().orElseThrow().value()).isCloseTo(25, within(1e-9));
     }
 
     @Test
     void withoutTwoValuesThereIsNone() {
-        assertThat(Crossover.of(SHARES, List.of(), 0, CONFIDENCE).estimate()).isEmpty();
-        assertThat(Crossover.of(SHARES, blocks(6, SHARES, _ -> Double.NaN), 0, CONFIDENCE)
-                        .estimate())
+        assertThat(crossover(SHARES, List.of(), 0).estimate()).isEmpty();
+        assertThat(crossover(SHARES, blocks(6, SHARES, _ -> Double.NaN), 0).estimate())
                 .isEmpty();
     }
 
@@ -133,7 +136,7 @@ class CrossoverTest {
         int covered = 0;
         for (int session = 0; session < SESSIONS; session++) {
             var data = blocks(blocks, SHARES, share -> boundary + (share - truth) / 80 + 0.06 * random.nextGaussian());
-            if (Crossover.of(SHARES, data, boundary, CONFIDENCE)
+            if (crossover(SHARES, data, boundary)
                     .estimate()
                     .filter(found -> found.contains(truth))
                     .isPresent()) {

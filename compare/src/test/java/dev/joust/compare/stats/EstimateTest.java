@@ -15,7 +15,7 @@ class EstimateTest {
     void theFiguresAreThoseOfR() {
         List<RTable.Row> rows = RTable.read("estimate-r.csv").rows();
         for (RTable.Row row : rows) {
-            Estimate estimate = Estimate.of(row.numbers("data"), row.number("confidence"));
+            Estimate estimate = Estimate.of(LogRatios.of(row.numbers("data")), row.number("confidence"));
             assertThat(estimate.logRatio()).as("%s", row).isCloseTo(row.number("median"), within(1e-9));
             assertThat(estimate.logLow()).as("%s", row).isCloseTo(row.number("low"), within(1e-9));
             assertThat(estimate.logHigh()).as("%s", row).isCloseTo(row.number("high"), within(1e-9));
@@ -30,7 +30,7 @@ class EstimateTest {
     void tooFewBlocksAreNotAchievableWhetherOrNotRWarns() {
         int passedByR = 0;
         for (RTable.Row row : RTable.read("estimate-r.csv").rows()) {
-            Estimate estimate = Estimate.of(row.numbers("data"), row.number("confidence"));
+            Estimate estimate = Estimate.of(LogRatios.of(row.numbers("data")), row.number("confidence"));
             boolean covered = row.number("achieved") >= row.number("confidence") - 1e-12;
             assertThat(estimate.achievable()).as("%s", row).isEqualTo(covered);
             if (row.text("warned").equals("TRUE")) {
@@ -54,7 +54,7 @@ class EstimateTest {
         double[] change = new double[first.length];
         Arrays.setAll(change, i -> second[i] - first[i]);
 
-        Estimate estimate = Estimate.of(change, 0.95);
+        Estimate estimate = Estimate.of(LogRatios.of(change), 0.95);
 
         assertThat(estimate.logRatio()).isCloseTo(-0.46, within(1e-9));
         assertThat(estimate.logLow()).isCloseTo(-0.786, within(1e-9));
@@ -75,9 +75,11 @@ class EstimateTest {
                 new double[] {0, 1, 1, 2, 3, 5, 8, 13, 21, 34});
         for (double[] magnitude : magnitudes) {
             for (double confidence : new double[] {0.5, 0.8, 0.9, 0.95, 0.99}) {
-                double nominal = Estimate.of(magnitude, confidence).confidence().achieved();
+                double nominal = Estimate.of(LogRatios.of(magnitude), confidence)
+                        .confidence()
+                        .achieved();
                 double coverage = SignFlips.of(magnitude)
-                        .map(d -> Estimate.of(d, confidence))
+                        .map(d -> Estimate.of(LogRatios.of(d), confidence))
                         .mapToInt(estimate -> estimate.logLow() <= 0 && 0 <= estimate.logHigh() ? 1 : 0)
                         .average()
                         .orElseThrow();
@@ -93,34 +95,36 @@ class EstimateTest {
         double[] magnitudes = {1, 2.1, 3.3, 4.7, 5.2, 6.9, 8.5, 11.3};
         for (double confidence : new double[] {0.5, 0.8, 0.9, 0.95, 0.99}) {
             double coverage = SignFlips.of(magnitudes)
-                    .map(d -> Estimate.of(d, confidence))
+                    .map(d -> Estimate.of(LogRatios.of(d), confidence))
                     .mapToInt(estimate -> estimate.logLow() <= 0 && 0 <= estimate.logHigh() ? 1 : 0)
                     .average()
                     .orElseThrow();
             assertThat(coverage)
-                    .isEqualTo(Estimate.of(magnitudes, confidence).confidence().achieved())
+                    .isEqualTo(Estimate.of(LogRatios.of(magnitudes), confidence)
+                            .confidence()
+                            .achieved())
                     .isGreaterThanOrEqualTo(confidence);
         }
     }
 
     @Test
     void aSingleBlockHasNoConfidenceAtAll() {
-        Estimate estimate = Estimate.of(new double[] {0.3}, 0.95);
+        Estimate estimate = Estimate.of(LogRatios.of(new double[] {0.3}), 0.95);
         assertThat(estimate).isEqualTo(new Estimate(0.3, 0.3, 0.3, 1, new Confidence(0.95, 0)));
         assertThat(estimate.achievable()).isFalse();
     }
 
     @Test
     void noBlocksAndTooManyAreRejected() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Estimate.of(new double[0], 0.95));
-        assertThatIllegalArgumentException().isThrownBy(() -> Estimate.of(new double[61], 0.95));
+        assertThatIllegalArgumentException().isThrownBy(() -> Estimate.of(LogRatios.of(new double[0]), 0.95));
+        assertThatIllegalArgumentException().isThrownBy(() -> Estimate.of(LogRatios.of(new double[1_001]), 0.95));
     }
 
     @Test
     void aModelThatDidNotTakePartHasNoRatio() {
         for (double unavailable : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> Estimate.of(new double[] {0.1, unavailable, 0.2}, 0.95))
+                    .isThrownBy(() -> Estimate.of(LogRatios.of(new double[] {0.1, unavailable, 0.2}), 0.95))
                     .withMessageContaining("finite");
         }
     }
@@ -128,7 +132,8 @@ class EstimateTest {
     @Test
     void aConfidenceIsBetweenNothingAndCertainty() {
         for (double confidence : new double[] {0, 1, 95, Double.NaN}) {
-            assertThatIllegalArgumentException().isThrownBy(() -> Estimate.of(new double[] {1, 2, 3}, confidence));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Estimate.of(LogRatios.of(new double[] {1, 2, 3}), confidence));
         }
     }
 
@@ -145,7 +150,7 @@ class EstimateTest {
     void theSwappedEstimateIsThatOfTheNegatedLogRatios() {
         double[] d = {0.11, -0.02, 0.3, 0.07, 0.21, 0.05, 0.13};
         double[] negated = Arrays.stream(d).map(x -> -x).toArray();
-        assertThat(Estimate.of(d, 0.95).swapped()).isEqualTo(Estimate.of(negated, 0.95));
+        assertThat(Estimate.of(LogRatios.of(d), 0.95).swapped()).isEqualTo(Estimate.of(LogRatios.of(negated), 0.95));
     }
 
     @Test
@@ -153,8 +158,8 @@ class EstimateTest {
         double[] d = {0.11, -0.02, 0.3, 0.07, 0.21, 0.05, 0.13};
         double[] shuffled = {0.3, 0.05, 0.11, 0.13, -0.02, 0.21, 0.07};
         double[] bestSix = {0.11, 0.3, 0.07, 0.21, 0.05, 0.13};
-        assertThat(Estimate.of(shuffled, 0.95)).isEqualTo(Estimate.of(d, 0.95));
-        assertThat(Estimate.of(bestSix, 0.95).blocks())
+        assertThat(Estimate.of(LogRatios.of(shuffled), 0.95)).isEqualTo(Estimate.of(LogRatios.of(d), 0.95));
+        assertThat(Estimate.of(LogRatios.of(bestSix), 0.95).blocks())
                 .as("best-of-n would show")
                 .isEqualTo(6);
     }

@@ -53,7 +53,7 @@ final class KeepsUpRuleTest {
 
     @Test
     void tooFewBlocksAreOpen() {
-        var few = Estimate.of(new double[] {0.5, 0.6, 0.7}, 0.975);
+        var few = Estimate.of(LogRatios.of(new double[] {0.5, 0.6, 0.7}), 0.975);
         assertThat(RULE.standing(few)).isEqualTo(Standing.OPEN);
         assertThat(RULE.judge(few).outcome()).isEqualTo(INCONCLUSIVE);
     }
@@ -69,8 +69,9 @@ final class KeepsUpRuleTest {
             double[] advantages = random.doubles(14, -noise, noise)
                     .map(value -> value + effect)
                     .toArray();
-            boolean byInterval = RULE.judge(advantages, 0.975).outcome().decisive();
-            assertThat(RULE.p(advantages) <= 0.025).isEqualTo(byInterval);
+            boolean byInterval =
+                    RULE.judge(LogRatios.of(advantages), 0.975).outcome().decisive();
+            assertThat(RULE.p(LogRatios.of(advantages)) <= 0.025).isEqualTo(byInterval);
             decided += byInterval ? 1 : 0;
         }
         assertThat(decided).as("both kinds are among them").isBetween(400, 1_900);

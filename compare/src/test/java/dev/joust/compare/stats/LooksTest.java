@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.joust.compare.plan.Profile;
 import dev.joust.compare.stats.Looks.Look;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.numbers.combinatorics.Combinations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class LooksTest {
@@ -102,7 +104,7 @@ class LooksTest {
     }
 
     private static boolean fires(double[] logRatios, Look look) {
-        return SignedRank.twoSided(logRatios, 0) <= look.alpha();
+        return SignedRank.twoSided(LogRatios.of(logRatios), 0) <= look.alpha();
     }
 
     @Test
@@ -110,8 +112,10 @@ class LooksTest {
         double[] six = {0.02, -0.01, Math.log(1.4), 0.01, 0.0, 0.03};
         double[] nine = {0.02, -0.01, Math.log(1.4), 0.01, 0.0, 0.03, -0.02, 0.01, 0.02};
         var tie = new TiesRule(0.25);
-        assertThat(tie.judge(six, Looks.QUICK.at(6).confidence()).outcome()).isEqualTo(VerdictOutcome.INCONCLUSIVE);
-        assertThat(tie.judge(nine, Looks.QUICK.at(9).confidence()).outcome()).isEqualTo(VerdictOutcome.HELD);
+        assertThat(tie.judge(LogRatios.of(six), Looks.QUICK.at(6).confidence()).outcome())
+                .isEqualTo(VerdictOutcome.INCONCLUSIVE);
+        assertThat(tie.judge(LogRatios.of(nine), Looks.QUICK.at(9).confidence()).outcome())
+                .isEqualTo(VerdictOutcome.HELD);
     }
 
     @Test
@@ -125,12 +129,42 @@ class LooksTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void everyLookOfEveryProfileCanDecide(Looks profile) {
+    @CsvSource({
+        "QUICK, 1, 9",
+        "QUICK, 2, 10",
+        "QUICK, 3, 9",
+        "QUICK, 4, 12",
+        "QUICK, 20, 20",
+        "FULL, 1, 24",
+        "FULL, 3, 24",
+        "FULL, 5, 25",
+        "SMOKE, 3, 3"
+    })
+    void aPlanInShardsHasOneLookAndAsManyBlocksOnEachMachine(Profile profile, int shards, int blocks) {
+        var looks = profile.looks().inShards(shards);
+        assertThat(looks.blocks()).isEqualTo(looks.atLeast()).isEqualTo(blocks);
+        assertThat(looks.judges()).isEqualTo(profile.looks().judges());
+        assertThat(looks.margin()).isEqualTo(profile.looks().margin());
+        assertThat(looks.family()).isEqualTo(profile.looks().family());
+        assertThat(looks(looks)).hasSize(looks.judges() ? 1 : 0).allMatch(look -> look.alpha() == looks.error());
+    }
+
+    @Test
+    void sixBlocksOfAnyMachinesThatAgreeDecide() {
+        assertThat(Looks.QUICK.inShards(3).at(0).least()).isEqualTo(6);
+        assertThat(Looks.QUICK.inShards(3).error()).isEqualTo(0.05);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Profile.class)
+    void everyLookOfEveryProfileCanDecide(Profile each) {
+        var profile = each.looks();
         for (var look : looks(profile)) {
             double[] unanimous = new double[look.blocks()];
             Arrays.fill(unanimous, 1);
-            assertThat(new BeatsRule(1.5).judge(unanimous, look.confidence()).outcome())
+            assertThat(new BeatsRule(1.5)
+                            .judge(LogRatios.of(unanimous), look.confidence())
+                            .outcome())
                     .as("%s at %d blocks", profile, look.blocks())
                     .isEqualTo(VerdictOutcome.HELD);
             assertThat(look.least()).isLessThanOrEqualTo(look.blocks());
@@ -138,8 +172,9 @@ class LooksTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void theLooksOfASessionEndWithItsBlocks(Looks profile) {
+    @EnumSource(Profile.class)
+    void theLooksOfASessionEndWithItsBlocks(Profile each) {
+        var profile = each.looks();
         var blocks = looks(profile).stream().map(Look::blocks).toList();
         assertThat(blocks).isSorted().isEqualTo(profile.judges() ? until(profile) : List.of());
     }

@@ -88,12 +88,12 @@ class RuleTest {
                 double[] unanimous = new double[blocks];
                 Arrays.fill(unanimous, Math.log(ratio));
                 for (Rule rule : rules) {
-                    Verdict verdict = rule.judge(unanimous, 0.95);
+                    Verdict verdict = rule.judge(LogRatios.of(unanimous), 0.95);
                     assertThat(verdict.outcome())
                             .as("%s %d blocks at %s", rule, blocks, ratio)
                             .isEqualTo(INCONCLUSIVE);
                     assertThat(verdict.reason()).isEqualTo(blocks + " blocks cannot decide at 95.0 %; 6 blocks can");
-                    assertThat(rule.p(unanimous)).isGreaterThan(0.05);
+                    assertThat(rule.p(LogRatios.of(unanimous))).isGreaterThan(0.05);
                 }
             }
         }
@@ -102,18 +102,18 @@ class RuleTest {
     @Test
     void oneMoreBlockDecides() {
         double[] unanimous = {0.9, 0.91, 0.92, 0.93, 0.94, 0.95};
-        assertThat(BEATS.judge(unanimous, 0.95).outcome()).isEqualTo(HELD);
-        assertThat(TIES.judge(unanimous, 0.95).outcome()).isEqualTo(REFUTED);
-        assertThat(BEATS.p(unanimous)).isEqualTo(2.0 / 64);
+        assertThat(BEATS.judge(LogRatios.of(unanimous), 0.95).outcome()).isEqualTo(HELD);
+        assertThat(TIES.judge(LogRatios.of(unanimous), 0.95).outcome()).isEqualTo(REFUTED);
+        assertThat(BEATS.p(LogRatios.of(unanimous))).isEqualTo(2.0 / 64);
     }
 
     @Test
     void noBlockAtAllIsInconclusiveWithoutAnEstimate() {
-        Verdict verdict = BEATS.judge(new double[0], 0.95);
+        Verdict verdict = BEATS.judge(LogRatios.of(), 0.95);
         assertThat(verdict.outcome()).isEqualTo(INCONCLUSIVE);
         assertThat(verdict.estimate()).isEmpty();
-        assertThat(BEATS.p(new double[0])).isEqualTo(1);
-        assertThat(TIES.p(new double[0])).isEqualTo(1);
+        assertThat(BEATS.p(LogRatios.of())).isEqualTo(1);
+        assertThat(TIES.p(LogRatios.of())).isEqualTo(1);
     }
 
     @Test
@@ -125,8 +125,8 @@ class RuleTest {
             double[] d = random.doubles(6 + i % 19, centre - 0.3, centre + 0.3).toArray();
             double confidence = i % 2 == 0 ? 0.95 : 0.9;
             for (Rule rule : List.of(BEATS, TIES, new BeatsRule(1), new TiesRule(0.05))) {
-                boolean byInterval = rule.judge(d, confidence).decided();
-                assertThat(rule.p(d) <= 1 - confidence)
+                boolean byInterval = rule.judge(LogRatios.of(d), confidence).decided();
+                assertThat(rule.p(LogRatios.of(d)) <= 1 - confidence)
                         .as("%s %s", rule, Arrays.toString(d))
                         .isEqualTo(byInterval);
                 decided += byInterval ? 1 : 0;

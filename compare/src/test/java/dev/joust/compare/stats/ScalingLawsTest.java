@@ -21,6 +21,11 @@ class ScalingLawsTest {
         12075.41, 12177.29, 12211.41, 12158.93, 12155.27, 12118.04, 12140.4, 12074.39
     };
 
+    /** Of one machine. */
+    private static BlockCurve curve(double[] values, double[] figures) {
+        return new BlockCurve(values, figures, Stratum.ONLY);
+    }
+
     private static double[] throughput(ScalabilityLaw law) {
         return Arrays.stream(UNITS).map(law::throughput).toArray();
     }
@@ -77,8 +82,7 @@ class ScalingLawsTest {
     void fivePointsGiveNoFit() {
         assertThat(ScalabilityLaw.universal(Arrays.copyOf(UNITS, 5), new double[] {1, 2, 3, 4, 5}))
                 .isEmpty();
-        assertThat(ScalingLaws.amdahl(
-                        List.of(new BlockCurve(Arrays.copyOf(UNITS, 5), new double[] {1, 2, 3, 4, 5})), 0.95))
+        assertThat(ScalingLaws.amdahl(List.of(curve(Arrays.copyOf(UNITS, 5), new double[] {1, 2, 3, 4, 5})), 0.95))
                 .isEmpty();
     }
 
@@ -87,7 +91,7 @@ class ScalingLawsTest {
         var random = new SplittableRandom(11);
         var law = new ScalabilityLaw(100, 0.05, 0.002);
         var blocks = IntStream.range(0, 9)
-                .mapToObj(_ -> new BlockCurve(
+                .mapToObj(_ -> curve(
                         UNITS,
                         Arrays.stream(throughput(law))
                                 .map(x -> x * (1 + 0.01 * random.nextGaussian()))
@@ -120,37 +124,67 @@ class ScalingLawsTest {
         double[] logSpeedUps = Arrays.stream(new double[] {1.01, 1.02, 1.03, 1.01, 1.02, 1.0})
                 .map(Math::log)
                 .toArray();
-        var found = ScalingLaws.serialFraction(logSpeedUps, 2, 0.95).orElseThrow();
+        var found = ScalingLaws.serialFraction(BlockFigures.of(logSpeedUps), _ -> 2, 0.95)
+                .orElseThrow();
         assertThat(found.value()).isCloseTo(0.97, within(0.01));
         assertThat(found.low()).isCloseTo(2 / 1.03 - 1, within(1e-9));
         assertThat(found.high()).isCloseTo(1, within(1e-9));
         assertThat(found.achievable()).isTrue();
-        assertThat(ScalingLaws.serialFraction(new double[0], 2, 0.95)).isEmpty();
+        assertThat(ScalingLaws.serialFraction(BlockFigures.of(), _ -> 2, 0.95)).isEmpty();
     }
 
     @Test
     void theSlopeIsThatOfTheStraightLine() {
-        var straight = new BlockCurve(new double[] {1, 10, 100, 1000}, new double[] {70, 88, 268, 2068});
+        var straight = curve(new double[] {1, 10, 100, 1000}, new double[] {70, 88, 268, 2068});
         var found = ScalingLaws.slope(List.of(straight, straight), 0.95).orElseThrow();
         assertThat(found.value()).isCloseTo(2, within(1e-9));
-        assertThat(ScalingLaws.slope(List.of(new BlockCurve(new double[] {1}, new double[] {5})), 0.95))
+        assertThat(ScalingLaws.slope(List.of(curve(new double[] {1}, new double[] {5})), 0.95))
                 .isEmpty();
     }
 
     @Test
     void aFigureThatIsNoNumberIsRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> FigureEstimate.of(new double[] {1, Double.NaN}, 0.95));
+        assertThatIllegalArgumentException().isThrownBy(() -> FigureEstimate.of(BlockFigures.of(1, Double.NaN), 0.95));
     }
 
     @Test
     void blocksThatDisagreeAboutTheSideMakeTheIntervalWider() {
         double infinity = Double.POSITIVE_INFINITY;
-        var found = FigureEstimate.of(new double[] {5, 5, 5, 5, -infinity, infinity}, 0.6)
+        var found = FigureEstimate.of(BlockFigures.of(5, 5, 5, 5, -infinity, infinity), 0.6)
                 .orElseThrow();
         assertThat(found.value()).isEqualTo(5);
         assertThat(found.low()).isEqualTo(-infinity);
         assertThat(found.high()).isEqualTo(infinity);
-        assertThat(FigureEstimate.of(new double[] {5, infinity, infinity, infinity}, 0.5))
+        assertThat(FigureEstimate.of(BlockFigures.of(5, infinity, infinity, infinity), 0.5))
                 .isEmpty();
+    }
+
+    /** The strata come in any order of the blocks. */
+    @Test
+    void figuresOfSeveralMachinesAreAveragedWithinEachMachineAsLogRatiosAre() {
+        double[] values = {1, 10, 1.5, 11, 0.7, 10.2, 9.9, 1.1};
+        var one = new Stratum("one", "one");
+        var other = new Stratum("other", "other");
+        var figures = new BlockFigures(values, List.of(one, other, one, other, one, other, other, one));
+        var found = FigureEstimate.of(figures, 0.9).orElseThrow();
+        var expected = Estimate.of(
+                new LogRatios(List.of(new double[] {1, 1.5, 0.7, 1.1}, new double[] {10, 11, 10.2, 9.9})), 0.9);
+        assertThat(List.of(found.value(), found.low(), found.high()))
+                .isEqualTo(List.of(expected.logRatio(), expected.logLow(), expected.logHigh()));
+        assertThat(found.confidence()).isEqualTo(expected.confidence());
+        assertThat(FigureEstimate.of(BlockFigures.of(values), 0.9).orElseThrow().low())
+                .as("without the machines")
+                .isNotEqualTo(found.low());
+    }
+
+    @Test
+    void theSerialFractionOfABlockIsThatOfTheCoresOfItsMachine() {
+        var two = new Stratum("two", "two");
+        var four = new Stratum("four", "four");
+        var speedUps = new BlockFigures(new double[] {Math.log(2), Math.log(4)}, List.of(two, four));
+        assertThat(ScalingLaws.serialFraction(speedUps, stratum -> stratum.equals(two) ? 2 : 4, 0.95)
+                        .orElseThrow()
+                        .value())
+                .isCloseTo(0, within(1e-12));
     }
 }

@@ -19,9 +19,13 @@ class SignedRankTest {
         for (RTable.Row row : rows) {
             double[] d = row.numbers("data");
             double mu = row.number("mu");
-            assertThat(SignedRank.greater(d, mu)).as("%s", row).isCloseTo(row.number("greater"), within(1e-9));
-            assertThat(SignedRank.less(d, mu)).as("%s", row).isCloseTo(row.number("less"), within(1e-9));
-            assertThat(SignedRank.twoSided(d, mu)).as("%s", row).isCloseTo(row.number("twoSided"), within(1e-9));
+            assertThat(SignedRank.greater(LogRatios.of(d), mu))
+                    .as("%s", row)
+                    .isCloseTo(row.number("greater"), within(1e-9));
+            assertThat(SignedRank.less(LogRatios.of(d), mu)).as("%s", row).isCloseTo(row.number("less"), within(1e-9));
+            assertThat(SignedRank.twoSided(LogRatios.of(d), mu))
+                    .as("%s", row)
+                    .isCloseTo(row.number("twoSided"), within(1e-9));
         }
     }
 
@@ -31,8 +35,9 @@ class SignedRankTest {
         WilcoxonSignedRankTest exact = WilcoxonSignedRankTest.withDefaults().with(PValueMethod.EXACT);
         for (int i = 0; i < 200; i++) {
             double[] d = random.doubles(1 + i % 60, -1, 1.5).toArray();
-            assertThat(SignedRank.twoSided(d, 0)).isCloseTo(exact.test(d).getPValue(), within(1e-12));
-            assertThat(SignedRank.greater(d, 0))
+            assertThat(SignedRank.twoSided(LogRatios.of(d), 0))
+                    .isCloseTo(exact.test(d).getPValue(), within(1e-12));
+            assertThat(SignedRank.greater(LogRatios.of(d), 0))
                     .isCloseTo(
                             exact.with(AlternativeHypothesis.GREATER_THAN)
                                     .test(d)
@@ -51,7 +56,7 @@ class SignedRankTest {
             for (double level = 1.0 / 256; level < 0.5; level += 1.0 / 256) {
                 double bound = level;
                 double rejected = SignFlips.of(magnitude)
-                        .mapToInt(d -> SignedRank.twoSided(d, 0) <= bound ? 1 : 0)
+                        .mapToInt(d -> SignedRank.twoSided(LogRatios.of(d), 0) <= bound ? 1 : 0)
                         .average()
                         .orElseThrow();
                 assertThat(rejected).isLessThanOrEqualTo(level + 1e-12);
@@ -61,8 +66,10 @@ class SignedRankTest {
 
     @Test
     void withoutDataThePValueIsOne() {
-        assertThat(SignedRank.greater(new double[0], 0)).isEqualTo(1);
-        assertThat(SignedRank.twoSided(new double[0], 0)).isEqualTo(1);
-        assertThat(SignedRank.greater(new double[8], 0)).as("eight zeros").isEqualTo(1);
+        assertThat(SignedRank.greater(LogRatios.of(new double[0]), 0)).isEqualTo(1);
+        assertThat(SignedRank.twoSided(LogRatios.of(new double[0]), 0)).isEqualTo(1);
+        assertThat(SignedRank.greater(LogRatios.of(new double[8]), 0))
+                .as("eight zeros")
+                .isEqualTo(1);
     }
 }

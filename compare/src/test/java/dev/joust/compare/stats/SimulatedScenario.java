@@ -57,7 +57,7 @@ final class SimulatedScenario {
         return Estimate.of(found().advantages(models.getFirst(), models.getLast()), look.confidence());
     }
 
-    private double[] advantages(SimulatedClaim claim) {
+    private LogRatios advantages(SimulatedClaim claim) {
         return found().advantages(claim.model(), claim.rival());
     }
 

@@ -2,6 +2,7 @@ package dev.joust.compare.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.joust.compare.plan.Profile;
 import dev.joust.compare.stats.SimulatedSession.ControlsFound;
 import dev.joust.compare.stats.SimulatedSession.SimulatedResult;
 import java.util.List;
@@ -80,7 +81,8 @@ class SimulatedSessionsTest {
         "FULL, noisy, 1, 0.05, 0.5"
     })
     void sessionsAreSeldomWrongAndFindWhatIsThere(
-            Looks looks, String machine, double drift, double noise, double power, TestReporter reporter) {
+            Profile profile, String machine, double drift, double noise, double power, TestReporter reporter) {
+        var looks = profile.looks();
         var sessions = SimulatedSessions.on(looks, drift, noise);
         reporter.publishEntry(looks + ", " + machine, sessions.toString());
 

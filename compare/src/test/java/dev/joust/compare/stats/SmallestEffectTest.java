@@ -19,7 +19,8 @@ class SmallestEffectTest {
 
     @Test
     void withTooFewBlocksThereIsNoEffectLargeEnough() {
-        assertThat(between(Estimate.of(new double[] {0.01, 0.02, -0.01}, 0.95))).isEmpty();
+        assertThat(between(Estimate.of(LogRatios.of(new double[] {0.01, 0.02, -0.01}), 0.95)))
+                .isEmpty();
     }
 
     @Test
@@ -29,10 +30,10 @@ class SmallestEffectTest {
         int once = 0;
         int twice = 0;
         for (int i = 0; i < sessions; i++) {
-            double effect =
-                    Math.log(between(Estimate.of(normal(random, 0), 0.95)).orElseThrow());
-            once += Estimate.of(normal(random, effect), 0.95).logLow() > 0 ? 1 : 0;
-            twice += Estimate.of(normal(random, 2 * effect), 0.95).logLow() > 0 ? 1 : 0;
+            double effect = Math.log(
+                    between(Estimate.of(LogRatios.of(normal(random, 0)), 0.95)).orElseThrow());
+            once += Estimate.of(LogRatios.of(normal(random, effect)), 0.95).logLow() > 0 ? 1 : 0;
+            twice += Estimate.of(LogRatios.of(normal(random, 2 * effect)), 0.95).logLow() > 0 ? 1 : 0;
         }
         assertThat(once / (double) sessions).isBetween(0.4, 0.6);
         assertThat(twice / (double) sessions).isGreaterThan(0.9);
@@ -46,7 +47,7 @@ class SmallestEffectTest {
                                 List.of(new PairedComparison("a", "b", narrow), new PairedComparison("a", "c", wide)))
                         .orElseThrow())
                 .isCloseTo(Math.exp(0.2), within(1e-12));
-        var few = Estimate.of(new double[] {0.01, 0.02, -0.01}, 0.95);
+        var few = Estimate.of(LogRatios.of(new double[] {0.01, 0.02, -0.01}), 0.95);
         assertThat(SmallestEffect.of(
                         List.of(new PairedComparison("a", "b", narrow), new PairedComparison("a", "c", few))))
                 .isEmpty();

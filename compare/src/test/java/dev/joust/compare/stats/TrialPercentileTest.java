@@ -2,6 +2,7 @@ package dev.joust.compare.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.joust.compare.plan.Profile;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
@@ -10,7 +11,6 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /**
  * How often a session names a winner between a model and itself, where the metric is the 99th percentile of 1,000 units
@@ -27,8 +27,11 @@ class TrialPercentileTest {
             BinomialDistribution.of(SESSIONS, NOMINAL).inverseCumulativeProbability(0.999) / (double) SESSIONS;
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = "SMOKE")
-    void blocksOfThemKeepFivePercent(Looks looks) {
+    @EnumSource(
+            value = Profile.class,
+            names = {"QUICK", "FULL"})
+    void blocksOfThemKeepFivePercent(Profile profile) {
+        var looks = profile.looks();
         double rate = rate(random -> {
             double[] advantages = IntStream.range(0, looks.blocks())
                     .mapToDouble(_ -> Math.log(p99(trial(random)) / p99(trial(random))))
@@ -57,7 +60,7 @@ class TrialPercentileTest {
     }
 
     private static boolean excludesZero(double[] advantages, Looks.Look look) {
-        var estimate = Estimate.of(advantages, look.confidence());
+        var estimate = Estimate.of(LogRatios.of(advantages), look.confidence());
         return estimate.achievable() && (estimate.logLow() > 0 || estimate.logHigh() < 0);
     }
 

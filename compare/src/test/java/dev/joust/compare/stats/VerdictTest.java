@@ -62,9 +62,12 @@ class VerdictTest {
         double[] far = {0.9, 0.91, 0.92, 0.93, 0.94, 0.95};
         double[] none = {0.01, -0.02, 0.03, -0.04, 0.05, -0.06};
         Rule rule = new BeatsRule(1.1);
-        double[] adjusted = Holm.adjust(rule.p(far), new BeatsRule(1).p(none));
-        assertThat(rule.judge(far, 0.95).outcome()).isEqualTo(HELD);
-        assertThat(rule.judge(far, 0.95).surviving(adjusted[0], 0.05).outcome()).isEqualTo(INCONCLUSIVE);
-        assertThat(new BeatsRule(10).judge(far, 0.95).outcome()).isEqualTo(REFUTED);
+        double[] adjusted = Holm.adjust(rule.p(LogRatios.of(far)), new BeatsRule(1).p(LogRatios.of(none)));
+        assertThat(rule.judge(LogRatios.of(far), 0.95).outcome()).isEqualTo(HELD);
+        assertThat(rule.judge(LogRatios.of(far), 0.95)
+                        .surviving(adjusted[0], 0.05)
+                        .outcome())
+                .isEqualTo(INCONCLUSIVE);
+        assertThat(new BeatsRule(10).judge(LogRatios.of(far), 0.95).outcome()).isEqualTo(REFUTED);
     }
 }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -34,12 +38,57 @@ class WilcoxonTest {
         }
     }
 
+    /** Of one machine, and of many: counted in whole numbers of any length. */
     @Test
-    void itIsExactUpToSixtyBlocksAndSaysSoBeyond() {
-        Wilcoxon longest = Wilcoxon.of(60);
-        assertThat(longest.atMost(longest.largest())).isEqualTo(1);
-        assertThat(longest.atMost(0)).isEqualTo(Math.scalb(1.0, -60));
-        assertThatIllegalArgumentException().isThrownBy(() -> Wilcoxon.of(61)).withMessageContaining("1 to 60 blocks");
+    void beyondFiftyThreeBlocksItIsExactToTheLastDigitsOfADouble() {
+        for (int[] groups :
+                new int[][] {{53}, {60}, {120}, {14, 14, 14, 14, 14}, {3, 9, 1, 27, 41}, repeated(100, 1)}) {
+            int n = Arrays.stream(groups).sum();
+            BigInteger[] upTo = upTo(groups);
+            var wilcoxon = Wilcoxon.of(groups);
+            assertThat(wilcoxon.largest()).isEqualTo(upTo.length - 1);
+            for (int v = 0; v < upTo.length; v += 1 + v / 7) {
+                double expected = new BigDecimal(upTo[v])
+                        .divide(new BigDecimal(BigInteger.TWO.pow(n)), MathContext.DECIMAL128)
+                        .doubleValue();
+                assertThat(wilcoxon.atMost(v) / expected)
+                        .as("%s v=%d", Arrays.toString(groups), v)
+                        .isCloseTo(1, within(n <= 53 ? 0 : n * 0x1p-52));
+            }
+        }
+    }
+
+    private static BigInteger[] upTo(int... groups) {
+        BigInteger[] subsets = new BigInteger
+                [Arrays.stream(groups).map(size -> size * (size + 1) / 2).sum() + 1];
+        Arrays.fill(subsets, BigInteger.ZERO);
+        subsets[0] = BigInteger.ONE;
+        for (int size : groups) {
+            for (int rank = 1; rank <= size; rank++) {
+                for (int sum = subsets.length - 1; sum >= rank; sum--) {
+                    subsets[sum] = subsets[sum].add(subsets[sum - rank]);
+                }
+            }
+        }
+        Arrays.parallelPrefix(subsets, BigInteger::add);
+        return subsets;
+    }
+
+    private static int[] repeated(int groups, int size) {
+        return IntStream.range(0, groups).map(_ -> size).toArray();
+    }
+
+    @Test
+    void aThousandBlocksAreTheMostAndItSaysSoBeyond() {
+        var longest = Wilcoxon.of(repeated(1_000, 1));
+        assertThat(longest.atMost(longest.largest()))
+                .isCloseTo(1, within(1e-12))
+                .isLessThanOrEqualTo(1);
+        assertThat(longest.atMost(0)).isEqualTo(Math.scalb(1.0, -1_000));
+        assertThat(longest.atMost(500)).as("a binomial distribution").isCloseTo(0.5126125, within(1e-7));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Wilcoxon.of(1, 1_000))
+                .withMessageContaining("1 to 1000 blocks");
         assertThatIllegalArgumentException().isThrownBy(() -> Wilcoxon.of(0)).withMessageContaining("blocks=0");
     }
 

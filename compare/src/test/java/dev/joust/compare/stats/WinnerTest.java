@@ -150,7 +150,7 @@ class WinnerTest {
     void tooFewBlocksGiveNeitherAWinnerNorATie() {
         List<Winner> winners = new ArrayList<>();
         for (double d : new double[] {0, 5}) {
-            Estimate advantage = Estimate.of(new double[] {d, d, d, d, d}, 0.95);
+            Estimate advantage = Estimate.of(LogRatios.of(new double[] {d, d, d, d, d}), 0.95);
             winners.add(among(Set.of("a", "b"), new PairedComparison("a", "b", advantage)));
         }
         assertThat(winners).hasOnlyElementsOfType(Winner.Undecided.class);

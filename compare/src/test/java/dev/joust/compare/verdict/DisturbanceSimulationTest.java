@@ -2,6 +2,7 @@ package dev.joust.compare.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.joust.compare.plan.Profile;
 import dev.joust.compare.stats.Looks;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /**
  * What disturbed blocks do to the verdicts of a session, by simulation; the table of compare/decisions/0018. The long
@@ -63,10 +63,12 @@ class DisturbanceSimulationTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Looks.class, mode = Mode.EXCLUDE, names = "SMOKE")
-    void besideNoNeighbourIsThereAFalseWinnerOrAFalseRefutationInMoreThanOnePercent(Looks looks) {
+    @EnumSource(
+            value = Profile.class,
+            names = {"QUICK", "FULL"})
+    void besideNoNeighbourIsThereAFalseWinnerOrAFalseRefutationInMoreThanOnePercent(Profile profile) {
         for (var neighbour : Neighbour.values()) {
-            var found = Simulated.of(looks, Treatment.JOUST, neighbour);
+            var found = Simulated.of(profile.looks(), Treatment.JOUST, neighbour);
             assertThat(found.percent(SimulatedOutcome::falseWinner))
                     .as("%s", found)
                     .isLessThanOrEqualTo(1);
@@ -124,8 +126,11 @@ class DisturbanceSimulationTest {
 
     /** The long form only: every rule beside every neighbour. */
     @ParameterizedTest
-    @EnumSource(value = Looks.class, mode = Mode.EXCLUDE, names = "SMOKE")
-    void everyRuleIsSimulatedInTheLongForm(Looks looks) {
+    @EnumSource(
+            value = Profile.class,
+            names = {"QUICK", "FULL"})
+    void everyRuleIsSimulatedInTheLongForm(Profile profile) {
+        var looks = profile.looks();
         var rules = LONG ? Treatment.values() : new Treatment[0];
         Arrays.stream(rules).forEach(rule -> Arrays.stream(Neighbour.values())
                 .forEach(neighbour -> Simulated.of(looks, rule, neighbour)));

@@ -122,8 +122,7 @@ final class OpenLoadChecksTest {
 
     @Test
     void theEfficiencyOfACapacityIsItsShareOfTheLimit() {
-        var found =
-                SampleOpenTrial.capacity(50_000).of(id(), SLOTS).measurement().orElseThrow();
+        var found = SampleOpenTrial.capacity(50_000).of(id(), SLOTS);
         assertThat(checks(capacity).efficiency(found)).isEqualTo(0.25, within(1e-9));
         assertThat(checks(open).efficiency(found)).isNaN();
         assertThat(capacity.workload().load()).isInstanceOf(Load.Capacity.class);

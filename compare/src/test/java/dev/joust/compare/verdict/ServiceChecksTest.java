@@ -29,9 +29,11 @@ final class ServiceChecksTest {
     private static final long MILLI = 1_000_000;
     private static final int UNITS = 20;
 
-    private final ServiceChecks checks = new ServiceChecks(new Workload(
+    private static final Workload CALLS = new Workload(
             List.of(new WorkClass("task", 1, List.of(new Step.Call(Duration.ofMillis(100), 128)))),
-            new Load.Closed(Map.of("task", 4), Duration.ofSeconds(1))));
+            new Load.Closed(Map.of("task", 4), Duration.ofSeconds(1)));
+
+    private ServiceChecks checks = new ServiceChecks(CALLS, 0);
 
     private final long[] units =
             LongStream.generate(() -> 102 * MILLI).limit(UNITS).toArray();
@@ -60,6 +62,16 @@ final class ServiceChecksTest {
             units[i] -= 5 * MILLI;
         }
         assertThat(failed()).singleElement().asString().startsWith("time at the service: ");
+    }
+
+    @Test
+    void aCallThatIsShorterThanTheDelayAndTheRoundTripIsFound() {
+        checks = new ServiceChecks(CALLS, 2 * MILLI);
+        assertThat(failed()).isEmpty();
+        checks = new ServiceChecks(CALLS, 5 * MILLI);
+        assertThat(failed())
+                .containsExactly("time at the service: its requests took 2.000 s in all, and their round trips 0.100 s"
+                        + " at least, but by the trial's stamps the units that made them took 2.040 s");
     }
 
     @Test

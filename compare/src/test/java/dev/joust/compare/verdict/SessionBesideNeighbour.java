@@ -3,6 +3,7 @@ package dev.joust.compare.verdict;
 import dev.joust.compare.machine.Disturbance;
 import dev.joust.compare.machine.DisturbanceLimits;
 import dev.joust.compare.stats.Estimate;
+import dev.joust.compare.stats.LogRatios;
 import dev.joust.compare.stats.Looks;
 import dev.joust.compare.stats.Looks.Look;
 import dev.joust.compare.verdict.ScenarioBesideNeighbour.SimulatedArm;
@@ -137,7 +138,7 @@ final class SessionBesideNeighbour {
     private boolean decided(ScenarioBesideNeighbour scenario) {
         return scenario.claims().stream().allMatch(claim -> claim.rule()
                 .judge(
-                        advantages(scenario, claim.arm(), claim.other()),
+                        LogRatios.of(advantages(scenario, claim.arm(), claim.other())),
                         look(scenario).confidence())
                 .decided());
     }
@@ -162,7 +163,8 @@ final class SessionBesideNeighbour {
         for (var scenario : scenarios) {
             double confidence = look(scenario).confidence();
             for (var claim : scenario.claims()) {
-                var verdict = claim.rule().judge(advantages(scenario, claim.arm(), claim.other()), confidence);
+                var verdict =
+                        claim.rule().judge(LogRatios.of(advantages(scenario, claim.arm(), claim.other())), confidence);
                 outcome = outcome.with(verdict.outcome());
             }
             for (var one : scenario.arms()) {
@@ -170,7 +172,8 @@ final class SessionBesideNeighbour {
                     double[] advantages = advantages(scenario, one.name(), other.name());
                     if (one != other && advantages.length > 0) {
                         double truth = Math.log(other.seconds() / one.seconds());
-                        outcome = outcome.with(Estimate.of(advantages, confidence), truth, looks.margin());
+                        outcome =
+                                outcome.with(Estimate.of(LogRatios.of(advantages), confidence), truth, looks.margin());
                     }
                 }
             }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.joust.compare.SampleTrial;
 import dev.joust.compare.session.Result;
+import dev.joust.compare.session.RoundTrips;
+import dev.joust.compare.session.ServiceRoundTrip;
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Kernel;
 import dev.joust.scenario.Load;
@@ -119,8 +121,7 @@ final class ValidityChecksTest {
     void theAnalyticLimitIsThatOfTheFastestCalibration() {
         drift = 0.7;
         assertThat(batch.failedBy(batchOf(0.15, 2))).isEmpty();
-        assertThat(batch.efficiency(batchOf(0.2, 2).measurement().orElseThrow()))
-                .isCloseTo(0.7, within(1e-9));
+        assertThat(batch.efficiency(batchOf(0.2, 2))).isCloseTo(0.7, within(1e-9));
         drift = 0.9;
         assertThat(batch.failedBy(batchOf(0.15, 2)))
                 .containsExactly("analytic limit: done in 0.150 s, but by arithmetic it takes at least 0.180 s");
@@ -155,10 +156,8 @@ final class ValidityChecksTest {
 
     @Test
     void efficiencyIsTheShareOfTheLimit() {
-        assertThat(calls.efficiency(closed(95, NONE, 1).measurement().orElseThrow()))
-                .isEqualTo(0.95);
-        assertThat(batch.efficiency(batchOf(0.25, 2).measurement().orElseThrow()))
-                .isEqualTo(0.8);
+        assertThat(calls.efficiency(closed(95, NONE, 1))).isEqualTo(0.95);
+        assertThat(batch.efficiency(batchOf(0.25, 2))).isEqualTo(0.8);
     }
 
     @Test
@@ -169,7 +168,7 @@ final class ValidityChecksTest {
         assertThat(half.failedBy(inPod(0.71))).isEmpty();
         assertThat(half.failedBy(inPod(0.6)))
                 .containsExactly("analytic limit: done in 0.600 s, but by arithmetic it takes at least 0.700 s");
-        assertThat(half.efficiency(inPod(1).measurement().orElseThrow())).isEqualTo(0.8);
+        assertThat(half.efficiency(inPod(1))).isEqualTo(0.8);
     }
 
     private static Scenario scenario(Step step, Load load) {
@@ -187,6 +186,23 @@ final class ValidityChecksTest {
 
     private static Result closed(long done, Failures failures, long lag) {
         return trial(1, new Counts(done, done, 0, failures), lag, Optional.of(done), 4);
+    }
+
+    /** Of 100 ms per call and 10 in flight 95 units are the most that 105 ms per unit allow. */
+    @Test
+    void theLimitOfADistantServiceCountsTheRoundTrip() {
+        var near = closed(98, NONE, 100_000);
+        assertThat(calls.failedBy(away(near, 0.4))).isEmpty();
+        assertThat(calls.failedBy(away(near, 5.5)))
+                .containsExactly("analytic limit: 98.0 units/s of task, but by arithmetic at most 95.2");
+        assertThat(calls.efficiency(near)).isEqualTo(0.98, within(1e-9));
+        assertThat(calls.efficiency(away(near, 5.5))).isEqualTo(0.98 * 1.05, within(1e-9));
+        assertThat(batch.failedBy(away(batchOf(0.21, 2), 500))).isEmpty();
+    }
+
+    private static Result away(Result result, double millis) {
+        var way = ServiceRoundTrip.of(Math.round(millis * 1e6));
+        return result.with(new RoundTrips(way, way));
     }
 
     private static Result inPod(double seconds) {

@@ -41,6 +41,10 @@ final class Refusal extends Exception {
         return new Refusal(403, sentence, null);
     }
 
+    static Refusal held(String sentence) {
+        return new Refusal(409, sentence, null);
+    }
+
     void answer(HttpServerResponse response) {
         if (allow != null) {
             response.putHeader("allow", allow);

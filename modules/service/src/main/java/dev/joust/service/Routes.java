@@ -17,13 +17,15 @@ final class Routes {
     private final StreamRoute stream;
     private final Counters counters;
     private final ResetToken token;
+    private final SessionHold hold;
 
     @Inject
-    Routes(CallRoute call, StreamRoute stream, Counters counters, ResetToken token) {
+    Routes(CallRoute call, StreamRoute stream, Counters counters, ResetToken token, SessionHold hold) {
         this.call = call;
         this.stream = stream;
         this.counters = counters;
         this.token = token;
+        this.hold = hold;
     }
 
     void mount(@Observes Router router) {
@@ -53,6 +55,7 @@ final class Routes {
             case "/stats/reset" -> {
                 only(HttpMethod.POST, request);
                 token.check(request);
+                hold.take(request.getHeader(SessionHold.SESSION_HEADER), request.getHeader(SessionHold.SECONDS_HEADER));
                 counters.reset();
                 request.response().setStatusCode(204).end();
             }

@@ -55,6 +55,19 @@ class StatsTest {
     }
 
     @Test
+    void aSessionThatHoldsTheServiceKeepsItsCounts() throws Exception {
+        assertThat(observer.hold("one", 60).status()).isEqualTo(204);
+        observer.get("/call?key=" + Vectors.KEY);
+        for (var answer : new Wire.WireResponse[] {observer.hold("other", 60), observer.reset(Wire.TOKEN)}) {
+            assertThat(answer.status()).isEqualTo(409);
+            assertThat(answer.text()).matches("another session holds this service for \\d+ s more");
+        }
+        assertThat(counts()).isEqualTo(stats(1, 0, 128, 0, 1));
+        assertThat(observer.hold("one", 0).status()).isEqualTo(204);
+        assertThat(observer.hold("other", 0).status()).isEqualTo(204);
+    }
+
+    @Test
     void callsAndStreamsAndTheirBytesAreCounted() throws Exception {
         observer.get("/call?key=" + Vectors.KEY);
         observer.get("/call?delay=1ms&bytes=72&key=" + Vectors.KEY);

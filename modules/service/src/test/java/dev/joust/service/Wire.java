@@ -47,6 +47,16 @@ final class Wire implements AutoCloseable {
         return answer("POST");
     }
 
+    /** Resets with the token and the headers of a session that holds the service. */
+    WireResponse hold(String session, int seconds) throws IOException {
+        request(
+                "POST",
+                "/stats/reset",
+                "joust-token: " + TOKEN + "\r\njoust-session: " + session + "\r\njoust-hold: " + seconds + "\r\n",
+                "");
+        return answer("POST");
+    }
+
     void send(String method, String target, String body) throws IOException {
         String length = body.isEmpty() ? "" : "content-length: " + body.length() + "\r\n";
         request(method, target, length, body);

@@ -26,6 +26,7 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.AnnotatedParameter;
+import tools.jackson.databind.introspect.AnnotatedWithParams;
 import tools.jackson.databind.introspect.AnnotationIntrospectorPair;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.introspect.NopAnnotationIntrospector;
@@ -178,9 +179,17 @@ public final class Json {
 
         @Override
         public JacksonInject.Value findInjectableValue(MapperConfig<?> config, AnnotatedMember member) {
-            return member instanceof AnnotatedParameter && member.getRawType() == Optional.class
+            return member instanceof AnnotatedParameter parameter
+                            && member.getRawType() == Optional.class
+                            && isCanonical(parameter.getOwner())
                     ? JacksonInject.Value.construct(ABSENT, true, true)
                     : null;
+        }
+
+        /** Jackson would take another constructor with such a parameter for the one to call. */
+        private static boolean isCanonical(AnnotatedWithParams constructor) {
+            var components = constructor.getDeclaringClass().getRecordComponents();
+            return components != null && constructor.getParameterCount() == components.length;
         }
     }
 

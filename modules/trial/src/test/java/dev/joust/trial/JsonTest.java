@@ -46,6 +46,21 @@ final class JsonTest {
                     new WarmUp(Duration.ofSeconds(1), Duration.ofMillis(50), 0.03),
                     Duration.ofSeconds(60)));
 
+    /** A record that got a field later, and kept its former constructor for those who do not know the field. */
+    private record GrownRecord(Optional<Integer> number, String text, Optional<String> host) {
+        GrownRecord(Optional<Integer> number, String text) {
+            this(number, text, Optional.empty());
+        }
+    }
+
+    @Test
+    void aRecordWithAShorterConstructorReadsBackTheSame() {
+        var grown = new GrownRecord(Optional.of(1), "text");
+        assertThat(Json.read(Json.line(grown), GrownRecord.class)).isEqualTo(grown);
+        assertThat(Json.read("{\"text\":\"text\"}", GrownRecord.class))
+                .isEqualTo(new GrownRecord(Optional.empty(), "text"));
+    }
+
     @Test
     void anOrderIsOneLineAndReadsBackTheSame() {
         var line = Json.line(new Message.Run(trial));

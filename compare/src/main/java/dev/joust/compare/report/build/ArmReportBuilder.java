@@ -145,7 +145,7 @@ record ArmReportBuilder(ScenarioJudgement judged, Arm arm, SessionStatus status,
         return switch (winner) {
             case Winner.Sole _ -> ArmState.WIN;
             case Winner.Tied _ -> ArmState.TIE;
-            case Winner.Undecided _ -> ArmState.INCONCLUSIVE;
+            case Winner.Undecided _, Winner.OnMachine _ -> ArmState.INCONCLUSIVE;
         };
     }
 

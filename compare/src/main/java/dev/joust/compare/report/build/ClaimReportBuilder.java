@@ -4,11 +4,15 @@ import dev.joust.compare.plan.NotAsked;
 import dev.joust.compare.plan.NotAsked.NotAskedReason;
 import dev.joust.compare.plan.Profile;
 import dev.joust.compare.plan.VersusCommandLine;
+import dev.joust.compare.report.AcrossMachinesReport;
+import dev.joust.compare.report.AcrossMachinesReport.AlikeResult;
+import dev.joust.compare.report.AcrossMachinesReport.MachineResult;
 import dev.joust.compare.report.ClaimReport;
 import dev.joust.compare.report.ClaimReport.ClaimOrigin;
 import dev.joust.compare.report.ClaimReport.ExpectedRatio;
 import dev.joust.compare.report.RatioReport;
 import dev.joust.compare.session.Session;
+import dev.joust.compare.verdict.AcrossMachines;
 import dev.joust.compare.verdict.Judgement.ClaimJudgement;
 import dev.joust.scenario.Arm;
 import dev.joust.scenario.Claim;
@@ -32,7 +36,21 @@ record ClaimReportBuilder(Session session, Scenario scenario, ClaimJudgement jud
                 claim.toString(),
                 verdict.reason(),
                 verdict.estimate().map(RatioReport::of),
-                new ClaimOrigin(claim.because(), claim.declared().toString(), reproduce(), expected(claim.versus())));
+                new ClaimOrigin(claim.because(), claim.declared().toString(), reproduce(), expected(claim.versus())),
+                judged.machines().map(ClaimReportBuilder::across));
+    }
+
+    private static AcrossMachinesReport across(AcrossMachines judged) {
+        var alike = judged.alike();
+        return new AcrossMachinesReport(
+                judged.machines().stream()
+                        .map(one -> new MachineResult(
+                                one.machine(),
+                                one.verdict().outcome(),
+                                RatioReport.of(one.verdict().estimate().orElseThrow())))
+                        .toList(),
+                new AlikeResult(
+                        alike.outcome(), alike.reason(), alike.estimate().map(RatioReport::of)));
     }
 
     private static ExpectedRatio expected(Claim.Versus versus) {
@@ -54,13 +72,27 @@ record ClaimReportBuilder(Session session, Scenario scenario, ClaimJudgement jud
         }
         return String.format(
                 Locale.ROOT,
-                "./joust run %s%s --seed %s%s%s%s",
+                "./joust run %s%s --seed %s%s%s%s%s",
                 scenarioArgument(),
                 limits(),
                 session.plan().seed(),
                 profile == Profile.QUICK ? "" : " --profile " + profile.label(),
                 models(),
-                controls());
+                controls(),
+                shards());
+    }
+
+    /** The machines that run the shards of a merged session again have their own commands, which differ in K. */
+    private String shards() {
+        return session.hosts()
+                .map(hosts -> hosts.getFirst().shard().count())
+                .filter(count -> count > 1)
+                .map(count -> String.format(
+                        Locale.ROOT,
+                        " --shard K/%d --emit on a machine for each K of 1 to %d, then ./joust merge",
+                        count,
+                        count))
+                .orElse("");
     }
 
     /** The limits of the command line; others stand in the scenario file. */
@@ -91,7 +123,7 @@ record ClaimReportBuilder(Session session, Scenario scenario, ClaimJudgement jud
     private String controls() {
         boolean none = session.plan().scenarios().stream()
                 .allMatch(one -> one.judging().control().isEmpty());
-        return none && session.plan().profile().looks().judges() ? " --no-controls" : "";
+        return none && session.plan().looks().judges() ? " --no-controls" : "";
     }
 
     /** Who left out arms of this scenario. */

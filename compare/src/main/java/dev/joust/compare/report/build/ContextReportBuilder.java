@@ -8,10 +8,9 @@ import dev.joust.compare.report.ContextReport.NotAskedReport;
 import dev.joust.compare.report.Fact;
 import dev.joust.compare.session.DisturbanceNote;
 import dev.joust.compare.session.Session;
-import dev.joust.compare.verdict.Evidence;
 import dev.joust.compare.verdict.Judgement;
-import dev.joust.compare.verdict.Judgement.ScenarioJudgement;
-import dev.joust.trial.JvmVariables;
+import dev.joust.compare.verdict.ServiceDistance;
+import dev.joust.compare.verdict.SessionHosts;
 import dev.joust.trial.Measurement;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +22,15 @@ import java.util.stream.Stream;
 /** Computes what a report shows of the machine, the instrument, and the limits of the numbers. */
 record ContextReportBuilder(Session session, Judgement judgement, List<DisturbanceNote> notes) {
     private static final double GIB = 1 << 30;
-    private static final double WORTH_A_CAVEAT = 0.95;
 
     ContextReport context() {
         return new ContextReport(
-                machine(), facts(), new ControlsReportBuilder(judgement).controls(), notAsked(), caveats());
+                machine(),
+                facts(),
+                new ControlsReportBuilder(judgement).controls(),
+                notAsked(),
+                new CaveatsBuilder(session, judgement, notes).caveats(),
+                new MachinesContextBuilder(session, judgement).machines());
     }
 
     private NotAskedReport notAsked() {
@@ -47,6 +50,9 @@ record ContextReportBuilder(Session session, Judgement judgement, List<Disturban
     }
 
     private String machine() {
+        if (session.hosts().isPresent()) {
+            return SessionHosts.text(new MachinesContextBuilder(session, judgement).machineNames());
+        }
         var hardware = environment().hardware();
         return String.format(
                 Locale.ROOT,
@@ -56,11 +62,48 @@ record ContextReportBuilder(Session session, Judgement judgement, List<Disturban
                 environment().software().java());
     }
 
+    /** What all hosts of a merged session share; the rest stands side by side. */
     private List<Fact> facts() {
+        List<Fact> facts = new ArrayList<>();
+        if (session.hosts().isPresent()) {
+            add(facts, "judged", machine());
+        } else {
+            machineFacts(facts);
+        }
+        add(facts, "JVM flags", String.join(" ", session.machine().flags()));
+        if (session.hosts().isEmpty()) {
+            add(facts, "Python on the path", environment().software().python().orElse("none"));
+        }
+        session.instrument().runtimes().forEach((name, runtimes) -> add(facts, name, runtimes.status()));
+        session.instrument().chosenByArms().forEach(variant -> add(facts, variant.name(), variant.text()));
+        add(facts, "runtimes", runtimes());
+        if (session.hosts().isEmpty()) {
+            instrumentFacts(facts);
+        }
+        add(facts, "commit", environment().commit().orElse("n/a"));
+        add(facts, "seed", Long.toString(session.plan().seed()));
+        if (session.hosts().isEmpty()) {
+            add(facts, "started", session.machine().started());
+        }
+        return facts;
+    }
+
+    private void instrumentFacts(List<Fact> facts) {
+        var service = session.machine().service();
+        add(facts, "service", service.withoutFlags());
+        if (!service.flags().isEmpty()) {
+            add(facts, "service JVM flags", String.join(" ", service.flags()));
+        }
+        ServiceDistance.of(judgement).forEach(distance -> add(facts, "round trip", distance.text()));
+        add(facts, "calibration", calibrations());
+        add(facts, "cost of the driver", driver());
+        add(facts, "blocks repeated beyond", disturbanceLimits());
+    }
+
+    private void machineFacts(List<Fact> facts) {
         var hardware = environment().hardware();
         var software = environment().software();
         var limits = environment().limits();
-        List<Fact> facts = new ArrayList<>();
         add(facts, "processor", hardware.processor());
         add(
                 facts,
@@ -91,23 +134,6 @@ record ContextReportBuilder(Session session, Judgement judgement, List<Disturban
         add(facts, "system", software.system());
         add(facts, "kernel", software.kernel() + ", " + software.architecture());
         add(facts, "JDK", software.java());
-        add(facts, "JVM flags", String.join(" ", session.machine().flags()));
-        add(facts, "Python on the path", software.python().orElse("none"));
-        session.instrument().runtimes().forEach((name, runtimes) -> add(facts, name, runtimes.status()));
-        session.instrument().chosenByArms().forEach(variant -> add(facts, variant.name(), variant.text()));
-        add(facts, "runtimes", runtimes());
-        var service = session.machine().service();
-        add(facts, "service", service.withoutFlags());
-        if (!service.flags().isEmpty()) {
-            add(facts, "service JVM flags", String.join(" ", service.flags()));
-        }
-        add(facts, "calibration", calibrations());
-        add(facts, "cost of the driver", driver());
-        add(facts, "blocks repeated beyond", disturbanceLimits());
-        add(facts, "commit", environment().commit().orElse("n/a"));
-        add(facts, "seed", Long.toString(session.plan().seed()));
-        add(facts, "started", session.machine().started());
-        return facts;
     }
 
     private static void add(List<Fact> facts, String name, String value) {
@@ -145,15 +171,6 @@ record ContextReportBuilder(Session session, Judgement judgement, List<Disturban
         return rates.isEmpty() ? "no scenario needs it" : String.join(", ", rates);
     }
 
-    /** An arm that chooses a faster runtime takes less than its calibrated time, and that is its finding. */
-    private static double drift(Evidence evidence) {
-        return evidence.scenario().arms().stream()
-                .filter(arm -> arm.runtime().isEmpty())
-                .flatMapToDouble(arm -> evidence.scenario().workload().kernels().stream()
-                        .mapToDouble(kernel -> evidence.checks().drift().least(arm, kernel)))
-                .reduce(1, Math::min);
-    }
-
     private String disturbanceLimits() {
         var disturbanceLimits = session.machine().disturbanceLimits();
         return String.format(
@@ -164,49 +181,7 @@ record ContextReportBuilder(Session session, Judgement judgement, List<Disturban
                 disturbanceLimits.stallLimitNanos() / 1e6);
     }
 
-    /** What the numbers do not show, in the spirit of JMH's closing words. */
-    private List<String> caveats() {
-        List<String> caveats = new ArrayList<>(new DisturbanceCaveats(session, judgement, notes).lines());
-        JvmVariables.cautions(session.instrument().ignoredVariables()).forEach(caution -> caveats.add(caution + "."));
-        double drift = judgement.scenarios().stream()
-                .map(ScenarioJudgement::evidence)
-                .mapToDouble(ContextReportBuilder::drift)
-                .reduce(1, Math::min);
-        if (drift < WORTH_A_CAVEAT) {
-            caveats.add(String.format(
-                    Locale.ROOT,
-                    "The machine was slower when the work was sized than later: a kernel then took %.0f %% of "
-                            + "its time. The analytic limits are those of the faster machine.",
-                    100 * drift));
-        }
-        caveats.add(String.format(
-                        Locale.ROOT,
-                        "These numbers hold for one machine with %s, on one day. ",
-                        cores(environment().hardware().usableCores()))
-                + "Other cores, another clock speed or a busy neighbour can change a verdict.");
-        caveats.add("The service answers over loopback: no network delay, no loss, no congestion, no TLS. "
-                + "It shares the cores with the models that call it.");
-        caveats.add("Each scenario has one mix of work, one payload size and one number of units in flight. "
-                + "Nothing between or beyond them was measured.");
-        caveats.add("The numbers hold for these versions of runtimes and libraries, with these flags. "
-                + "Another version can have another JIT, collector or scheduler.");
-        caveats.add("Trials last seconds after a short warm-up. "
-                + "They do not show leaks, fragmentation, long collections or daily peaks.");
-        caveats.add("The JVM models imitate CPython's interpreter lock, so they show the mechanism. "
-                + "For absolute numbers of CPython, measure CPython.");
-        if (session.instrument().runtimes().values().stream()
-                .anyMatch(runtimes -> runtimes.command().isPresent())) {
-            caveats.add("A trial on another runtime than the JVM has a driver in its own language. "
-                    + "The cost of that driver is not the one above, and counts against its models.");
-        }
-        caveats.add("Inconclusive is not a tie. "
-                + "A difference below the smallest one that the scenario could have found may still exist.");
-        caveats.add("An interval says how certain a number is, not why it is so. "
-                + "Before you act on it, find the mechanism, and measure on your own machine.");
-        return caveats;
-    }
-
-    private static String cores(int cores) {
+    static String cores(int cores) {
         return cores == 1 ? "1 core" : cores + " cores";
     }
 

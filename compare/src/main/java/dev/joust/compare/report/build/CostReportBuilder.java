@@ -45,7 +45,7 @@ public record CostReportBuilder(JudgedSession judged) {
     }
 
     private List<CostReport> costs(ScenarioJudgement scenario) {
-        var looks = session().plan().profile().looks();
+        var looks = session().plan().looks();
         var evidence = scenario.evidence();
         if (!looks.judges() || evidence.blocks().isEmpty()) {
             return List.of();
@@ -95,7 +95,7 @@ public record CostReportBuilder(JudgedSession judged) {
             });
             values.add(valid);
         }
-        return new Blocks(values, Blocks.Better.HIGHER);
+        return new Blocks(values, evidence.strata(), Blocks.Better.HIGHER);
     }
 
     private static Optional<Double> value(CostFigure figure, Result result) {

@@ -18,21 +18,32 @@ import java.util.stream.Stream;
 record DisturbanceCaveats(Session session, Judgement judgement, List<DisturbanceNote> notes) {
 
     List<String> lines() {
-        var before = session.machine().disturbanceLimits().caution().map(caution -> notes.stream()
-                .filter(note -> note.trial().isEmpty())
-                .findFirst()
-                .map(note -> "The machine was not at rest when the session began: " + note.text() + ".")
-                .orElse(caution + "."));
         return Stream.concat(
-                        before.stream(),
+                        before(),
                         judgement.scenarios().stream()
                                 .map(scenario -> blocks(scenario.evidence()))
                                 .flatMap(Optional::stream))
                 .toList();
     }
 
+    private Stream<String> before() {
+        return session.hosts().isPresent()
+                ? session.hosts().get().stream()
+                        .flatMap(host -> before(host.machine(), Optional.of(host.name())).stream()
+                                .map(line -> host.name() + ": " + line))
+                : before(session.machine(), Optional.empty()).stream();
+    }
+
+    private Optional<String> before(Session.Machine machine, Optional<String> host) {
+        return machine.disturbanceLimits().caution().map(caution -> notes.stream()
+                .filter(note -> note.trial().isEmpty() && note.host().equals(host))
+                .findFirst()
+                .map(note -> "The machine was not at rest when the session began: " + note.text() + ".")
+                .orElse(caution + "."));
+    }
+
     private Optional<String> blocks(Evidence evidence) {
-        var found = evidence.disturbed(session.machine().disturbanceLimits());
+        var found = evidence.disturbed();
         if (found.disturbed() == 0) {
             return Optional.empty();
         }

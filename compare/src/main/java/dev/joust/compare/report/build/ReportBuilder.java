@@ -35,7 +35,7 @@ public record ReportBuilder(
                                         session,
                                         judgement.status(scenario),
                                         scenario,
-                                        new Capacities(session.plan().scenarios(), capacities))
+                                        new Capacities(session.plan().scenarios(), shown()))
                                 .report())
                         .toList(),
                 new StatementsReportBuilder(session, judgement).statements(),
@@ -43,17 +43,23 @@ public record ReportBuilder(
                 new ScalingReportBuilder(session, judgement).report());
     }
 
+    /** Each machine has capacities of its own, which do not compare: of several machines none is shown. */
+    private List<MeasuredCapacity> shown() {
+        return session.hosts().filter(hosts -> hosts.size() > 1).isPresent() ? List.of() : capacities;
+    }
+
     private ReportHeading heading() {
         var profile = session.plan().profile();
+        var looks = session.plan().looks();
         return new ReportHeading(
                 session.name(),
                 session.machine().started(),
                 new ProfileReport(
                         profile.label(),
                         session.machine().flags().contains(FIRST_COMPILER_ONLY),
-                        profile.looks().margin(),
-                        profile.looks().error(),
-                        profile.looks().family()),
+                        looks.margin(),
+                        looks.error(),
+                        looks.family()),
                 session.plan().seed(),
                 status());
     }
@@ -66,6 +72,7 @@ public record ReportBuilder(
             case UNDERPOWERED -> StatusReport.UNDERPOWERED;
             case UNCONTROLLED -> StatusReport.UNCONTROLLED;
             case UNJUDGED -> StatusReport.UNJUDGED;
+            case SHARD -> StatusReport.SHARD;
         };
     }
 }

@@ -137,6 +137,8 @@ record ScenarioReportBuilder(Session session, SessionStatus status, ScenarioJudg
             case Winner.Tied _ -> new WinnerReport(WinnerKind.TIED, arms, asked(), Optional.empty(), List.of());
             case Winner.Undecided(var _, var open) ->
                 new WinnerReport(WinnerKind.UNDECIDED, arms, asked(), Optional.empty(), open);
+            case Winner.OnMachine(var _, var open) ->
+                new WinnerReport(WinnerKind.ON_MACHINE, arms, asked(), Optional.empty(), open);
         };
     }
 

@@ -119,9 +119,18 @@ const claims = (chart, tone, width, hidden) => forestOption(
   })),
   { title: width < FOREST_TEXT_FROM ? 'times better' : 'times better than the other' }, tone, width);
 
+const machineForest = (chart, tone, width, hidden) => forestOption(
+  hidden.has(chart.expected.arm) || hidden.has(chart.expected.other) ? [] : chart.rows.map((row) => ({
+    ...row, label: row.name, hint: `${row.name}: ${row.text}`, band: [chart.expected.low, chart.expected.high],
+  })),
+  { title: width < FOREST_TEXT_FROM ? 'times better' : 'times better than the other' }, tone, width);
+
 for (const chart of report?.views.forests ?? []) {
   register(chart.id, chart, forest, (data, width, hidden) => forestHeight(forestRows(data, hidden)));
 }
 for (const chart of report?.views.claims ?? []) {
   register(chart.id, chart, claims, (data, width, hidden) => forestHeight(claimRows(data, hidden)));
+}
+for (const chart of report?.views.machines ?? []) {
+  register(chart.id, chart, machineForest, (data) => forestHeight(data.rows));
 }
