@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,14 +50,14 @@ final class RemoteScriptsTest {
     @Test
     void theDistributionOfASenderThatWasFasterStaysAsItIs() throws Exception {
         var finished = kept.resolve(SHA256);
-        program("mv", """
+        program("mv", String.format(Locale.ROOT, """
                 #!/bin/sh
                 # another sender has renamed its own just before
                 mkdir %1$s
                 echo theirs > %1$s/lib
                 touch %1$s/%2$s
                 exec /bin/mv "$@"
-                """.formatted(finished, SentDistribution.MARK));
+                """, finished, SentDistribution.MARK));
         assertThat(run(scripts.receive("part-1"))).isZero();
         assertThat(finished.resolve("lib")).hasContent("theirs");
         assertThat(names(finished)).containsExactly(SentDistribution.MARK, "lib");
