@@ -108,7 +108,9 @@ public final class ServiceWatch {
                     known.get().answered(),
                     known.get().bytes()));
         }
-        long leftover = known.map(KnownCounts::leftover).orElse(0L);
+        // each late answer is allowed for once
+        long leftover = known.map(counts -> Math.max(0, counts.leftover() + counts.answered() - now.answered()))
+                .orElse(0L);
         known = Optional.of(KnownCounts.of(now, leftover));
         return now;
     }

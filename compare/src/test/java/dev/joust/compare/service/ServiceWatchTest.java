@@ -139,6 +139,17 @@ final class ServiceWatchTest {
     }
 
     @Test
+    void aRequestThatATrialGaveUpIsAnsweredLaterOnceOnly() throws Exception {
+        watch.around(() -> {
+            var result = trial(1).run();
+            service.answerStranger(1); // the trial's own
+            return result;
+        });
+        service.answerStranger(1);
+        assertThatThrownBy(() -> watch.around(trial(0))).isInstanceOf(SharedServiceException.class);
+    }
+
+    @Test
     void whatAFailedTrialCalledIsNotKnown() throws Exception {
         watch.around(() -> {
             service.answerStranger(7);
