@@ -77,6 +77,7 @@ final class OpenDriverTest {
         var driven = trial.driver.drive(load, warmUp, WindowListener.NONE);
         assertThat(driven.window().start()).isBetween(500 * MILLI, 1_000 * MILLI);
         assertThat(trial.response(driven).getMaxValue()).isLessThan(2 * MILLI);
+        assertThat(driven.window().warmUp()).as("as many done as arrive").endsWith(100.0, 100.0);
     }
 
     /** One unit takes 2 ms, and one arrives per millisecond. */
