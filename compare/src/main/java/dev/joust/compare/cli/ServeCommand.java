@@ -1,16 +1,15 @@
 package dev.joust.compare.cli;
 
-import dev.joust.compare.plan.UsageException;
 import dev.joust.compare.report.ProgressPage;
 import dev.joust.compare.report.ReportServer;
 import dev.joust.compare.session.RunningSession;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,19 +24,8 @@ public final class ServeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "The folder of a session that has a report.")
     private Path folder;
 
-    @Option(
-            names = "--port",
-            defaultValue = "8080",
-            paramLabel = "N",
-            description = "The port; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
-    private int port;
-
-    @Option(
-            names = "--bind",
-            defaultValue = "127.0.0.1",
-            paramLabel = "ADDRESS",
-            description = "The address to listen on; 0.0.0.0 lets other machines in. Default: ${DEFAULT-VALUE}.")
-    private InetAddress address;
+    @Mixin
+    private final ListenOptions listen = new ListenOptions();
 
     @Option(
             names = "--wait",
@@ -46,10 +34,7 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (port < 0 || port > 65_535) {
-            throw new UsageException(String.format(Locale.ROOT, "--port takes 0 to 65535, found '%d'", port));
-        }
-        try (var server = server(new InetSocketAddress(address, port))) {
+        try (var server = server(listen.address())) {
             System.out.printf(
                     Locale.ROOT,
                     "the %s of %s is at %s until you stop this%n",

@@ -1,16 +1,12 @@
 package dev.joust.compare.cli;
 
 import dev.joust.compare.plan.Profile;
-import dev.joust.compare.plan.UsageException;
 import dev.joust.compare.run.ModelServerRequest;
 import dev.joust.compare.run.ModelServing;
 import dev.joust.compare.run.SessionRequest;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,19 +29,8 @@ public final class ServeModelCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SCENARIO", description = "The name of one of Joust's scenarios, or a YAML file.")
     private String scenario;
 
-    @Option(
-            names = "--port",
-            defaultValue = "8080",
-            paramLabel = "N",
-            description = "The port; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
-    private int port;
-
-    @Option(
-            names = "--bind",
-            defaultValue = "127.0.0.1",
-            paramLabel = "ADDRESS",
-            description = "The address to listen on; 0.0.0.0 lets other machines in. Default: ${DEFAULT-VALUE}.")
-    private InetAddress address;
+    @Mixin
+    private final ListenOptions listen = new ListenOptions();
 
     @Option(
             names = "--profile",
@@ -62,12 +47,9 @@ public final class ServeModelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (port < 0 || port > 65_535) {
-            throw new UsageException(String.format(Locale.ROOT, "--port takes 0 to 65535, found '%d'", port));
-        }
+        var place = listen.address();
         var dependencies = new SessionRequest.Dependencies(service.request(), runtimes.executables(), Duration.ZERO);
-        var request =
-                new ModelServerRequest(model, scenario, profile, new InetSocketAddress(address, port), dependencies);
+        var request = new ModelServerRequest(model, scenario, profile, place, dependencies);
         new ModelServing(request, Files.createTempDirectory("joust-serve-"), System.out).serve();
         return ExitCode.HELD.number();
     }
