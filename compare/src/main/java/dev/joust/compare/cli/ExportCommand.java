@@ -1,15 +1,13 @@
 package dev.joust.compare.cli;
 
 import dev.joust.compare.export.ExportFormat;
-import dev.joust.compare.plan.FolderFile;
 import dev.joust.compare.verdict.JudgedSession;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,22 +26,14 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(names = "--as", paramLabel = "FORMAT", required = true, description = "${COMPLETION-CANDIDATES}.")
     private ExportFormat format;
 
-    @Option(
-            names = "--out",
-            paramLabel = "FILE",
-            description = "The file to write; it is replaced. Default: standard output.")
-    private Optional<Path> file;
+    @Mixin
+    private final OutputOption out = new OutputOption();
 
     @Override
     public Integer call() throws IOException {
         var judged = JudgedSession.in(folder);
         var text = format.text(judged);
-        if (file.isPresent()) {
-            new FolderFile(file.get()).replace(text);
-        } else {
-            System.out.writeBytes(text.getBytes(StandardCharsets.UTF_8)); // whatever the locale
-            System.out.flush();
-        }
+        out.write(text);
         if (judged.judgement().status().withholds()) {
             System.err.println(String.format(
                     Locale.ROOT,

@@ -5,11 +5,9 @@ import dev.joust.compare.job.JobScenarios;
 import dev.joust.compare.job.JobScheduler;
 import dev.joust.compare.job.ShardedRun;
 import dev.joust.compare.job.TaskLimits;
-import dev.joust.compare.plan.FolderFile;
 import dev.joust.compare.plan.Profile;
 import dev.joust.compare.plan.UsageException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -17,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -78,11 +77,8 @@ public final class JobCommand implements Callable<Integer> {
             description = "kubernetes: the memory of each pod. Default: " + MEMORY + ".")
     private Optional<String> memory;
 
-    @Option(
-            names = "--out",
-            paramLabel = "FILE",
-            description = "The file to write; it is replaced. Default: standard output.")
-    private Optional<Path> file;
+    @Mixin
+    private final OutputOption out = new OutputOption();
 
     @Override
     public Integer call() throws IOException {
@@ -95,13 +91,10 @@ public final class JobCommand implements Callable<Integer> {
                 seed.orElseGet(() -> new SecureRandom().nextLong(1, SessionOptions.MAX_RANDOM_SEED)),
                 shards);
         var limits = new TaskLimits(image.orElse(IMAGE), cores.orElse(CORES), memory.orElse(MEMORY));
-        var text = new JobFile(scheduler, run, limits, file.map(Path::toString).orElse("FILE")).text();
-        if (file.isPresent()) {
-            new FolderFile(file.get()).replace(text);
-        } else {
-            System.out.writeBytes(text.getBytes(StandardCharsets.UTF_8)); // whatever the locale
-            System.out.flush();
-        }
+        var text = new JobFile(
+                        scheduler, run, limits, out.file().map(Path::toString).orElse("FILE"))
+                .text();
+        out.write(text);
         return 0;
     }
 }
