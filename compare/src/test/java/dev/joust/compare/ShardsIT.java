@@ -31,19 +31,7 @@ final class ShardsIT {
     @BeforeEach
     void writeScenario() throws IOException {
         joust = new JoustCommand(folder);
-        scenario = Files.writeString(folder.resolve("race.yaml"), """
-                scenario: race
-                question: Which threads are faster?
-                work:
-                  task: [{compute: {kernel: mix, cpu: 20ms}}]
-                load:
-                  batch: 2
-                models: [platform-threads, virtual-threads]
-                metric: makespan
-                claims:
-                  - claim: platform-threads ties virtual-threads within 50 %
-                    because: Both compute on the same cores.
-                """).toString();
+        scenario = TinyScenario.write(folder, "race").toString();
     }
 
     @Test
