@@ -2,6 +2,7 @@ package dev.joust.compare.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.joust.compare.DistantService;
 import dev.joust.compare.plan.JvmCommand;
@@ -76,14 +77,16 @@ final class DistantServiceIT {
     void aCallTakesItsDelayAndItsRoundTrip() throws Exception {
         var result = watch.around(this::trial);
         assertThat(result.failure()).isEmpty();
-        assertThat(result.outside().roundTrips().orElseThrow().leastNanos()).isBetween(4_000_000L, 6_000_000L);
+        long roundTrip = result.outside().roundTrips().orElseThrow().leastNanos();
+        assertThat(roundTrip).isBetween(4_000_000L, 20_000_000L);
         assertThat(checks.failedBy(result)).isEmpty();
         var beside = ServiceRoundTrip.of(0);
         double limits = checks.efficiency(result) / checks.efficiency(result.with(new RoundTrips(beside, beside)));
         assertThat(checks.efficiency(result)).isPositive().isLessThanOrEqualTo(1);
-        assertThat(limits).as("(2 ms + round trip) / 2 ms").isBetween(3.0, 4.0);
+        assertThat(limits).as("(2 ms + round trip) / 2 ms").isCloseTo((2e6 + roundTrip) / 2e6, within(1e-6));
 
-        var farther = ServiceRoundTrip.of(20_000_000);
+        // far beyond what a slow machine adds to a call
+        var farther = ServiceRoundTrip.of(2_000_000_000);
         assertThat(checks.failedBy(result.with(new RoundTrips(farther, farther))))
                 .anyMatch(line -> line.startsWith("time at the service: "))
                 .anyMatch(line -> line.startsWith("analytic limit: "));
