@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
@@ -24,6 +25,7 @@ import org.testcontainers.utility.DockerImageName;
 /** The service's image as any engine runs it. */
 @Timeout(300)
 @ExtendWith(Engine.class)
+@Isolated("it measures how soon a container exits")
 final class ServiceImageIT {
     private static final int PORT = 8080;
     private static final Duration LATE = Duration.ofSeconds(60);
