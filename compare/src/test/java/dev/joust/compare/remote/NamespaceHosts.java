@@ -25,17 +25,24 @@ final class NamespaceHosts implements AutoCloseable {
     private static final Path LOCKS = Path.of(System.getProperty("java.io.tmpdir"), "joust-root");
 
     private final Path folder;
+    private final Path homes;
     private final String prefix =
             String.format(Locale.ROOT, "j%d-", ProcessHandle.current().pid() % 1_000_000);
     private final List<Process> servers = new ArrayList<>();
 
-    private NamespaceHosts(Path folder) {
+    private NamespaceHosts(Path folder, Path homes) {
         this.folder = folder;
+        this.homes = homes;
     }
 
-    /** Starts this many hosts, with their files in an empty folder. */
-    static NamespaceHosts start(int count, Path folder) throws IOException, InterruptedException {
-        var hosts = new NamespaceHosts(folder);
+    /**
+     * Starts this many hosts.
+     *
+     * @param folder of their files, empty
+     * @param homes the folder of the homes of their user. Later hosts can have them too, with all that was kept there
+     */
+    static NamespaceHosts start(int count, Path folder, Path homes) throws IOException, InterruptedException {
+        var hosts = new NamespaceHosts(folder, homes);
         try {
             hosts.join(count);
             hosts.writeKeys(count);
@@ -55,7 +62,7 @@ final class NamespaceHosts implements AutoCloseable {
 
     /** The home of the hosts' user. */
     Path home(int host) {
-        return folder.resolve("home" + host);
+        return homes.resolve("home" + host);
     }
 
     /** The words before a program that runs beside the hosts. */
