@@ -2,6 +2,7 @@ package dev.joust.quarkus;
 
 import dev.joust.blocking.LockedTask;
 import dev.joust.blocking.RunLock;
+import dev.joust.trial.Activity;
 import dev.joust.trial.FrontDoor;
 import dev.joust.trial.Setup;
 import dev.joust.trial.UnitRequests;
@@ -42,7 +43,7 @@ final class QuarkusServer implements UnitServer {
     record PoolSizes(int loops, int workers) {}
 
     /** What the endpoints need. */
-    record Needs(UnitRequests requests, LockedTask task) {}
+    record Needs(UnitRequests requests, EventLoops loops) {}
 
     private QuarkusServer(String base, InetSocketAddress address) {
         this.base = base;
@@ -59,7 +60,7 @@ final class QuarkusServer implements UnitServer {
      * @param base the path of the endpoint, which is its kind
      */
     static QuarkusServer start(String base, Setup setup, FrontDoor door, PoolSizes sizes) throws IOException {
-        needs = new Needs(door.requests(), new LockedTask(setup.body(), RunLock.NONE));
+        needs = new Needs(door.requests(), new EventLoops(new LockedTask(setup.body(), RunLock.NONE)));
         configure(setup, door, sizes);
         Thread.ofPlatform().name("quarkus").daemon().start(() -> {
             Quarkus.run(App.class, (status, error) -> ENDED.countDown());
@@ -129,6 +130,11 @@ final class QuarkusServer implements UnitServer {
     @Override
     public Map<String, Double> counters() {
         return needs.requests().counters();
+    }
+
+    @Override
+    public Activity activity() {
+        return needs.loops().read();
     }
 
     @Override
