@@ -5,6 +5,7 @@ import static dev.joust.compare.report.Table.words;
 
 import dev.joust.compare.report.Table.Column;
 import dev.joust.trial.CounterNames;
+import dev.joust.trial.HttpTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +64,7 @@ final class ParityTable {
                 Numbers.figure(arm.amount(memory.key())),
                 Numbers.figure(arm.amount(CounterNames.HEAP))));
         if (served) {
-            cells.add(Numbers.figure(arm.amount(CounterNames.CONNECTIONS)));
+            cells.add(Numbers.figure(arm.amount(HttpTarget.CONNECTIONS_OPENED)));
             cells.add(Numbers.figure(arm.amount(CounterNames.BACKLOG)));
         }
         return cells;

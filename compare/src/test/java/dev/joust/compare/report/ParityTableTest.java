@@ -8,6 +8,7 @@ import dev.joust.compare.SampleTrial;
 import dev.joust.compare.SessionFixture;
 import dev.joust.compare.plan.Profile;
 import dev.joust.trial.CounterNames;
+import dev.joust.trial.HttpTarget;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ final class ParityTableTest {
                 .arm(
                         "vertx-loop",
                         1,
-                        new ResourceAmount(CounterNames.CONNECTIONS, Optional.of(200.0)),
+                        new ResourceAmount(HttpTarget.CONNECTIONS_OPENED, Optional.of(200.0)),
                         new ResourceAmount(CounterNames.BACKLOG, Optional.of(1_024.0)),
                         new ResourceAmount(CounterNames.HEAP, Optional.of(989.0)))
                 .scenario());

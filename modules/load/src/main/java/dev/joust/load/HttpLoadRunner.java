@@ -57,8 +57,9 @@ final class HttpLoadRunner implements WorkRunner {
     private final HttpClient client;
     private final String base;
     private final CompletableFuture<Long> loop = new CompletableFuture<>();
+    private final ClientConnections connections = new ClientConnections();
 
-    HttpLoadRunner(HttpTarget target, int connections) {
+    HttpLoadRunner(HttpTarget target, int most) {
         base = target.base();
         System.setProperty("vertx.disableDnsResolver", "true"); // else Netty's DNS client is loaded
         vertx = Vertx.vertx(new VertxOptions()
@@ -68,8 +69,8 @@ final class HttpLoadRunner implements WorkRunner {
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         context = vertx.getOrCreateContext();
         context.runOnContext(_ -> loop.complete(Thread.currentThread().threadId()));
-        client = vertx.createHttpClient(
-                new HttpClientOptions()
+        client = vertx.httpClientBuilder()
+                .with(new HttpClientOptions()
                         .setDefaultHost(target.host())
                         .setDefaultPort(target.port())
                         .setConnectTimeout(CONNECT_LIMIT_MILLIS)
@@ -77,11 +78,13 @@ final class HttpLoadRunner implements WorkRunner {
                         .setKeepAliveTimeout(IDLE_LIMIT_SECONDS)
                         .setPipelining(false)
                         .setDecompressionSupported(false)
-                        .setTcpNoDelay(true),
-                new PoolOptions()
-                        .setHttp1MaxSize(connections)
+                        .setTcpNoDelay(true))
+                .with(new PoolOptions()
+                        .setHttp1MaxSize(most)
                         .setMaxWaitQueueSize(-1)
-                        .setCleanerPeriod(CLEANER_MILLIS));
+                        .setCleanerPeriod(CLEANER_MILLIS))
+                .withConnectHandler(_ -> connections.open())
+                .build();
     }
 
     @Override
@@ -90,8 +93,13 @@ final class HttpLoadRunner implements WorkRunner {
         context.runOnContext(_ -> client.request(HttpMethod.GET, base + UnitRequests.target(work))
                 .compose(HttpClientRequest::send)
                 .compose(response -> outcome(work, response))
-                .onComplete(done::complete, error -> done.complete(new Outcome.Failed(reason(error)))));
+                .onComplete(done::complete, error -> done.complete(failed(error))));
         return done;
+    }
+
+    private Outcome failed(Throwable error) {
+        connections.fail(error);
+        return new Outcome.Failed(reason(error));
     }
 
     /** A server warms itself. */
@@ -105,6 +113,11 @@ final class HttpLoadRunner implements WorkRunner {
     public Activity activity() {
         long nanos = ManagementFactory.getThreadMXBean().getThreadCpuTime(loop.join());
         return new Activity(Map.of(Activity.LOOP_BUSY, (double) nanos), Map.of());
+    }
+
+    @Override
+    public Map<String, Double> counters() {
+        return connections.counters();
     }
 
     private static Future<Outcome> outcome(Work work, HttpClientResponse response) {

@@ -25,6 +25,9 @@ public record HttpTarget(String host, int port, String base, boolean keepAlive) 
     /** The counter of the CPU time that the clients used in the window, in cores. */
     public static final String CPU_CORES = COUNTERS + "cpu-cores";
 
+    /** The counter of the connections that the clients opened. */
+    public static final String CONNECTIONS_OPENED = COUNTERS + "connections-opened";
+
     private static final int MAX_PORT = 65_535;
 
     /** The target that these options name. */
