@@ -5,7 +5,6 @@ import dev.joust.compare.run.ModelServerRequest;
 import dev.joust.compare.run.ModelServing;
 import dev.joust.compare.run.SessionRequest;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -50,7 +49,7 @@ public final class ServeModelCommand implements Callable<Integer> {
         var place = listen.address();
         var dependencies = new SessionRequest.Dependencies(service.request(), runtimes.executables(), Duration.ZERO);
         var request = new ModelServerRequest(model, scenario, profile, place, dependencies);
-        new ModelServing(request, Files.createTempDirectory("joust-serve-"), System.out).serve();
+        new ModelServing(request, System.out).serve();
         return ExitCode.HELD.number();
     }
 }

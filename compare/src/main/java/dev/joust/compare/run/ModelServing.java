@@ -23,7 +23,7 @@ import dev.joust.trial.Work;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
-import java.nio.file.Path;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,10 +33,9 @@ import java.util.TreeMap;
 /**
  * Starts one model as an HTTP server and leaves it up until a signal, so that any tool can send it requests.
  *
- * @param scratch a folder of its own, which exists
  * @param out where the addresses and, at the end, the counts are shown
  */
-public record ModelServing(ModelServerRequest request, Path scratch, PrintStream out) {
+public record ModelServing(ModelServerRequest request, PrintStream out) {
     private static final System.Logger LOG = System.getLogger(ModelServing.class.getName());
 
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
@@ -67,12 +66,13 @@ public record ModelServing(ModelServerRequest request, Path scratch, PrintStream
             throws IOException, InterruptedException {
         try {
             var commands = served.commands(request, registry);
+            var scratch = Files.createTempDirectory("joust-serve-");
             var trial = new LoneTrial("serve-model", served.scenario(), request.profile(), scratch)
                     .of(served.arm(), served.workload(), commands.calibration(served.arm()), address(served, service));
             List<String> command = new ArrayList<>(IGNORING_INTERRUPT);
             command.addAll(commands.command(served.arm(), served.scenario().pod()));
             var server = ServerProcess.start(command, children);
-            var stopping = new Stopping(server, ProcessTree.of(server.pid()));
+            var stopping = new Stopping(server, ProcessTree.of(server.pid()), new ScratchFolder(scratch));
             Runtime.getRuntime()
                     .addShutdownHook(Thread.ofPlatform().name("stop the server").unstarted(stopping));
             show(trial, server.serve(order(trial), START_LIMIT));
@@ -121,12 +121,14 @@ public record ModelServing(ModelServerRequest request, Path scratch, PrintStream
     private final class Stopping implements Runnable {
         private final ServerProcess server;
         private final ProcessTree tree;
+        private final ScratchFolder scratch;
         private TreeReading atStart;
         private volatile boolean begun;
 
-        Stopping(ServerProcess server, ProcessTree tree) {
+        Stopping(ServerProcess server, ProcessTree tree, ScratchFolder scratch) {
             this.server = server;
             this.tree = tree;
+            this.scratch = scratch;
         }
 
         /** The resource usage counts from now. */
@@ -146,7 +148,7 @@ public record ModelServing(ModelServerRequest request, Path scratch, PrintStream
             }
             server.close();
             try {
-                new ScratchFolder(scratch).remove();
+                scratch.remove();
             } catch (IOException e) {
                 LOG.log(System.Logger.Level.DEBUG, "the scratch folder could not be removed", e);
             }
