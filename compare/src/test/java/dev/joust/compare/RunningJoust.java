@@ -22,7 +22,16 @@ record RunningJoust(Process process, Path output, Duration limit) implements Aut
 
     /** Sends a signal, by name. */
     void signal(String name) throws IOException, InterruptedException {
-        var kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start();
+        kill(name, Long.toString(pid()));
+    }
+
+    /** Sends a signal to all processes of its group, as a terminal does on Ctrl-C. It leads a group of its own. */
+    void signalGroup(String name) throws IOException, InterruptedException {
+        kill(name, "-" + pid());
+    }
+
+    private static void kill(String signal, String target) throws IOException, InterruptedException {
+        var kill = new ProcessBuilder("kill", "-" + signal, "--", target).start();
         assertThat(kill.waitFor()).isZero();
     }
 

@@ -51,7 +51,7 @@ final class ServeModelIT {
     @BeforeEach
     void prepare() throws Exception {
         joust = new JoustCommand(folder)
-                .by("env", "--default-signal=INT")
+                .by("setsid", "env", "--default-signal=INT")
                 .with("DOCKER_HOST", "unix://" + folder.resolve("nobody"));
         joust.writeCallingScenario();
         Files.createSymbolicLink(
@@ -70,7 +70,7 @@ final class ServeModelIT {
                     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(OK);
                     assertThat(answer.body()).matches("[0-9a-f]{16}\n");
                 }
-                running.signal("INT");
+                running.signalGroup("INT");
                 assertThat(running.awaitEnd()).isEqualTo(ExitCode.INTERRUPTED.number());
                 assertThat(running.said())
                         .contains("s of CPU time, and counted:")
