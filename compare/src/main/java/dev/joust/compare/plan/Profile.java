@@ -23,16 +23,13 @@ public enum Profile {
 
     /**
      * How many times as long a server warms up as a model in the process of its load. It has much more code, and
-     * clients that are cold keep it from warming. On two cores with the first compiler the rate of a server grew for
-     * 2.5 to 4 s.
+     * clients that are cold keep it from warming.
      */
     private static final int SERVED = 8;
 
     /**
-     * How many times its limit the warm-up of a model may last that is still cold then. At 1,000 calls per second on
-     * two cores a server with a virtual thread per request was up to 2,300 units behind after one limit, and had
-     * caught up within 2.4 s more. On a slow day 256 threads behind one lock answered 20 calls per 0.1 s after one
-     * limit of 0.85 s, 40 to 250 after three, and 250 when they were warm.
+     * How many times its limit the warm-up of a model may last that is still cold then. Decision 40 names the
+     * commands that found models cold after one limit.
      */
     private static final int LONGEST = 4;
 
