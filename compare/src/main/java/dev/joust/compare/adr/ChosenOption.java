@@ -1,9 +1,7 @@
 package dev.joust.compare.adr;
 
-import dev.joust.compare.report.CostReport;
-import dev.joust.compare.report.RatioReport;
+import dev.joust.compare.report.TieBreak;
 import dev.joust.compare.report.WinnerReport;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,75 +46,21 @@ record ChosenOption(Optional<String> option, String because, List<String> tieBre
                 lead);
     }
 
+    /** What runs today stays where it ties. Else what costs least is chosen. */
     private static ChosenOption tied(RecordedQuestion question, List<String> group) {
-        List<String> left = new ArrayList<>(group);
-        List<String> reasons = new ArrayList<>();
-        for (var cost : question.costs()) {
-            cost.least(left).ifPresent(least -> {
-                for (var other : List.copyOf(left)) {
-                    dearer(cost, other, least, question.margin()).ifPresent(times -> {
-                        left.remove(other);
-                        reasons.add(String.format(
-                                Locale.ROOT,
-                                "%s uses %s times the %s of %s",
-                                other,
-                                question.text(times),
-                                cost.figure().words(),
-                                least));
-                    });
-                }
-            });
-        }
-        var chosen = left.size() == 1 ? left.getFirst() : cheapest(question, left);
-        if (left.size() > 1) {
-            reasons.add(noDifference(question, left, chosen));
-        }
-        var because = String.format(
+        var tie = String.format(
                 Locale.ROOT,
-                "%s tie on %s within %s, and resource usage decides between them",
-                enumerated(group),
+                "%s tie on %s within %s",
+                WinnerReport.enumerated(group),
                 question.metric(),
                 question.marginText());
-        return new ChosenOption(Optional.of(chosen), because, reasons);
-    }
-
-    /** How many times as much the other uses, where that is shown to be more by the margin. */
-    private static Optional<RatioReport> dearer(CostReport cost, String other, String least, double margin) {
-        return other.equals(least)
-                ? Optional.empty()
-                : cost.times(other, least).filter(times -> times.low() >= 1 + margin);
-    }
-
-    private static String cheapest(RecordedQuestion question, List<String> left) {
-        return question.costs().stream()
-                .findFirst()
-                .flatMap(cost -> cost.least(left))
-                .orElse(left.getFirst());
-    }
-
-    private static String noDifference(RecordedQuestion question, List<String> left, String chosen) {
-        var medians = question.costs().stream()
-                .findFirst()
-                .flatMap(cost -> cost.median(chosen)
-                        .map(median -> String.format(
-                                Locale.ROOT,
-                                "; by the median it is %s, with %s",
-                                chosen,
-                                cost.figure().amount(median))))
-                .orElse(String.format(Locale.ROOT, "; no resource usage is known, so the first is taken, %s", chosen));
-        return String.format(
-                Locale.ROOT,
-                "no resource is shown to tell %s apart by %s%s",
-                enumerated(left),
-                question.marginText(),
-                medians);
-    }
-
-    /** {@code a, b and c}. */
-    static String enumerated(List<String> words) {
-        int last = words.size() - 1;
-        return last < 1
-                ? String.join("", words)
-                : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+        var stays = question.source().runsNow().filter(group::contains);
+        if (stays.isPresent()) {
+            return new ChosenOption(
+                    stays, String.format(Locale.ROOT, "%s, and %s runs today", tie, stays.get()), List.of());
+        }
+        var least = TieBreak.between(group, question.costs(), question.margin(), question::text);
+        return new ChosenOption(
+                Optional.of(least.chosen()), tie + ", and resource usage decides between them", least.reasons());
     }
 }

@@ -5,6 +5,7 @@ import dev.joust.compare.report.CostReport;
 import dev.joust.compare.report.Report;
 import dev.joust.compare.report.ScenarioReport;
 import dev.joust.compare.report.StatusReport;
+import dev.joust.compare.report.WinnerReport;
 import dev.joust.compare.report.WinnerReport.WinnerKind;
 import dev.joust.trial.Json;
 import java.util.ArrayList;
@@ -138,7 +139,7 @@ public record DecisionRecord(String title, String text) {
             page.paragraph(String.format(
                     Locale.ROOT,
                     "Not considered, because the runtime is missing: %s.",
-                    ChosenOption.enumerated(missing)));
+                    WinnerReport.enumerated(missing)));
         }
     }
 

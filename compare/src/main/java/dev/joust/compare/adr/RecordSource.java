@@ -12,9 +12,14 @@ import java.util.Optional;
  * @param decisionMakers who decides; nobody yet where it is empty
  * @param results where the figures are
  * @param costs of the arms of the session's scenarios
+ * @param runsNow the option that runs today, which stays where it ties for the best; empty where nobody says
  */
 public record RecordSource(
-        LocalDate date, List<String> decisionMakers, RecordedResults results, List<CostReport> costs) {
+        LocalDate date,
+        List<String> decisionMakers,
+        RecordedResults results,
+        List<CostReport> costs,
+        Optional<String> runsNow) {
     public RecordSource {
         decisionMakers = List.copyOf(decisionMakers);
         costs = List.copyOf(costs);

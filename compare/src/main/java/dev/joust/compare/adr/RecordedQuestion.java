@@ -63,16 +63,9 @@ record RecordedQuestion(Report report, ScenarioReport scenario, RecordSource sou
         return scenario.arm(name).orElseThrow();
     }
 
-    /** The known costs of this scenario. A cost that ranks the options is none beside it. */
+    /** The known costs of this scenario. */
     List<CostReport> costs() {
-        return source.costs().stream()
-                .filter(cost -> cost.scenario().equals(name()))
-                .filter(cost -> !metric().startsWith(costName(cost)))
-                .toList();
-    }
-
-    private static String costName(CostReport cost) {
-        return cost.figure().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return CostReport.beside(scenario, source.costs());
     }
 
     /** The sweep that this scenario is a value of. */

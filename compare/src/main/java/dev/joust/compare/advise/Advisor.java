@@ -1,13 +1,11 @@
 package dev.joust.compare.advise;
 
 import dev.joust.compare.advise.Decision.DecisionKind;
-import dev.joust.compare.report.ArmReport;
-import dev.joust.compare.report.ResourceFigure;
 import dev.joust.compare.report.ScenarioReport;
 import dev.joust.compare.report.StatusReport;
+import dev.joust.compare.report.TieBreak;
 import dev.joust.scenario.Metric.Quantity;
 import dev.joust.scenario.TrafficProfile;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -112,23 +110,12 @@ public record Advisor(TrafficProfile profile, Arithmetic arithmetic, TrafficScen
         if (now.isPresent()) {
             return chosen(session, now.get(), words);
         }
-        var cheapest = tied.stream()
-                .flatMap(name -> scenario.arm(name).stream())
-                .filter(arm -> cpu(arm).isPresent())
-                .min(Comparator.comparingDouble(arm -> cpu(arm).orElseThrow()));
-        return chosen(
-                session,
-                cheapest.map(arm -> arm.label().name()).orElse(tied.getFirst()),
-                cheapest.map(arm -> String.format(
-                                Locale.ROOT,
-                                "%s; of these it takes the least CPU time, %s s per trial",
-                                words,
-                                AdviceNumbers.number(cpu(arm).orElseThrow())))
-                        .orElse(words));
-    }
-
-    private static Optional<Double> cpu(ArmReport arm) {
-        return arm.amount(ResourceFigure.CPU_TIME.key());
+        var least = TieBreak.between(
+                tied,
+                session.costs(),
+                session.report().heading().profile().margin(),
+                ratio -> ratio.text() + " " + ratio.interval());
+        return chosen(session, least.chosen(), words + "; " + String.join("; ", least.reasons()));
     }
 
     private Decision undecided(SustainedSession session, ScenarioReport scenario) {

@@ -1,7 +1,9 @@
 package dev.joust.compare.advise;
 
+import dev.joust.compare.report.CostReport;
 import dev.joust.compare.report.Report;
 import dev.joust.compare.report.ScenarioReport;
+import dev.joust.compare.report.build.CostReportBuilder;
 import dev.joust.compare.report.build.ReportBuilder;
 import dev.joust.compare.session.Result;
 import dev.joust.compare.session.Session;
@@ -127,6 +129,11 @@ public record SustainedSession(
                 .filter(one -> one.question().name().equals(scenario))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** What the models cost. */
+    public List<CostReport> costs() {
+        return CostReport.beside(scenarioReport(), new CostReportBuilder(judged).costs());
     }
 
     /** The valid trials of a model, whether it sustains the traffic or not. */

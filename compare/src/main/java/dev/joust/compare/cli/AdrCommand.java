@@ -79,8 +79,8 @@ public final class AdrCommand implements Callable<Integer> {
         }
         var results = new RecordedResults(
                 folder.toString(), SessionFolder.open(folder).resultsSha256(), Optional.empty());
-        var source =
-                new RecordSource(LocalDate.now(clock), decisionMakers, results, new CostReportBuilder(judged).costs());
+        var source = new RecordSource(
+                LocalDate.now(clock), decisionMakers, results, new CostReportBuilder(judged).costs(), Optional.empty());
         var written = AdrFolder.of(dir, Path.of("")).write(DecisionRecord.of(report, asked, source));
         System.out.println(PrintableText.line(written.toString()));
         return 0;

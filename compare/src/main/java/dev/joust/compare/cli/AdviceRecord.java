@@ -6,7 +6,6 @@ import dev.joust.compare.adr.RecordSource;
 import dev.joust.compare.adr.RecordSource.RecordedResults;
 import dev.joust.compare.advise.SustainedSession;
 import dev.joust.compare.plan.FolderWriteException;
-import dev.joust.compare.report.build.CostReportBuilder;
 import dev.joust.compare.session.SessionFolder;
 import dev.joust.scenario.Pod;
 import dev.joust.scenario.PrintableText;
@@ -22,8 +21,9 @@ import java.util.Optional;
  * The decision record of an advice: of the session without the models that do not sustain the traffic.
  *
  * @param folder of the session
+ * @param now the model that runs today
  */
-record AdviceRecord(SustainedSession session, Path folder) {
+record AdviceRecord(SustainedSession session, Path folder, Optional<String> now) {
 
     /**
      * Writes the record, and says where, or why there is none.
@@ -38,11 +38,7 @@ record AdviceRecord(SustainedSession session, Path folder) {
         }
         var results = new RecordedResults(
                 folder.toString(), SessionFolder.open(folder).resultsSha256(), Optional.of(command()));
-        var source = new RecordSource(
-                LocalDate.now(ZoneId.systemDefault()),
-                List.of(),
-                results,
-                new CostReportBuilder(session.judged()).costs());
+        var source = new RecordSource(LocalDate.now(ZoneId.systemDefault()), List.of(), results, session.costs(), now);
         var written = AdrFolder.of(Optional.of(dir.orElse(folder)), Path.of(""))
                 .write(DecisionRecord.of(session.report(), session.scenarioReport(), source));
         show.println(PrintableText.line("decision record: " + written));

@@ -114,7 +114,7 @@ public final class AdviseCommand implements Callable<Integer> {
         if (!json) {
             System.out.print("\n" + new AdviceText(advice, asked.metric().toString(), arithmetic.wanted()).text());
         }
-        var written = new AdviceRecord(sustained, folder).write(dir, show);
+        var written = new AdviceRecord(sustained, folder, traffic.models().now()).write(dir, show);
         print(new AdviceDocument(
                 AdviceDocument.FORMAT,
                 arithmetic,

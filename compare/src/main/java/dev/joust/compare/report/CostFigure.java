@@ -19,6 +19,11 @@ public enum CostFigure {
         this.unit = unit;
     }
 
+    /** {@code cpu-per-unit}: as a metric names it. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     /** For the reader, without the unit. */
     public String words() {
         return words;

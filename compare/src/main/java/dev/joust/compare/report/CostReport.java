@@ -20,6 +20,16 @@ public record CostReport(String scenario, CostFigure figure, List<ArmCost> arms,
     /** How many times as much one arm uses as the other. */
     public record CostRatio(String arm, String other, RatioReport times) {}
 
+    /** Those of a scenario among these. A cost that ranks its arms is none beside that. */
+    public static List<CostReport> beside(ScenarioReport scenario, List<CostReport> costs) {
+        var question = scenario.question();
+        return costs.stream()
+                .filter(cost -> cost.scenario().equals(question.name()))
+                .filter(cost ->
+                        !question.metric().name().startsWith(cost.figure().key()))
+                .toList();
+    }
+
     /** The median of an arm; empty where it is not known. */
     public Optional<Double> median(String arm) {
         return arms.stream()

@@ -119,7 +119,7 @@ public record WinnerReport(
     }
 
     /** {@code a, b and c}. */
-    static String enumerated(List<String> words) {
+    public static String enumerated(List<String> words) {
         int last = words.size() - 1;
         return last < 1
                 ? String.join("", words)

@@ -137,6 +137,7 @@ final class DecidedSessions {
                 DATE,
                 List.of(),
                 new RecordedResults("sessions/made-up", "0123456789abcdef".repeat(4), Optional.empty()),
-                new CostReportBuilder(judged).costs());
+                new CostReportBuilder(judged).costs(),
+                Optional.empty());
     }
 }

@@ -97,7 +97,7 @@ final class DecisionRecordTest {
         var named = DecisionRecord.of(
                 report,
                 report.comparisons().getFirst(),
-                new RecordSource(source.date(), makers, source.results(), source.costs()));
+                new RecordSource(source.date(), makers, source.results(), source.costs(), source.runsNow()));
         assertThat(frontMatter(named)).containsEntry("decision-makers", makers);
     }
 

@@ -61,8 +61,9 @@ final class AdvisorTest {
 
         assertThat(advice.decision().kind()).isEqualTo(DecisionKind.CHOOSE);
         assertThat(advice.decision().sentence())
-                .contains(": platform-threads, vertx-loop tie for the best within 25 %; of these it takes the least CPU"
-                        + " time, ");
+                .contains(": platform-threads, vertx-loop tie for the best within 25 %; no resource is shown to tell"
+                        + " platform-threads and vertx-loop apart by 25 %; by the median it is ")
+                .contains(" of CPU time per unit; processes, which runs now, is ");
     }
 
     /** An arm that does not sustain the rate has no value, and beside it none would win. */

@@ -42,6 +42,16 @@ final class AdviceRecordTest {
                 .doesNotContain("processes");
     }
 
+    /** The advice says the same: stay as you are. */
+    @Test
+    void whatRunsTodayStaysWhereItTies() throws IOException {
+        assertThat(record(4, 0).write(Optional.empty(), show).orElseThrow())
+                .hasFileName("0001-use-platform-threads-for-sample.md")
+                .content()
+                .contains("on response-p50 within 25 %, and platform-threads runs today.")
+                .doesNotContain("resource usage decides");
+    }
+
     @Test
     void orInTheFolderThatTheUserNames() throws IOException {
         var records = folder.resolve("records");
@@ -75,6 +85,7 @@ final class AdviceRecordTest {
                 .controls(apart);
         var session = folder.resolve("s");
         fixture.save(session);
-        return new AdviceRecord(SustainedSession.in(session, "sample", _ -> true), session);
+        return new AdviceRecord(
+                SustainedSession.in(session, "sample", _ -> true), session, Optional.of("platform-threads"));
     }
 }
