@@ -27,7 +27,7 @@ import java.util.function.Predicate;
  * value none can win. An owner who must choose does not want it anyway.
  *
  * @param whole the session with all its arms
- * @param judged the session without them; the whole one where none is left
+ * @param judged the session without them; the whole one where none is left, and where its verdicts are withheld
  * @param report of the judged one
  * @param scenario the name of the one that measures the traffic
  * @param dropped the models that are left out, and why
@@ -44,7 +44,10 @@ public record SustainedSession(
         var whole = JudgedSession.in(folder);
         var dropped = dropped(judgement(whole, scenario), ruledOut);
         int arms = judgement(whole, scenario).evidence().scenario().arms().size();
-        var judged = dropped.isEmpty() || dropped.size() == arms ? whole : without(whole, folder, scenario, dropped);
+        boolean asItIs = dropped.isEmpty()
+                || dropped.size() == arms
+                || whole.judgement().status().withholds();
+        var judged = asItIs ? whole : without(whole, folder, scenario, dropped);
         return new SustainedSession(whole, judged, new ReportBuilder(judged).report(), scenario, dropped);
     }
 

@@ -138,6 +138,21 @@ final class AdvisorTest {
                 .contains("nothing is chosen");
     }
 
+    @Test
+    void aDisturbedSessionGivesNoAdviceAlsoWhereOnlyAModelThatIsLeftOutWasDisturbed() throws IOException {
+        var fixture = fixture()
+                .arm("processes", block -> answering(400, block).backlog(1_500))
+                .disturbed(1, 2, 3)
+                .arm("vertx-loop", block -> answering(20, block))
+                .arm("platform-threads", block -> answering(4, block))
+                .controls();
+        var advice = advise(now("processes"), fixture);
+
+        assertThat(advice.decision().kind()).isEqualTo(DecisionKind.WITHHELD);
+        assertThat(advice.decision().sentence()).startsWith("no advice: the session is disturbed: ");
+        assertThat(advice.leaveAlone()).isEmpty();
+    }
+
     /** 2,000/s x 2 ms are four workers of two. */
     @Test
     void aModelThatArithmeticRulesOutAndThatWorksIsAContradiction() throws IOException {
