@@ -54,7 +54,11 @@ public record CauseFinder(Evidence evidence, SessionStatus status) {
                 return valid.size() >= MIN_TRIALS
                         ? Optional.empty()
                         : refused(String.format(
-                                Locale.ROOT, "%d valid trials, at least %d are needed", valid.size(), MIN_TRIALS));
+                                Locale.ROOT,
+                                "%d valid trial%s, at least %d are needed",
+                                valid.size(),
+                                valid.size() == 1 ? "" : "s",
+                                MIN_TRIALS));
             }
         }
     }
