@@ -65,6 +65,7 @@ final class ServedSessionIT {
                 .said();
     }
 
+    /** Beside other tests clients may be late, or a rate not be sustained: no test expects a server to be fast. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -81,11 +82,12 @@ final class ServedSessionIT {
         var judged =
                 JudgedSession.in(session).judgement().scenarios().getFirst().evidence();
         for (Arm arm : judged.scenario().arms()) {
-            assertThat(judged.all(arm))
-                    .as(arm.name())
-                    .allSatisfy(trial -> assertThat(trial.failed()).as(said).isEmpty());
+            assertThat(judged.all(arm)).as(arm.name()).isNotEmpty().allSatisfy(trial -> assertThat(trial.failed())
+                    .as(said)
+                    .noneMatch(check -> check.startsWith("failed units: ") || check.startsWith("wrong answers: ")));
         }
         assertThat(SessionFolder.open(session).readResults()).allSatisfy(result -> {
+            assertThat(result.failure()).as(said).isEmpty();
             var counters = result.measurement().orElseThrow().totals().counters();
             assertThat(counters).containsKeys("load.cpu-cores", "load.window-loop-busy", "backlog");
             assertThat(counters.get("requests-answered")).isGreaterThan(ENOUGH);
