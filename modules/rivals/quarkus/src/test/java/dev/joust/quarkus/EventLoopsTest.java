@@ -35,7 +35,7 @@ final class EventLoopsTest {
 
     @Test
     void aComputationOnALoopIsATurnOfIt() throws Exception {
-        vertx.getOrCreateContext().runOnContext(_ -> {});
+        onLoop(); // else its thread may not have begun
         var before = loops.read();
         onLoop();
         var after = loops.read();
