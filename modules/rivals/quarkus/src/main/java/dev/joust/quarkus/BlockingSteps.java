@@ -44,7 +44,7 @@ class BlockingSteps {
                 Thread.sleep(sleep.time());
                 yield 0;
             }
-            default -> QuarkusServer.needs().loops().result(step, seed);
+            default -> QuarkusServer.needs().task().result(step, seed);
         };
     }
 }

@@ -43,7 +43,7 @@ final class QuarkusServer implements UnitServer {
     record PoolSizes(int loops, int workers) {}
 
     /** What the endpoints need. */
-    record Needs(UnitRequests requests, EventLoops loops) {}
+    record Needs(UnitRequests requests, TimedTask task) {}
 
     private QuarkusServer(String base, InetSocketAddress address) {
         this.base = base;
@@ -60,7 +60,7 @@ final class QuarkusServer implements UnitServer {
      * @param base the path of the endpoint, which is its kind
      */
     static QuarkusServer start(String base, Setup setup, FrontDoor door, PoolSizes sizes) throws IOException {
-        needs = new Needs(door.requests(), new EventLoops(new LockedTask(setup.body(), RunLock.NONE)));
+        needs = new Needs(door.requests(), new TimedTask(new LockedTask(setup.body(), RunLock.NONE)));
         configure(setup, door, sizes);
         Thread.ofPlatform().name("quarkus").daemon().start(() -> {
             Quarkus.run(App.class, (status, error) -> ENDED.countDown());
@@ -134,7 +134,7 @@ final class QuarkusServer implements UnitServer {
 
     @Override
     public Activity activity() {
-        return needs.loops().read();
+        return needs.task().activity();
     }
 
     @Override

@@ -50,7 +50,7 @@ class ReactiveSteps {
 
     private static long computed(Step step, long seed) {
         try {
-            return QuarkusServer.needs().loops().result(step, seed);
+            return QuarkusServer.needs().task().result(step, seed);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

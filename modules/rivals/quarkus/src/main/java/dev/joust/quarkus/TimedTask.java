@@ -10,17 +10,18 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How busy the event loops are: the CPU time of their threads, and the longest computation that kept one of them from
- * its I/O. Steps on other threads are not timed. Safe for any number of threads.
+ * Runs the steps that do not wait, and tells how busy the event loops are: the CPU time of their threads, and the
+ * longest computation that kept one of them from its I/O. Steps on other threads are not timed. Safe for any number of
+ * threads.
  */
-final class EventLoops {
+final class TimedTask {
     /** Vert.x names the threads of its event loops so. */
     private static final String THREADS = "vert.x-eventloop-thread-";
 
     private final LockedTask task;
     private final AtomicLong longest = new AtomicLong();
 
-    EventLoops(LockedTask task) {
+    TimedTask(LockedTask task) {
         this.task = task;
     }
 
@@ -42,7 +43,7 @@ final class EventLoops {
     }
 
     /** The activity so far, as a mean over the loops; the longest computation since the last reading. */
-    Activity read() {
+    Activity activity() {
         var threads = ManagementFactory.getThreadMXBean();
         long nanos = 0;
         int loops = 0;

@@ -20,13 +20,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-final class EventLoopsTest {
+final class TimedTaskTest {
     private static final Step SPIN = new Step.Spin(Duration.ofMillis(20));
     private static final double SPIN_NANOS = 20e6;
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-    private final EventLoops loops =
-            new EventLoops(new LockedTask(new TaskBody(new Calibration(Map.of()), Path.of(".")), RunLock.NONE));
+    private final TimedTask task =
+            new TimedTask(new LockedTask(new TaskBody(new Calibration(Map.of()), Path.of(".")), RunLock.NONE));
 
     @AfterEach
     void close() throws Exception {
@@ -36,28 +36,28 @@ final class EventLoopsTest {
     @Test
     void aComputationOnALoopIsATurnOfIt() throws Exception {
         onLoop(); // else its thread may not have begun
-        var before = loops.read();
+        var before = task.activity();
         onLoop();
-        var after = loops.read();
+        var after = task.activity();
         assertThat(after.longest().get(Activity.LOOP_TURN)).isGreaterThanOrEqualTo(SPIN_NANOS);
         assertThat(after.integrals().get(Activity.LOOP_BUSY))
                 .isGreaterThan(before.integrals().get(Activity.LOOP_BUSY) + SPIN_NANOS / 10);
-        assertThat(loops.read().longest().get(Activity.LOOP_TURN))
+        assertThat(task.activity().longest().get(Activity.LOOP_TURN))
                 .as("the longest since the last reading")
                 .isZero();
     }
 
     @Test
     void aComputationOnAWorkerKeepsNoLoop() throws Exception {
-        await(vertx.executeBlocking(() -> loops.result(SPIN, 1)));
-        assertThat(loops.read().longest().get(Activity.LOOP_TURN)).isZero();
+        await(vertx.executeBlocking(() -> task.result(SPIN, 1)));
+        assertThat(task.activity().longest().get(Activity.LOOP_TURN)).isZero();
     }
 
     private void onLoop() throws Exception {
         var done = Promise.<Long>promise();
         vertx.getOrCreateContext().runOnContext(_ -> {
             try {
-                done.complete(loops.result(SPIN, 1));
+                done.complete(task.result(SPIN, 1));
             } catch (IOException e) {
                 done.fail(e);
             }
