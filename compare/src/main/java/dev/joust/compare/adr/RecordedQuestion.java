@@ -32,7 +32,7 @@ record RecordedQuestion(Report report, ScenarioReport scenario, RecordSource sou
 
     /** {@code 1.52 [1.47, 1.58]}, and its basis where that is not the {@link #basis}. */
     String text(RatioReport ratio) {
-        var text = ratio.text() + " " + ratio.interval();
+        var text = ratio.withInterval();
         return basis().filter(ratio.basis()::equals).isPresent()
                 ? text
                 : String.format(Locale.ROOT, "%s (%s)", text, ratio.basis());

@@ -1,6 +1,7 @@
 package dev.joust.compare.advise;
 
 import dev.joust.compare.advise.Decision.DecisionKind;
+import dev.joust.compare.report.RatioReport;
 import dev.joust.compare.report.ScenarioReport;
 import dev.joust.compare.report.StatusReport;
 import dev.joust.compare.report.TieBreak;
@@ -111,10 +112,7 @@ public record Advisor(TrafficProfile profile, Arithmetic arithmetic, TrafficScen
             return chosen(session, now.get(), words);
         }
         var least = TieBreak.between(
-                tied,
-                session.costs(),
-                session.report().heading().profile().margin(),
-                ratio -> ratio.text() + " " + ratio.interval());
+                tied, session.costs(), session.report().heading().profile().margin(), RatioReport::withInterval);
         return chosen(session, least.chosen(), words + "; " + String.join("; ", least.reasons()));
     }
 

@@ -36,7 +36,7 @@ public record ClaimDiff(
 
         /** {@code held, 1.52 [1.47, 1.58] 96.9 %, 6 blocks}. */
         String text() {
-            return ratio.map(r -> r.text() + " " + r.interval() + " " + r.basis())
+            return ratio.map(r -> r.withInterval() + " " + r.basis())
                     .or(() -> crossover.map(FigureReport::text))
                     .map(measured -> outcome.word() + ", " + measured)
                     .orElse(outcome.word() + ": " + reason);

@@ -40,9 +40,7 @@ public record ForestChart(String id, double margin, List<ForestRow> rows) {
     private static ForestRow row(ScenarioReport scenario, ArmReport arm) {
         var ratio = arm.result().ratioToBest();
         boolean best = scenario.isReference(arm);
-        var figures = best
-                ? "the best"
-                : ratio.map(r -> r.text() + " " + r.interval()).orElse(Numbers.ABSENT);
+        var figures = best ? "the best" : ratio.map(RatioReport::withInterval).orElse(Numbers.ABSENT);
         return new ForestRow(
                 arm.label().name(),
                 StateMark.of(arm.result().state()),

@@ -35,6 +35,11 @@ public record RatioReport(double ratio, double low, double high, double confiden
         return String.format(Locale.ROOT, "[%s, %s]", Numbers.ratio(low), Numbers.ratio(high));
     }
 
+    /** Both: {@code 1.52 [1.47, 1.58]}. */
+    public String withInterval() {
+        return text() + " " + interval();
+    }
+
     /** {@code 96.9 %, 6 blocks}. */
     public String basis() {
         return String.format(Locale.ROOT, "%.1f %%, %d block%s", 100 * confidence, blocks, blocks == 1 ? "" : "s");

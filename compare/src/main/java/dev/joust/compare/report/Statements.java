@@ -53,9 +53,8 @@ final class Statements {
     }
 
     private static String claim(ClaimReport claim) {
-        var measured = claim.measured()
-                .map(ratio -> ", " + ratio.text() + " " + ratio.interval())
-                .orElse("");
+        var measured =
+                claim.measured().map(ratio -> ", " + ratio.withInterval()).orElse("");
         return claim.claim() + ": " + claim.outcome().word() + measured;
     }
 }

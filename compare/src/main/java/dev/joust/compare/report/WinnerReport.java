@@ -115,7 +115,7 @@ public record WinnerReport(
     public Optional<String> byHowMuch(ProfileReport profile) {
         return kind == WinnerKind.TIED
                 ? Optional.of("within " + profile.marginText())
-                : lead.map(by -> by.ratio().text() + " " + by.ratio().interval() + " over " + by.over());
+                : lead.map(by -> by.ratio().withInterval() + " over " + by.over());
     }
 
     /** {@code a, b and c}. */
