@@ -6,7 +6,9 @@ import dev.joust.blocking.RunLock;
 import dev.joust.blocking.StepInterpreter;
 import dev.joust.processes.ServingOrder.ServingAnswer;
 import dev.joust.processes.ServingOrder.ServingQuestion;
+import dev.joust.trial.CounterNames;
 import dev.joust.trial.Json;
+import dev.joust.trial.ThisRuntime;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -14,6 +16,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The process of a worker that accepts connections for itself, with a thread per connection. It ends when its standard
@@ -47,9 +51,15 @@ public final class ServingMain {
             for (var line = in.readLine(); line != null; line = in.readLine()) {
                 var warmUp = Json.read(line, ServingQuestion.class).warmUp();
                 answer(warmUp.map(work -> ServingAnswer.of(work.run()))
-                        .orElseGet(() -> ServingAnswer.of(server.counters())));
+                        .orElseGet(() -> ServingAnswer.of(counters(server))));
             }
         }
+    }
+
+    private static Map<String, Double> counters(ConnectionServer server) {
+        Map<String, Double> counters = new TreeMap<>(server.counters());
+        counters.put(CounterNames.HEAP, ThisRuntime.heapMib());
+        return counters;
     }
 
     private static ConnectionServer server(ServingOrder order) {

@@ -2,9 +2,11 @@ package dev.joust.processes;
 
 import dev.joust.processes.Definitions.DefinedWork;
 import dev.joust.scenario.Step;
+import dev.joust.trial.CounterNames;
 import dev.joust.trial.KernelWarmUp;
 import dev.joust.trial.Outcome;
 import dev.joust.trial.Setup;
+import dev.joust.trial.ThisRuntime;
 import dev.joust.trial.UnitStep;
 import dev.joust.trial.Work;
 import dev.joust.trial.WorkRunner;
@@ -158,7 +160,9 @@ final class WorkerPool implements WorkRunner {
                 "bytesToWorkers",
                 traffic.toWorkers().doubleValue(),
                 "bytesFromWorkers",
-                traffic.fromWorkers().doubleValue()));
+                traffic.fromWorkers().doubleValue(),
+                CounterNames.HEAP,
+                workers * ThisRuntime.heapMib())); // each has the flags of this JVM
         putUnlessZero(counters, "payloadsThroughFiles", traffic.payloadsThroughFiles());
         putUnlessZero(counters, "payloadsThroughPipes", traffic.payloadsThroughPipes());
         return counters;

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.joust.scenario.Step;
+import dev.joust.trial.CounterNames;
 import dev.joust.trial.Outcome;
+import dev.joust.trial.ThisRuntime;
 import dev.joust.trial.Work;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +56,8 @@ final class SupervisionIT {
             assertThat(pool.workers().pids()).hasSize(2).doesNotContain(victim);
             assertThat(pool.workers().counters())
                     .containsEntry("workersStarted", 3.0)
-                    .containsEntry("workersReplaced", 1.0);
+                    .containsEntry("workersReplaced", 1.0)
+                    .containsEntry(CounterNames.HEAP, 2 * ThisRuntime.heapMib());
         }
     }
 

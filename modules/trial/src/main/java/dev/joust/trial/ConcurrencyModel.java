@@ -2,6 +2,7 @@ package dev.joust.trial;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -61,6 +62,14 @@ public interface ConcurrencyModel {
      */
     default Set<String> options() {
         return Set.of();
+    }
+
+    /**
+     * The framework that runs it and its version, for example {@code Quarkus 3.33.2}; empty where the model runs
+     * itself.
+     */
+    default Optional<String> framework() {
+        return Optional.empty();
     }
 
     /** Whether it can be a server. */

@@ -2,7 +2,7 @@ package dev.joust.trial;
 
 /** The names of counters that several models and runtimes have. */
 public final class CounterNames {
-    /** The most memory that the heap of the process of the model may take, in MiB. */
+    /** The most memory that the heaps of all JVMs of the model may take, in MiB. */
     public static final String HEAP = "jvm.heap.max.mib";
 
     /** How many connections a server has accepted. */

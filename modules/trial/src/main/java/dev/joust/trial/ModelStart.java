@@ -50,7 +50,7 @@ record ModelStart(Trial trial, TaskBody body) {
         int slots = slots(model);
         return new Measurement.ModelInfo(
                 model.name(),
-                ThisRuntime.version(),
+                model.framework().map(framework -> framework + " on ").orElse("") + ThisRuntime.version(),
                 slots,
                 model.ceiling(cores(), slots, trial.arm().options()));
     }

@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** The version and the counters of this JVM. */
-final class ThisRuntime {
+public final class ThisRuntime {
     /** The level of HotSpot's tiered compilation at which its second compiler works. */
     private static final int SECOND_COMPILER_LEVEL = 4;
 
@@ -33,7 +33,15 @@ final class ThisRuntime {
         }
     }
 
-    /** A model's counters together with those of the JVM: its heap, and milliseconds since the start of the process. */
+    /** The most memory that the heap of this JVM may take, in MiB. */
+    public static double heapMib() {
+        return Runtime.getRuntime().maxMemory() >> MIB_BITS;
+    }
+
+    /**
+     * A model's counters together with those of the JVM: its heap, and milliseconds since the start of the process. A
+     * model with JVMs of its own counts their heaps, and this one is added.
+     */
     static Map<String, Double> with(Map<String, Double> counters) {
         Map<String, Double> all = new TreeMap<>(counters);
         long collectionMillis = 0;
@@ -41,7 +49,7 @@ final class ThisRuntime {
             collectionMillis += Math.max(0, collector.getCollectionTime());
         }
         all.put("jvm.gc.ms", (double) collectionMillis);
-        all.put(CounterNames.HEAP, (double) (Runtime.getRuntime().maxMemory() >> MIB_BITS));
+        all.merge(CounterNames.HEAP, heapMib(), Double::sum);
         compilingMillis().ifPresent(millis -> all.put("jvm.jit.ms", (double) millis));
         return all;
     }

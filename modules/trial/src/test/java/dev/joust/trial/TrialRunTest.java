@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,16 @@ final class TrialRunTest {
         assertThat(run(0).totals().counters()).doesNotContainKey("kernel.warm-up.short");
     }
 
+    @Test
+    void theRuntimeOfAModelIsItsFrameworkOnThisJvm() throws Exception {
+        assertThat(run(0).model().runtime()).isEqualTo("Frame 1.2 on " + ThisRuntime.version());
+    }
+
+    @Test
+    void theHeapOfAModelIsThatOfAllItsJvms() throws Exception {
+        assertThat(run(0).totals().counters()).containsEntry(CounterNames.HEAP, 100 + ThisRuntime.heapMib());
+    }
+
     private Measurement run(int cold) throws Exception {
         var host = new Trial.Host(2, scratch, CALIBRATION);
         var warmUp = new WarmUp(Duration.ofMillis(1), Duration.ofMillis(1), 1.0);
@@ -72,6 +83,11 @@ final class TrialRunTest {
         @Override
         public String name() {
             return "model";
+        }
+
+        @Override
+        public Optional<String> framework() {
+            return Optional.of("Frame 1.2");
         }
 
         @Override
@@ -98,6 +114,11 @@ final class TrialRunTest {
         public CompletionStage<Outcome> run(Work work) {
             events.add("unit");
             return CompletableFuture.completedStage(new Outcome.Done(oracle.digest(work), 0, 0));
+        }
+
+        @Override
+        public Map<String, Double> counters() {
+            return Map.of(CounterNames.HEAP, 100.0);
         }
 
         @Override

@@ -9,6 +9,7 @@ import dev.joust.trial.UnitServer;
 import dev.joust.trial.WorkRunner;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -44,6 +45,11 @@ final class QuarkusModel implements ConcurrencyModel {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public Optional<String> framework() {
+        return Optional.of(QuarkusVersion.label());
     }
 
     @Override

@@ -58,7 +58,8 @@ public final class QuarkusRuntime implements ExternalRuntime {
         command.addAll(List.of("-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
         command.addAll(List.of("-cp", jar.toString(), QuarkusTrialMain.class.getName()));
         return new Launch.Available(
-                command, "Quarkus on Java " + Runtime.version().feature());
+                command,
+                QuarkusVersion.label() + " on Java " + Runtime.version().feature());
     }
 
     private static Path jar() {
