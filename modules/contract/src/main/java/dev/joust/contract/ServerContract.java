@@ -17,7 +17,6 @@ import dev.joust.trial.UnitRequests;
 import dev.joust.trial.UnitServer;
 import dev.joust.trial.Work;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,12 +26,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -180,8 +177,10 @@ public abstract class ServerContract {
         try (var socket = connect()) {
             for (int i = 0; i < 3; i++) {
                 var work = unit("compute mix");
-                send(socket, "GET " + path(work) + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
-                assertThat(answer(socket)).startsWith("HTTP/1.1 200 ").endsWith(Digest.key(oracle.digest(work)) + "\n");
+                socket.send("GET " + path(work) + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+                assertThat(socket.answer())
+                        .startsWith("HTTP/1.1 200 ")
+                        .endsWith(Digest.key(oracle.digest(work)) + "\n");
             }
         }
     }
@@ -226,8 +225,8 @@ public abstract class ServerContract {
     final void aRequestLineOfAMegabyteIsRefused() throws Exception {
         try (var socket = connect()) {
             try {
-                send(socket, "GET /units/call/" + "1".repeat(1 << 20));
-                assertThat(answer(socket)).matches("(?s)(HTTP/1\\.[01] 4\\d\\d .*)?");
+                socket.send("GET /units/call/" + "1".repeat(1 << 20));
+                assertThat(socket.answer()).matches("(?s)(HTTP/1\\.[01] 4\\d\\d .*)?");
             } catch (SocketException e) { // no timeout, which is another exception
                 assertThat(e).as("the connection was reset").isNotNull();
             }
@@ -241,20 +240,18 @@ public abstract class ServerContract {
         var outer = unit("compute mix");
         var body = "GET " + path(unit("no steps")) + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
         try (var socket = connect()) {
-            send(
-                    socket,
-                    "GET " + path(outer) + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + body.length()
-                            + "\r\n\r\n" + body);
-            assertThat(answer(socket)).startsWith("HTTP/1.1 200 ").endsWith(Digest.key(oracle.digest(outer)) + "\n");
+            socket.send("GET " + path(outer) + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + body.length()
+                    + "\r\n\r\n" + body);
+            assertThat(socket.answer()).startsWith("HTTP/1.1 200 ").endsWith(Digest.key(oracle.digest(outer)) + "\n");
             assertThat(nextAnswer(socket, outer)).isIn("", Digest.key(oracle.digest(outer)));
         }
     }
 
     /** The digest that the same connection answers to one more request, empty where it has ended. */
-    private String nextAnswer(Socket socket, Work work) throws IOException {
+    private String nextAnswer(HttpSocket socket, Work work) throws IOException {
         try {
-            send(socket, "GET " + path(work) + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
-            return answer(socket).lines().reduce("", (_, line) -> line);
+            socket.send("GET " + path(work) + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            return socket.answer().lines().reduce("", (_, line) -> line);
         } catch (SocketException e) {
             return "";
         }
@@ -263,9 +260,9 @@ public abstract class ServerContract {
     @Test
     final void aClientThatSendsItsRequestByteByByteIsCutOff() throws Exception {
         try (var socket = connect()) {
-            send(socket, "GET /units/call/1 HTTP/1.1\r\n");
+            socket.send("GET /units/call/1 HTTP/1.1\r\n");
             if (cutsOffSlowHeads()) {
-                await().pollInterval(Duration.ofMillis(100)).atMost(patience).until(() -> !accepts(socket, "x"));
+                await().pollInterval(Duration.ofMillis(100)).atMost(patience).until(() -> !socket.accepts("x"));
             }
             assertAnswers();
         }
@@ -276,11 +273,9 @@ public abstract class ServerContract {
     @Test
     final void aBodyThatNeverComesHoldsNothing() throws Exception {
         try (var socket = connect()) {
-            send(
-                    socket,
-                    "POST " + path(unit("no steps")) + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\n");
+            socket.send("POST " + path(unit("no steps")) + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\n");
             if (cutsOffSlowHeads()) {
-                assertEnds(socket);
+                socket.awaitEnd();
             }
         }
         assertAnswers();
@@ -288,7 +283,7 @@ public abstract class ServerContract {
 
     @Test
     final void clientsThatSayNothingKeepNobodyOut() throws Exception {
-        List<Socket> silent = new ArrayList<>();
+        List<HttpSocket> silent = new ArrayList<>();
         try {
             for (int i = 0; i < BACKLOG / 2; i++) {
                 silent.add(connect());
@@ -305,7 +300,7 @@ public abstract class ServerContract {
     final void aClientThatGoesAwayBeforeItsAnswerDisturbsNobody() throws Exception {
         for (int i = 0; i < CONNECTIONS; i++) {
             try (var socket = connect()) {
-                send(socket, "GET " + path(unit("sleep")) + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+                socket.send("GET " + path(unit("sleep")) + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
             }
         }
         assertAnswers();
@@ -317,9 +312,9 @@ public abstract class ServerContract {
         InetSocketAddress address;
         try (var server = serve()) {
             address = server.address();
-            try (var socket = new Socket(address.getAddress(), address.getPort())) {
-                send(socket, "GET " + path(unit(CALLING)) + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
-                assertThat(answer(socket)).startsWith("HTTP/1.1 200 ");
+            try (var socket = connect(server)) {
+                socket.send("GET " + path(unit(CALLING)) + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+                assertThat(socket.answer()).startsWith("HTTP/1.1 200 ");
             }
         }
         await().pollInSameThread()
@@ -344,11 +339,10 @@ public abstract class ServerContract {
         assumeTrue(countsConnections(), "it does not count them");
         try (var server = serve()) {
             for (int i = 0; i < 2; i++) {
-                try (var socket = new Socket(
-                        server.address().getAddress(), server.address().getPort())) {
+                try (var socket = connect(server)) {
                     for (int request = 0; request < 2; request++) {
-                        send(socket, "GET " + path(unit("no steps")) + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
-                        answer(socket);
+                        socket.send("GET " + path(unit("no steps")) + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+                        socket.answer();
                     }
                 }
             }
@@ -384,59 +378,11 @@ public abstract class ServerContract {
         return URI.create("http://127.0.0.1:" + shared.address().getPort() + shared.base() + target);
     }
 
-    private Socket connect() throws IOException {
-        var socket = new Socket(shared.address().getAddress(), shared.address().getPort());
-        socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
-        return socket;
+    private HttpSocket connect() throws IOException {
+        return connect(shared);
     }
 
-    private static void send(Socket socket, String text) throws IOException {
-        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
-        socket.getOutputStream().flush();
-    }
-
-    /** Reads to the end of the connection; a timeout fails. */
-    private static void assertEnds(Socket socket) throws IOException {
-        try {
-            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
-        } catch (SocketException e) {
-            assertThat(e).as("the connection was reset").isNotNull();
-        }
-    }
-
-    private static boolean accepts(Socket socket, String text) {
-        try {
-            send(socket, text);
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    /** Reads one answer, to the end of its body; empty where the connection ends before. */
-    private static String answer(Socket socket) throws IOException {
-        var in = socket.getInputStream();
-        var text = new StringBuilder();
-        int end = -1;
-        while (end < 0 || text.length() < end) {
-            int next = in.read();
-            if (next < 0) {
-                return text.toString();
-            }
-            text.append((char) next);
-            if (end < 0 && text.toString().endsWith("\r\n\r\n")) {
-                end = text.length() + length(text.toString());
-            }
-        }
-        return text.toString();
-    }
-
-    private static int length(String head) {
-        return head.lines()
-                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-length:"))
-                .mapToInt(line ->
-                        Integer.parseInt(line.substring(line.indexOf(':') + 1).strip()))
-                .findFirst()
-                .orElse(0);
+    private HttpSocket connect(UnitServer server) throws IOException {
+        return new HttpSocket(server.address(), patience);
     }
 }
