@@ -54,12 +54,13 @@ public final class ServiceProcess implements NetworkService {
         }
     }
 
-    private List<String> command() throws InterruptedException {
+    /** Names the file itself, so that a link to it has the same start-up cache. */
+    private List<String> command() throws IOException, InterruptedException {
         var plain = Stream.of(
                         Stream.of(java.toString()),
                         flags.stream(),
                         StartUpCache.JVM_LOG_TO_STDERR.stream(),
-                        Stream.of("-jar", jar.toString()))
+                        Stream.of("-jar", jar.toRealPath().toString()))
                 .flatMap(part -> part)
                 .toList();
         return StartUpCache.ofUser().addTo("service", plain, new ServiceTraining());

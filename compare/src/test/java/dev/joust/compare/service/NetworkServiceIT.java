@@ -19,6 +19,7 @@ import dev.joust.trial.TrialId;
 import dev.joust.trial.WarmUp;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -90,8 +91,25 @@ final class NetworkServiceIT {
                 .hasMessageContaining("none.jar; build it with mvn package");
     }
 
+    @Test
+    void aLinkToTheServiceHasTheStartUpCacheOfTheFile() throws Exception {
+        var file = Distribution.serviceJar().toRealPath();
+        var link = Files.createSymbolicLink(scratch.resolve("link.jar"), file);
+        try (var service = service(link)) {
+            service.restart();
+            assertThat(ProcessHandle.current().children())
+                    .map(child -> List.of(child.info().arguments().orElse(new String[0])))
+                    .anySatisfy(arguments -> assertThat(arguments).contains("-jar", file.toString()))
+                    .noneSatisfy(arguments -> assertThat(arguments).contains(link.toString()));
+        }
+    }
+
     private static ServiceProcess service() {
-        return new ServiceProcess(JvmCommand.java(), Distribution.serviceJar(), Profile.QUICK.compiler());
+        return service(Distribution.serviceJar());
+    }
+
+    private static ServiceProcess service(Path jar) {
+        return new ServiceProcess(JvmCommand.java(), jar, Profile.QUICK.compiler());
     }
 
     private Trial trial(URI service, Duration time) {
