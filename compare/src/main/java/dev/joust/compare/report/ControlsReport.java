@@ -5,14 +5,14 @@ import java.util.List;
 /**
  * What is known of the measurement itself.
  *
- * @param blocks how many blocks are judged, over all scenarios
- * @param repeated how many attempts at a block are not judged
+ * @param blocks how many blocks count, over all scenarios
+ * @param repeated how many attempts at a block do not count
  */
 public record ControlsReport(List<ControlReport> controls, int blocks, int repeated) {
 
     /** The blocks, in one line. */
     String text() {
-        return blocks + (blocks == 1 ? " block judged, " : " blocks judged, ") + repeated + " repeated";
+        return blocks + (blocks == 1 ? " block, " : " blocks, ") + repeated + " repeated";
     }
 
     /** One line per control that passed, but not without a doubt. */
