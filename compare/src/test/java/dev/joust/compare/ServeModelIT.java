@@ -82,9 +82,21 @@ final class ServeModelIT {
         }
     }
 
-    /** A loop, a thread per connection of both kinds, and a framework. */
+    /** Each kind of front door. */
     @ParameterizedTest
-    @ValueSource(strings = {"vertx-loop", "reactor-loop", "virtual-threads", "platform-threads", "quarkus-reactive"})
+    @ValueSource(
+            strings = {
+                "vertx-loop",
+                "reactor-loop",
+                "virtual-threads",
+                "platform-threads",
+                "gil-threads",
+                "processes",
+                "quarkus-reactive",
+                "cpython-threads",
+                "cpython-asyncio",
+                "cpython-processes"
+            })
     void tenThousandHalfOpenConnectionsKeepNobodyOut(String model) throws Exception {
         assumeTrue(
                 HALF_OPEN + SPARE_FILES <= openFiles(),
