@@ -46,6 +46,8 @@ final class ContainerSessionIT {
                 "run",
                 joust.writeCallingScenario(),
                 "--no-controls",
+                "--rest",
+                "0",
                 "--service",
                 "container",
                 "--out",
@@ -75,7 +77,7 @@ final class ContainerSessionIT {
                 .allMatch(result -> result.failure().isEmpty());
 
         long before = Files.size(results());
-        try (var resumed = joust.start("run", "--resume", session.toString())) {
+        try (var resumed = joust.start("run", "--resume", session.toString(), "--rest", "0")) {
             await().atMost(START_LIMIT).until(() -> !resumed.process().isAlive() || isInMidRound(before));
             resumed.signal("KILL");
             assertThat(resumed.awaitEnd()).as(resumed.said()).isEqualTo(SIGKILL_EXIT);

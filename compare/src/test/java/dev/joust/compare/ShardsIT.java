@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A plan in shards: each shard is a run of its own, and what they emit is merged. */
 final class ShardsIT {
-    /** A session that judges waits up to a minute for a machine at rest. */
+    /** Calibrations come first, beside other tests. */
     private static final Duration START_LIMIT = Duration.ofSeconds(150);
 
     @TempDir
@@ -65,6 +65,8 @@ final class ShardsIT {
                 "run",
                 scenario,
                 "--no-controls",
+                "--rest",
+                "0",
                 "--shard",
                 "2/3",
                 "--seed",
@@ -79,7 +81,7 @@ final class ShardsIT {
             assertThat(running.awaitEnd()).isEqualTo(ExitCode.TERMINATED.number());
             assertThat(running.said()).contains("\"interrupted\":true}}");
         }
-        var resumed = joust.run("run", "--resume", session.toString(), "--emit");
+        var resumed = joust.run("run", "--resume", session.toString(), "--emit", "--rest", "0");
         var results = SessionFolder.open(session).readResults(); // six, and those of blocks that are repeated
         assertThat(resumed.said())
                 .contains("{\"end\":{\"results\":" + results.size() + ",\"interrupted\":false}}")

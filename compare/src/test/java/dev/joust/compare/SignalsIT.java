@@ -65,7 +65,7 @@ final class SignalsIT {
 
     @Test
     void afterASignalTheChildrenEndAndTheResultsAreKept() throws Exception {
-        try (var running = joust.start("run", scenario, "--no-controls", "--out", session.toString())) {
+        try (var running = joust.start("run", scenario, "--no-controls", "--rest", "0", "--out", session.toString())) {
             awaitMidTrial(running);
             assertASecondSessionIsRefused(running);
             var children = awaitMidTrial(running);
@@ -89,7 +89,7 @@ final class SignalsIT {
         // a result that was cut short by a crash is not a result, and does not spoil the next one
         Files.writeString(session.resolve("results.jsonl"), "{\"format\":1,\"id\":", StandardOpenOption.APPEND);
         int before = results().size() - 1;
-        try (var resumed = joust.start("run", "--resume", session.toString())) {
+        try (var resumed = joust.start("run", "--resume", session.toString(), "--rest", "0")) {
             await().atMost(START_LIMIT)
                     .until(() -> SessionFolder.open(session).readResults().size() > before);
             var children = awaitMidTrial(resumed);
@@ -111,7 +111,7 @@ final class SignalsIT {
                 models: [processes]
                 metric: throughput
                 """).toString();
-        try (var running = joust.start("run", share, "--no-controls", "--out", session.toString())) {
+        try (var running = joust.start("run", share, "--no-controls", "--rest", "0", "--out", session.toString())) {
             await().atMost(START_LIMIT).until(() -> isSearching(running));
             running.signal("TERM");
             assertThat(running.awaitEnd()).isEqualTo(ExitCode.TERMINATED.number());

@@ -78,6 +78,9 @@ public final class JobCommand implements Callable<Integer> {
     private Optional<String> memory;
 
     @Mixin
+    private final RestOption rest = new RestOption();
+
+    @Mixin
     private final OutputOption out = new OutputOption();
 
     @Override
@@ -89,7 +92,8 @@ public final class JobCommand implements Callable<Integer> {
                 JobScenarios.read(scenarios, models, profile),
                 profile,
                 seed.orElseGet(() -> new SecureRandom().nextLong(1, SessionOptions.MAX_RANDOM_SEED)),
-                shards);
+                shards,
+                rest.given());
         var limits = new TaskLimits(image.orElse(IMAGE), cores.orElse(CORES), memory.orElse(MEMORY));
         var text = new JobFile(
                         scheduler, run, limits, out.file().map(Path::toString).orElse("FILE"))

@@ -21,8 +21,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import picocli.CommandLine.Mixin;
@@ -31,7 +29,6 @@ import picocli.CommandLine.Option;
 /** The options of every command that runs a session. */
 final class SessionOptions {
     static final long MAX_RANDOM_SEED = 1_000_000;
-    private static final int MAX_REST_SECONDS = 3_600;
 
     @Option(
             names = "--seed",
@@ -55,14 +52,8 @@ final class SessionOptions {
                             + " that its verdicts can be believed.")
     private boolean noControls;
 
-    @Option(
-            names = "--rest",
-            paramLabel = "SECONDS",
-            defaultValue = "60",
-            description =
-                    "How long to wait, before the first block, for the machine to be at rest: 0 to 3600. Default: 60."
-                            + " The session goes on in any case, and says who disturbs it.")
-    private int rest;
+    @Mixin
+    private final RestOption rest = new RestOption();
 
     @Mixin
     private final ServiceOptions service = new ServiceOptions();
@@ -166,11 +157,7 @@ final class SessionOptions {
     private SessionRequest request(PlannedRounds rounds, Asked asked) {
         var executables = new TreeMap<>(runtimes.executables());
         asked.python().ifPresent(path -> executables.putIfAbsent(PythonOption.RUNTIME, path));
-        if (rest < 0 || rest > MAX_REST_SECONDS) {
-            throw new UsageException(
-                    String.format(Locale.ROOT, "--rest must be 0 to %d seconds, found %d", MAX_REST_SECONDS, rest));
-        }
-        var dependencies = new Dependencies(service.request(), executables, Duration.ofSeconds(rest));
+        var dependencies = new Dependencies(service.request(), executables, rest.orUsual());
         var chosen = noControls ? asked.scenarios().withoutControls() : asked.scenarios();
         return resumes()
                 ? new SessionRequest.Resume(asked.folder(), chosen, dependencies)

@@ -1,9 +1,11 @@
 package dev.joust.compare.job;
 
 import dev.joust.compare.plan.Profile;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -11,8 +13,9 @@ import java.util.function.Function;
  * A plan and the number of its shards. All tasks have the same seed: their shards are parts of one plan.
  *
  * @param seed of orders and units
+ * @param rest how long each task waits for a machine at rest; empty for as long as usual
  */
-public record ShardedRun(JobScenarios scenarios, Profile profile, long seed, int shards) {
+public record ShardedRun(JobScenarios scenarios, Profile profile, long seed, int shards, Optional<Duration> rest) {
     /** The name of the job and of its files. */
     String name() {
         return String.format(Locale.ROOT, "joust-%d", seed);
@@ -31,6 +34,7 @@ public record ShardedRun(JobScenarios scenarios, Profile profile, long seed, int
         if (!scenarios.models().isEmpty()) {
             words.addAll(List.of("--models", String.join(",", new TreeSet<>(scenarios.models()))));
         }
+        rest.ifPresent(time -> words.addAll(List.of("--rest", Long.toString(time.toSeconds()))));
         words.addAll(List.of("--service", "process"));
         return words;
     }

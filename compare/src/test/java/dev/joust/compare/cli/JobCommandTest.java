@@ -57,11 +57,11 @@ final class JobCommandTest {
 
     @Test
     void withoutAFileItIsPrintedAndWithoutASeedThePlanHasOne() {
-        assertThat(job("slurm", "cpu-bound", "mixed", "--shards", "3", "--profile", "full"))
+        assertThat(job("slurm", "cpu-bound", "mixed", "--shards", "3", "--profile", "full", "--rest", "0"))
                 .isZero();
         assertThat(said())
                 .startsWith("#!/bin/sh\n")
-                .containsPattern("#SBATCH --job-name=(joust-\\d+)\n(?s:.*) --seed \\d+ ")
+                .containsPattern("#SBATCH --job-name=(joust-\\d+)\n(?s:.*) --seed \\d+ --rest 0 --service ")
                 .contains("run cpu-bound mixed --profile full --seed");
     }
 

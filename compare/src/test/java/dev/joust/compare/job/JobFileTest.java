@@ -39,7 +39,7 @@ final class JobFileTest {
 
     @Test
     void allOfJoustsOwnScenariosNeedNoName() throws IOException {
-        var run = new ShardedRun(new JobScenarios(List.of(), Set.of()), Profile.SMOKE, 1, 2);
+        var run = new ShardedRun(new JobScenarios(List.of(), Set.of()), Profile.SMOKE, 1, 2, Optional.empty());
         var text = new JobFile(JobScheduler.SLURM, run, new TaskLimits("joust", 1, "1Gi"), "job.sh").text();
         assertThat(text).contains("run --profile smoke --seed 1 --service process \\\n");
     }

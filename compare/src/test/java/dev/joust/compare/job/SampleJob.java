@@ -22,7 +22,7 @@ final class SampleJob {
         all.addAll(own);
         return new JobFile(
                 scheduler,
-                new ShardedRun(new JobScenarios(all, models), Profile.QUICK, 4711, shards),
+                new ShardedRun(new JobScenarios(all, models), Profile.QUICK, 4711, shards, Optional.empty()),
                 new TaskLimits("registry.example:5000/joust", 2, "6Gi"),
                 "joust.job");
     }
