@@ -7,7 +7,7 @@
  * <pre>
  * {@code
  * ProcessTree -TreeReading, TreeReading-> ResourceUsage                what a trial used between its window marks
- * DisturbanceMonitor -Disturbance-> DisturbanceLimits -objection->     why a block is repeated, if it is
+ * DisturbanceMonitor -Disturbance-> DisturbanceLimits -objection->     why a trial runs again, if it does
  * ProcessTable, ProcessTable-> ForeignProcess                          who disturbed it
  * Environment, ResourceLimits                                          the machine that the figures hold for
  * ControlGroup                                                         limits for the trials

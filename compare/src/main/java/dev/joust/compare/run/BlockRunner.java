@@ -15,17 +15,36 @@ import dev.joust.scenario.Arm;
 import dev.joust.scenario.Scenario;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Supplier;
 
 /**
- * Runs one block: its trials, each result on disk before the next trial starts, and again when the machine was
+ * Runs one block: its trials, each result on disk before the next trial starts, and then those again that were
  * disturbed.
  */
 final class BlockRunner {
+    /**
+     * An attempt at a block.
+     *
+     * @param measured the last run of each trial
+     * @param objections to the last run of each disturbed trial, and who disturbed it
+     */
+    private record Attempt(
+            Plan.Block block,
+            BlockTrials trials,
+            int number,
+            SequencedMap<Arm, Result> measured,
+            SequencedMap<Arm, String> objections) {
+        Attempt(Plan.Block block, BlockTrials trials, int number) {
+            this(block, trials, number, new LinkedHashMap<>(), new LinkedHashMap<>());
+        }
+    }
+
     private final Session session;
     private final Looks looks;
     private final SessionProgress progress;
@@ -48,53 +67,61 @@ final class BlockRunner {
         this.recalibrator = recalibrator;
     }
 
-    /** Runs the block until it is undisturbed, or may not be repeated. */
+    /**
+     * The trials that are disturbed, or all where the distance of the service changed.
+     *
+     * @param text what disturbed them, of the first
+     */
+    private record DisturbedTrials(List<Arm> arms, String text) {}
+
+    /** Runs the block, and then its disturbed trials again, until none is left or they may not be repeated. */
     void run(Plan.Block block, BlockTrials trials) throws IOException, InterruptedException {
-        boolean repeat;
-        int attempts = 0;
-        do {
-            var disturbance = runOnce(block, trials);
-            attempts++;
-            repeat = disturbance.isPresent() && mayRepeat(attempts);
-            if (repeat) {
-                progress.expect(block.order().size(), expected(block));
+        var attempt = new Attempt(block, trials, results.attemptsAt(block) + 1);
+        for (var arm : block.order()) {
+            run(attempt, arm, 0);
+        }
+        var found = disturbed(attempt);
+        int repeats = 0;
+        while (found.isPresent() && mayRepeat(repeats, found.get().arms().size())) {
+            repeats++;
+            progress.expect(found.get().arms().size(), expected(block));
+            progress.note(repeated(block, found.get()));
+            for (var arm : found.get().arms()) {
+                run(attempt, arm, repeats);
             }
-            if (disturbance.isPresent()) {
-                progress.note(String.format(
-                        Locale.ROOT,
-                        "block %d of %s was disturbed, and %s: %s",
-                        block.number(),
-                        block.scenario().name(),
-                        repeat ? "is repeated" : "counts as disturbed",
-                        disturbance.get()));
-            }
-        } while (repeat);
+            found = disturbed(attempt);
+        }
+        found.ifPresent(left -> progress.note(String.format(
+                Locale.ROOT,
+                "block %d of %s counts as disturbed: %s",
+                block.number(),
+                block.scenario().name(),
+                left.text())));
     }
 
-    /** Runs each trial once; returns what disturbed the first trial that was disturbed, or else the whole block. */
-    private Optional<String> runOnce(Plan.Block block, BlockTrials trials) throws IOException, InterruptedException {
-        int attempt = results.attemptsAt(block) + 1;
-        var disturbance = Optional.<String>empty();
-        List<Result> measured = new ArrayList<>();
-        for (var arm : block.order()) {
-            var before = processes.get();
-            var result = run(block, arm, trials, attempt);
-            measured.add(result);
-            var seen = session.machine()
-                    .disturbanceLimits()
-                    .objection(result.outside().disturbance());
-            if (seen.isPresent()) {
-                var text =
-                        seen.get() + ": " + ForeignProcess.text(processes.get().foreignSince(before));
-                results.add(new DisturbanceNote(Optional.of(result.id()), text));
-                disturbance = disturbance.or(() -> Optional.of(arm.name() + ": " + text));
-            }
+    private static String repeated(Plan.Block block, DisturbedTrials found) {
+        return String.format(
+                Locale.ROOT,
+                "block %d of %s was disturbed, and repeats %d of its %d trials: %s",
+                block.number(),
+                block.scenario().name(),
+                found.arms().size(),
+                block.order().size(),
+                found.text());
+    }
+
+    private Optional<DisturbedTrials> disturbed(Attempt attempt) throws IOException {
+        if (attempt.objections().isEmpty()) {
+            return changedDistance(attempt.block(), attempt.measured().values())
+                    .map(text -> new DisturbedTrials(attempt.block().order(), text));
         }
-        return disturbance.isPresent() ? disturbance : changedDistance(block, measured);
+        var first = attempt.objections().firstEntry();
+        return Optional.of(new DisturbedTrials(
+                List.copyOf(attempt.objections().keySet()), first.getKey().name() + ": " + first.getValue()));
     }
 
     /** How the round trip to the service changed within the block, by more than its units bear. */
-    private Optional<String> changedDistance(Plan.Block block, List<Result> measured) throws IOException {
+    private Optional<String> changedDistance(Plan.Block block, Collection<Result> measured) throws IOException {
         var rule = new BlockDisturbance(block.scenario(), session.machine().disturbanceLimits());
         var found = rule.distanceObjection(measured);
         if (found.isPresent()) {
@@ -104,23 +131,39 @@ final class BlockRunner {
     }
 
     /** Counts over the whole session, so that a resumed session has only what is left. */
-    private boolean mayRepeat(int attempts) {
+    private boolean mayRepeat(int repeats, int more) {
         int repeated = 0;
-        int blocks = 0;
+        int all = 0;
         for (var scenario : session.plan().scenarios()) {
             repeated += results.repeated(scenario);
-            blocks += Math.max(session.rounds(looks.atLeast()), results.blocks(scenario));
+            all += scenario.arms().size() * Math.max(session.rounds(looks.atLeast()), results.blocks(scenario));
         }
-        return looks.judges() && DisturbedBlocks.mayRepeat(attempts, repeated, blocks);
+        return looks.judges() && DisturbedBlocks.mayRepeat(repeats, more, repeated, all);
     }
 
-    private Result run(Plan.Block block, Arm arm, BlockTrials trials, int attempt)
+    /** Runs a trial, and notes who disturbed it. */
+    private void run(Attempt attempt, Arm arm, int repeats) throws IOException, InterruptedException {
+        var before = processes.get();
+        var result = measured(attempt, arm, Optional.of(repeats).filter(number -> number > 0));
+        attempt.measured().put(arm, result);
+        attempt.objections().remove(arm);
+        var seen =
+                session.machine().disturbanceLimits().objection(result.outside().disturbance());
+        if (seen.isPresent()) {
+            var text = seen.get() + ": " + ForeignProcess.text(processes.get().foreignSince(before));
+            results.add(new DisturbanceNote(Optional.of(result.id()), text));
+            attempt.objections().put(arm, text);
+        }
+    }
+
+    private Result measured(Attempt attempt, Arm arm, Optional<Integer> repeat)
             throws IOException, InterruptedException {
+        var block = attempt.block();
         var scenario = block.scenario();
         var name = scenario.name() + "/" + arm.name();
         int blocks = looks.until(block.number());
         progress.trialBegins(name, block.number(), blocks);
-        var result = trials.run(block, arm, attempt);
+        var result = attempt.trials().run(block, arm, attempt.number(), repeat);
         var checked = recalibrator.confirm(scenario, arm, results.add(scenario, result));
         progress.trialEnds(name, block.number(), blocks, outcome(scenario, checked), expected(block));
         return result;

@@ -94,10 +94,10 @@ final class CapacityRound {
         int blocks = session.plan().looks().atLeast();
         progress.trialBegins(name, ROUND, blocks);
         var search = search(scenario, arm);
-        var result = trials.run(new Plan.Block(search, ROUND, List.of(arm)), arm, 1);
+        var result = trials.run(new Plan.Block(search, ROUND, List.of(arm)), arm, 1, Optional.empty());
         if (objection(result).isPresent()) {
             progress.note(name + " is measured again: " + objection(result).get());
-            result = trials.run(new Plan.Block(search, ROUND, List.of(arm)), arm, 2);
+            result = trials.run(new Plan.Block(search, ROUND, List.of(arm)), arm, 1, Optional.of(1));
         }
         var measured = new MeasuredCapacity(
                 scenario.name(),

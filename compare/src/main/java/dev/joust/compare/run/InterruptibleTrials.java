@@ -6,6 +6,7 @@ import dev.joust.compare.session.Result;
 import dev.joust.scenario.Arm;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Trials whose failure is a result only when the trial failed by itself. A signal that stops the session ends its
@@ -19,8 +20,9 @@ record InterruptibleTrials(BlockTrials trials, ChildProcesses children) implemen
 
     /** @throws InterruptedException when the trial failed and the session is being stopped */
     @Override
-    public Result run(Plan.Block block, Arm arm, int attempt) throws IOException, InterruptedException {
-        var result = trials.run(block, arm, attempt);
+    public Result run(Plan.Block block, Arm arm, int attempt, Optional<Integer> repeat)
+            throws IOException, InterruptedException {
+        var result = trials.run(block, arm, attempt, repeat);
         if (result.failure().isPresent() && children.closedWithin(SIGNAL_GRACE)) {
             throw new InterruptedException("stopped during " + block.scenario().name() + "/" + arm.name());
         }

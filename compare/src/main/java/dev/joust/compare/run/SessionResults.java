@@ -122,7 +122,7 @@ final class SessionResults {
         return attempts.of(scenario.name()).size();
     }
 
-    /** How many whole attempts were repeated because the machine was disturbed, also before the session was stopped. */
+    /** How many trials ran again because the machine was disturbed, also before the session was stopped. */
     int repeated(Scenario scenario) {
         return attempts.repeated(scenario.name(), scenario.arms().size());
     }

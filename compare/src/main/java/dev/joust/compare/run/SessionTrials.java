@@ -36,11 +36,12 @@ record SessionTrials(Session session, Plan plan, SessionTools tools, Path scratc
     }
 
     private BlockTrials started(URI address, Capacities capacities) {
-        return (block, arm, attempt) -> {
+        return (block, arm, attempt, repeat) -> {
             var scenario = block.scenario();
+            var id = new TrialId(session.name(), scenario.name(), arm.name(), block.number(), attempt, repeat);
             var workload = workload(scenario, arm, capacities);
             if (workload.isEmpty()) {
-                return withoutCapacity(id(block, arm, attempt), capacities.of(scenario, arm));
+                return withoutCapacity(id, capacities.of(scenario, arm));
             }
             var runner = new TrialRunner(
                     tools.commands().command(arm, scenario.pod()),
@@ -49,7 +50,7 @@ record SessionTrials(Session session, Plan plan, SessionTools tools, Path scratc
                     scenario.pod(),
                     tools.service().processes(),
                     TrialFollower.NONE);
-            var trial = trial(block, arm, workload.get(), id(block, arm, attempt), address);
+            var trial = trial(block, arm, workload.get(), id, address);
             var watch = tools.service().watch().filter(_ -> scenario.workload().needsService());
             return watch.isPresent() ? watch.get().around(() -> runner.run(trial)) : runner.run(trial);
         };
@@ -75,10 +76,6 @@ record SessionTrials(Session session, Plan plan, SessionTools tools, Path scratc
                 Optional.empty(),
                 Optional.of(new Result.Failure(reason, "")),
                 new Result.Outside(Optional.empty(), 0, Optional.empty(), Optional.empty(), unknown));
-    }
-
-    private TrialId id(Plan.Block block, Arm arm, int attempt) {
-        return new TrialId(session.name(), block.scenario().name(), arm.name(), block.number(), attempt);
     }
 
     private Trial trial(Plan.Block block, Arm arm, Workload workload, TrialId id, URI address) {

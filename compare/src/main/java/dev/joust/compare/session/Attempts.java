@@ -12,8 +12,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The results of a session, grouped by scenario, block and attempt. A block has several attempts when the machine was
- * disturbed, or when the session was stopped in the middle of the block. For one thread.
+ * The results of a session, grouped by scenario, block and attempt. Of a trial that ran again within an attempt, the
+ * last run counts. A block has several attempts when the session was stopped before the block was whole or
+ * undisturbed. For one thread.
  */
 public final class Attempts {
     private final Map<String, TreeMap<Integer, TreeMap<Integer, Map<String, Result>>>> byScenario = new HashMap<>();
@@ -28,7 +29,11 @@ public final class Attempts {
                 .computeIfAbsent(id.scenario(), scenario -> new TreeMap<>())
                 .computeIfAbsent(id.block(), block -> new TreeMap<>())
                 .computeIfAbsent(id.attempt(), attempt -> new TreeMap<>())
-                .put(id.arm(), result);
+                .merge(id.arm(), result, Attempts::later);
+    }
+
+    private static Result later(Result one, Result other) {
+        return one.id().earlierRuns() > other.id().earlierRuns() ? one : other;
     }
 
     /** The results in groups by name, such as what each machine of a merged session ran; without those of no group. */
@@ -69,12 +74,37 @@ public final class Attempts {
                 .map(attempt -> new LastAttempt(attempt.getKey(), attempt.getValue()));
     }
 
-    /** How many whole attempts were repeated because the machine was disturbed. */
+    /** How many trials of a scenario ran, each of their runs counted. */
+    public int runs(String scenario) {
+        return attempts(scenario).mapToInt(Attempts::runs).sum();
+    }
+
+    /**
+     * How many trials ran again because the machine was disturbed: within an attempt, or in a new one after a whole
+     * one. A new attempt after one that was interrupted repeats nothing.
+     *
+     * @param arms of the scenario
+     */
     public int repeated(String scenario, int arms) {
-        return of(scenario).values().stream()
-                .mapToInt(attempts -> (int) attempts.headMap(attempts.lastKey()).values().stream()
-                        .filter(results -> results.size() == arms)
-                        .count())
+        int within = attempts(scenario)
+                .mapToInt(results -> runs(results) - results.size())
+                .sum();
+        int anew = of(scenario).values().stream()
+                .mapToInt(attempts -> arms
+                        * (int) attempts.headMap(attempts.lastKey()).values().stream()
+                                .filter(results -> results.size() == arms)
+                                .count())
+                .sum();
+        return within + anew;
+    }
+
+    private Stream<Map<String, Result>> attempts(String scenario) {
+        return of(scenario).values().stream().flatMap(attempts -> attempts.values().stream());
+    }
+
+    private static int runs(Map<String, Result> attempt) {
+        return attempt.values().stream()
+                .mapToInt(result -> 1 + result.id().earlierRuns())
                 .sum();
     }
 

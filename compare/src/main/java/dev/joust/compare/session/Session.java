@@ -107,7 +107,7 @@ public record Session(
      *
      * @param started the time, as ISO 8601 with its offset
      * @param flags the flags of every trial's JVM
-     * @param disturbanceLimits a block beyond these is repeated
+     * @param disturbanceLimits trials beyond these run again
      * @param host the machine's name, in sessions of a shard only: other sessions are published
      */
     public record Machine(

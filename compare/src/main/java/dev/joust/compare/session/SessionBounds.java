@@ -174,6 +174,11 @@ public final class SessionBounds {
                 "'attempt' must be 1 to %d, found %d",
                 MAX_BLOCKS,
                 id.attempt());
+        require(
+                id.repeat().stream().allMatch(repeat -> repeat >= 1 && repeat <= MAX_BLOCKS),
+                "'repeat' must be 1 to %d, found %d",
+                MAX_BLOCKS,
+                id.earlierRuns());
     }
 
     private static void check(Measurement measurement) {

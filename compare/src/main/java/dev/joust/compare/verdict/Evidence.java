@@ -16,11 +16,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The results of one scenario that are judged: the last complete attempt at each block. Earlier attempts are counted,
- * and not judged.
+ * The results of one scenario that are judged: the last complete attempt at each block, and in it the last run of each
+ * trial. Earlier ones are counted, and not judged.
  *
  * @param blocks by block number, the trial of each arm
- * @param repeated how many attempts are not judged, because the machine was disturbed or the session was interrupted
+ * @param repeated how many runs of trials are not judged, because the machine was disturbed or the session was
+ *     interrupted
  */
 public record Evidence(Scenario scenario, HostChecks checks, Map<Integer, Map<String, Checked>> blocks, int repeated) {
 
@@ -37,18 +38,16 @@ public record Evidence(Scenario scenario, HostChecks checks, Map<Integer, Map<St
 
     static Evidence of(Scenario scenario, ResultChecker checker, Attempts attempts) {
         Map<Integer, Map<String, Checked>> whole = new TreeMap<>();
-        int repeated = 0;
         for (var block : attempts.of(scenario.name()).entrySet()) {
-            repeated += block.getValue().size();
             for (var attempt : block.getValue().descendingMap().values()) {
                 if (attempt.size() == scenario.arms().size()) {
                     whole.put(block.getKey(), checked(attempt, scenario, checker));
-                    repeated--;
                     break;
                 }
             }
         }
-        return new Evidence(scenario, checker.checks(scenario), whole, repeated);
+        int judged = whole.size() * scenario.arms().size();
+        return new Evidence(scenario, checker.checks(scenario), whole, attempts.runs(scenario.name()) - judged);
     }
 
     private static Map<String, Checked> checked(Map<String, Result> attempt, Scenario scenario, ResultChecker checker) {

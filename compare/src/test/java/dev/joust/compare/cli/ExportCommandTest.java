@@ -49,7 +49,11 @@ final class ExportCommandTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"jmh | [ {", "hlog | #[Joust session made-up]", "CSV | session,scenario,arm,model,block,attempt,"})
+            value = {
+                "jmh | [ {",
+                "hlog | #[Joust session made-up]",
+                "CSV | session,scenario,arm,model,block,attempt,repeat,"
+            })
     void aFormatIsPrintedOrWrittenToAFileWithTheSameBytes(String format, String start) throws IOException {
         assertThat(Joust.run("export", session.toString(), "--as", format)).isZero();
         assertThat(printed.toString(StandardCharsets.UTF_8)).startsWith(start);

@@ -46,6 +46,7 @@ final class CsvExportTest {
                 .containsEntry("model", "threads")
                 .containsEntry("block", "1")
                 .containsEntry("attempt", "1")
+                .containsEntry("repeat", "0")
                 .containsEntry("valid", "true")
                 .containsEntry("steady", "true")
                 .containsEntry("metric", "makespan")

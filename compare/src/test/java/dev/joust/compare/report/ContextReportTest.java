@@ -32,8 +32,8 @@ class ContextReportTest {
 
     @Test
     void oneBlockIsNoPlural() {
-        assertThat(new ControlsReport(List.of(), 1, 0).text()).isEqualTo("1 block, 0 repeated");
-        assertThat(new ControlsReport(List.of(), 2, 0).text()).isEqualTo("2 blocks, 0 repeated");
+        assertThat(new ControlsReport(List.of(), 1, 1).text()).isEqualTo("1 block, 1 trial repeated");
+        assertThat(new ControlsReport(List.of(), 2, 0).text()).isEqualTo("2 blocks, 0 trials repeated");
     }
 
     @Test
@@ -43,9 +43,9 @@ class ContextReportTest {
                 .arm("processes", block -> SampleTrial.batch(0.7))
                 .arm("gil-threads", block -> SampleTrial.batch(1));
 
-        assertThat(page(lab)).contains("<p>0 repeated.</p>");
+        assertThat(page(lab)).contains("<p>0 trials repeated.</p>");
         assertThat(page(lab.interrupted("processes", 6, SampleTrial.batch(0.7))))
-                .contains("<p>1 repeated, because the machine was disturbed or the session was interrupted.</p>");
+                .contains("<p>1 trial repeated, because the machine was disturbed or the session was interrupted.</p>");
     }
 
     private static String page(SessionFixture lab) {

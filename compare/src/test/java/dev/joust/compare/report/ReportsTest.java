@@ -64,7 +64,7 @@ class ReportsTest {
     @Test
     void theControlsAndTheStatusCloseTheText() {
         assertThat(TEXT)
-                .contains("42 blocks, 1 repeated\n")
+                .contains("42 blocks, 1 trial repeated\n")
                 .containsPattern("; smallest difference that could\\s+have been found: 4\\.6 %\n")
                 .contains("A/A          control-aa      passed")
                 .contains("1 claim not asked by quick: see report.html, or --profile full\n")

@@ -59,43 +59,54 @@ final class BlockRunnerTest {
                 .containsSubsequence(
                         "1/2 trials, ",
                         "2/2 trials, ",
-                        ", and is repeated: ",
+                        "block 6 of race was disturbed, and repeats 2 of its 2 trials: ",
                         "3/4 trials, ",
                         "4/4 trials, ",
-                        ", and counts as disturbed: ")
+                        "block 6 of race counts as disturbed: ")
                 .doesNotContain("5/");
     }
 
     @Test
-    void oneDisturbedTrialRepeatsTheWholeBlock() throws Exception {
-        run(5, id -> id.attempt() == 1 && id.arm().equals("virtual-threads"));
-        assertThat(ran).extracting(TrialId::attempt).containsExactly(1, 1, 2, 2);
+    void aDisturbedTrialRunsAgainAfterTheOthersOfItsBlock() throws Exception {
+        run(5, id -> id.earlierRuns() == 0 && id.equals(ran.getFirst()));
+        var first = ran.getFirst();
+        assertThat(ran)
+                .containsExactly(first, ran.get(1), new TrialId("made-up", "race", first.arm(), 6, 1, Optional.of(1)));
+        assertThat(ran.get(1).arm()).isNotEqualTo(first.arm());
         assertThat(said()).doesNotContain("counts as disturbed");
     }
 
     @Test
+    void aTrialRunsAgainTwiceAtMost() throws Exception {
+        run(20, id -> id.arm().equals("virtual-threads"));
+        assertThat(ran).extracting(TrialId::earlierRuns).containsExactlyInAnyOrder(0, 0, 1, 2);
+        assertThat(said()).contains("block 21 of race counts as disturbed: virtual-threads: ");
+    }
+
+    @Test
     void theNoteAndTheRecordSayWhoDisturbed() throws Exception {
-        run(5, id -> id.attempt() == 1 && id.arm().equals("virtual-threads"));
+        run(5, id -> id.earlierRuns() == 0 && id.arm().equals("virtual-threads"));
         var what = "the machine was disturbed: other processes used 0.97 cores (limit 0.10):"
                 + " no process is seen that used CPU time";
-        assertThat(said()).contains("block 6 of race was disturbed, and is repeated: virtual-threads: " + what);
+        assertThat(said())
+                .contains("block 6 of race was disturbed, and repeats 1 of its 2 trials: virtual-threads: " + what);
         assertThat(SessionFolder.open(folder).readDisturbances())
                 .containsExactly(new DisturbanceNote(
                         Optional.of(new TrialId("made-up", "race", "virtual-threads", 6, 1)), what));
     }
 
     @Test
-    void aServiceThatMovesAwayWithinABlockRepeatsIt() throws Exception {
+    void aServiceThatMovesAwayWithinABlockRepeatsAllOfItsTrials() throws Exception {
         var fixture = calls(5);
         run(
                 fixture,
                 5,
                 id -> way(
                         SampleTrial.closed(1_000, 16).of(id, new Ceiling(2, 4096)),
-                        id.attempt() == 1 && id.arm().equals("virtual-threads") ? 9 : 1));
+                        id.earlierRuns() == 0 && id.arm().equals("virtual-threads") ? 9 : 1));
         var what = "the service was 1.00 to 9.00 ms away, a change of";
-        assertThat(ran).extracting(TrialId::attempt).containsExactly(1, 1, 2, 2);
-        assertThat(said()).contains("block 6 of race was disturbed, and is repeated: " + what);
+        assertThat(ran).extracting(TrialId::earlierRuns).containsExactly(0, 0, 1, 1);
+        assertThat(said()).contains("block 6 of race was disturbed, and repeats 2 of its 2 trials: " + what);
         assertThat(SessionFolder.open(folder).readDisturbances())
                 .singleElement()
                 .satisfies(note -> {
@@ -139,8 +150,8 @@ final class BlockRunnerTest {
                 new Plan(session.plan().scenarios(), 1).round(blocksBefore + 1).getFirst();
         var progress = new SessionProgress(new PrintStream(out, true, StandardCharsets.UTF_8), false, () -> 0);
         progress.expect(ARMS.size(), Duration.ofSeconds(1));
-        runner(session, progress).run(block, (_, arm, attempt) -> {
-            var id = new TrialId("made-up", "race", arm.name(), block.number(), attempt);
+        runner(session, progress).run(block, (_, arm, attempt, repeat) -> {
+            var id = new TrialId("made-up", "race", arm.name(), block.number(), attempt, repeat);
             ran.add(id);
             return trials.apply(id);
         });

@@ -117,7 +117,7 @@ final class CapacityRoundTest {
         run(3);
         var trials = new SessionTrials(session, new Plan(session.plan().scenarios(), 1), null, temporary)
                 .at(Setup.NOWHERE, results().capacities());
-        var result = trials.run(new Plan.Block(slowest, 2, slowest.arms()), slowest.arm("broken"), 1);
+        var result = trials.run(new Plan.Block(slowest, 2, slowest.arms()), slowest.arm("broken"), 1, Optional.empty());
         assertThat(result.failure().orElseThrow().reason())
                 .isEqualTo("it did not run, because its load is a share of a capacity and the model has none: not even"
                         + " the lowest rate was sustained");
@@ -137,8 +137,8 @@ final class CapacityRoundTest {
 
     @Test
     void aSearchThatIsInvalidGivesNoCapacity() throws Exception {
-        round(results()).run((block, arm, attempt) -> {
-            var id = new TrialId("made-up", block.scenario().name(), arm.name(), 0, attempt);
+        round(results()).run((block, arm, attempt, repeat) -> {
+            var id = new TrialId("made-up", block.scenario().name(), arm.name(), 0, attempt, repeat);
             return SampleOpenTrial.capacity(1_000_000).of(id, new Ceiling(2, 200));
         });
         assertThat(results().capacities().measured()).allSatisfy(one -> {
@@ -149,14 +149,14 @@ final class CapacityRoundTest {
 
     @Test
     void aSearchThatTheMachineDisturbedRunsOnceMore() throws Exception {
-        round(results()).run((block, arm, attempt) -> {
-            ran.add(arm.name() + " " + attempt);
-            var id = new TrialId("made-up", block.scenario().name(), arm.name(), 0, attempt);
-            double found = arm.name().equals("loop") && attempt == 1 ? 50 : 100;
+        round(results()).run((block, arm, attempt, repeat) -> {
+            ran.add(arm.name() + repeat.map(number -> " repeat " + number).orElse(""));
+            var id = new TrialId("made-up", block.scenario().name(), arm.name(), 0, attempt, repeat);
+            double found = arm.name().equals("loop") && repeat.isEmpty() ? 50 : 100;
             var result = SampleOpenTrial.capacity(found).of(id, new Ceiling(2, 200));
             return arm.name().equals("loop") ? SampleTrial.beside(result, SampleTrial.BUSY) : result;
         });
-        assertThat(ran).containsExactly("loop 1", "loop 2", "threads 1", "broken 1");
+        assertThat(ran).containsExactly("loop", "loop repeat 1", "threads", "broken");
         assertThat(results().capacities().measured())
                 .extracting(one -> one.perSecond().orElseThrow())
                 .containsExactly(100.0, 100.0, 100.0);
@@ -189,13 +189,13 @@ final class CapacityRoundTest {
     private void run(int most) throws IOException, InterruptedException {
         var results = results();
         try {
-            round(results).run((block, arm, attempt) -> {
+            round(results).run((block, arm, attempt, repeat) -> {
                 if (ran.size() == most) {
                     throw new InterruptedException();
                 }
                 ran.add(block.scenario().name() + "/" + arm.name());
                 assertThat(block.scenario().workload().load()).isInstanceOf(Load.Capacity.class);
-                var id = new TrialId("made-up", block.scenario().name(), arm.name(), block.number(), attempt);
+                var id = new TrialId("made-up", block.scenario().name(), arm.name(), block.number(), attempt, repeat);
                 return FOUND.get(arm.name()).of(id, new Ceiling(2, 200));
             });
         } catch (InterruptedException e) {

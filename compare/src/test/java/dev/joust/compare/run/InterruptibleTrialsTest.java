@@ -11,6 +11,7 @@ import dev.joust.compare.session.Result;
 import dev.joust.trial.Ceiling;
 import dev.joust.trial.TrialId;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** With trials that a test makes up, and without a process. */
@@ -42,8 +43,8 @@ final class InterruptibleTrialsTest {
     private Result run(Result result) throws Exception {
         var scenario = SampleScenarios.batch("any", "?", List.of("processes"));
         var block = new Plan.Block(scenario, 1, scenario.arms());
-        return new InterruptibleTrials((_, _, _) -> result, children)
-                .run(block, block.order().getFirst(), 1);
+        return new InterruptibleTrials((_, _, _, _) -> result, children)
+                .run(block, block.order().getFirst(), 1, Optional.empty());
     }
 
     private static Result result(SampleTrial trial) {

@@ -6,6 +6,7 @@ import dev.joust.compare.SampleTrial;
 import dev.joust.trial.Ceiling;
 import dev.joust.trial.TrialId;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class AttemptsTest {
@@ -29,12 +30,28 @@ final class AttemptsTest {
     }
 
     @Test
-    void aWholeAttemptBeforeTheLastOneCountsAsRepeated() {
+    void theTrialsOfAWholeAttemptBeforeTheLastOneCountAsRepeated() {
         whole(1, 1);
         assertThat(attempts.repeated("race", 2)).isZero();
         whole(1, 2);
         whole(2, 1);
-        assertThat(attempts.repeated("race", 2)).isEqualTo(1);
+        assertThat(attempts.repeated("race", 2)).isEqualTo(2);
+        assertThat(attempts.runs("race")).isEqualTo(6);
+    }
+
+    @Test
+    void theLastRunOfATrialCountsInWhateverOrderTheyAreRead() {
+        add("b", 1, 1);
+        var first = result(new TrialId("s", "race", "a", 1, 1));
+        var second = result(new TrialId("s", "race", "a", 1, 1, Optional.of(1)));
+        var third = result(new TrialId("s", "race", "a", 1, 1, Optional.of(2)));
+        for (var result : List.of(second, third, first)) {
+            attempts.add(result);
+        }
+        assertThat(attempts.last("race", 1).orElseThrow().results()).containsEntry("a", third);
+        assertThat(attempts.repeated("race", 2)).isEqualTo(2);
+        assertThat(attempts.runs("race")).isEqualTo(4);
+        assertThat(attempts.upTo(1).runs("race")).isEqualTo(4);
     }
 
     @Test
@@ -49,7 +66,7 @@ final class AttemptsTest {
         whole(1, 1);
         add("a", 1, 2); // stopped here, and resumed
         whole(1, 3);
-        assertThat(attempts.repeated("race", 2)).isEqualTo(1);
+        assertThat(attempts.repeated("race", 2)).isEqualTo(2);
     }
 
     @Test
@@ -67,6 +84,10 @@ final class AttemptsTest {
     }
 
     private void add(String arm, int block, int attempt) {
-        attempts.add(SampleTrial.batch(0.5).of(new TrialId("s", "race", arm, block, attempt), new Ceiling(2, 4)));
+        attempts.add(result(new TrialId("s", "race", arm, block, attempt)));
+    }
+
+    private static Result result(TrialId id) {
+        return SampleTrial.batch(0.5).of(id, new Ceiling(2, 4));
     }
 }

@@ -60,17 +60,18 @@ class DisturbedSessionTest {
     }
 
     @Test
-    void atMostThirtyPercentOfTheBlocksAreRepeated() {
-        assertThat(DisturbedBlocks.mayRepeat(1, 0, 6)).isTrue();
-        assertThat(DisturbedBlocks.mayRepeat(1, 1, 6)).isFalse();
-        assertThat(DisturbedBlocks.mayRepeat(1, 11, 40)).isTrue();
-        assertThat(DisturbedBlocks.mayRepeat(1, 12, 40)).isFalse();
+    void atMostThirtyPercentOfTheTrialsRunAgain() {
+        assertThat(DisturbedBlocks.mayRepeat(0, 1, 0, 6)).isTrue();
+        assertThat(DisturbedBlocks.mayRepeat(0, 1, 1, 6)).isFalse();
+        assertThat(DisturbedBlocks.mayRepeat(0, 1, 11, 40)).isTrue();
+        assertThat(DisturbedBlocks.mayRepeat(0, 2, 11, 40)).isFalse();
+        assertThat(DisturbedBlocks.mayRepeat(0, 12, 0, 40)).isTrue();
     }
 
     @Test
-    void oneBlockIsRepeatedTwiceAtMost() {
-        assertThat(DisturbedBlocks.mayRepeat(2, 1, 40)).isTrue();
-        assertThat(DisturbedBlocks.mayRepeat(3, 2, 40)).isFalse();
+    void theTrialsOfOneBlockRunAgainTwiceAtMost() {
+        assertThat(DisturbedBlocks.mayRepeat(1, 1, 1, 40)).isTrue();
+        assertThat(DisturbedBlocks.mayRepeat(2, 1, 2, 40)).isFalse();
     }
 
     private static SessionFixture race() {

@@ -14,6 +14,7 @@ import dev.joust.trial.TrialId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Which trials count when blocks were repeated, interrupted or lost. */
@@ -27,6 +28,15 @@ final class EvidenceTest {
         add("b", 1, 1, 0.5);
         add("b", 1, 2, 0.7);
         add("a", 1, 2, 0.6);
+        assertThat(evidence().values(race.judging().primary()).metrics()).containsExactly(Map.of("a", 0.6, "b", 0.7));
+        assertThat(evidence().repeated()).isEqualTo(2);
+    }
+
+    @Test
+    void theLastRunOfATrialIsJudgedWithTheOthersOfItsBlock() {
+        add("a", 1, 1, 0.5);
+        add("b", 1, 1, 0.7);
+        results.add(SampleTrial.batch(0.6).of(new TrialId("s", "race", "a", 1, 1, Optional.of(1)), new Ceiling(2, 4)));
         assertThat(evidence().values(race.judging().primary()).metrics()).containsExactly(Map.of("a", 0.6, "b", 0.7));
         assertThat(evidence().repeated()).isEqualTo(1);
     }

@@ -68,12 +68,17 @@ enum Neighbour {
         static final Demand NONE = new Demand(0, 0);
     }
 
-    /** The presence of this neighbour in a session that lasts some so many seconds. */
-    Presence in(double session, RandomGenerator random) {
+    /**
+     * The presence of this neighbour in a session.
+     *
+     * @param session how long it lasts, roughly, in seconds
+     * @param scenarios how many the session has
+     */
+    Presence in(double session, int scenarios, RandomGenerator random) {
         var busy = new Demand(random.nextDouble(0.15, 1), 0);
         var small = new Demand(random.nextDouble(0, 0.1), 0);
         var stolen = new Demand(0, random.nextDouble(0.02, 0.3));
-        int scenario = random.nextInt(ScenarioBesideNeighbour.ALL.size());
+        int scenario = random.nextInt(scenarios);
         double first = random.nextDouble(0, 0.2) * session;
         return switch (this) {
             case QUIET -> (_, _) -> Demand.NONE;

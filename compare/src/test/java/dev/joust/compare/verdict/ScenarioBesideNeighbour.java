@@ -4,6 +4,7 @@ import dev.joust.compare.stats.BeatsRule;
 import dev.joust.compare.stats.Rule;
 import dev.joust.compare.stats.TiesRule;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A scenario of a simulated session.
@@ -43,6 +44,17 @@ record ScenarioBesideNeighbour(List<SimulatedArm> arms, List<Holds> claims) {
             new ScenarioBesideNeighbour(
                     List.of(new SimulatedArm("many", 0.40, 0.1, true), new SimulatedArm("few", 2, 0.1, false)),
                     List.of(new Holds("many", "few", new BeatsRule(4)))));
+
+    /** Servers under an open load: fifteen arms whose windows are long, three of them faster than the others. */
+    static final List<ScenarioBesideNeighbour> SERVERS = List.of(new ScenarioBesideNeighbour(
+            IntStream.rangeClosed(1, 15)
+                    .mapToObj(i -> new SimulatedArm("server-" + i, i <= 3 ? 10 : 20, 1, i % 5 == 0))
+                    .toList(),
+            List.of(
+                    new Holds("server-1", "server-4", new BeatsRule(1.5)),
+                    new Holds("server-3", "server-15", new BeatsRule(1.5)),
+                    new Holds("server-5", "server-6", new TiesRule(MARGIN)),
+                    new Holds("server-7", "server-8", new TiesRule(MARGIN)))));
 
     /**
      * An arm.

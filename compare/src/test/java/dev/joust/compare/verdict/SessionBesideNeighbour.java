@@ -10,10 +10,12 @@ import dev.joust.compare.verdict.ScenarioBesideNeighbour.SimulatedArm;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * A session on two cores beside a neighbour. The limits, the repetitions, the looks and the rules are Joust's own; the
@@ -30,12 +32,21 @@ final class SessionBesideNeighbour {
 
     private static final DisturbanceLimits LIMITS = DisturbanceLimits.fixed(disturbance(0, 0), 2);
 
-    /** One attempt at a block: the log of each arm's time, and whether a trial was disturbed. */
-    private record Attempted(Map<String, Double> logSeconds, boolean disturbed) {}
+    /** The last run of each trial of a block: the log of its time, and which were disturbed. */
+    private record Attempted(Map<String, Double> logSeconds, Set<SimulatedArm> disturbedArms) {
+        boolean disturbed() {
+            return !disturbedArms.isEmpty();
+        }
 
-    private final List<ScenarioBesideNeighbour> scenarios = ScenarioBesideNeighbour.ALL;
+        boolean disturbed(SimulatedArm arm) {
+            return disturbedArms.contains(arm);
+        }
+    }
+
+    private final List<ScenarioBesideNeighbour> scenarios;
     private final Looks looks;
     private final Treatment treatment;
+    private final Repetition repetition;
     private final Random random;
     private final Neighbour.Presence neighbour;
     private final Map<ScenarioBesideNeighbour, List<Attempted>> blocks = new HashMap<>();
@@ -44,8 +55,16 @@ final class SessionBesideNeighbour {
     private double walk;
     private int repeated;
 
-    SessionBesideNeighbour(Looks looks, Neighbour neighbour, Treatment treatment, long seed) {
+    SessionBesideNeighbour(
+            List<ScenarioBesideNeighbour> scenarios,
+            Looks looks,
+            Neighbour neighbour,
+            Treatment treatment,
+            Repetition repetition,
+            long seed) {
+        this.scenarios = scenarios;
         this.looks = looks;
+        this.repetition = repetition;
         this.treatment = treatment;
         this.random = new Random(seed);
         this.period = random.nextDouble(80, 400);
@@ -53,7 +72,7 @@ final class SessionBesideNeighbour {
                 .flatMap(scenario -> scenario.arms().stream())
                 .mapToDouble(arm -> AROUND_WINDOW + arm.seconds())
                 .sum();
-        this.neighbour = neighbour.in(round * looks.atLeast(), random);
+        this.neighbour = neighbour.in(round * looks.atLeast(), scenarios.size(), random);
         scenarios.forEach(scenario -> blocks.put(scenario, new ArrayList<>()));
     }
 
@@ -75,30 +94,50 @@ final class SessionBesideNeighbour {
     }
 
     private void block(ScenarioBesideNeighbour scenario, int round) {
-        var attempted = attempt(scenario, round);
-        for (int attempts = 1; attempted.disturbed() && mayRepeat(attempts); attempts++) {
-            repeated++;
-            attempted = attempt(scenario, round);
+        var attempted = new Attempted(new HashMap<>(), new LinkedHashSet<>());
+        for (var arm : shuffled(scenario.arms())) {
+            run(arm, scenario, round, attempted);
+            for (int i = 0; repetition.atOnce() && attempted.disturbed(arm) && mayRepeat(i, 1); i++) {
+                repeat(List.of(arm), scenario, round, attempted);
+            }
+        }
+        for (int i = 0; repetition.afterBlock() && attempted.disturbed(); i++) {
+            var again = repetition.wholeBlock() ? shuffled(scenario.arms()) : List.copyOf(attempted.disturbedArms());
+            if (!mayRepeat(i, again.size())) {
+                break;
+            }
+            repeat(again, scenario, round, attempted);
         }
         blocks.get(scenario).add(attempted);
     }
 
-    private boolean mayRepeat(int attempts) {
-        int all = blocks.values().stream()
-                .mapToInt(done -> Math.max(looks.atLeast(), done.size()))
+    private boolean mayRepeat(int repeats, int more) {
+        int all = scenarios.stream()
+                .mapToInt(scenario -> scenario.arms().size()
+                        * Math.max(looks.atLeast(), blocks.get(scenario).size()))
                 .sum();
-        return DisturbedBlocks.mayRepeat(attempts, repeated, all);
+        return DisturbedBlocks.mayRepeat(repeats, more, repeated, all);
     }
 
-    private Attempted attempt(ScenarioBesideNeighbour scenario, int round) {
-        var order = new ArrayList<>(scenario.arms());
+    private void repeat(List<SimulatedArm> arms, ScenarioBesideNeighbour scenario, int round, Attempted attempted) {
+        repeated += arms.size();
+        arms.forEach(arm -> run(arm, scenario, round, attempted));
+    }
+
+    private List<SimulatedArm> shuffled(List<SimulatedArm> arms) {
+        var order = new ArrayList<>(arms);
         Collections.shuffle(order, random);
-        Map<String, Double> logSeconds = new HashMap<>();
-        boolean disturbed = false;
-        for (var arm : order) {
-            disturbed |= trial(arm, new Neighbour.Moment(scenarios.indexOf(scenario), arm.target(), round), logSeconds);
+        return order;
+    }
+
+    private void run(SimulatedArm arm, ScenarioBesideNeighbour scenario, int round, Attempted attempted) {
+        boolean disturbed = trial(
+                arm, new Neighbour.Moment(scenarios.indexOf(scenario), arm.target(), round), attempted.logSeconds());
+        if (disturbed) {
+            attempted.disturbedArms().add(arm);
+        } else {
+            attempted.disturbedArms().remove(arm);
         }
-        return new Attempted(logSeconds, disturbed);
     }
 
     private boolean trial(SimulatedArm arm, Neighbour.Moment moment, Map<String, Double> logSeconds) {
@@ -157,9 +196,9 @@ final class SessionBesideNeighbour {
 
     private SimulatedOutcome outcome() {
         if (withheld()) {
-            return SimulatedOutcome.WITHHELD;
+            return SimulatedOutcome.withheld(seconds);
         }
-        var outcome = SimulatedOutcome.ISSUED;
+        var outcome = SimulatedOutcome.issued(seconds);
         for (var scenario : scenarios) {
             double confidence = look(scenario).confidence();
             for (var claim : scenario.claims()) {

@@ -11,11 +11,22 @@ import dev.joust.compare.stats.VerdictOutcome;
  * @param refuted whether a claim is refuted that holds on a quiet machine
  * @param wrongFigure whether an estimate is off by more than the margin
  * @param undecided whether a claim is inconclusive
+ * @param seconds that it took
  */
 record SimulatedOutcome(
-        boolean withheld, boolean falseWinner, boolean refuted, boolean wrongFigure, boolean undecided) {
-    static final SimulatedOutcome WITHHELD = new SimulatedOutcome(true, false, false, false, false);
-    static final SimulatedOutcome ISSUED = new SimulatedOutcome(false, false, false, false, false);
+        boolean withheld,
+        boolean falseWinner,
+        boolean refuted,
+        boolean wrongFigure,
+        boolean undecided,
+        double seconds) {
+    static SimulatedOutcome withheld(double seconds) {
+        return new SimulatedOutcome(true, false, false, false, false, seconds);
+    }
+
+    static SimulatedOutcome issued(double seconds) {
+        return new SimulatedOutcome(false, false, false, false, false, seconds);
+    }
 
     SimulatedOutcome with(VerdictOutcome verdict) {
         return new SimulatedOutcome(
@@ -23,7 +34,8 @@ record SimulatedOutcome(
                 falseWinner,
                 refuted || verdict == VerdictOutcome.REFUTED,
                 wrongFigure,
-                undecided || verdict == VerdictOutcome.INCONCLUSIVE);
+                undecided || verdict == VerdictOutcome.INCONCLUSIVE,
+                seconds);
     }
 
     /**
@@ -38,6 +50,7 @@ record SimulatedOutcome(
                 falseWinner || (estimate.achievable() && estimate.logLow() >= edge && truth <= 0),
                 refuted,
                 wrongFigure || Math.abs(estimate.logRatio() - truth) > edge,
-                undecided);
+                undecided,
+                seconds);
     }
 }

@@ -97,7 +97,7 @@ record ContextReportBuilder(Session session, Judgement judgement, List<Disturban
         ServiceDistance.of(judgement).forEach(distance -> add(facts, "round trip", distance.text()));
         add(facts, "calibration", calibrations());
         add(facts, "cost of the driver", driver());
-        add(facts, "blocks repeated beyond", disturbanceLimits());
+        add(facts, "trials repeated beyond", disturbanceLimits());
     }
 
     private void machineFacts(List<Fact> facts) {

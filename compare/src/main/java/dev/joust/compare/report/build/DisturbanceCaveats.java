@@ -72,7 +72,7 @@ record DisturbanceCaveats(Session session, Judgement judgement, List<Disturbance
     private static boolean isJudged(Evidence evidence, TrialId trial) {
         return Optional.ofNullable(evidence.blocks().get(trial.block()))
                 .map(block -> block.get(trial.arm()))
-                .filter(judged -> judged.result().id().attempt() == trial.attempt())
+                .filter(judged -> judged.result().id().equals(trial))
                 .isPresent();
     }
 }
