@@ -122,9 +122,12 @@ final class SessionResults {
         return attempts.of(scenario.name()).size();
     }
 
-    /** How many trials ran again because the machine was disturbed, also before the session was stopped. */
+    /**
+     * How many trials ran again because the machine was disturbed, also before the session was stopped; without those
+     * that a resumed session runs anew with their block.
+     */
     int repeated(Scenario scenario) {
-        return attempts.repeated(scenario.name(), scenario.arms().size());
+        return attempts.repeated(scenario.name());
     }
 
     private Optional<LastAttempt> last(Plan.Block block) {

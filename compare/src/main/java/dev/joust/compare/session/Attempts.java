@@ -79,23 +79,11 @@ public final class Attempts {
         return attempts(scenario).mapToInt(Attempts::runs).sum();
     }
 
-    /**
-     * How many trials ran again because the machine was disturbed: within an attempt, or in a new one after a whole
-     * one. A new attempt after one that was interrupted repeats nothing.
-     *
-     * @param arms of the scenario
-     */
-    public int repeated(String scenario, int arms) {
-        int within = attempts(scenario)
+    /** How many trials of a scenario ran again within their attempts, because the machine was disturbed. */
+    public int repeated(String scenario) {
+        return attempts(scenario)
                 .mapToInt(results -> runs(results) - results.size())
                 .sum();
-        int anew = of(scenario).values().stream()
-                .mapToInt(attempts -> arms
-                        * (int) attempts.headMap(attempts.lastKey()).values().stream()
-                                .filter(results -> results.size() == arms)
-                                .count())
-                .sum();
-        return within + anew;
     }
 
     private Stream<Map<String, Result>> attempts(String scenario) {

@@ -30,13 +30,12 @@ final class AttemptsTest {
     }
 
     @Test
-    void theTrialsOfAWholeAttemptBeforeTheLastOneCountAsRepeated() {
+    void aBlockThatAResumedSessionRunsAnewRepeatsNothing() {
         whole(1, 1);
-        assertThat(attempts.repeated("race", 2)).isZero();
-        whole(1, 2);
-        whole(2, 1);
-        assertThat(attempts.repeated("race", 2)).isEqualTo(2);
-        assertThat(attempts.runs("race")).isEqualTo(6);
+        add("a", 1, 2); // stopped here, and resumed
+        whole(1, 3);
+        assertThat(attempts.repeated("race")).isZero();
+        assertThat(attempts.runs("race")).isEqualTo(5);
     }
 
     @Test
@@ -49,24 +48,9 @@ final class AttemptsTest {
             attempts.add(result);
         }
         assertThat(attempts.last("race", 1).orElseThrow().results()).containsEntry("a", third);
-        assertThat(attempts.repeated("race", 2)).isEqualTo(2);
+        assertThat(attempts.repeated("race")).isEqualTo(2);
         assertThat(attempts.runs("race")).isEqualTo(4);
         assertThat(attempts.upTo(1).runs("race")).isEqualTo(4);
-    }
-
-    @Test
-    void anInterruptedAttemptDoesNotCountAsRepeated() {
-        add("a", 1, 1);
-        whole(1, 2);
-        assertThat(attempts.repeated("race", 2)).isZero();
-    }
-
-    @Test
-    void repetitionsBeforeASessionWasStoppedCount() {
-        whole(1, 1);
-        add("a", 1, 2); // stopped here, and resumed
-        whole(1, 3);
-        assertThat(attempts.repeated("race", 2)).isEqualTo(2);
     }
 
     @Test

@@ -76,7 +76,8 @@ class DisturbanceSimulationTest {
         public String toString() {
             return String.format(
                     Locale.ROOT,
-                    "%s, %d scenarios, %s: %.0f s, withheld %.1f, false winners %.1f, refuted %.1f, off %.1f, undecided %.1f %%",
+                    "%s, %d scenarios, %s: %.0f s, withheld %.1f, false winners %.1f, refuted %.1f, off %.1f,"
+                            + " undecided %.1f %%",
                     rules,
                     scenarios,
                     neighbour,
