@@ -7,7 +7,9 @@ import dev.joust.threaded.HandoverPolicy;
 import dev.joust.threaded.InterpreterLock;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpResponseExpectation;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +19,19 @@ import org.junit.jupiter.api.Timeout;
 /** Which code holds the lock while a Vert.x loop runs on the lock-releasing transport. */
 @Timeout(10)
 class LoopLockTest {
+    private static final String CALL = "/call?delay=0ns&bytes=5&key=0000000000000000";
+
+    /** Longer than the test may take: JUnit then shows every thread before it interrupts this wait. */
+    private static final Duration CALLBACKS = Duration.ofMinutes(1);
+
+    /** What a request calls back for. */
+    private enum Callback {
+        SENT,
+        HEAD,
+        PIECE,
+        END
+    }
+
     private final InterpreterLock lock = new InterpreterLock(Duration.ofMillis(1), true, new HandoverPolicy.Fifo());
     private final Vertx vertx =
             Vertx.builder().withTransport(LockReleasingTransport.of(lock)).build();
@@ -41,23 +56,35 @@ class LoopLockTest {
 
     @Test
     void allCallbacksOfARequestHoldTheLock() throws Exception {
-        var sent = new CompletableFuture<Void>();
-        var head = new CompletableFuture<Void>();
-        var piece = new CompletableFuture<Void>();
-        var end = new CompletableFuture<Void>();
+        var callbacks = new EnumMap<Callback, CompletableFuture<Void>>(Callback.class);
+        for (var callback : Callback.values()) {
+            callbacks.put(callback, new CompletableFuture<>());
+        }
+        var failed = new CompletableFuture<Void>();
         try (var service = StubService.started()) {
             var address = service.address();
             vertx.createHttpClient()
-                    .request(HttpMethod.GET, address.getPort(), address.getHost(), "/call?delay=0ns&bytes=5&key=0")
+                    .request(HttpMethod.GET, address.getPort(), address.getHost(), CALL)
+                    .onFailure(failed::completeExceptionally)
                     .onSuccess(request -> {
-                        request.response().onSuccess(response -> {
-                            checkHeld(head);
-                            response.handler(bytes -> checkHeld(piece));
-                            response.end().onSuccess(v -> checkHeld(end));
-                        });
-                        request.end().onSuccess(v -> checkHeld(sent));
+                        request.response()
+                                .expecting(HttpResponseExpectation.SC_OK)
+                                .onFailure(failed::completeExceptionally)
+                                .onSuccess(response -> {
+                                    checkHeld(callbacks.get(Callback.HEAD));
+                                    response.handler(bytes -> checkHeld(callbacks.get(Callback.PIECE)));
+                                    response.end()
+                                            .onFailure(failed::completeExceptionally)
+                                            .onSuccess(v -> checkHeld(callbacks.get(Callback.END)));
+                                });
+                        request.end()
+                                .onFailure(failed::completeExceptionally)
+                                .onSuccess(v -> checkHeld(callbacks.get(Callback.SENT)));
                     });
-            CompletableFuture.allOf(sent, head, piece, end).get();
+            var all = CompletableFuture.allOf(callbacks.values().toArray(CompletableFuture[]::new));
+            assertThat(CompletableFuture.anyOf(all, failed))
+                    .as(() -> "callbacks: " + callbacks + ", the service: " + service.stats())
+                    .succeedsWithin(CALLBACKS);
         }
     }
 
