@@ -17,7 +17,10 @@ import java.util.stream.Stream;
 public enum ExitCode {
     HELD(0, "all claims held", "faithful: every judged row is within its tolerance"),
     REFUTED(10, "a claim is refuted", "a judged row misses, or a negative control passes"),
-    INCONCLUSIVE(11, "nothing is refuted, but a claim is inconclusive", "nothing misses, but a row was not measured"),
+    INCONCLUSIVE(
+            11,
+            "nothing is refuted, but a claim is inconclusive",
+            "nothing misses, but a row is inconclusive or was not measured"),
     NOT_BELIEVED(
             12,
             "the session cannot be believed: a control failed, the machine was disturbed, or others use its service",

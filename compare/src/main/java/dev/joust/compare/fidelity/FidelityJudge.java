@@ -54,13 +54,14 @@ public record FidelityJudge(List<ProbeResult> answers, Set<String> asked, boolea
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The keys of the probe cases behind each required figure that is missed or not measured so far. */
+    /** The keys of the probe cases behind each required figure that does not hold so far. */
     public Set<String> doubtful() {
         Set<String> doubtful = new TreeSet<>();
         for (var row : FidelityTable.all()) {
             for (var figure : row.figures()) {
-                if (figure.java() == LockUnderTest.JAVA && asked.containsAll(figure.keys())) {
-                    var finding = finding(row, figure, LockUnderTest.JAVA);
+                boolean takesPart = figure.java() == LockUnderTest.JAVA || controlled;
+                if (takesPart && asked.containsAll(figure.keys())) {
+                    var finding = finding(row, figure, figure.java());
                     if (finding.fails() || finding.open()) {
                         doubtful.addAll(figure.keys());
                     }
@@ -86,10 +87,18 @@ public record FidelityJudge(List<ProbeResult> answers, Set<String> asked, boolea
 
     private LockFinding finding(FidelityRow row, LockMetric figure, LockUnderTest javaArm) {
         var tolerance = figure.tolerance();
-        var cpython = tolerance.needsCPython() ? spread(figure, LockUnderTest.CPYTHON) : Optional.<Spread>empty();
-        var java = spread(figure, javaArm);
+        double[] cpythonRounds = tolerance.needsCPython() ? figures(figure, LockUnderTest.CPYTHON) : new double[0];
+        double[] javaRounds = figures(figure, javaArm);
+        var cpython = Spread.of(cpythonRounds);
+        var java = Spread.of(javaRounds);
+        var outcome = outcome(tolerance, cpython, java);
+        if (outcome == FindingOutcome.MISSED
+                && tolerance.needsCPython()
+                && MissedFigure.of(tolerance, cpythonRounds, javaRounds).isOpen()) {
+            outcome = FindingOutcome.INCONCLUSIVE;
+        }
         var name = new LockFinding.FigureName(row.number(), row.quantity(), figure.label(), row.required(glibc));
-        return new LockFinding(name, cpython, java, tolerance.text(), outcome(tolerance, cpython, java));
+        return new LockFinding(name, cpython, java, tolerance.text(), outcome);
     }
 
     private static FindingOutcome outcome(Tolerance tolerance, Optional<Spread> cpython, Optional<Spread> java) {
@@ -102,8 +111,8 @@ public record FidelityJudge(List<ProbeResult> answers, Set<String> asked, boolea
         return tolerance.admits(cpython.orElse(java.get()), java.get()) ? FindingOutcome.HELD : FindingOutcome.MISSED;
     }
 
-    private Optional<Spread> spread(LockMetric figure, LockUnderTest arm) {
-        return Spread.of(rounds(arm).stream().mapToDouble(figure.value()).toArray());
+    private double[] figures(LockMetric figure, LockUnderTest arm) {
+        return rounds(arm).stream().mapToDouble(figure.value()).toArray();
     }
 
     /** The rounds of a lock, in order. */

@@ -40,8 +40,9 @@ public enum FidelityProfile {
         return maxRounds;
     }
 
-    int controlRounds() {
-        return controlRounds;
+    /** Whether the negative controls take part in a round. */
+    boolean controls(int round) {
+        return round <= controlRounds || round > rounds;
     }
 
     /**

@@ -48,7 +48,7 @@ public record FidelitySession(
     }
 
     /**
-     * Repeats the cases behind required figures that are missed, as often as the profile says: without a look in
+     * Repeats the cases behind required figures that do not hold, as often as the profile says: without a look in
      * between.
      */
     private void repeatDoubtful(ProbeRunner runner, List<ProbeCase> cases) throws IOException, InterruptedException {

@@ -40,7 +40,10 @@ public final class ProbeRunner {
         this.folder = folder;
     }
 
-    /** Runs these rounds of these cases. Each answer is in the folder at once. */
+    /**
+     * Runs these rounds of these cases. Each answer is in the folder at once. The negative controls take part in the
+     * first rounds of a session, and in the rounds that repeat a missed figure.
+     */
     public void ask(List<ProbeCase> cases, int first, int last) throws IOException, InterruptedException {
         repeats += (int) Math.ceil(form.maxRepeatShare() * CPYTHON_FIRST.size() * cases.size() * (last - first + 1));
         for (int round = first; round <= last; round++) {
@@ -49,7 +52,7 @@ public final class ProbeRunner {
                 for (var arm : round % 2 == 1 ? CPYTHON_FIRST : CPYTHON_FIRST.reversed()) {
                     ask(probe, arm, round);
                 }
-                if (probe.is(ProbeTrait.CONTROL) && round <= form.controlRounds() && !commands.twin()) {
+                if (probe.is(ProbeTrait.CONTROL) && form.controls(round) && !commands.twin()) {
                     ask(probe, LockUnderTest.NO_FORCED, round);
                     ask(probe, LockUnderTest.BARE, round);
                 }

@@ -2,6 +2,7 @@ package dev.joust.compare.report;
 
 import dev.joust.compare.fidelity.Fidelity;
 import dev.joust.compare.fidelity.LockFinding;
+import dev.joust.compare.fidelity.LockFinding.FindingOutcome;
 import dev.joust.compare.fidelity.Spread;
 import java.util.List;
 import java.util.Locale;
@@ -55,14 +56,18 @@ public record FidelityText(Fidelity fidelity) {
                 fidelity.findings().stream().filter(LockFinding::decides).count();
         long missed = fidelity.findings().stream().filter(LockFinding::fails).count();
         long open = fidelity.findings().stream().filter(LockFinding::open).count();
+        long inconclusive = fidelity.findings().stream()
+                .filter(finding -> finding.open() && finding.outcome() == FindingOutcome.INCONCLUSIVE)
+                .count();
         return String.format(
                 Locale.ROOT,
-                "%s: of %d required figures %d held, %d missed, %d not measured",
+                "%s: of %d required figures %d held, %d missed, %d inconclusive, %d not measured",
                 fidelity.status().name().toLowerCase(Locale.ROOT),
                 required,
                 required - missed - open,
                 missed,
-                open);
+                inconclusive,
+                open - inconclusive);
     }
 
     /** The negative controls, one line each. */

@@ -44,6 +44,41 @@ class FidelityJudgeTest {
         assertThat(finding.outcome()).isEqualTo(FindingOutcome.HELD);
     }
 
+    /** Reported by a machine in which stolen CPU time delayed wake-ups: 1.2208 against 1.1780 ms, 3 % allowed. */
+    @Test
+    void aMissThatCPythonShowsAgainstItselfIsInconclusive() {
+        var answers = genuine()
+                .overshoot(1, LockUnderTest.NO_FORCED, 41, 92, 60)
+                .slices(1, LockUnderTest.BARE, 2, 9, 9, 9)
+                .overshoot(1, LockUnderTest.BARE, 30)
+                .overshoot(1, LockUnderTest.CPYTHON, 1.1742)
+                .overshoot(2, LockUnderTest.CPYTHON, 1.2208)
+                .overshoot(3, LockUnderTest.CPYTHON, 1.2293)
+                .overshoot(1, LockUnderTest.JAVA, 1.1778)
+                .overshoot(2, LockUnderTest.JAVA, 1.1780)
+                .overshoot(3, LockUnderTest.JAVA, 1.1867);
+
+        var judge = bench(answers);
+
+        assertThat(judge.findings().stream().filter(finding -> finding.name().row() == 10))
+                .extracting(LockFinding::outcome)
+                .containsExactly(FindingOutcome.INCONCLUSIVE, FindingOutcome.HELD);
+        assertThat(judge.doubtful()).containsExactly(OVERSHOOT);
+        assertThat(judged(answers).status()).isEqualTo(Faithfulness.INCONCLUSIVE);
+    }
+
+    @Test
+    void aMissThatIsLargerThanCPythonsOwnIsAMiss() {
+        var answers = alike();
+        for (int round = 1; round <= 3; round++) {
+            answers.overshoot(round, LockUnderTest.CPYTHON, 4.9 + round * 0.1)
+                    .overshoot(round, LockUnderTest.JAVA, 5.5 + round * 0.1);
+        }
+
+        assertThat(judged(answers).findings())
+                .anyMatch(finding -> finding.name().row() == 10 && finding.outcome() == FindingOutcome.MISSED);
+    }
+
     @Test
     void aRequiredRowThatWasNotMeasuredLeavesTheResultOpen() {
         var fidelity = new FidelityJudge(
@@ -56,13 +91,20 @@ class FidelityJudgeTest {
     @Test
     void theCasesBehindAMissedRequiredFigureAreDoubtful() {
         assertThat(bench(alike()).doubtful()).isEmpty();
-        assertThat(bench(new Answers()
-                                .slices(1, LockUnderTest.CPYTHON, 2, 5.1, 5.1)
-                                .slices(1, LockUnderTest.JAVA, 2, 5.4, 5.4)
-                                .overshoot(1, LockUnderTest.CPYTHON, 5.2)
-                                .overshoot(1, LockUnderTest.JAVA, 5.2))
+        assertThat(bench(alike().slices(1, LockUnderTest.CPYTHON, 2, 5.1, 5.1)
+                                .slices(1, LockUnderTest.JAVA, 2, 5.4, 5.4))
                         .doubtful())
                 .containsExactly(SLICES);
+    }
+
+    @Test
+    void theCaseBehindAControlThatMissesItsOwnRowIsDoubtful() {
+        var answers = genuine().overshoot(1, LockUnderTest.NO_FORCED, 5.25);
+
+        assertThat(bench(answers).doubtful()).containsExactly(OVERSHOOT);
+        assertThat(new FidelityJudge(answers.list(), ASKED, true, false).doubtful())
+                .as("without controls")
+                .isEmpty();
     }
 
     @Test

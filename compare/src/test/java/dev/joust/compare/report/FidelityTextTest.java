@@ -39,7 +39,7 @@ class FidelityTextTest {
     @Test
     void theTerminalShowsBothLocksTheirRatioAndTheVerdict() {
         assertThat(new FidelityText(FIDELITY).plain())
-                .startsWith("unfaithful: of 1 required figures 0 held, 1 missed, 0 not measured\n")
+                .startsWith("unfaithful: of 1 required figures 0 held, 1 missed, 0 inconclusive, 0 not measured\n")
                 .containsPattern(
                         "6 +switches a second; I = 5 ms +198 \\[197, 199] +150 \\[149, 151] +0\\.758 +MISSED +ratio")
                 .containsPattern("\\(9\\) +next holder <ran> longest ago; n=3 +n/a +0\\.7500 +n/a +not measured")
