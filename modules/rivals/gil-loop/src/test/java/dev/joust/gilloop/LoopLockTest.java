@@ -61,10 +61,10 @@ class LoopLockTest {
             callbacks.put(callback, new CompletableFuture<>());
         }
         var failed = new CompletableFuture<Void>();
+        var client = vertx.createHttpClient(); // closed by a collector where nothing refers to it
         try (var service = StubService.started()) {
             var address = service.address();
-            vertx.createHttpClient()
-                    .request(HttpMethod.GET, address.getPort(), address.getHost(), CALL)
+            client.request(HttpMethod.GET, address.getPort(), address.getHost(), CALL)
                     .onFailure(failed::completeExceptionally)
                     .onSuccess(request -> {
                         request.response()
@@ -85,6 +85,8 @@ class LoopLockTest {
             assertThat(CompletableFuture.anyOf(all, failed))
                     .as(() -> "callbacks: " + callbacks + ", the service: " + service.stats())
                     .succeedsWithin(CALLBACKS);
+        } finally {
+            client.close().await();
         }
     }
 
