@@ -59,8 +59,7 @@ public record FidelityJudge(List<ProbeResult> answers, Set<String> asked, boolea
         Set<String> doubtful = new TreeSet<>();
         for (var row : FidelityTable.all()) {
             for (var figure : row.figures()) {
-                boolean takesPart = figure.java() == LockUnderTest.JAVA || controlled;
-                if (takesPart && asked.containsAll(figure.keys())) {
+                if (takesPart(figure) && asked.containsAll(figure.keys())) {
                     var finding = finding(row, figure, figure.java());
                     if (finding.fails() || finding.open()) {
                         doubtful.addAll(figure.keys());
@@ -76,13 +75,16 @@ public record FidelityJudge(List<ProbeResult> answers, Set<String> asked, boolea
         for (var row : FidelityTable.all()) {
             for (var figure : row.figures()) {
                 boolean ofThisArm = figure.java() == LockUnderTest.JAVA || java == LockUnderTest.JAVA;
-                boolean takesPart = figure.java() == LockUnderTest.JAVA || controlled;
-                if (ofThisArm && takesPart && keys.containsAll(figure.keys())) {
+                if (ofThisArm && takesPart(figure) && keys.containsAll(figure.keys())) {
                     findings.add(finding(row, figure, figure.java() == LockUnderTest.JAVA ? java : figure.java()));
                 }
             }
         }
         return findings;
+    }
+
+    private boolean takesPart(LockMetric figure) {
+        return figure.java() == LockUnderTest.JAVA || controlled;
     }
 
     private LockFinding finding(FidelityRow row, LockMetric figure, LockUnderTest javaArm) {
