@@ -124,7 +124,7 @@ final class SessionResults {
 
     /**
      * How many trials ran again because the machine was disturbed, also before the session was stopped; without those
-     * that a resumed session runs anew with their block.
+     * of a block that a resumed session runs anew.
      */
     int repeated(Scenario scenario) {
         return attempts.repeated(scenario.name());

@@ -79,9 +79,10 @@ public final class Attempts {
         return attempts(scenario).mapToInt(Attempts::runs).sum();
     }
 
-    /** How many trials of a scenario ran again within their attempts, because the machine was disturbed. */
+    /** How many trials of a scenario ran again within the last attempts at their blocks. */
     public int repeated(String scenario) {
-        return attempts(scenario)
+        return of(scenario).values().stream()
+                .map(attempts -> attempts.lastEntry().getValue())
                 .mapToInt(results -> runs(results) - results.size())
                 .sum();
     }

@@ -39,6 +39,16 @@ final class AttemptsTest {
     }
 
     @Test
+    void itsEarlierRepeatsCountNoMore() {
+        whole(1, 1);
+        attempts.add(result(new TrialId("s", "race", "a", 1, 1, Optional.of(1))));
+        assertThat(attempts.repeated("race")).isEqualTo(1);
+        whole(1, 2); // the session went on
+        assertThat(attempts.repeated("race")).isZero();
+        assertThat(attempts.runs("race")).isEqualTo(5);
+    }
+
+    @Test
     void theLastRunOfATrialCountsInWhateverOrderTheyAreRead() {
         add("b", 1, 1);
         var first = result(new TrialId("s", "race", "a", 1, 1));
