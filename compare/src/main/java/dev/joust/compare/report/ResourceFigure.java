@@ -23,7 +23,8 @@ public enum ResourceFigure {
     THREADS("threads"),
     SOCKETS("sockets"),
     CONNECTIONS("connections that the service accepted during the trial"),
-    INCOMPLETE_TRIALS("trials in which a process was not counted");
+    INCOMPLETE_TRIALS("trials in which a process was not counted"),
+    LATE_TRIALS("trials without resource usage, because it was read too late");
 
     private final String label;
 
@@ -34,6 +35,11 @@ public enum ResourceFigure {
     /** The key in report.json: {@code cpu-per-unit}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether it counts trials that tell less than others. */
+    public boolean countsTrials() {
+        return this == INCOMPLETE_TRIALS || this == LATE_TRIALS;
     }
 
     /** For the reader, with the unit. */

@@ -1,7 +1,5 @@
 package dev.joust.compare.report.build;
 
-import static dev.joust.compare.report.ResourceFigure.INCOMPLETE_TRIALS;
-
 import dev.joust.compare.machine.MemoryUse;
 import dev.joust.compare.machine.ResourceUsage;
 import dev.joust.compare.report.ResourceAmount;
@@ -15,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Computes the medians of what an arm used, and of its counters, over its valid trials. What no trial knows is empty.
@@ -31,8 +30,8 @@ record ResourceUsageBuilder(List<Result> valid) {
         }
         List<ResourceAmount> amounts = new ArrayList<>();
         for (var figure : ResourceFigure.values()) {
-            var amount = ResourceAmount.of(figure, figure == INCOMPLETE_TRIALS ? incomplete() : median(reader(figure)));
-            if (figure != INCOMPLETE_TRIALS || amount.value().isPresent()) {
+            var amount = ResourceAmount.of(figure, value(figure));
+            if (!figure.countsTrials() || amount.value().isPresent()) {
                 amounts.add(amount);
             }
         }
@@ -40,6 +39,23 @@ record ResourceUsageBuilder(List<Result> valid) {
             amounts.add(new ResourceAmount(counter, median(result -> counter(result, counter))));
         }
         return amounts;
+    }
+
+    private Optional<Double> value(ResourceFigure figure) {
+        return switch (figure) {
+            case INCOMPLETE_TRIALS ->
+                count(usage -> usage.filter(u -> !u.changes().complete()).isPresent());
+            case LATE_TRIALS -> count(Optional::isEmpty);
+            default -> median(reader(figure));
+        };
+    }
+
+    /** How many trials have such a usage; empty where none has. */
+    private Optional<Double> count(Predicate<Optional<ResourceUsage>> such) {
+        long count = valid.stream()
+                .filter(result -> such.test(result.outside().resourceUsage()))
+                .count();
+        return count == 0 ? Optional.empty() : Optional.of((double) count);
     }
 
     private static Function<Result, Optional<Double>> reader(ResourceFigure figure) {
@@ -65,17 +81,8 @@ record ResourceUsageBuilder(List<Result> valid) {
                 used(usage -> Optional.of((double) usage.census().handles().threads()));
             case SOCKETS -> used(usage -> usage.census().handles().sockets().map(Integer::doubleValue));
             case CONNECTIONS -> result -> result.outside().service().map(service -> (double) service.connections());
-            case INCOMPLETE_TRIALS -> result -> Optional.empty();
+            case INCOMPLETE_TRIALS, LATE_TRIALS -> result -> Optional.empty();
         };
-    }
-
-    /** How many trials' usage misses a process, so that it is too small; empty where none does. */
-    private Optional<Double> incomplete() {
-        long incomplete = valid.stream()
-                .flatMap(result -> result.outside().resourceUsage().stream())
-                .filter(usage -> !usage.changes().complete())
-                .count();
-        return incomplete == 0 ? Optional.empty() : Optional.of((double) incomplete);
     }
 
     private TreeSet<String> counters() {

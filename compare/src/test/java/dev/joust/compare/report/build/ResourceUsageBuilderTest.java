@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.joust.compare.SampleTrial;
 import dev.joust.compare.machine.MemoryUse;
 import dev.joust.compare.machine.ResourceUsage;
+import dev.joust.compare.report.ResourceAmount;
 import dev.joust.compare.report.ResourceFigure;
 import dev.joust.compare.session.Result;
 import dev.joust.compare.verdict.MetricReader;
@@ -83,6 +84,16 @@ final class ResourceUsageBuilderTest {
         assertThat(MetricReader.of(cpuPerUnit, result)).isEmpty();
     }
 
+    @Test
+    void aTrialWhoseUsageWasReadTooLateIsCounted() {
+        var unread = with(Optional.empty());
+        var amounts = new ResourceUsageBuilder(List.of(batchOfFour, unread, unread)).amounts();
+        assertThat(amounts).contains(ResourceAmount.of(ResourceFigure.LATE_TRIALS, Optional.of(2.0)));
+        assertThat(new ResourceUsageBuilder(List.of(batchOfFour)).amounts())
+                .extracting(ResourceAmount::key)
+                .doesNotContain(ResourceFigure.LATE_TRIALS.key());
+    }
+
     private Result withProportional(Optional<Long> bytes) {
         var resourceUsage = batchOfFour.outside().resourceUsage().orElseThrow();
         var memory = new MemoryUse(
@@ -98,6 +109,10 @@ final class ResourceUsageBuilderTest {
     }
 
     private Result with(ResourceUsage resourceUsage) {
+        return with(Optional.of(resourceUsage));
+    }
+
+    private Result with(Optional<ResourceUsage> resourceUsage) {
         var outside = batchOfFour.outside();
         return new Result(
                 batchOfFour.format(),
@@ -107,7 +122,7 @@ final class ResourceUsageBuilderTest {
                 new Result.Outside(
                         outside.startUpMillis(),
                         outside.wallMillis(),
-                        Optional.of(resourceUsage),
+                        resourceUsage,
                         outside.service(),
                         outside.disturbance()));
     }
