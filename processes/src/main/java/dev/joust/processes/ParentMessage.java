@@ -31,6 +31,9 @@ sealed interface ParentMessage {
         }
     }
 
+    /** The worker answers with one {@link WorkerReply.Times}, between two units. */
+    record TellTimes() implements ParentMessage {}
+
     /**
      * From now on units may lie ready while another is done. The worker writes to this file which unit it has begun. It
      * may hold back answers as long as another unit lies ready.

@@ -25,6 +25,7 @@ final class ParentMessageCodec {
     private static final byte INLINE_PAYLOADS = 6;
     private static final byte SHARED_PAYLOADS = 7;
     private static final byte WARM_KERNELS = 8;
+    private static final byte TELL_TIMES = 9;
 
     private ParentMessageCodec() {}
 
@@ -44,6 +45,7 @@ final class ParentMessageCodec {
                 kernels.forEach(kernel -> frame.u8(kernel.ordinal()));
                 yield frame.frame();
             }
+            case ParentMessage.TellTimes() -> new FrameBuilder(TELL_TIMES).frame();
             case ParentMessage.InlinePayloads(ByteBuffer bytes) ->
                 new FrameBuilder(INLINE_PAYLOADS).bytes(bytes.duplicate()).frame();
             case ParentMessage.SharedPayloads(int segment, int length, String file) ->
@@ -77,6 +79,7 @@ final class ParentMessageCodec {
                         new ParentMessage.RunTask(
                                 content.i32(), new ParentMessage.StepTask(content.i32(), content.i64()));
                     case WARM_KERNELS -> warmKernels(content);
+                    case TELL_TIMES -> new ParentMessage.TellTimes();
                     case INLINE_PAYLOADS -> new ParentMessage.InlinePayloads(content.rest());
                     case SHARED_PAYLOADS ->
                         new ParentMessage.SharedPayloads(content.i32(), content.i32(), content.text());

@@ -51,7 +51,7 @@ public final class ServingMain {
             for (var line = in.readLine(); line != null; line = in.readLine()) {
                 var warmUp = Json.read(line, ServingQuestion.class).warmUp();
                 answer(warmUp.map(work -> ServingAnswer.of(work.run()))
-                        .orElseGet(() -> ServingAnswer.of(counters(server))));
+                        .orElseGet(() -> ServingAnswer.of(counters(server), ThisRuntime.times())));
             }
         }
     }

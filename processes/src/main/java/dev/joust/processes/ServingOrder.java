@@ -7,6 +7,7 @@ import dev.joust.trial.FrontDoor;
 import dev.joust.trial.KernelWarmUp;
 import dev.joust.trial.Setup;
 import dev.joust.trial.TaskBody;
+import dev.joust.trial.ThisRuntime;
 import dev.joust.trial.UnitRequests;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -39,18 +40,22 @@ record ServingOrder(
     /**
      * A question to a worker.
      *
-     * @param warmUp what it warms: the answer is how many kernels stay cold; empty: the answer is its counters
+     * @param warmUp what it warms: the answer is how many kernels stay cold; empty: its counters and times are asked
      */
     record ServingQuestion(Optional<KernelWarmUp> warmUp) {}
 
-    /** An answer of a worker: a number, or its counters. */
-    record ServingAnswer(int value, Map<String, Double> counters) {
+    /**
+     * An answer of a worker: a number, or its counters and times.
+     *
+     * @param times its {@link ThisRuntime#times()}
+     */
+    record ServingAnswer(int value, Map<String, Double> counters, Map<String, Double> times) {
         static ServingAnswer of(int value) {
-            return new ServingAnswer(value, Map.of());
+            return new ServingAnswer(value, Map.of(), Map.of());
         }
 
-        static ServingAnswer of(Map<String, Double> counters) {
-            return new ServingAnswer(0, counters);
+        static ServingAnswer of(Map<String, Double> counters, Map<String, Double> times) {
+            return new ServingAnswer(0, counters, times);
         }
     }
 

@@ -23,6 +23,8 @@ import java.util.concurrent.CompletableFuture;
  * of them by its addresses (SO_REUSEPORT), so they get unequal numbers. A connection keeps its worker.
  */
 final class ServingWorkers implements UnitServer {
+    private static final ServingQuestion NO_WARM_UP = new ServingQuestion(Optional.empty());
+
     private final FrontDoor door;
     private final List<ServingWorker> workers = new ArrayList<>();
     private int port;
@@ -75,17 +77,25 @@ final class ServingWorkers implements UnitServer {
     /** The sums over the workers, and how unequally the kernel spread the connections. */
     @Override
     public Map<String, Double> counters() {
-        var question = new ServingQuestion(Optional.empty());
         Map<String, Double> sums = new TreeMap<>();
         var accepted = new DoubleSummaryStatistics();
         for (var worker : workers) {
-            var counters = ask(worker, question).counters();
+            var counters = ask(worker, NO_WARM_UP).counters();
             counters.forEach((name, value) -> sums.merge(name, value, Double::sum));
             accepted.accept(counters.getOrDefault(CounterNames.CONNECTIONS, 0.0));
         }
         sums.put("workersStarted", (double) workers.size());
         sums.put(CounterNames.CONNECTIONS + ".least", accepted.getMin());
         sums.put(CounterNames.CONNECTIONS + ".most", accepted.getMax());
+        return sums;
+    }
+
+    @Override
+    public Map<String, Double> timesOfItsJvms() {
+        Map<String, Double> sums = new TreeMap<>();
+        for (var worker : workers) {
+            ask(worker, NO_WARM_UP).times().forEach((name, millis) -> sums.merge(name, millis, Double::sum));
+        }
         return sums;
     }
 

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * A worker as its parent sees it. Its thread forks the process, reads the replies and gives the worker its next jobs.
@@ -29,7 +28,7 @@ final class Worker {
     private volatile WorkerProcess process;
     private volatile String killReason;
     private volatile boolean greeted;
-    private final CompletableFuture<Integer> warmed = new CompletableFuture<>();
+    private final WorkerAnswers answers = new WorkerAnswers();
     private BegunMarker marker; // this and the next two: of the worker's thread
     private boolean unmarkable;
     private boolean useful;
@@ -122,7 +121,8 @@ final class Worker {
                 listener.started().run();
             }
             case WorkerReply.ClassRequest(int id) -> process.send(definitions.frame(id));
-            case WorkerReply.KernelsWarmed(int cold) -> warmed.complete(cold);
+            case WorkerReply.KernelsWarmed(int cold) -> answers.warmed().complete(cold);
+            case WorkerReply.Times(var millis) -> answers.times().complete(millis);
             case WorkerReply.TaskResult result -> results.add(result);
         }
     }
@@ -155,7 +155,7 @@ final class Worker {
             departure.reassigned().forEach(Worker::give);
             departure.lost().forEach(FinishedJob::settle);
         } finally {
-            warmed.complete(0); // a worker that has ended computes no unit
+            answers.end();
             listener.ended().accept(new WorkerEnd(useful, departure.begun(), reason));
         }
     }
@@ -204,10 +204,10 @@ final class Worker {
         }
     }
 
-    /** Sends the frame of a {@link ParentMessage.WarmKernels}, once. Yields how many kernels stayed cold. */
-    CompletableFuture<Integer> warm(byte[] message) {
-        process.send(message);
-        return warmed;
+    /** Sends the frame of a question: {@link ParentMessage.WarmKernels} or {@link ParentMessage.TellTimes}. */
+    WorkerAnswers ask(byte[] question) {
+        process.send(question);
+        return answers;
     }
 
     /** Kills the process. The worker's thread then reports its end. */

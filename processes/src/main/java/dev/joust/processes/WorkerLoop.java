@@ -7,6 +7,7 @@ import dev.joust.scenario.Step;
 import dev.joust.trial.Calibration;
 import dev.joust.trial.KernelWarmUp;
 import dev.joust.trial.Outcome;
+import dev.joust.trial.ThisRuntime;
 import dev.joust.trial.Work;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -129,6 +130,8 @@ final class WorkerLoop {
             } else if (message.get() instanceof ParentMessage.WarmKernels(var kernels, var limit)) {
                 int cold = new KernelWarmUp(calibration, kernels, limit).run();
                 replies.write(WorkerReplyCodec.encode(new WorkerReply.KernelsWarmed(cold)));
+            } else if (message.get() instanceof ParentMessage.TellTimes) {
+                replies.write(WorkerReplyCodec.encode(new WorkerReply.Times(ThisRuntime.times())));
             } else if (message.get() instanceof ParentMessage.UseMarker(var file)) {
                 marker = new BegunMarker(SharedMemory.open(file));
             } else if (message.get() instanceof ParentMessage.InlinePayloads(var bytes)) {

@@ -33,6 +33,9 @@ final class WorkerPool implements WorkRunner {
     /** A worker that has not answered by then counts as cold. */
     private static final Duration WARMED_LIMIT = Duration.ofSeconds(45);
 
+    /** A worker that has not told its times by then computes a long unit. */
+    private static final Duration TIMES_LIMIT = Duration.ofSeconds(2);
+
     private static final Duration END_LIMIT = Duration.ofSeconds(2);
 
     private final int workers;
@@ -116,7 +119,8 @@ final class WorkerPool implements WorkRunner {
         byte[] message = ParentMessageCodec.encode(new ParentMessage.WarmKernels(warmUp.kernels(), limit(warmUp)));
         int all = warmUp.kernels().size();
         return queue.workers().stream()
-                .map(worker -> worker.warm(message).completeOnTimeout(all, WARMED_LIMIT.toSeconds(), TimeUnit.SECONDS))
+                .map(worker ->
+                        worker.ask(message).warmed().completeOnTimeout(all, WARMED_LIMIT.toSeconds(), TimeUnit.SECONDS))
                 .toList()
                 .stream()
                 .mapToInt(CompletableFuture::join)
@@ -166,6 +170,29 @@ final class WorkerPool implements WorkRunner {
         putUnlessZero(counters, "payloadsThroughFiles", traffic.payloadsThroughFiles());
         putUnlessZero(counters, "payloadsThroughPipes", traffic.payloadsThroughPipes());
         return counters;
+    }
+
+    /** Asks every worker. One that computes tells after its unit. */
+    @Override
+    public Map<String, Double> timesOfItsJvms() {
+        byte[] message = ParentMessageCodec.encode(new ParentMessage.TellTimes());
+        var told = queue.workers().stream()
+                .map(worker -> worker.ask(message)
+                        .times()
+                        .completeOnTimeout(Map.of(), TIMES_LIMIT.toSeconds(), TimeUnit.SECONDS))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+        boolean all = told.size() == supervisor.starts();
+        Map<String, Double> sums = new TreeMap<>();
+        for (var name : ThisRuntime.times().keySet()) {
+            double sum = told.stream()
+                    .mapToDouble(times -> times.getOrDefault(name, Double.NaN))
+                    .sum();
+            sums.put(name, all ? sum : Double.NaN);
+        }
+        return sums;
     }
 
     private static void putUnlessZero(Map<String, Double> counters, String name, LongAdder count) {

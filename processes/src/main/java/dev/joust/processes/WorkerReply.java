@@ -1,6 +1,8 @@
 package dev.joust.processes;
 
 import dev.joust.trial.Outcome;
+import dev.joust.trial.ThisRuntime;
+import java.util.Map;
 
 /** A message of a worker to its parent. */
 sealed interface WorkerReply {
@@ -16,6 +18,17 @@ sealed interface WorkerReply {
      * @param cold how many kernels stayed short of their calibrated rate
      */
     record KernelsWarmed(int cold) implements WorkerReply {}
+
+    /**
+     * The reply to {@link ParentMessage.TellTimes}.
+     *
+     * @param millis the worker's {@link ThisRuntime#times()}
+     */
+    record Times(Map<String, Double> millis) implements WorkerReply {
+        public Times {
+            millis = Map.copyOf(millis);
+        }
+    }
 
     /**
      * The outcome of a task.

@@ -1,6 +1,8 @@
 package dev.joust.processes;
 
 import dev.joust.trial.Outcome;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Turns replies into frames and back. */
 final class WorkerReplyCodec {
@@ -9,6 +11,7 @@ final class WorkerReplyCodec {
     private static final byte DONE = 66;
     private static final byte FAILED = 67;
     private static final byte KERNELS_WARMED = 68;
+    private static final byte TIMES = 69;
     /** Longer reasons are cut, so that their frames are never too long. */
     private static final int MAX_REASON_CHARS = 2_000;
 
@@ -21,6 +24,11 @@ final class WorkerReplyCodec {
         }
         if (reply instanceof WorkerReply.KernelsWarmed(int cold)) {
             return new FrameBuilder(KERNELS_WARMED).i32(cold).frame();
+        }
+        if (reply instanceof WorkerReply.Times(var millis)) {
+            var frame = new FrameBuilder(TIMES).i32(millis.size());
+            millis.forEach((name, value) -> frame.text(name).f64(value));
+            return frame.frame();
         }
         return reply instanceof WorkerReply.ClassRequest(int id)
                 ? new FrameBuilder(CLASS_REQUEST).i32(id).frame()
@@ -47,6 +55,7 @@ final class WorkerReplyCodec {
                     case GREETING -> new WorkerReply.Greeting();
                     case CLASS_REQUEST -> new WorkerReply.ClassRequest(content.i32());
                     case KERNELS_WARMED -> new WorkerReply.KernelsWarmed(content.i32());
+                    case TIMES -> new WorkerReply.Times(times(content));
                     case DONE ->
                         new WorkerReply.TaskResult(
                                 content.i32(),
@@ -56,6 +65,14 @@ final class WorkerReplyCodec {
                         new WorkerReply.TaskResult(content.i32(), content.i64(), new Outcome.Failed(content.text()));
                     default -> throw new BadFrameException("a reply of unknown kind " + kind);
                 });
+    }
+
+    private static Map<String, Double> times(FrameContent content) throws BadFrameException {
+        Map<String, Double> millis = new TreeMap<>();
+        for (int left = content.i32(); left > 0; left--) {
+            millis.put(content.text(), content.f64());
+        }
+        return millis;
     }
 
     private static String cut(String reason) {

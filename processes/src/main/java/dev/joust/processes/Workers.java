@@ -47,6 +47,11 @@ public final class Workers implements AutoCloseable {
         return pool.counters();
     }
 
+    /** How long the JVMs of the workers have collected and compiled; as {@link WorkRunner#timesOfItsJvms}. */
+    public Map<String, Double> times() {
+        return pool.timesOfItsJvms();
+    }
+
     /** Ends all workers. Steps that are not done fail. */
     @Override
     public void close() {

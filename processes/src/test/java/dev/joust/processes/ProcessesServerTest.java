@@ -35,4 +35,10 @@ final class ProcessesServerTest extends ServerContract {
     void itCountsTheHeapsOfItsWorkers() {
         assertThat(first.counters()).containsEntry(CounterNames.HEAP, cores * ThisRuntime.heapMib());
     }
+
+    @Test
+    void itTellsHowLongItsWorkersCompiled() {
+        assertThat(first.timesOfItsJvms()).containsOnlyKeys(CounterNames.COLLECTING, CounterNames.COMPILING);
+        assertThat(first.timesOfItsJvms().get(CounterNames.COMPILING)).isPositive();
+    }
 }

@@ -36,7 +36,7 @@ final class ProtocolSamples {
     }
 
     static Setup setup(URI service, int slots, Path scratch, Map<String, String> options) {
-        var calibration = new Calibration(Map.of("mix", 1_000.0, "sieve", 1.5, "pbkdf2", 10.0));
+        var calibration = new Calibration(Map.of("mix", 1_000.0, "sieve", 1.5, "pbkdf2", 10.0, "objects", 1.0));
         return new Setup(service, 2, slots, new TaskBody(calibration, scratch), options);
     }
 
@@ -49,6 +49,7 @@ final class ProtocolSamples {
                 new ParentMessage.WarmKernels(List.of(), Duration.ZERO),
                 new ParentMessage.WarmKernels(
                         List.of(Kernel.values()), Duration.ofSeconds(Long.MAX_VALUE, 999_999_999)),
+                new ParentMessage.TellTimes(),
                 new ParentMessage.UseMarker(Path.of("/tmp/mark ü")),
                 new ParentMessage.InlinePayloads(ByteBuffer.wrap(new byte[] {1, 2, 3})),
                 new ParentMessage.InlinePayloads(ByteBuffer.allocate(0)),
@@ -64,6 +65,8 @@ final class ProtocolSamples {
                 new WorkerReply.Greeting(),
                 new WorkerReply.ClassRequest(3),
                 new WorkerReply.KernelsWarmed(Integer.MAX_VALUE),
+                new WorkerReply.Times(Map.of()),
+                new WorkerReply.Times(Map.of("", Double.MAX_VALUE, "ü", -0.0)),
                 new WorkerReply.TaskResult(1, 0, new Outcome.Done(-1, 0, 0)),
                 new WorkerReply.TaskResult(
                         Integer.MAX_VALUE,

@@ -45,6 +45,11 @@ record LoopServer(HttpDoor door, WorkRunner runner) implements UnitServer {
     }
 
     @Override
+    public Map<String, Double> timesOfItsJvms() {
+        return runner.timesOfItsJvms();
+    }
+
+    @Override
     public Activity activity() {
         return runner.activity();
     }

@@ -3,7 +3,6 @@ package dev.joust.trial;
 import dev.joust.scenario.HttpAccess;
 import dev.joust.scenario.Step;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -62,11 +61,11 @@ record ModelStart(Trial trial, TaskBody body) {
 
     /** What the model has counted, with the kernels that stayed cold. */
     static Map<String, Double> counters(StartedModel started, int cold) {
-        Map<String, Double> counters = new LinkedHashMap<>(started.counters());
+        var counters = ThisRuntime.counters(started);
         if (cold > 0) {
             counters.put(COLD_KERNELS, (double) cold);
         }
-        return ThisRuntime.with(counters);
+        return counters;
     }
 
     private int cores() {

@@ -24,6 +24,14 @@ public interface StartedModel extends AutoCloseable {
     }
 
     /**
+     * The sums of {@link ThisRuntime#times()} over the JVMs that the model has started. Not a number where one of them
+     * has ended, or does not tell within two seconds. Called once, after the last unit.
+     */
+    default Map<String, Double> timesOfItsJvms() {
+        return Map.of();
+    }
+
+    /**
      * How busy the parts are that units share, such as a lock or a loop: evidence for why the model is as fast as it
      * is. The trial calls it at both marks of the measured window, so it takes microseconds and waits for no unit.
      */

@@ -39,18 +39,30 @@ public final class ThisRuntime {
     }
 
     /**
-     * A model's counters together with those of the JVM: its heap, and milliseconds since the start of the process. A
-     * model with JVMs of its own counts their heaps, and this one is added.
+     * How long this JVM has collected and compiled since the start of its process, in milliseconds by counter. The time
+     * of the compilers is absent where the JVM does not tell.
      */
-    static Map<String, Double> with(Map<String, Double> counters) {
-        Map<String, Double> all = new TreeMap<>(counters);
+    public static Map<String, Double> times() {
+        Map<String, Double> times = new TreeMap<>();
         long collectionMillis = 0;
         for (var collector : ManagementFactory.getGarbageCollectorMXBeans()) {
             collectionMillis += Math.max(0, collector.getCollectionTime());
         }
-        all.put("jvm.gc.ms", (double) collectionMillis);
+        times.put(CounterNames.COLLECTING, (double) collectionMillis);
+        compilingMillis().ifPresent(millis -> times.put(CounterNames.COMPILING, (double) millis));
+        return times;
+    }
+
+    /**
+     * The counters of a model with those of its JVMs, of which this is one. A time that one of them does not
+     * tell is left out.
+     */
+    static Map<String, Double> counters(StartedModel model) {
+        Map<String, Double> all = new TreeMap<>(model.counters());
         all.merge(CounterNames.HEAP, heapMib(), Double::sum);
-        compilingMillis().ifPresent(millis -> all.put("jvm.jit.ms", (double) millis));
+        all.putAll(times());
+        model.timesOfItsJvms().forEach((name, millis) -> all.merge(name, millis, Double::sum));
+        all.values().removeIf(value -> value.isNaN());
         return all;
     }
 

@@ -29,6 +29,9 @@ final class TrialRunTest {
                     new Step.Compute(Kernel.MIX, Duration.ofMillis(1)),
                     new Step.Native(Kernel.SIEVE, Duration.ofMillis(1))));
 
+    /** 100 hours in milliseconds: longer than this JVM can have collected. */
+    private static final double HOURS_OF_COLLECTING = 100 * 3_600_000.0;
+
     private final List<String> events = new ArrayList<>();
 
     @TempDir
@@ -60,6 +63,14 @@ final class TrialRunTest {
     @Test
     void theHeapOfAModelIsThatOfAllItsJvms() throws Exception {
         assertThat(run(0).totals().counters()).containsEntry(CounterNames.HEAP, 100 + ThisRuntime.heapMib());
+    }
+
+    @Test
+    void soAreTheTimesOfItsCollectorsAndACompilerThatIsNotToldIsLeftOut() throws Exception {
+        assertThat(run(0).totals().counters())
+                .hasEntrySatisfying(CounterNames.COLLECTING, millis -> assertThat(millis)
+                        .isBetween(HOURS_OF_COLLECTING, 2 * HOURS_OF_COLLECTING))
+                .doesNotContainKey(CounterNames.COMPILING);
     }
 
     private Measurement run(int cold) throws Exception {
@@ -119,6 +130,11 @@ final class TrialRunTest {
         @Override
         public Map<String, Double> counters() {
             return Map.of(CounterNames.HEAP, 100.0);
+        }
+
+        @Override
+        public Map<String, Double> timesOfItsJvms() {
+            return Map.of(CounterNames.COLLECTING, HOURS_OF_COLLECTING, CounterNames.COMPILING, Double.NaN);
         }
 
         @Override

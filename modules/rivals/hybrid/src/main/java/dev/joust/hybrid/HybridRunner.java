@@ -31,6 +31,12 @@ record HybridRunner(WorkRunner loop, WorkerStepExecutor executor) implements Wor
         return counters;
     }
 
+    /** Those of the workers. */
+    @Override
+    public Map<String, Double> timesOfItsJvms() {
+        return executor.workers().times();
+    }
+
     /** That of the loop. The workers' CPU time is part of the process tree's. */
     @Override
     public Activity activity() {
