@@ -13,11 +13,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A session whose service runs in a container. It is stopped twice, and each time no container is left. */
+@Tag("long")
 @ExtendWith(Engine.class)
 final class ContainerSessionIT {
     private static final Duration END_LIMIT = Duration.ofSeconds(5);

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.parallel.Isolated;
  * a container adds is the image's, and has tests of its own. Without {@code kubectl} its tests are skipped; they fail
  * where the environment variable {@code JOUST_KUBECTL} is {@code required}, as in CI.
  */
+@Tag("long")
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the command of the pod is for a Linux container")
 @Isolated("each shard waits for a machine at rest")
 final class KubernetesJobIT {

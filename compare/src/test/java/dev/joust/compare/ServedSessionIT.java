@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Sessions whose models are HTTP servers, as a process of its own. */
+@Tag("long")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "some of its programs are scripts")
 @Execution(ExecutionMode.CONCURRENT)
 final class ServedSessionIT {

@@ -12,12 +12,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A plan in shards: each shard is a run of its own, and what they emit is merged. */
+@Tag("long")
 final class ShardsIT {
     /** Calibrations come first, beside other tests. */
     private static final Duration START_LIMIT = Duration.ofSeconds(150);

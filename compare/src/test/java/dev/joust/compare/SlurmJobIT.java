@@ -19,12 +19,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** Slurm itself queues and runs the array of {@code joust job slurm}. */
+@Tag("long")
 @ExtendWith(RequiresSlurm.class)
 @Isolated("a node runs one task at a time, and each waits for a machine at rest")
 final class SlurmJobIT {

@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code joust versus} as a process: it runs, and each trial gets what its arm says. No figure is judged. */
+@Tag("long")
 final class VersusIT {
     private static final String SCENARIO = """
             scenario: tiny

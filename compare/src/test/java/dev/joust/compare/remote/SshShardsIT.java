@@ -24,12 +24,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** The program with hosts that only {@code ssh} reaches: network namespaces with Debian's {@code sshd}. */
+@Tag("long")
 @ExtendWith(NeedsNamespaces.class)
 @Isolated("three sessions at once leave nothing of the machine to others")
 final class SshShardsIT {

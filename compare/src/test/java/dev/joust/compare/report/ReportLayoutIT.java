@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.By;
 
 /** A report on a small screen, in dark and light, on paper and without scripts; a picture of each is kept. */
+@Tag("long")
 @Isolated("a browser takes both cores, and others have deadlines")
 @ExtendWith(Browser.class)
 final class ReportLayoutIT {

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The clients of servers beside wrk, in turn at the same server with the same number of connections: throughput and
  * median agree within 10 %. The server computes on one loop for most of the time, so it is the bottleneck of both.
  */
+@Tag("long")
 @Isolated("it measures")
 final class WrkIT {
     private static final int CONNECTIONS = 8;
