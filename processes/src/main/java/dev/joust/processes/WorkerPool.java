@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 
 /**
  * The started model. A unit goes to a free worker, or waits in the {@link WorkQueue}. A worker that has answered takes
@@ -116,15 +117,24 @@ final class WorkerPool implements WorkRunner {
         if (warmUp.kernels().isEmpty()) {
             return 0;
         }
-        byte[] message = ParentMessageCodec.encode(new ParentMessage.WarmKernels(warmUp.kernels(), limit(warmUp)));
+        var question = new ParentMessage.WarmKernels(warmUp.kernels(), limit(warmUp));
         int all = warmUp.kernels().size();
+        return ask(question, WorkerAnswers::warmed, WARMED_LIMIT, all).stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+    }
+
+    /** Asks all workers at the same time. The answer of one that takes longer than the limit is the late one. */
+    private <T> List<T> ask(
+            ParentMessage question, Function<WorkerAnswers, CompletableFuture<T>> answer, Duration limit, T late) {
+        byte[] message = ParentMessageCodec.encode(question);
         return queue.workers().stream()
                 .map(worker ->
-                        worker.ask(message).warmed().completeOnTimeout(all, WARMED_LIMIT.toSeconds(), TimeUnit.SECONDS))
+                        answer.apply(worker.ask(message)).completeOnTimeout(late, limit.toSeconds(), TimeUnit.SECONDS))
                 .toList()
                 .stream()
-                .mapToInt(CompletableFuture::join)
-                .sum();
+                .map(CompletableFuture::join)
+                .toList();
     }
 
     /** The limit per kernel and worker, less where many workers share few cores. */
@@ -175,15 +185,7 @@ final class WorkerPool implements WorkRunner {
     /** Asks every worker. One that computes tells after its unit. */
     @Override
     public Map<String, Double> timesOfItsJvms() {
-        byte[] message = ParentMessageCodec.encode(new ParentMessage.TellTimes());
-        var told = queue.workers().stream()
-                .map(worker -> worker.ask(message)
-                        .times()
-                        .completeOnTimeout(Map.of(), TIMES_LIMIT.toSeconds(), TimeUnit.SECONDS))
-                .toList()
-                .stream()
-                .map(CompletableFuture::join)
-                .toList();
+        var told = ask(new ParentMessage.TellTimes(), WorkerAnswers::times, TIMES_LIMIT, Map.of());
         boolean all = told.size() == supervisor.starts();
         Map<String, Double> sums = new TreeMap<>();
         for (var name : ThisRuntime.times().keySet()) {
