@@ -156,7 +156,7 @@ public record ModelServing(ModelServerRequest request, PrintStream out) {
 
         private void tell() {
             try {
-                var usage = ResourceUsage.between(atStart, tree.usage(ReadingDetail.EVERYTHING));
+                var usage = ResourceUsage.between(atStart, tree.usage(ReadingDetail.COUNTERS));
                 out.printf(
                         Locale.ROOT,
                         "%nit used %.3f s of CPU time, and counted:%n",
