@@ -32,9 +32,10 @@ class SteadyStateTest(unittest.TestCase):
 
 
 class PhasesTest(unittest.TestCase):
-    def phases(self, limit, longest=10_000):
+    def phases(self, limit, longest=10_000, first_units=1):
         listener = Listener()
-        return steady.Phases(1000, WarmUp(limit, 100, 0.1, longest), lambda: self.now, 0, listener), listener
+        limits = WarmUp(limit, 100, 0.1, longest)
+        return steady.Phases(first_units, 1000, limits, lambda: self.now, 0, listener), listener
 
     def advance(self, phases, now, done):
         self.now = now
@@ -71,6 +72,23 @@ class PhasesTest(unittest.TestCase):
             self.assertEqual([], listener.events)
             now, done = now + 100, done + more
             self.advance(phases, now, done)
+        self.assertEqual(["starts", "read"], listener.events)
+
+    def test_a_model_is_cold_until_as_many_units_are_done_as_the_load_began_with(self):
+        phases, listener = self.phases(300, first_units=100)
+        now, done = 0, 0
+        for more in (40, 20, 10, 8, 6, 4, 3, 2, 1, 6, 0, 0):
+            self.assertEqual([], listener.events)
+            now, done = now + 100, done + more
+            self.advance(phases, now, done)
+        self.assertEqual(["starts", "read"], listener.events)
+
+    def test_a_slow_model_whose_iterations_agree_is_not_waited_for(self):
+        phases, listener = self.phases(300, first_units=100)
+        for now, done in ((100, 0), (200, 2), (300, 4)):
+            self.advance(phases, now, done)
+        self.assertEqual([], listener.events)
+        self.advance(phases, 400, 6)
         self.assertEqual(["starts", "read"], listener.events)
 
     def test_a_model_that_grows_for_ever_is_warm_at_the_longest(self):

@@ -63,6 +63,15 @@ class ProfileTest {
     }
 
     @Test
+    void aClosedLoadThatCallsTheServiceMayTakeHalfAMillisecondMoreForEachConnection() {
+        var calls = List.of(new WorkClass("wait", 1, List.of(new Step.Call(Duration.ofMillis(5), 128))));
+        var load = new Load.Closed(Map.of("wait", 10_000), Duration.ofSeconds(1));
+        var warmUp = Profile.QUICK.warmUp(new Workload(calls, load));
+        assertThat(warmUp.limit()).isEqualTo(Duration.ofMillis(470));
+        assertThat(warmUp.longest()).isEqualTo(Duration.ofMillis(4 * 470 + 5_000));
+    }
+
+    @Test
     void quickWarmsControlsForAShorterTimeAndFullAsLongAsAnyTrial() {
         var control = SampleScenarios.control("control-aa", new Control.Same());
         var workload = waiting(5, CLOSED);

@@ -77,7 +77,7 @@ final class Driver {
         int[] first = interleaved(load);
         long gap = warmUp.iteration().toNanos() / first.length;
         int sent = 0;
-        var phases = new Phases(load.time(), warmUp, clock, start, listener);
+        var phases = new Phases(first.length, load.time(), warmUp, clock, start, listener);
         while (!phases.over()) {
             long now = clock.nanos();
             if (sent < first.length && now - (start + sent * gap) >= 0) {

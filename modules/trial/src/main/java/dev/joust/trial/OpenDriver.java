@@ -66,7 +66,7 @@ final class OpenDriver {
     /** Lets units arrive at the starting rate until the window starts. They go on being in flight. */
     Phases warmUp(Load.Open load, WarmUp warmUp, WindowListener listener) throws InterruptedException {
         long start = generator.now();
-        var phases = new Phases(load.time(), warmUp, generator.clock(), start, listener);
+        var phases = new Phases(0, load.time(), warmUp, generator.clock(), start, listener);
         var longest = warmUp.longest()
                 .plus(warmUp.iteration().multipliedBy(4))
                 .plus(Driver.READING_LIMIT)

@@ -14,6 +14,7 @@ final class Phases {
 
     private static final long NEVER = Long.MIN_VALUE;
 
+    private final int firstUnits;
     private final long window;
     private final long iteration;
     private final long warmUpEnds;
@@ -24,14 +25,21 @@ final class Phases {
 
     private long next;
     private long done;
+    private long doneInAll;
     private int inFlight;
     private int inFlightBefore;
-    private int calm; // iterations since one that grew or worked a queue off
+    private int calm; // iterations since one of a cold model
     private long announced = NEVER;
     private long windowStarts = NEVER;
     private boolean over;
 
-    Phases(Duration window, WarmUp warmUp, NanoClock clock, long start, WindowListener listener) {
+    /**
+     * The phases of a load.
+     *
+     * @param firstUnits how many units a closed load begins with; 0 of an open load
+     */
+    Phases(int firstUnits, Duration window, WarmUp warmUp, NanoClock clock, long start, WindowListener listener) {
+        this.firstUnits = firstUnits;
         this.window = window.toNanos();
         this.iteration = warmUp.iteration().toNanos();
         this.warmUpEnds = start + warmUp.limit().toNanos();
@@ -83,7 +91,8 @@ final class Phases {
 
     private void endIteration(long now) {
         steadyState.add(done);
-        calm = worksOffQueue() || steadyState.growing() ? 0 : calm + 1;
+        doneInAll += done;
+        calm = worksOffQueue() || steadyState.growing() || firstUnitsWait() ? 0 : calm + 1;
         boolean warm = calm > 0 && steadyState.reached() || calm >= SteadyState.COMPARED && now - warmUpEnds >= 0;
         done = 0;
         inFlightBefore = inFlight;
@@ -98,6 +107,14 @@ final class Phases {
     private boolean worksOffQueue() {
         long arrived = done + inFlight - inFlightBefore;
         return done > CATCHING_UP * arrived;
+    }
+
+    /**
+     * Whether fewer units are done than the load began with: some may still wait for their connection. A model whose
+     * iterations agree is as slow as that.
+     */
+    private boolean firstUnitsWait() {
+        return doneInAll < firstUnits && !steadyState.reached();
     }
 
     private void startOnceRead(long now) throws InterruptedException {

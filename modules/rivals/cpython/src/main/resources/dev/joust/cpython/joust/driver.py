@@ -95,7 +95,7 @@ class Driver:
         first = interleaved(load.numbers)
         gap = warm_up.iteration // len(first)
         sent = 0
-        phases = Phases(load.nanos, warm_up, self._clock, start, listener)
+        phases = Phases(len(first), load.nanos, warm_up, self._clock, start, listener)
         while not phases.over:
             now = self._clock()
             while sent < len(first) and now >= start + sent * gap:

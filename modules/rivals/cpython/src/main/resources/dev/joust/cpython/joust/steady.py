@@ -93,7 +93,11 @@ class Phases:
     Between them the thread waits until the referee has taken its reading. The load goes on meanwhile.
     """
 
-    def __init__(self, window: int, warm_up: WarmUp, clock: Callable[[], int], start: int, listener) -> None:
+    def __init__(
+            self, first_units: int, window: int, warm_up: WarmUp, clock: Callable[[], int], start: int,
+            listener) -> None:
+        """first_units: how many units the load begins with."""
+        self._first_units = first_units
         self._window = window
         self._iteration = warm_up.iteration
         self._warm_up_ends = start + warm_up.limit
@@ -103,7 +107,7 @@ class Phases:
         self._clock = clock
         self._marks = listener
         self._counted = 0
-        self._calm = 0  # iterations since one that grew
+        self._calm = 0  # iterations since one of a cold model
         self._window_starts: Optional[int] = None
         self.over = False
 
@@ -123,7 +127,8 @@ class Phases:
         state.add(done - self._counted)
         self._counted = done
         self._iteration_ends += self._iteration
-        self._calm = 0 if state.growing() else self._calm + 1
+        first_units_wait = done < self._first_units and not state.reached()
+        self._calm = 0 if state.growing() or first_units_wait else self._calm + 1
         warm = self._calm > 0 and state.reached() or self._calm >= _COMPARED and now >= self._warm_up_ends
         if state.comparable() and (warm or now >= self._latest_end):
             self._marks.window_starts()
