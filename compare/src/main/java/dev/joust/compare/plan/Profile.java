@@ -95,9 +95,7 @@ public enum Profile {
 
     private static Duration connecting(Workload workload) {
         return workload.load() instanceof Load.Closed closed && workload.needsService()
-                ? CONNECTING.multipliedBy(closed.inFlight().values().stream()
-                        .mapToInt(Integer::intValue)
-                        .sum())
+                ? CONNECTING.multipliedBy(closed.total())
                 : Duration.ZERO;
     }
 

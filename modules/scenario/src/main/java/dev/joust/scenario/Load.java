@@ -23,6 +23,11 @@ public sealed interface Load {
             inFlight = Collections.unmodifiableMap(new LinkedHashMap<>(inFlight));
         }
 
+        /** The units in flight of all classes. */
+        public int total() {
+            return inFlight.values().stream().mapToInt(Integer::intValue).sum();
+        }
+
         /** The same load with these numbers in place of its own. A class whose number is 0 is left out. */
         Closed with(Map<String, Integer> others) {
             Map<String, Integer> numbers = new LinkedHashMap<>();
@@ -140,8 +145,7 @@ public sealed interface Load {
     default int inFlight(int cores) {
         return switch (this) {
             case Batch batch -> batch.units().on(cores);
-            case Closed closed ->
-                closed.inFlight().values().stream().mapToInt(Integer::intValue).sum();
+            case Closed closed -> closed.total();
             case Open _, Capacity _ -> Open.USUAL_SLOTS;
         };
     }
