@@ -62,12 +62,13 @@ public record FidelitySession(
 
     private FidelityJudge judge(List<ProbeResult> answers, List<ProbeCase> cases) {
         Set<String> keys = cases.stream().map(ProbeCase::key).collect(Collectors.toSet());
-        return new FidelityJudge(answers, keys, lock.kind() == LockSetting.LockKind.GLIBC, !commands.twin());
+        return new FidelityJudge(answers, keys, lock.kind() == LockSetting.LockKind.GLIBC, commands.controls());
     }
 
     private List<ProbeCase> possibleCases(List<String> notes) {
         if (commands.core().isEmpty()) {
-            notes.add("row 17 is not available: it needs two cores and the command taskset");
+            notes.add(
+                    "row 17 and the negative controls are not available: they need two cores and the command taskset");
             return profile.cases().stream()
                     .filter(probe -> !probe.is(ProbeCase.ProbeTrait.PINNED))
                     .toList();

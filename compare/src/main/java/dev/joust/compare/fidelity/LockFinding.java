@@ -22,7 +22,7 @@ public record LockFinding(
         HELD("held"),
         /** Outside the tolerance. */
         MISSED("MISSED"),
-        /** Missed, but CPython misses it against itself: see {@link MissedFigure}. */
+        /** The medians miss it, but the rounds do not: see {@link MissedFigure}. */
         INCONCLUSIVE("inconclusive"),
         /** Nothing to judge: every sample was dropped, or this machine cannot measure it. */
         NOT_MEASURED("not measured"),

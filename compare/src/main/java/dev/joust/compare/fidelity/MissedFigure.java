@@ -1,8 +1,8 @@
 package dev.joust.compare.fidelity;
 
 /**
- * A figure whose medians miss its tolerance. The miss counts where CPython keeps the tolerance against itself, or where
- * the rounds of both locks are further apart than it allows. Else this machine cannot tell the two locks apart.
+ * A figure whose medians miss its tolerance. The miss counts where the rounds of both locks are further apart than it
+ * allows. Else this machine cannot tell the two locks apart.
  *
  * @param cpython the middle rounds of CPython
  * @param java the middle rounds of the lock
@@ -17,14 +17,8 @@ record MissedFigure(Tolerance tolerance, Spread cpython, Spread java) {
                 Spread.ofMiddle(javaRounds).orElseThrow());
     }
 
-    /** Whether the miss decides nothing. */
+    /** Whether the miss decides nothing: the two ranges overlap, or their nearest ends agree. */
     boolean isOpen() {
-        boolean cpythonKeepsIt = admits(cpython.least(), cpython.most()) && admits(cpython.most(), cpython.least());
-        return !cpythonKeepsIt && haveNearRounds();
-    }
-
-    /** Whether the two ranges overlap, or their nearest ends agree. */
-    private boolean haveNearRounds() {
         double nearCPython = Math.clamp(java.median(), cpython.least(), cpython.most());
         double nearJava = Math.clamp(nearCPython, java.least(), java.most());
         return admits(nearCPython, nearJava);

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param python the interpreter itself: the program on the path may be a script that looks for it, 0.1 s each time
  * @param probes the folder of CPython's half of the probes
  * @param jvm the command of a probe on the JVM, see {@link #onJvm()}
- * @param core the core for probes that run on one core, where a process can be bound to it
+ * @param core the core for probes that run on one core, where there are several and a process can be bound to one
  * @param twin whether CPython stands on Java's side too, so that both columns hold CPython's lock
  */
 public record ProbeCommands(Path python, Path probes, List<String> jvm, Optional<Integer> core, boolean twin) {
@@ -38,6 +38,11 @@ public record ProbeCommands(Path python, Path probes, List<String> jvm, Optional
                     .map(Integer::valueOf)
                     .findFirst();
         }
+    }
+
+    /** Whether the negative controls are measured. Their threads need a core each, and no CPython on Java's side. */
+    boolean controls() {
+        return core.isPresent() && !twin;
     }
 
     List<String> python(boolean pinned) {

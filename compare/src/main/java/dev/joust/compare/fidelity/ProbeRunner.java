@@ -52,7 +52,7 @@ public final class ProbeRunner {
                 for (var arm : round % 2 == 1 ? CPYTHON_FIRST : CPYTHON_FIRST.reversed()) {
                     ask(probe, arm, round);
                 }
-                if (probe.is(ProbeTrait.CONTROL) && form.controls(round) && !commands.twin()) {
+                if (probe.is(ProbeTrait.CONTROL) && form.controls(round) && commands.controls()) {
                     ask(probe, LockUnderTest.NO_FORCED, round);
                     ask(probe, LockUnderTest.BARE, round);
                 }

@@ -25,8 +25,12 @@ class FidelityJudgeTest {
 
     @Test
     void aMissedRequiredRowMakesTheLockUnfaithful() {
-        var fidelity =
-                judged(alike().slices(2, LockUnderTest.JAVA, 2, 5.4, 5.4).slices(3, LockUnderTest.JAVA, 2, 5.4, 5.4));
+        var answers = alike();
+        for (int round = 1; round <= 3; round++) {
+            answers.slices(round, LockUnderTest.JAVA, 2, 5.4, 5.4);
+        }
+
+        var fidelity = judged(answers);
 
         assertThat(fidelity.status()).isEqualTo(Faithfulness.UNFAITHFUL);
         assertThat(fidelity.findings().stream().filter(LockFinding::fails).map(f -> f.name()

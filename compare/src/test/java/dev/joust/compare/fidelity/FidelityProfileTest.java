@@ -11,7 +11,7 @@ class FidelityProfileTest {
     @Test
     void theControlsTakePartAtFirstAndWhereAMissIsRepeated() {
         assertThat(roundsWithControls(FidelityProfile.FULL)).containsExactly(1, 2, 3, 6, 7, 8, 9, 10, 11);
-        assertThat(roundsWithControls(FidelityProfile.SHORT)).containsExactly(1, 2, 3);
+        assertThat(roundsWithControls(FidelityProfile.SHORT)).containsExactly(1, 2, 3, 4, 5, 6, 7);
     }
 
     private static int[] roundsWithControls(FidelityProfile profile) {

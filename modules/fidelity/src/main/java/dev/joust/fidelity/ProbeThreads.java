@@ -10,8 +10,13 @@ final class ProbeThreads {
     private final List<Thread> threads = new ArrayList<>();
     private final ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
 
-    /** Starts this many platform threads; the body gets each thread's number. */
+    /** Starts this many platform threads on any cores; the body gets each thread's number. */
     static ProbeThreads start(int count, IntConsumer body) {
+        return start(count, ThreadPlacement.ANYWHERE, body);
+    }
+
+    /** Starts this many platform threads, placed from number 1 on: the caller may be 0. The body gets their numbers. */
+    static ProbeThreads start(int count, ThreadPlacement placement, IntConsumer body) {
         var started = new ProbeThreads();
         for (int i = 0; i < count; i++) {
             int number = i;
@@ -19,7 +24,10 @@ final class ProbeThreads {
                     .daemon()
                     .name("probe-" + number)
                     .uncaughtExceptionHandler((thread, failure) -> started.failures.add(failure))
-                    .unstarted(() -> body.accept(number)));
+                    .unstarted(() -> {
+                        placement.place(number + 1);
+                        body.accept(number);
+                    }));
         }
         started.threads.forEach(Thread::start);
         return started;

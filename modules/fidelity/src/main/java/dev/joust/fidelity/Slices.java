@@ -57,7 +57,9 @@ final class Slices implements Probe {
         var time = Clocks.start();
         long end = System.nanoTime() + (long) (seconds * 1e9);
         var spinners = ProbeThreads.start(
-                threads, i -> records[i] = spin(tested, order.lock().intervalNanos() / 5, end, marks[i]));
+                threads,
+                tested.placement(),
+                i -> records[i] = spin(tested, order.lock().intervalNanos() / 5, end, marks[i]));
         spinners.join();
         time.addTo(values);
         var counted = countWhileTogether(List.of(records));

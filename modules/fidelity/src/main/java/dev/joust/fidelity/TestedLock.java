@@ -11,17 +11,19 @@ import java.util.function.LongSupplier;
  * The lock that a probe measures.
  *
  * @param switches how often the lock has gone from one thread to another
+ * @param placement where its threads run
  */
-record TestedLock(RunLock lock, LongSupplier switches) {
+record TestedLock(RunLock lock, LongSupplier switches, ThreadPlacement placement) {
 
     static TestedLock of(LockSetting setting) {
         return switch (setting.kind()) {
             case FIFO -> interpreter(new InterpreterLock(setting.interval(), true, new HandoverPolicy.Fifo()));
             case GLIBC -> interpreter(new InterpreterLock(setting.interval(), true, glibc(setting)));
-            case NO_FORCED -> interpreter(new InterpreterLock(setting.interval(), false, glibc(setting)));
+            case NO_FORCED ->
+                interpreter(new InterpreterLock(setting.interval(), false, glibc(setting)), ThreadPlacement.APART);
             case BARE -> {
                 var bare = new BareLock(setting.interval());
-                yield new TestedLock(bare, bare::switches);
+                yield new TestedLock(bare, bare::switches, ThreadPlacement.APART);
             }
         };
     }
@@ -31,6 +33,10 @@ record TestedLock(RunLock lock, LongSupplier switches) {
     }
 
     private static TestedLock interpreter(InterpreterLock lock) {
-        return new TestedLock(lock, () -> lock.statistics().acquisitions().switches());
+        return interpreter(lock, ThreadPlacement.ANYWHERE);
+    }
+
+    private static TestedLock interpreter(InterpreterLock lock, ThreadPlacement placement) {
+        return new TestedLock(lock, () -> lock.statistics().acquisitions().switches(), placement);
     }
 }
