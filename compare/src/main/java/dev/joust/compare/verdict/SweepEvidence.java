@@ -23,10 +23,10 @@ import java.util.function.Function;
  */
 record SweepEvidence(List<Evidence> points) {
 
-    /** The numbers of the blocks. */
+    /** The numbers of the blocks that all values have. One value may go on to a later look than the others. */
     SortedSet<Integer> rounds() {
-        var rounds = new TreeSet<Integer>();
-        points.forEach(point -> rounds.addAll(point.blocks().keySet()));
+        var rounds = new TreeSet<>(points.getFirst().blocks().keySet());
+        points.forEach(point -> rounds.retainAll(point.blocks().keySet()));
         return rounds;
     }
 

@@ -3,7 +3,6 @@ package dev.joust.compare.verdict;
 import dev.joust.compare.session.Session;
 import dev.joust.compare.stats.Crossover;
 import dev.joust.compare.stats.FigureEstimate;
-import dev.joust.compare.stats.Looks;
 import dev.joust.compare.stats.ScalingLaws;
 import dev.joust.compare.stats.VerdictOutcome;
 import dev.joust.compare.verdict.Judgement.ScenarioJudgement;
@@ -43,17 +42,19 @@ record SweepJudge(Session session) {
     private SweepJudgement sweep(Collection<Evidence> all) {
         var sweep = new SweepEvidence(List.copyOf(all));
         var first = sweep.points().getFirst().scenario();
-        var looks = session.plan().looks();
-        double confidence = looks.judges() ? looks.at(sweep.rounds().size()).confidence() : USUAL_CONFIDENCE;
+        double confidence = confidence(sweep.rounds().size());
         return new SweepJudgement(
                 first,
-                sweep.points().stream().map(point -> value(point, confidence)).toList(),
-                asked(first)
-                        .map(claim -> crossover(claim, sweep, looks, confidence))
-                        .toList(),
+                sweep.points().stream().map(this::value).toList(),
+                asked(first).map(claim -> crossover(claim, sweep, confidence)).toList(),
                 first.arms().stream()
                         .map(arm -> new ArmScalingJudge(sweep, confidence).scaling(arm))
                         .toList());
+    }
+
+    private double confidence(int blocks) {
+        var looks = session.plan().looks();
+        return looks.judges() ? looks.at(blocks).confidence() : USUAL_CONFIDENCE;
     }
 
     /** The crossovers between arms that run, or that would if their runtime were available. */
@@ -69,7 +70,8 @@ record SweepJudge(Session session) {
                         List.of(claim.between().arm(), claim.between().other())));
     }
 
-    private static SweepValue value(Evidence point, double confidence) {
+    private SweepValue value(Evidence point) {
+        double confidence = confidence(point.blocks().size());
         var values = point.values(point.scenario().judging().primary());
         Map<String, FigureEstimate> metric = new TreeMap<>();
         for (var arm : point.scenario().arms()) {
@@ -79,7 +81,7 @@ record SweepJudge(Session session) {
         return new SweepValue(point.scenario().point().orElseThrow(), metric);
     }
 
-    private CrossoverJudgement crossover(CrossoverClaim claim, SweepEvidence sweep, Looks looks, double confidence) {
+    private CrossoverJudgement crossover(CrossoverClaim claim, SweepEvidence sweep, double confidence) {
         var first = sweep.points().getFirst().scenario();
         var missing = session.plan().unavailable().stream()
                 .filter(arm -> arm.scenario().equals(first.name()))
@@ -103,8 +105,8 @@ record SweepJudge(Session session) {
                 sweep.strata(),
                 Math.log(claim.between().by()),
                 confidence);
-        var rule =
-                new CrossoverRule(claim, looks.judges() && session.onlyShard().isEmpty());
+        boolean judges = session.plan().looks().judges() && session.onlyShard().isEmpty();
+        var rule = new CrossoverRule(claim, judges);
         return new CrossoverJudgement(claim, rule.outcome(found), rule.reason(found), Optional.of(found));
     }
 }
